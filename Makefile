@@ -1,0 +1,37 @@
+# Two commands on a fresh machine: `make run` (the main job on the bundled demo) and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+CONSTRAINTS := constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick lint bench clean
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+# The environment is rebuilt when what it is built from changes.
+.venv: setup.cfg pyproject.toml $(CONSTRAINTS)
+	@echo "Building .venv (once; a minute or two)"
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "sukien needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable '.[test,postgres]'
+	@touch .venv
+
+run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show what was found
+	@$(BIN)/sukien demo --out data/demo
+
+test: lint  ## everything: lint, types, tests, notebooks
+	@$(BIN)/python -m pytest -n auto
+
+quick: .venv  ## the tests that take seconds
+	@$(BIN)/python -m pytest -n 2 -m 'not slow'
+
+lint: .venv  ## flake8 and mypy --strict
+	@$(BIN)/flake8 sukien.py scraper extract tests benchmarks
+	@$(BIN)/mypy
+
+bench: .venv  ## measure speed against peers in the same run
+	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+clean:  ## remove what was built; the data stays
+	@rm -rf .venv build dist *.egg-info

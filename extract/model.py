@@ -1,0 +1,225 @@
+"""The types that flow through the extraction: spans, mentions of five kinds, and what is assembled from them.
+
+All of them are frozen. Every thing found keeps the span of the canonical text that says so and the name of the rule that
+found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day.
+The vocabularies are those of data/gold/ANNOTATION.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from scraper.article import Article, Place
+
+if TYPE_CHECKING:
+    from extract.text import Document
+
+MentionKind = Literal["date", "document", "official", "attendance", "place"]
+Comparator = Literal["eq", "gt", "lt", "approx", "ge", "le"]
+Scope = Literal["event", "group", "series"]
+PartOfDay = Literal["morning", "noon", "afternoon", "evening"]
+DateKind = Literal["event", "document", "published", "as_of", "term", "scheduled", "commemorated", "other"]
+DateBasis = Literal["explicit", "year_inferred", "published"]
+Role = Literal["chair", "attend", "speak", "report", "award", "lead", "sign", "other"]
+Mode = Literal["in_person", "online", "hybrid"]
+Status = Literal["held", "scheduled", "cancelled"]
+EventType = Literal[
+    "conference", "meeting", "council_session", "congress", "training", "voter_meeting", "dialogue", "inspection", "visit",
+    "ceremony", "campaign", "competition", "festival", "drill", "election", "other",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of characters of the canonical text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Value = TypeVar("Value", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[Value]):
+    """Something the text says: where, in which words (as printed), what it means, and which rule saw it."""
+
+    kind: MentionKind
+    span: Span
+    text: str
+    value: Value
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What a rule saw and refused, with the reason in one word ("fraction", "phone", "anniversary", "byline", …)."""
+
+    kind: MentionKind
+    span: Span
+    text: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one finder saw in a document, in reading order."""
+
+    mentions: tuple[Mention[object], ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+
+Finder = Callable[["Document"], Findings]
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A day or a span of days. `start` and `end` are ISO prefixes of the same precision, equal for a single date.
+
+    `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed with it.
+    `start` is empty for a vague date without an anchor.
+    """
+
+    start: str
+    end: str
+    precision: str
+    kind: DateKind = "other"
+    basis: DateBasis = "explicit"
+    part_of_day: PartOfDay | None = None
+    clock: str | None = None
+    lunar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitationValue:
+    """A document cited by its number.
+
+    `type` is the type word as printed, spelled out; `number` as printed; `symbol` the whole number-and-code without spaces, null
+    where only a number is printed; `year` the year in the symbol or of the issue date; `key` identifies the document (type, number,
+    year or term, issuer), null where the evidence does not suffice; `provision` is like "khoản 2 Điều 5".
+    """
+
+    type: str
+    number: str
+    symbol: str | None = None
+    year: str | None = None
+    key: str | None = None
+    issuer: str | None = None
+    issued_date: str | None = None
+    subject: str | None = None
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One post of a person as printed, split into its head word, the body it belongs to and that body's unit.
+
+    `level`: central, province, district, commune, or null where neither the words nor the site tell.
+    """
+
+    text: str
+    span: Span
+    head: str | None = None
+    body: str | None = None
+    unit: str | None = None
+    level: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialValue:
+    """One named person with everything the article says of the person's posts and roles, over all mentions."""
+
+    name: str
+    honorific: str | None = None
+    positions: tuple[Position, ...] = ()
+    roles: tuple[Role, ...] = ()
+    participant: bool = True
+    organization: str | None = None
+    level: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceValue:
+    """A count of people who took part: `count` with its comparator, `count_max` for a range, the counted noun as printed.
+
+    `derived` marks a total that the rules added up and the text does not print.
+    """
+
+    count: int
+    cmp: Comparator
+    unit: str
+    scope: Scope = "event"
+    count_max: int | None = None
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """An administrative unit or a venue named in the text. `venue` is the printed name of a hall, house or square."""
+
+    place: Place
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that people gathered for, or that officials did in person, at a time and a place."""
+
+    id: str
+    is_main: bool
+    type: EventType
+    name: str
+    status: Status
+    span: Span
+    rule: str
+    confidence: float
+    start_date: str | None = None
+    end_date: str | None = None
+    date_precision: str | None = None
+    date_basis: DateBasis | None = None
+    part_of_day: PartOfDay | None = None
+    mode: Mode = "in_person"
+    organizers: tuple[str, ...] = ()
+    venue: str | None = None
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one article: the events, and the mentions that stand, in reading order.
+
+    `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is not in it
+    belongs to none (a commemorated day, a later event that is only announced).
+    """
+
+    article: Article
+    text: str
+    events: tuple[Event, ...] = ()
+    officials: tuple[Mention[OfficialValue], ...] = ()
+    attendance: tuple[Mention[AttendanceValue], ...] = ()
+    citations: tuple[Mention[CitationValue], ...] = ()
+    dates: tuple[Mention[DateValue], ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    owners: Mapping[tuple[MentionKind, Span], str] = field(default_factory=dict)
+
+    @property
+    def main_event(self) -> Event | None:
+        """The one event that the article is mainly about, or null for an article that reports none."""
+        return next((event for event in self.events if event.is_main), None)
+
+    def event_of(self, mention: Mention[object]) -> str | None:
+        """The id of the event that the mention belongs to, if any."""
+        return self.owners.get((mention.kind, mention.span))

@@ -1,0 +1,130 @@
+"""Canonical text: the one string that every span counts in, its blocks and its sentences.
+
+The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa, uỷ and
+ủy) stays as printed; `folded` is the same text for comparing, character for character, so that its offsets are the text's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from scraper.article import Article
+
+from extract.model import Span
+
+BlockKind = Literal["title", "lead", "body", "caption"]
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_BLANKS = re.compile(r"[^\S\n]+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the canonical text and what it is on the page."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its canonical text. `folded` has the same length: lower case, one tone placement."""
+
+    article: Article
+    text: str
+    folded: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+
+    def quote(self, span: Span) -> str:
+        """The characters of the canonical text that the span names."""
+        return self.text[span.start : span.end]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the character at `offset`."""
+        return next(block for block in reversed(self.blocks) if block.span.start <= offset)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the character at `offset`."""
+        return next(span for span in reversed(self.sentences) if span.start <= offset)
+
+
+def read_document(article: Article) -> Document:
+    """The canonical text of an article with its blocks and sentences."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    offset = 0
+    for kind, line in _lines(article):
+        blocks.append(Block(kind, Span(offset, offset + len(line))))
+        lines.append(line)
+        offset += len(line) + 1
+    text = "\n".join(lines)
+    sentences = tuple(span for block in blocks for span in _split(text, block.span))
+    return Document(article, text, fold(text), tuple(blocks), sentences)
+
+
+def plain(text: str) -> str:
+    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as "\\n"."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_dropped())
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def fold(text: str) -> str:
+    """Lower case with the tone mark placed one way (hoà → hòa, uỷ → ủy), of the same length as `text`."""
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _tone_pattern().sub(lambda match: _tone_table()[match.group(1)], lowered)
+
+
+def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
+    """Non-empty lines in reading order; a title or lead that the body repeats at its beginning is said once."""
+    title, lead = plain(article.title).replace("\n", " ").strip(), plain(article.lead)
+    body = [line for paragraph in article.paragraphs for line in plain(paragraph).split("\n") if line]
+    captions = [line for caption in article.captions for line in plain(caption).split("\n") if line]
+    for kind, heading in (("title", title), ("lead", lead)):
+        if body and heading and body[0] == heading:
+            body = body[1:]
+    if title:
+        yield "title", title
+    yield from (("lead", line) for line in lead.split("\n") if line)
+    yield from (("body", line) for line in body)
+    yield from (("caption", line) for line in captions)
+
+
+def _split(text: str, block: Span) -> Iterator[Span]:
+    """Sentences of a block: an end mark followed by a blank, unless it closes an abbreviation, an initial or an ordinal."""
+    start = block.start
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        yield Span(start, match.end())
+        start = match.end() + 1
+    if start < block.end:
+        yield Span(start, block.end)
+
+
+@cache
+def _dropped() -> dict[int, str | None]:
+    spaces = dict.fromkeys((code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"), " ")
+    controls: dict[int, str | None] = {code: None for code in range(0x20) if chr(code) not in "\n\r\t\v\f"}
+    return {**spaces, **controls, **{ord(char): None for char in _ZERO_WIDTH}, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+
+
+@cache
+def _tone_table() -> dict[str, str]:
+    """Old placement of the tone mark to the new one, for the three vowel pairs that have two."""
+    pairs = (("oa", "òóỏõọ", "àáảãạ"), ("oe", "òóỏõọ", "èéẻẽẹ"), ("uy", "ùúủũụ", "ỳýỷỹỵ"))
+    return {vowels[0] + second: first + vowels[1] for vowels, firsts, seconds in pairs for first, second in zip(firsts, seconds)}
+
+
+@cache
+def _tone_pattern() -> re.Pattern[str]:
+    """The old placement at the end of a syllable; "quý" keeps its mark, its u belongs to the consonant."""
+    return re.compile("(?<!q)(" + "|".join(_tone_table()) + r")(?!\w)")

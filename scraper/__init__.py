@@ -1,0 +1,1 @@
+"""From the web to articles: crawl, archive, decode, parse. Knows nothing of the extraction."""

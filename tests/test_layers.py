@@ -1,0 +1,50 @@
+"""Who may import whom: the table of DESIGN's "one way through the house", held against the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STANDARD_ONLY = {"scraper/article.py"}
+
+
+def modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", modules("scraper"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_crawl_knows_nothing_of_the_extraction(path: Path) -> None:
+    assert not [name for name in imported(path) if name.split(".")[0] in ("extract", "sukien")]
+
+
+@pytest.mark.parametrize("path", modules("extract"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_extraction_sees_one_module_of_the_crawl(path: Path) -> None:
+    seen = [name for name in imported(path) if name.split(".")[0] in ("scraper", "sukien", "scrapy")]
+    assert set(seen) <= {"scraper.article"}
+
+
+@pytest.mark.parametrize("name", sorted(STANDARD_ONLY))
+def test_the_shared_types_need_the_standard_library_only(name: str) -> None:
+    import sys
+
+    roots = {module.split(".")[0] for module in imported(ROOT / name)}
+    assert roots <= set(sys.stdlib_module_names) | {"__future__"}
+
+
+@pytest.mark.parametrize("path", modules("extract/mentions"), ids=lambda path: path.name)
+def test_no_finder_reads_the_clock(path: Path) -> None:
+    calls = {node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)}
+    assert not calls & {"today", "now", "utcnow"}
