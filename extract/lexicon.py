@@ -1,6 +1,7 @@
 """The Vietnamese vocabulary of the extraction: TOML files under lexicons/, read once, compared folded.
 
-A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file through
+A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file
+through
 `load`, and turns word lists into one alternation with `any_of`.
 """
 

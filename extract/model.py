@@ -1,7 +1,7 @@
 """The types that flow through the extraction: spans, mentions of five kinds, and what is assembled from them.
 
-All of them are frozen. Every thing found keeps the span of the canonical text that says so and the name of the rule that
-found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day.
+All of them are frozen. Every thing found keeps the span of the canonical text that says so and the name of the rule
+that found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day.
 The vocabularies are those of data/gold/ANNOTATION.md.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from scraper.article import Article, Place
 
 if TYPE_CHECKING:
-    from extract.text import Document
+    from extract.text import Document  # noqa: F401  (named in Finder, which is read by type checkers only)
 
 MentionKind = Literal["date", "document", "official", "attendance", "place"]
 Comparator = Literal["eq", "gt", "lt", "approx", "ge", "le"]
@@ -26,8 +26,22 @@ Role = Literal["chair", "attend", "speak", "report", "award", "lead", "sign", "o
 Mode = Literal["in_person", "online", "hybrid"]
 Status = Literal["held", "scheduled", "cancelled"]
 EventType = Literal[
-    "conference", "meeting", "council_session", "congress", "training", "voter_meeting", "dialogue", "inspection", "visit",
-    "ceremony", "campaign", "competition", "festival", "drill", "election", "other",
+    "conference",
+    "meeting",
+    "council_session",
+    "congress",
+    "training",
+    "voter_meeting",
+    "dialogue",
+    "inspection",
+    "visit",
+    "ceremony",
+    "campaign",
+    "competition",
+    "festival",
+    "drill",
+    "election",
+    "other",
 ]
 
 
@@ -87,7 +101,8 @@ Finder = Callable[["Document"], Findings]
 class DateValue:
     """A day or a span of days. `start` and `end` are ISO prefixes of the same precision, equal for a single date.
 
-    `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed with it.
+    `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed
+    with it.
     `start` is empty for a vague date without an anchor.
     """
 
@@ -105,9 +120,10 @@ class DateValue:
 class CitationValue:
     """A document cited by its number.
 
-    `type` is the type word as printed, spelled out; `number` as printed; `symbol` the whole number-and-code without spaces, null
-    where only a number is printed; `year` the year in the symbol or of the issue date; `key` identifies the document (type, number,
-    year or term, issuer), null where the evidence does not suffice; `provision` is like "khoản 2 Điều 5".
+    `type` is the type word as printed, spelled out; `number` as printed; `symbol` the whole number-and-code without
+    spaces, null where only a number is printed; `year` the year in the symbol or of the issue date; `key` identifies
+    the document (type, number, year or term, issuer), null where the evidence does not suffice; `provision` is like
+    "khoản 2 Điều 5".
     """
 
     type: str
@@ -153,7 +169,8 @@ class OfficialValue:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceValue:
-    """A count of people who took part: `count` with its comparator, `count_max` for a range, the counted noun as printed.
+    """A count of people who took part: `count` with its comparator, `count_max` for a range, the counted noun as
+    printed.
 
     `derived` marks a total that the rules added up and the text does not print.
     """
@@ -201,8 +218,8 @@ class Event:
 class Extraction:
     """Everything found in one article: the events, and the mentions that stand, in reading order.
 
-    `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is not in it
-    belongs to none (a commemorated day, a later event that is only announced).
+    `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is
+    not in it belongs to none (a commemorated day, a later event that is only announced).
     """
 
     article: Article

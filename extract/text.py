@@ -1,7 +1,8 @@
 """Canonical text: the one string that every span counts in, its blocks and its sentences.
 
-The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa, uỷ and
-ủy) stays as printed; `folded` is the same text for comparing, character for character, so that its offsets are the text's.
+The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa,
+uỷ and ủy) stays as printed; `folded` is the same text for comparing, character for character, so that its offsets
+are the text's.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ BlockKind = Literal["title", "lead", "body", "caption"]
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def read_document(article: Article) -> Document:
 
 
 def plain(text: str) -> str:
-    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as "\\n"."""
+    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as
+    "\\n"."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     text = text.translate(_dropped())
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
@@ -99,7 +103,8 @@ def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
 
 
 def _split(text: str, block: Span) -> Iterator[Span]:
-    """Sentences of a block: an end mark followed by a blank, unless it closes an abbreviation, an initial or an ordinal."""
+    """Sentences of a block: an end mark followed by a blank, unless it closes an abbreviation, an initial or an
+    ordinal."""
     start = block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
@@ -121,7 +126,11 @@ def _dropped() -> dict[int, str | None]:
 def _tone_table() -> dict[str, str]:
     """Old placement of the tone mark to the new one, for the three vowel pairs that have two."""
     pairs = (("oa", "òóỏõọ", "àáảãạ"), ("oe", "òóỏõọ", "èéẻẽẹ"), ("uy", "ùúủũụ", "ỳýỷỹỵ"))
-    return {vowels[0] + second: first + vowels[1] for vowels, firsts, seconds in pairs for first, second in zip(firsts, seconds)}
+    return {
+        vowels[0] + second: first + vowels[1]
+        for vowels, firsts, seconds in pairs
+        for first, second in zip(firsts, seconds)
+    }
 
 
 @cache

@@ -24,8 +24,8 @@ def stable_id(prefix: str, *parts: str) -> str:
 class Page:
     """One answer of a server, byte for byte.
 
-    `url` is where the answer came from, after redirects; `requested_url` is what was asked for. `fetched_at` is ISO 8601
-    in UTC. Header names are lower case. `sha256` is of `body`.
+    `url` is where the answer came from, after redirects; `requested_url` is what was asked for. `fetched_at` is ISO
+    8601 in UTC. Header names are lower case. `sha256` is of `body`.
     """
 
     url: str
@@ -39,10 +39,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An administrative unit, by its bare names as they were called ("Na Hang", not "huyện Na Hang"); null where unknown.
+    """An administrative unit, by its bare names as they were called ("Na Hang", not "huyện Na Hang"); null where
+    unknown.
 
-    Codes are those of the General Statistics Office. `level` is that of the body speaking: central, province, department,
-    district or commune.
+    Codes are those of the General Statistics Office. `level` is that of the body speaking: central, province,
+    department, district or commune.
     """
 
     province: str | None = None
@@ -67,9 +68,9 @@ class Attachment:
 class Article:
     """One news article, as text.
 
-    `published_at` is ISO 8601, a day ("2021-03-12") or a time with its offset; `published_precision` says which part of it
-    the page really told: second, minute, hour, day, or null where the page told nothing. `place` is the unit of the site that
-    published it. `duplicate_of` is the id of a near-identical earlier article of the same crawl.
+    `published_at` is ISO 8601, a day ("2021-03-12") or a time with its offset; `published_precision` says which part
+    of it the page really told: second, minute, hour, day, or null where the page told nothing. `place` is the unit
+    of the site that published it. `duplicate_of` is the id of a near-identical earlier article of the same crawl.
     """
 
     id: str

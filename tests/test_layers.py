@@ -46,5 +46,7 @@ def test_the_shared_types_need_the_standard_library_only(name: str) -> None:
 
 @pytest.mark.parametrize("path", modules("extract/mentions"), ids=lambda path: path.name)
 def test_no_finder_reads_the_clock(path: Path) -> None:
-    calls = {node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)}
+    calls = {
+        node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
+    }
     assert not calls & {"today", "now", "utcnow"}
