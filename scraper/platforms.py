@@ -1,0 +1,177 @@
+"""The families of content management systems, as data: platforms/*.toml, one file a family.
+
+A platform says how its pages are recognised, what each of its addresses is, how listings are paged, which parameters of an
+address count, and where the parts of an article stand. Selectors are CSS (parsel's `::attr(name)` included), tried in
+order; patterns are regular expressions, searched in path and query.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
+MarkKind = Literal["generator", "url", "html", "header", "cookie"]
+GENERIC = "generic"
+
+
+class PlatformError(ValueError):
+    """A platform file that cannot be used; the message names file and key."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mark(_Part):
+    """A sign by which a platform is recognised: where it is looked for, its pattern, its weight, and what it means in words."""
+
+    kind: MarkKind
+    pattern: str
+    weight: int
+    reason: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; case does not count."""
+        return re.compile(self.pattern, re.I)
+
+
+class Urls(_Part):
+    """What an address is: patterns of each kind, tried in the order of the fields."""
+
+    feed: tuple[str, ...] = ()
+    sitemap: tuple[str, ...] = ()
+    print: tuple[str, ...] = ()
+    attachment: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+
+    @cached_property
+    def compiled(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
+        """The kinds in order, each with one pattern; kinds without any are left out."""
+        kinds: tuple[UrlKind, ...] = ("feed", "sitemap", "print", "attachment", "other", "listing", "article")
+        return tuple((kind, re.compile("|".join(getattr(self, kind)), re.I)) for kind in kinds if getattr(self, kind))
+
+
+class Listing(_Part):
+    """A listing: one item of it, the link and the date within the item, and the link to the next page."""
+
+    item: tuple[str, ...] = ()
+    link: tuple[str, ...] = ("a[href]",)
+    date: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+class Twin(_Part):
+    """A second address of an article (print, save, a page number in the path): a pattern on the path and its replacement."""
+
+    pattern: str
+    replace: str
+
+
+class Canonical(_Part):
+    """Which query parameters count: only those of `keep` where it is given, else all but those of `drop`; and path twins."""
+
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    twins: tuple[Twin, ...] = ()
+
+    @cached_property
+    def kept_names(self) -> frozenset[str]:
+        """`keep` in lower case."""
+        return frozenset(name.lower() for name in self.keep)
+
+    @cached_property
+    def dropped_names(self) -> frozenset[str]:
+        """`drop` in lower case."""
+        return frozenset(name.lower() for name in self.drop)
+
+
+class Selectors(_Part):
+    """Where the parts of an article stand. `related` and `noise` are cut before anything is read."""
+
+    title: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    stamp: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    noise: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+    def overridden(self, other: Selectors) -> Selectors:
+        """These selectors, with every field that the other sets tried first."""
+        return Selectors(**{name: getattr(other, name) + getattr(self, name) for name in type(self).model_fields})
+
+
+class Platform(_Part):
+    """A family of content management systems."""
+
+    id: str
+    name: str
+    marks: tuple[Mark, ...] = ()
+    urls: Urls = Urls()
+    listing: Listing = Listing()
+    canonical: Canonical = Canonical()
+    selectors: Selectors = Selectors()
+
+    def classify(self, url: str) -> UrlKind:
+        """What an address of this platform is; "other" where no rule speaks."""
+        parts = urlsplit(url)
+        target = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+        return next((kind for kind, pattern in self.urls.compiled if pattern.search(target)), "other")
+
+    def article_path(self, path: str) -> str:
+        """The path of the article that a twin's path (print, save, page n) stands for."""
+        for twin in self.canonical.twins:
+            path = re.sub(twin.pattern, twin.replace, path)
+        return path
+
+
+@cache
+def load_platforms() -> dict[str, Platform]:
+    """All platforms by id. Raises PlatformError naming file and key."""
+    folder = files("scraper") / "platforms"
+    sources = sorted((source for source in folder.iterdir() if source.name.endswith(".toml")), key=lambda source: source.name)
+    platforms = (parse_platform(source.name, source.read_text(encoding="utf-8")) for source in sources)
+    return {platform.id: platform for platform in platforms}
+
+
+def parse_platform(file: str, text: str) -> Platform:
+    """A platform from the text of its file; the file's name is for messages, and must be the platform's id."""
+    try:
+        platform = Platform.model_validate(tomllib.loads(text))
+        _compile(platform)
+    except (tomllib.TOMLDecodeError, re.error) as error:
+        raise PlatformError(f"{file}: {error}") from error
+    except ValidationError as error:
+        raise PlatformError(f"{file}: {said(error)}") from error
+    if file != f"{platform.id}.toml":
+        raise PlatformError(f"{file}: id: is {platform.id!r}, unlike the file's name")
+    return platform
+
+
+def said(error: ValidationError) -> str:
+    """What a validation found wrong, one key after the other, in words."""
+    return "; ".join(f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors())
+
+
+def _compile(platform: Platform) -> None:
+    patterns: Iterable[str] = (twin.pattern for twin in platform.canonical.twins)
+    for pattern in patterns:
+        re.compile(pattern)
+    for mark in platform.marks:
+        _ = mark.regex
+    _ = platform.urls.compiled

@@ -1,0 +1,224 @@
+"""The registry: which sites there are, which body speaks on them, and how they are crawled; sites/*.toml, one file a province.
+
+A host is not an administrative unit: districts were abolished and provinces merged on 2025-07-01 (Resolution
+202/2025/QH15), hosts moved. A site keeps the names of its unit as they were while it lived.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scraper.article import Place
+from scraper.platforms import GENERIC, Selectors, load_platforms, said
+from scraper.provinces import Province, load_provinces
+
+Level = Literal["central", "province", "department", "district", "commune"]
+Status = Literal["live", "frozen", "redirected", "dead", "unknown"]
+
+
+class RegistryError(ValueError):
+    """A registry file that cannot be used; the message names file, site and key."""
+
+
+class UnknownSite(LookupError):
+    """No site has this id; the message names those that come near."""
+
+
+class Promises(BaseModel):
+    """What a site's crawl should bring at least: articles, and the share of articles that have each field (0 to 1)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    articles: int = Field(default=1, ge=0)
+    title: float = Field(default=1.0, ge=0, le=1)
+    paragraphs: float = Field(default=0.9, ge=0, le=1)
+    published_at: float = Field(default=0.9, ge=0, le=1)
+
+
+class Site(BaseModel):
+    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` are where its news are listed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    url: str = Field(pattern=r"^https?://")
+    level: Level
+    province: str | None = None
+    province_code: str | None = None
+    province_2025: str | None = None
+    province_2025_code: str | None = None
+    district: str | None = None
+    district_code: str | None = None
+    commune: str | None = None
+    commune_code: str | None = None
+    platform: str = GENERIC
+    status: Status = "unknown"
+    since: date | None = None
+    valid_until: date | None = None
+    successor: str | None = None
+    successor_host: str | None = None
+    seen: str | None = None
+    evidence: str | None = None
+    listings: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    delay: float | None = Field(default=None, ge=0)
+    encoding: str | None = None
+    selectors: Selectors = Selectors()
+    promises: Promises = Promises()
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that are this site, each with its port where it is not the usual one, without "www."."""
+        own = (host_of(address) for address in (self.url, *self.listings, *self.feeds, *self.sitemaps))
+        return frozenset([*own, *(alias.lower().removeprefix("www.") for alias in self.aliases)])
+
+    @property
+    def entrances(self) -> tuple[str, ...]:
+        """Where a crawl of the site begins: listings, feeds and sitemaps where they are known, else the front page."""
+        return (*self.listings, *self.feeds, *self.sitemaps) or (self.url,)
+
+    @property
+    def place(self) -> Place:
+        """The unit whose body speaks here."""
+        return Place(
+            self.province, self.province_code, self.district, self.district_code, self.commune, self.commune_code, self.level
+        )
+
+    def owns(self, url: str) -> bool:
+        """Whether an address lies on this site."""
+        return host_of(url) in self.hosts
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All known sites, by id."""
+
+    sites: dict[str, Site]
+
+    def get(self, site_id: str) -> Site:
+        """The site of this id. Raises UnknownSite, which names the nearest ids."""
+        if site_id in self.sites:
+            return self.sites[site_id]
+        near = difflib.get_close_matches(site_id, self.sites, n=3, cutoff=0.5)
+        hint = f"; near: {', '.join(near)}" if near else "; `sukien sites list` names them all"
+        raise UnknownSite(f"no site has the id {site_id!r}{hint}")
+
+    def of_province(self, name: str) -> tuple[Site, ...]:
+        """The sites of a province by its former or present name, with or without marks ("dien bien")."""
+        wanted = plain(name)
+        codes = {province.code for province in load_provinces() if wanted in (plain(province.name), plain(province.name_2025))}
+        return tuple(site for site in self.sites.values() if site.province_code in codes or plain(site.province or "") == wanted)
+
+    def place_for(self, site_id: str | None, url: str | None) -> Place:
+        """The unit behind a site id or an address; a host unknown here is at least of the province whose portal it is under."""
+        if site_id and site_id in self.sites:
+            return self.sites[site_id].place
+        host = host_of(url) if url else ""
+        site = self._by_host.get(host)
+        if site:
+            return site.place
+        province = next((one for one in load_provinces() if one.has_host(host)), None)
+        return _province_place(province, host) if province else Place()
+
+    @cached_property
+    def _by_host(self) -> dict[str, Site]:
+        return {host: site for site in reversed(self.sites.values()) for host in site.hosts}
+
+
+def load_registry(extra: Path | None = None) -> Registry:
+    """The sites of the package, and those of the user's own file or folder. Raises RegistryError naming file, site and key."""
+    own = tuple(_read_all(_sources(extra))) if extra else ()
+    return Registry(_unique([*_packaged(), *own]))
+
+
+def parse_sites(file: str, text: str) -> tuple[Site, ...]:
+    """The sites of one registry file's text; the file's name is for messages."""
+    try:
+        content: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RegistryError(f"{file}: {error}") from error
+    if set(content) - {"site"}:
+        raise RegistryError(f"{file}: {', '.join(sorted(set(content) - {'site'}))}: unknown key; sites are [[site]] tables")
+    return tuple(_site(file, number, entry) for number, entry in enumerate(content.get("site", []), start=1))
+
+
+def host_of(url: str) -> str:
+    """The host of an address, lower case, without "www." and the usual port; empty for what is no address."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}:{port}" if port and port not in (80, 443) else host
+
+
+def plain(name: str) -> str:
+    """A name without marks, case and tier, for comparing what people type ("tỉnh Điện Biên", "dien bien")."""
+    bare = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    letters = "".join(letter if letter.isalnum() else " " for letter in bare if not unicodedata.combining(letter))
+    words = " ".join(letters.split())
+    for tier in ("tinh ", "thanh pho ", "tp "):
+        words = words.removeprefix(tier)
+    return words
+
+
+@cache
+def _packaged() -> tuple[Site, ...]:
+    folder = files("scraper") / "sites"
+    sources = ((item.name, item.read_text(encoding="utf-8")) for item in folder.iterdir() if item.name.endswith(".toml"))
+    return tuple(_read_all(sorted(sources)))
+
+
+def _sources(extra: Path) -> Iterator[tuple[str, str]]:
+    paths = sorted(extra.glob("*.toml")) if extra.is_dir() else [extra]
+    for path in paths:
+        try:
+            yield str(path), path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RegistryError(f"{path}: cannot be read: {error}") from error
+
+
+def _read_all(sources: Iterable[tuple[str, str]]) -> Iterator[Site]:
+    for file, text in sources:
+        yield from parse_sites(file, text)
+
+
+def _site(file: str, number: int, entry: dict[str, Any]) -> Site:
+    label = entry.get("id", f"number {number}") if isinstance(entry, dict) else f"number {number}"
+    try:
+        site = Site.model_validate(entry)
+    except ValidationError as error:
+        raise RegistryError(f"{file}: site {label}: {said(error)}") from error
+    if site.platform not in load_platforms():
+        raise RegistryError(f"{file}: site {label}: platform: {site.platform!r} is none of {', '.join(load_platforms())}")
+    return site
+
+
+def _unique(sites: Iterable[Site]) -> dict[str, Site]:
+    found: dict[str, Site] = {}
+    for site in sites:
+        if site.id in found:
+            raise RegistryError(f"site {site.id}: id: used twice ({found[site.id].url} and {site.url})")
+        found[site.id] = site
+    return found
+
+
+def _province_place(province: Province, host: str) -> Place:
+    level = "province" if host in province.hosts else None
+    return Place(province=province.name, province_code=province.code, level=level)

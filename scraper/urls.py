@@ -1,0 +1,76 @@
+"""One address for one article: what differs between two addresses of the same page is taken away.
+
+`canonical_url` still can be fetched (it keeps scheme and host); `url_key` is for telling two addresses apart and also drops
+scheme, port 80/443 and "www.", because the same site answers under all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import splitext
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from courlan import clean_url
+from w3lib.url import canonicalize_url, safe_url_string
+
+from scraper.platforms import Platform
+
+ATTACHMENT_TYPES = frozenset("pdf doc docx xls xlsx ppt pptx odt ods rtf zip rar 7z".split())
+MEDIA_TYPES = frozenset("jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split())
+
+# Parameters that only carry a visit: session ids, trackers that courlan does not know, Liferay's and ADF's state of the window.
+VISIT_PARAMETERS = re.compile(
+    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|zalo\w*|mc_[ce]id|_ga|"
+    r"_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
+)
+PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
+
+
+def join(base: str, href: str) -> str | None:
+    """The absolute http(s) address of a link, or null for what is no address of a page (mail, scripts, broken links)."""
+    href = href.strip()
+    if not href or href.startswith("#"):
+        return None
+    try:
+        url = urljoin(base, href)
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+        parts.port  # noqa: B018 - raises ValueError on a port that is no number
+        return safe_url_string(url)
+    except ValueError:
+        return None
+
+
+def canonical_url(url: str, platform: Platform) -> str:
+    """The address of the page itself: no fragment, tracker, session or paging parameter; print twins mapped to the article."""
+    parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
+    path = platform.article_path(PATH_SESSION.sub("", parts.path) or "/")
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if _kept(name, platform)]
+    return canonicalize_url(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), path, urlencode(kept), "")))
+
+
+def url_key(url: str, platform: Platform) -> str:
+    """What makes an address the address of another page: host without "www.", path and the parameters that count."""
+    parts = urlsplit(canonical_url(url, platform))
+    path = unquote(parts.path).rstrip("/") or "/"
+    return parts.netloc.removeprefix("www.") + path + (f"?{parts.query}" if parts.query else "")
+
+
+def extension(url: str) -> str:
+    """The file type in an address, lower case and without its dot; empty where there is none."""
+    return splitext(urlsplit(url).path)[1].lstrip(".").lower()
+
+
+def _kept(name: str, platform: Platform) -> bool:
+    if VISIT_PARAMETERS.match(name):
+        return False
+    canonical = platform.canonical
+    if canonical.keep:
+        return name.lower() in canonical.kept_names
+    return name.lower() not in canonical.dropped_names
+
+
+def _host(scheme: str, netloc: str) -> str:
+    host = netloc.lower().rpartition("@")[2]
+    return host.removesuffix(":80" if scheme == "http" else ":443").rstrip(".")
