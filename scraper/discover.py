@@ -23,8 +23,8 @@ LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"
 class Link:
     """Where a page leads: the canonical address, what stands there, and what the page says of it.
 
-    `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the article
-    itself. "next" is the next page of the same listing; "listing" is another listing.
+    `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the
+    article itself. "next" is the next page of the same listing; "listing" is another listing.
     """
 
     url: str
@@ -34,7 +34,7 @@ class Link:
 
 
 def discover(page: Page, site: Site, platform: Platform) -> tuple[Link, ...]:
-    """The links of a listing, feed or sitemap of the site, each once, in the order of the page; off-site links are left out."""
+    """The links of a listing, feed or sitemap of the site, each once, in page order; off-site links are left out."""
     text = decode(page.body, site.encoding)
     head = text[:2000].lstrip("\ufeff \r\n\t")
     if head.startswith("<?xml") or head.startswith(("<rss", "<feed", "<urlset", "<sitemapindex")):
@@ -74,7 +74,7 @@ def _items(root: Selector, base: str, platform: Platform) -> Iterator[Link]:
         url = join(base, anchor.attrib.get("href", "")) if anchor is not None else None
         if anchor is None or url is None:
             continue
-        dates = " ".join(" ".join(found.css("*::text").getall()) for css in platform.listing.date for found in item.css(css))
+        dates = " ".join(_text(found) for css in platform.listing.date for found in item.css(css))
         stamp = read_stamp(dates)
         yield Link(canonical_url(url, platform), "article", stamp.value[:10] if stamp else None, _text(anchor))
 

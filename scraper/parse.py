@@ -17,13 +17,13 @@ class NotAnArticle(ValueError):
 
 
 def article_id(url: str, site: Site, platform: Platform) -> str:
-    """The id of the article at an address: the same for all addresses (hosts, schemes, twins) under which the site shows it."""
+    """The id of the article at an address: the same under all hosts, schemes and twins by which the site shows it."""
     host, slash, path = url_key(url, platform).partition("/")
     return stable_id("a", site.id, path if host in site.hosts else host + slash + path)
 
 
 def parse_article(page: Page, site: Site, platform: Platform) -> Article:
-    """The article on a page. Raises NotAnArticle for listings, soft 404s, pages of another host, and pages without text."""
+    """The article on a page. Raises NotAnArticle for listings, soft 404s, pages of another host and pages without text."""
     if not site.owns(page.url):
         raise NotAnArticle("off_site", page.url)
     url = canonical_url(page.url, platform)

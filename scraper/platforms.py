@@ -1,7 +1,7 @@
 """The families of content management systems, as data: platforms/*.toml, one file a family.
 
-A platform says how its pages are recognised, what each of its addresses is, how listings are paged, which parameters of an
-address count, and where the parts of an article stand. Selectors are CSS (parsel's `::attr(name)` included), tried in
+A platform says how its pages are recognised, what each of its addresses is, how listings are paged, which parameters
+of an address count, and where the parts of an article stand. Selectors are CSS (parsel's `::attr(name)` included), tried in
 order; patterns are regular expressions, searched in path and query.
 """
 
@@ -31,7 +31,7 @@ class _Part(BaseModel):
 
 
 class Mark(_Part):
-    """A sign by which a platform is recognised: where it is looked for, its pattern, its weight, and what it means in words."""
+    """A sign by which a platform is recognised: where it stands, its pattern, its weight, and what it says in words."""
 
     kind: MarkKind
     pattern: str
@@ -72,14 +72,14 @@ class Listing(_Part):
 
 
 class Twin(_Part):
-    """A second address of an article (print, save, a page number in the path): a pattern on the path and its replacement."""
+    """A second address of an article (print, save, a page number in the path): a pattern on the path, its replacement."""
 
     pattern: str
     replace: str
 
 
 class Canonical(_Part):
-    """Which query parameters count: only those of `keep` where it is given, else all but those of `drop`; and path twins."""
+    """Which query parameters count: those of `keep` where it is given, else all but those of `drop`; and path twins."""
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -144,8 +144,8 @@ class Platform(_Part):
 def load_platforms() -> dict[str, Platform]:
     """All platforms by id. Raises PlatformError naming file and key."""
     folder = files("scraper") / "platforms"
-    sources = sorted((source for source in folder.iterdir() if source.name.endswith(".toml")), key=lambda source: source.name)
-    platforms = (parse_platform(source.name, source.read_text(encoding="utf-8")) for source in sources)
+    sources = {item.name: item for item in folder.iterdir() if item.name.endswith(".toml")}
+    platforms = (parse_platform(name, sources[name].read_text(encoding="utf-8")) for name in sorted(sources))
     return {platform.id: platform for platform in platforms}
 
 

@@ -1,4 +1,4 @@
-"""The 63 provinces before and the 34 since 2025-07-01, with their codes and the hosts of their portals; provinces.toml."""
+"""The 63 provinces before and the 34 since 2025-07-01, with codes and the hosts of their portals; provinces.toml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A former province: its name and code (General Statistics Office), its province since 2025-07-01, its portal's hosts."""
+    """A former province: its name and code (General Statistics Office), its province since 2025-07-01, its portals."""
 
     name: str
     code: str
@@ -27,4 +27,4 @@ class Province:
 def load_provinces() -> tuple[Province, ...]:
     """All former provinces, in the order of their codes."""
     rows = tomllib.loads((files("scraper") / "provinces.toml").read_text(encoding="utf-8"))["province"]
-    return tuple(Province(row["name"], row["code"], row["name_2025"], row["code_2025"], tuple(row["hosts"])) for row in rows)
+    return tuple(Province(**{**row, "hosts": tuple(row["hosts"])}) for row in rows)

@@ -1,4 +1,4 @@
-"""The registry: which sites there are, which body speaks on them, and how they are crawled; sites/*.toml, one file a province.
+"""The registry: which sites there are, which body speaks on them, how they are crawled; sites/*.toml, one a province.
 
 A host is not an administrative unit: districts were abolished and provinces merged on 2025-07-01 (Resolution
 202/2025/QH15), hosts moved. A site keeps the names of its unit as they were while it lived.
@@ -48,7 +48,7 @@ class Promises(BaseModel):
 
 
 class Site(BaseModel):
-    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` are where its news are listed."""
+    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` list its news."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -95,9 +95,7 @@ class Site(BaseModel):
     @property
     def place(self) -> Place:
         """The unit whose body speaks here."""
-        return Place(
-            self.province, self.province_code, self.district, self.district_code, self.commune, self.commune_code, self.level
-        )
+        return Place(**{name: getattr(self, name) for name in Place.__slots__})
 
     def owns(self, url: str) -> bool:
         """Whether an address lies on this site."""
@@ -121,11 +119,11 @@ class Registry:
     def of_province(self, name: str) -> tuple[Site, ...]:
         """The sites of a province by its former or present name, with or without marks ("dien bien")."""
         wanted = plain(name)
-        codes = {province.code for province in load_provinces() if wanted in (plain(province.name), plain(province.name_2025))}
-        return tuple(site for site in self.sites.values() if site.province_code in codes or plain(site.province or "") == wanted)
+        codes = {one.code for one in load_provinces() if wanted in (plain(one.name), plain(one.name_2025))}
+        return tuple(site for site in self.sites.values() if site.province_code in codes)
 
     def place_for(self, site_id: str | None, url: str | None) -> Place:
-        """The unit behind a site id or an address; a host unknown here is at least of the province whose portal it is under."""
+        """The unit behind a site id or an address; an unknown host is at least of the province whose portal it is under."""
         if site_id and site_id in self.sites:
             return self.sites[site_id].place
         host = host_of(url) if url else ""
@@ -141,7 +139,7 @@ class Registry:
 
 
 def load_registry(extra: Path | None = None) -> Registry:
-    """The sites of the package, and those of the user's own file or folder. Raises RegistryError naming file, site and key."""
+    """The sites of the package and of the user's own file or folder. Raises RegistryError naming file, site and key."""
     own = tuple(_read_all(_sources(extra))) if extra else ()
     return Registry(_unique([*_packaged(), *own]))
 
@@ -152,8 +150,9 @@ def parse_sites(file: str, text: str) -> tuple[Site, ...]:
         content: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RegistryError(f"{file}: {error}") from error
-    if set(content) - {"site"}:
-        raise RegistryError(f"{file}: {', '.join(sorted(set(content) - {'site'}))}: unknown key; sites are [[site]] tables")
+    strange = sorted(set(content) - {"site"})
+    if strange:
+        raise RegistryError(f"{file}: {', '.join(strange)}: unknown key; sites are [[site]] tables")
     return tuple(_site(file, number, entry) for number, entry in enumerate(content.get("site", []), start=1))
 
 
@@ -181,8 +180,8 @@ def plain(name: str) -> str:
 @cache
 def _packaged() -> tuple[Site, ...]:
     folder = files("scraper") / "sites"
-    sources = ((item.name, item.read_text(encoding="utf-8")) for item in folder.iterdir() if item.name.endswith(".toml"))
-    return tuple(_read_all(sorted(sources)))
+    sources = {item.name: item for item in folder.iterdir() if item.name.endswith(".toml")}
+    return tuple(_read_all((name, sources[name].read_text(encoding="utf-8")) for name in sorted(sources)))
 
 
 def _sources(extra: Path) -> Iterator[tuple[str, str]]:
@@ -206,7 +205,8 @@ def _site(file: str, number: int, entry: dict[str, Any]) -> Site:
     except ValidationError as error:
         raise RegistryError(f"{file}: site {label}: {said(error)}") from error
     if site.platform not in load_platforms():
-        raise RegistryError(f"{file}: site {label}: platform: {site.platform!r} is none of {', '.join(load_platforms())}")
+        known = ", ".join(load_platforms())
+        raise RegistryError(f"{file}: site {label}: platform: {site.platform!r} is none of {known}")
     return site
 
 

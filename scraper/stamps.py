@@ -10,7 +10,7 @@ DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A moment as ISO 8601 (a day, or a time with its offset) and what the page told of it: day, hour, minute or second."""
+    """A moment as ISO 8601 (a day, or a time with its offset) and what the page told: day, hour, minute or second."""
 
     value: str
     precision: str

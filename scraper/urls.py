@@ -1,7 +1,7 @@
 """One address for one article: what differs between two addresses of the same page is taken away.
 
-`canonical_url` still can be fetched (it keeps scheme and host); `url_key` is for telling two addresses apart and also drops
-scheme, port 80/443 and "www.", because the same site answers under all of them.
+`canonical_url` still can be fetched (it keeps scheme and host); `url_key` is for telling two addresses apart and also
+drops scheme and "www.", because the same site answers under all of them.
 """
 
 from __future__ import annotations
@@ -16,18 +16,20 @@ from w3lib.url import canonicalize_url, safe_url_string
 from scraper.platforms import Platform
 
 ATTACHMENT_TYPES = frozenset("pdf doc docx xls xlsx ppt pptx odt ods rtf zip rar 7z".split())
-MEDIA_TYPES = frozenset("jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split())
+MEDIA_TYPES = frozenset(
+    "jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split()
+)
 
-# Parameters that only carry a visit: session ids, trackers that courlan does not know, Liferay's and ADF's state of the window.
+# Parameters that only carry a visit: session ids, trackers that courlan does not know, Liferay's and ADF's window state.
 VISIT_PARAMETERS = re.compile(
-    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|zalo\w*|mc_[ce]id|_ga|"
-    r"_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
+    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|zalo\w*|"
+    r"mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
 
 
 def join(base: str, href: str) -> str | None:
-    """The absolute http(s) address of a link, or null for what is no address of a page (mail, scripts, broken links)."""
+    """The absolute http(s) address of a link; null for what is no address of a page (mail, scripts, broken links)."""
     href = href.strip()
     if not href or href.startswith("#"):
         return None
@@ -43,7 +45,7 @@ def join(base: str, href: str) -> str | None:
 
 
 def canonical_url(url: str, platform: Platform) -> str:
-    """The address of the page itself: no fragment, tracker, session or paging parameter; print twins mapped to the article."""
+    """The address of the page itself: no fragment, tracker, session or paging parameter; print twins undone."""
     parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
     path = platform.article_path(PATH_SESSION.sub("", parts.path) or "/")
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if _kept(name, platform)]
