@@ -23,7 +23,7 @@ def article_id(url: str, site: Site, platform: Platform) -> str:
 
 
 def parse_article(page: Page, site: Site, platform: Platform) -> Article:
-    """The article on a page. Raises NotAnArticle for listings, soft 404s, pages of another host and pages without text."""
+    """The article on a page. Raises NotAnArticle for listings, soft 404s, other hosts' pages, pages without text."""
     if not site.owns(page.url):
         raise NotAnArticle("off_site", page.url)
     url = canonical_url(page.url, platform)

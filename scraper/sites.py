@@ -123,7 +123,7 @@ class Registry:
         return tuple(site for site in self.sites.values() if site.province_code in codes)
 
     def place_for(self, site_id: str | None, url: str | None) -> Place:
-        """The unit behind a site id or an address; an unknown host is at least of the province whose portal it is under."""
+        """The unit behind a site id or an address; an unknown host has the province whose portal it is under."""
         if site_id and site_id in self.sites:
             return self.sites[site_id].place
         host = host_of(url) if url else ""

@@ -22,8 +22,8 @@ MEDIA_TYPES = frozenset(
 
 # Parameters that only carry a visit: session ids, trackers that courlan does not know, Liferay's and ADF's window state.
 VISIT_PARAMETERS = re.compile(
-    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|zalo\w*|"
-    r"mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
+    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
+    r"zalo\w*|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
 
