@@ -1,8 +1,8 @@
 """The families of content management systems, as data: platforms/*.toml, one file a family.
 
 A platform says how its pages are recognised, what each of its addresses is, how listings are paged, which parameters
-of an address count, and where the parts of an article stand. Selectors are CSS (parsel's `::attr(name)` included), tried
-in order; patterns are regular expressions, searched in path and query.
+of an address count, and where the parts of an article stand. Selectors are CSS (`::attr(name)` included), tried in
+order; patterns are regular expressions, searched in path and query.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ MEDIA_TYPES = frozenset(
     "jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split()
 )
 
-# Parameters that only carry a visit: session ids, trackers that courlan does not know, Liferay's and ADF's window state.
+# Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF.
 VISIT_PARAMETERS = re.compile(
     r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
     r"zalo\w*|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
