@@ -1,0 +1,116 @@
+"""Whether an article reports an event, and the sentence that reports it.
+
+Evidence is added up in points: a dated sentence that holds an occasion, a title that names one, people said to have
+come; points are taken off for what plans, statistics and biographies say. The sum, through a logistic curve, is the
+confidence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import lexicon
+from extract.events.occasions import Occasion
+from extract.model import DateValue, Mention, Span
+from extract.text import Document
+
+DateMention = Mention[DateValue]
+
+# Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
+_THRESHOLD = 3.0
+_SLOPE = 0.9
+_OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sentence that reports the event, with its occasion and its date where it has them, and the points for an
+    event."""
+
+    sentence: Span
+    occasion: Occasion | None
+    date: DateMention | None
+    points: float
+
+    @property
+    def confidence(self) -> float:
+        """How probable it is that the article reports this event: 0.5 at the threshold."""
+        return 1 / (1 + math.exp(-_SLOPE * (self.points - _THRESHOLD)))
+
+
+def find_frame(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Frame | None:
+    """The frame of the event that the article is about, or null where it reports none."""
+    candidates = list(_candidates(document, occasions, dates))
+    best = max(candidates, key=lambda frame: frame.points, default=None)
+    if best is None:
+        return None
+    whole = Frame(best.sentence, best.occasion, best.date, best.points + _points_of_article(document, occasions))
+    return whole if whole.points >= _THRESHOLD else None
+
+
+def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Iterator[Frame]:
+    """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
+    for order, sentence in enumerate(_opening(document)):
+        inside = [
+            occasion for occasion in occasions if sentence.contains(occasion.span) and occasion.standing != "topic"
+        ]
+        when = next(
+            (day for day in dates if sentence.contains(day.span) and day.value.kind in ("event", "scheduled")), None
+        )
+        if inside or when:
+            occasion = min(inside, key=_prominence, default=None)
+            points = _points_of_sentence(document, sentence, occasion, when) - 0.15 * order
+            yield Frame(sentence, occasion, when, points)
+
+
+def _opening(document: Document) -> list[Span]:
+    """Title, lead and the first sentences of the body."""
+    first_body = next((block.span.start for block in document.blocks if block.kind == "body"), 0)
+    head = [sentence for sentence in document.sentences if sentence.start < first_body]
+    body = [sentence for sentence in document.sentences if sentence.start >= first_body]
+    return head + body[:_OPENING_SENTENCES]
+
+
+def _prominence(occasion: Occasion) -> tuple[int, int]:
+    """Held before merely named, early before late."""
+    return ("held", "anaphor", "plain", "topic").index(occasion.standing), occasion.span.start
+
+
+def _points_of_sentence(
+    document: Document, sentence: Span, occasion: Occasion | None, when: DateMention | None
+) -> float:
+    points = 0.0
+    if when:
+        points += 2.0 if when.value.precision == "day" else 0.5
+        points += 1.0 if when.value.part_of_day else 0.0
+    if occasion:
+        points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[occasion.standing]
+    if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
+        points -= 1.5
+    return points
+
+
+def _points_of_article(document: Document, occasions: Sequence[Occasion]) -> float:
+    """What the rest of the article says for or against an event."""
+    title = document.sentences[0] if document.sentences else Span(0, 0)
+    in_title = [occasion for occasion in occasions if title.contains(occasion.span) and occasion.standing != "topic"]
+    taken_up = sum(occasion.standing == "anaphor" for occasion in occasions if not title.contains(occasion.span))
+    points = 1.0 if in_title else 0.0
+    points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
+    points += min(taken_up, 3) * 0.5
+    if _pattern("no_event", "title").match(document.folded, title.start, title.end):
+        points -= 2.0
+    if any(
+        _pattern("no_event", "opening").match(document.folded, span.start, span.end) for span in _opening(document)[:3]
+    ):
+        points -= 1.0
+    return points
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.any_of(lexicon.load('events')[section][key])}(?!\w)")

@@ -1,0 +1,102 @@
+"""The words of a text that name an occasion: a conference, a training, a visit; and how each stands in its sentence.
+
+An occasion is a phrase, not a word: "hội nghị trực tuyến toàn quốc tập huấn" is one occasion, and its most specific
+word says the type. Whether it is held there ("tổ chức hội nghị"), taken up again ("tại hội nghị") or only talked about
+("công tác kiểm tra") is read from the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract import lexicon
+from extract.model import EventType, Span
+from extract.text import Document, fold
+
+Standing = Literal["held", "anaphor", "plain", "topic"]
+
+_WORDS_BEFORE = 24  # characters before an occasion that say how it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A phrase that names an occasion. `rank` is how specific its type word is, 1 (a conference) to 3 (a training)."""
+
+    type: EventType
+    rank: int
+    span: Span
+    standing: Standing
+
+
+def find_occasions(document: Document) -> tuple[Occasion, ...]:
+    """All occasions of the text in reading order."""
+    return tuple(_phrases(document.folded))
+
+
+def _phrases(folded: str) -> Iterator[Occasion]:
+    words = [(match.start(), match.end()) for match in _head_pattern().finditer(folded)]
+    position = 0
+    while position < len(words):
+        last = position
+        while last + 1 < len(words) and _links(folded[words[last][1] : words[last + 1][0]]):
+            last += 1
+        yield _occasion(folded, words[position : last + 1])
+        position = last + 1
+
+
+def _links(between: str) -> bool:
+    """Whether the words between two heads join them into one phrase."""
+    return len(between) < 40 and _filler_pattern().fullmatch(between) is not None
+
+
+def _occasion(folded: str, words: list[tuple[int, int]]) -> Occasion:
+    """The phrase of adjacent heads; the most specific one gives the type, of equals the first."""
+    heads = [_heads()[" ".join(folded[start:end].split())] for start, end in words]
+    kind, rank = max(heads, key=lambda head: head[1])
+    span = Span(words[0][0], words[-1][1])
+    return Occasion(kind, rank, span, _standing(folded, span.start))
+
+
+def _standing(folded: str, start: int) -> Standing:
+    before = folded[max(0, start - _WORDS_BEFORE) : start]
+    for standing in _STANDINGS:
+        if _before_pattern(standing).search(before):
+            return standing
+    return "plain"
+
+
+_STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
+
+
+@cache
+def _heads() -> dict[str, tuple[EventType, int]]:
+    """Folded word to its type and rank."""
+    entries = lexicon.load("events")["head"]
+    return {fold(word): (entry["type"], entry["rank"]) for entry in entries for word in entry["words"]}
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.any_of(_heads())}(?!\w)")
+
+
+@cache
+def _filler_pattern() -> re.Pattern[str]:
+    fillers = lexicon.any_of(lexicon.load("events")["phrase"]["fillers"])
+    return re.compile(rf"\s*,?\s*(?:{fillers}(?:\s*,\s*|\s+))*")
+
+
+@cache
+def _before_pattern(standing: Standing) -> re.Pattern[str]:
+    """The words that end right before an occasion of that standing, counters ("buổi", "các", "01") allowed between."""
+    words = lexicon.load("events")
+    lists = {
+        "held": words["holding"]["verbs"],
+        "anaphor": words["holding"]["anaphors"],
+        "topic": words["phrase"]["topic_before"],
+    }
+    return re.compile(rf"(?<!\w){lexicon.any_of(lists[standing])}\s+(?:(?:buổi|cuộc|chương trình|đợt|\d+)\s+)?$")
