@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from scraper.article import Article, Place
 
 if TYPE_CHECKING:
     from extract.reading import BadLine
     from extract.score import Score
+    from scraper.article import Article
+    from scraper.sites import Registry, Site
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -64,6 +65,67 @@ def extract(
     raise typer.Exit(3 if outcome.bad_lines else 0)
 
 
+sites = typer.Typer(no_args_is_help=True, help="The registry: which sites there are, and which platform a page is on.")
+app.add_typer(sites, name="sites")
+SitesFile = Annotated[Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")]
+
+
+@sites.command("list", epilog="Example: `sukien sites list --province "Điện Biên" --json`")
+def list_sites(
+    province: Annotated[str | None, typer.Option(help="Only of this province, former or present name.")] = None,
+    own: SitesFile = None,
+    json: Annotated[bool, typer.Option("--json", help="Print an array of objects.")] = False,
+) -> None:
+    """List the sites with their unit, platform and status."""
+    registry = _registry(own)
+    chosen = registry.of_province(province) if province else tuple(registry.sites.values())
+    if province and not chosen:
+        _fail(f"no site of a province {province!r} is in the registry")
+    if json:
+        typer.echo(json_module.dumps([_summary(site) for site in chosen], ensure_ascii=False, indent=1))
+        return
+    for site in chosen:
+        unit = ", ".join(name for name in (site.commune, site.district, site.province) if name)
+        typer.echo(f"{site.id:<36} {site.platform:<12} {site.status:<10} {unit}")
+
+
+@sites.command(epilog="Example: `sukien sites show muonglay-dienbien`")
+def show(site_id: Annotated[str, typer.Argument(metavar="ID")], own: SitesFile = None) -> None:
+    """Show everything that the registry holds of one site."""
+    for key, value in _site(_registry(own), site_id).model_dump(mode="json", exclude_defaults=True).items():
+        typer.echo(f"{key:<14} {value}")
+
+
+def _summary(site: Site) -> dict[str, object]:
+    """What `sites list --json` prints of a site."""
+    return {"id": site.id, "url": site.url, "name": site.name, **_unit(site), "platform": site.platform, "status": site.status,
+            "seen": site.seen}
+
+
+def _unit(site: Site) -> dict[str, str | None]:
+    keys = ("level", "province", "province_code", "province_2025", "province_2025_code", "district", "district_code", "commune",
+            "commune_code")
+    return {key: getattr(site, key) for key in keys}
+
+
+def _registry(own: Path | None) -> Registry:
+    from scraper.sites import RegistryError, load_registry
+
+    try:
+        return load_registry(own)
+    except (OSError, RegistryError) as error:
+        _fail(str(error))
+
+
+def _site(registry: Registry, site_id: str) -> Site:
+    from scraper.sites import UnknownSite
+
+    try:
+        return registry.get(site_id)
+    except UnknownSite as error:
+        _fail(str(error))
+
+
 @app.command(epilog="Example: `sukien evaluate data/gold/sample.jsonl data/gold/sample_articles.jsonl --errors 5`")
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotations, JSON Lines.")],
@@ -103,12 +165,13 @@ def _print_score(result: Score, errors: int) -> None:
 def _articles_of(path: Path | None, data: Path) -> Iterator[Article | BadLine]:
     """What to extract from: the lines of a file, or what the crawls under `data` stored."""
     from extract.reading import read_articles
+    from scraper.sites import load_registry
 
     if path is None:
         _fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
     if not path.is_file():
         _fail(f"{path}: no such file")
-    return read_articles(path, lambda site_id, url: Place())
+    return read_articles(path, load_registry().place_for)
 
 
 def _good_articles(path: Path) -> Iterator[Article]:
