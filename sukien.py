@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-
 if TYPE_CHECKING:
     from extract.reading import BadLine
     from extract.score import Score
@@ -67,10 +66,12 @@ def extract(
 
 sites = typer.Typer(no_args_is_help=True, help="The registry: which sites there are, and which platform a page is on.")
 app.add_typer(sites, name="sites")
-SitesFile = Annotated[Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")]
+SitesFile = Annotated[
+    Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")
+]
 
 
-@sites.command("list", epilog="Example: `sukien sites list --province "Điện Biên" --json`")
+@sites.command("list", epilog="Example: `sukien sites list --province 'Điện Biên' --json`")
 def list_sites(
     province: Annotated[str | None, typer.Option(help="Only of this province, former or present name.")] = None,
     own: SitesFile = None,
@@ -98,13 +99,29 @@ def show(site_id: Annotated[str, typer.Argument(metavar="ID")], own: SitesFile =
 
 def _summary(site: Site) -> dict[str, object]:
     """What `sites list --json` prints of a site."""
-    return {"id": site.id, "url": site.url, "name": site.name, **_unit(site), "platform": site.platform, "status": site.status,
-            "seen": site.seen}
+    return {
+        "id": site.id,
+        "url": site.url,
+        "name": site.name,
+        **_unit(site),
+        "platform": site.platform,
+        "status": site.status,
+        "seen": site.seen,
+    }
 
 
 def _unit(site: Site) -> dict[str, str | None]:
-    keys = ("level", "province", "province_code", "province_2025", "province_2025_code", "district", "district_code", "commune",
-            "commune_code")
+    keys = (
+        "level",
+        "province",
+        "province_code",
+        "province_2025",
+        "province_2025_code",
+        "district",
+        "district_code",
+        "commune",
+        "commune_code",
+    )
     return {key: getattr(site, key) for key in keys}
 
 
