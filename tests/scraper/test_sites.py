@@ -18,14 +18,17 @@ level = "district"
 """
 
 
-@pytest.mark.parametrize(("addition", "said"), [
-    ('colour = "red"', r"thu\.toml: site xom-mau: colour: Extra inputs"),
-    ('platform = "nukeviet9"', r"thu\.toml: site xom-mau: platform: 'nukeviet9' is none of .*nukeviet4"),
-    ("valid_until = 12", r"thu\.toml: site xom-mau: valid_until"),
-    ('status = "asleep"', r"thu\.toml: site xom-mau: status"),
-    ("delay = -1", r"thu\.toml: site xom-mau: delay"),
-    ("name =", r"thu\.toml: .*line"),
-])
+@pytest.mark.parametrize(
+    ("addition", "said"),
+    [
+        ('colour = "red"', r"thu\.toml: site xom-mau: colour: Extra inputs"),
+        ('platform = "nukeviet9"', r"thu\.toml: site xom-mau: platform: 'nukeviet9' is none of .*nukeviet4"),
+        ("valid_until = 12", r"thu\.toml: site xom-mau: valid_until"),
+        ('status = "asleep"', r"thu\.toml: site xom-mau: status"),
+        ("delay = -1", r"thu\.toml: site xom-mau: delay"),
+        ("name =", r"thu\.toml: .*line"),
+    ],
+)
 def test_a_wrong_entry_is_named_by_file_site_and_key(addition: str, said: str) -> None:
     with pytest.raises(RegistryError, match=said):
         parse_sites("thu.toml", f"{GOOD}{addition}\n")
@@ -56,31 +59,40 @@ def test_a_province_is_found_with_and_without_marks(name: str) -> None:
     assert "muonglay-dienbien" in {site.id for site in load_registry().of_province(name)}
 
 
-@pytest.mark.parametrize(("url", "place"), [
-    ("http://muonglay.dic.gov.vn/TINTUC/View/abc", Place("Điện Biên", "11", "Mường Lay", "095", level="district")),
-    ("https://www.muonglay.dic.gov.vn/", Place("Điện Biên", "11", "Mường Lay", "095", level="district")),
-    ("https://sonoivu-khong-co.laichau.gov.vn/tin/1", Place("Lai Châu", "12")),
-    ("https://laichau.gov.vn.example.com/", Place()),
-    ("khong phai dia chi", Place()),
-])
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("http://muonglay.dic.gov.vn/TINTUC/View/abc", Place("Điện Biên", "11", "Mường Lay", "095", level="district")),
+        ("https://www.muonglay.dic.gov.vn/", Place("Điện Biên", "11", "Mường Lay", "095", level="district")),
+        ("https://sonoivu-khong-co.laichau.gov.vn/tin/1", Place("Lai Châu", "12")),
+        ("https://laichau.gov.vn.example.com/", Place()),
+        ("khong phai dia chi", Place()),
+    ],
+)
 def test_the_place_behind_an_address(url: str, place: Place) -> None:
     assert load_registry().place_for(None, url) == place
 
 
-@pytest.mark.parametrize(("url", "host"), [
-    ("https://WWW.Laichau.gov.vn:443/x", "laichau.gov.vn"),
-    ("http://127.0.0.1:8701/", "127.0.0.1:8701"),
-    ("http://[::1", ""),
-    ("http://x.vn:port/", ""),
-])
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://WWW.Laichau.gov.vn:443/x", "laichau.gov.vn"),
+        ("http://127.0.0.1:8701/", "127.0.0.1:8701"),
+        ("http://[::1", ""),
+        ("http://x.vn:port/", ""),
+    ],
+)
 def test_host_of(url: str, host: str) -> None:
     assert host_of(url) == host
 
 
-@pytest.mark.parametrize(("name", "bare"), [
-    ("Thành phố Hồ Chí Minh", "ho chi minh"),
-    ("Bà Rịa - Vũng Tàu", "ba ria vung tau"),
-])
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Thành phố Hồ Chí Minh", "ho chi minh"),
+        ("Bà Rịa - Vũng Tàu", "ba ria vung tau"),
+    ],
+)
 def test_plain(name: str, bare: str) -> None:
     assert plain(name) == bare
 
