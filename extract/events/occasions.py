@@ -19,6 +19,7 @@ from extract.text import Document, fold
 
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
+_PURPOSE = 3  # the rank of words that say what a gathering is for
 _WORDS_BEFORE = 24  # characters before an occasion that say how it stands
 
 
@@ -54,11 +55,17 @@ def _links(between: str) -> bool:
 
 
 def _occasion(folded: str, words: list[tuple[int, int]]) -> Occasion:
-    """The phrase of adjacent heads; the most specific one gives the type, of equals the first."""
+    """The phrase of adjacent heads; the most specific one gives the type.
+
+    Of two purposes the first governs ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last says the purpose
+    ("họp mặt tuyên truyền").
+    """
     heads = [_heads()[" ".join(folded[start:end].split())] for start, end in words]
-    kind, rank = max(heads, key=lambda head: head[1])
+    rank = max(head.rank for head in heads)
+    of_rank = [head for head in heads if head.rank == rank]
+    head = of_rank[0] if rank == _PURPOSE else of_rank[-1]
     span = Span(words[0][0], words[-1][1])
-    return Occasion(kind, rank, span, _standing(folded, span.start))
+    return Occasion(head.type, head.rank, span, "held" if head.team else _standing(folded, span.start))
 
 
 def _standing(folded: str, start: int) -> Standing:
@@ -72,11 +79,24 @@ def _standing(folded: str, start: int) -> Standing:
 _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word of the lexicon: its type, how specific it is, and whether it names a team whose presence is the event."""
+
+    type: EventType
+    rank: int
+    team: bool
+
+
 @cache
-def _heads() -> dict[str, tuple[EventType, int]]:
-    """Folded word to its type and rank."""
+def _heads() -> dict[str, _Head]:
+    """Folded word to what it says."""
     entries = lexicon.load("events")["head"]
-    return {fold(word): (entry["type"], entry["rank"]) for entry in entries for word in entry["words"]}
+    return {
+        fold(word): _Head(entry["type"], entry["rank"], entry.get("team", False))
+        for entry in entries
+        for word in entry["words"]
+    }
 
 
 @cache
