@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -52,11 +53,11 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """The block that holds the character at `offset`."""
-        return next(block for block in reversed(self.blocks) if block.span.start <= offset)
+        return self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds the character at `offset`."""
-        return next(span for span in reversed(self.sentences) if span.start <= offset)
+        return self.sentences[bisect_right(self.sentences, offset, key=lambda span: span.start) - 1]
 
 
 def read_document(article: Article) -> Document:

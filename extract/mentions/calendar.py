@@ -92,7 +92,7 @@ def read_days(folded: str, offset: int) -> Days | None:
         joints.append(bool(joint["list"]))
         day = following
     shared = _share_out(members)
-    if shared is None:
+    if shared is None or any(_steps_back(shared, i) for i, listed in enumerate(joints[: len(heads)]) if listed):
         return None
     form: Literal["day", "range", "list"] = "day" if not joints else "list" if any(joints) else "range"
     return Days(Span(members[0].span.start, day.span.end), shared, form)
@@ -104,10 +104,17 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     joints: list[bool] = []
     at = offset
     while (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
+        if match["list"] and not folded.startswith(day_words(), at) and folded.startswith(day_words(), match.end()):
+            break  # "số 02, ngày 3/2": of two days of a list the first is called one, or neither
         heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
         joints.append(bool(match["list"]))
         at = match.end()
     return heads, joints, at
+
+
+def _steps_back(shared: tuple[Day, ...], index: int) -> bool:
+    """Whether a bare member of a list is of another month than the next: "số 07, 3/2" is no list of days."""
+    return shared[index].month != shared[index + 1].month
 
 
 def _goes_on(day: Day, following: Day, listed: bool) -> bool:
@@ -174,6 +181,13 @@ def _four_digits(year: str) -> int:
 
 
 @cache
+def day_words() -> tuple[str, ...]:
+    """The words that call a number a day."""
+    words = load("dates")["day"]
+    return (*words["lead"], *words["first_ten"], *words["full_moon"])
+
+
+@cache
 def day_lead() -> str:
     """What may stand before the number of a day."""
     words = load("dates")["day"]
@@ -186,8 +200,9 @@ def _day_pattern() -> re.Pattern[str]:
     words = load("dates")
     month_words = any_of([*words["month"]["names"], *words["month"]["lunar_names"]])
     number = r"(?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d)\s?(?P<sep>[-–/.])\s?(?P<month_n>1[0-2]|0?[1-9])(?!\d)"
-    year = r"(?P<year_n>(?:19|20)\d\d|(?<=(?P=sep))\d\d|(?<=(?P=sep)\s)\d\d)(?![\d%])"
-    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?[/.]\s?\d)|(?!\s?[/.]\s?\d)(?!(?P=sep)\d)(?!%))"
+    year = r"(?P<year_n>(?:19|20)\d\d|(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d))(?![\d%])"
+    no_year = rf"(?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{any_of(words['month']['lead'])}\s)"
+    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?[/.]\s?\d)|{no_year})"
     day_w = rf"(?:(?P<full_moon>{any_of(words['day']['full_moon'])})|(?P<day_w>[0-3]?\d)(?!\d))"
     spoken = rf"{day_w}\s+{any_of(words['month']['lead'])}\s+"
     month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"
