@@ -1,0 +1,97 @@
+"""Where the text names a type of document, in full ("Nghị quyết") or short ("NQ"), and what the lexicon says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.model import Span
+from extract.text import Document, fold
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document. The marks are explained in the lexicon."""
+
+    name: str
+    codes: tuple[str, ...] = ()
+    bare: bool = False
+    proper: bool = False
+    capital: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A type word in the text. `capitalised` is true inside a sentence only: a sentence's first word says nothing."""
+
+    span: Span
+    type: DocumentType
+    short: bool
+    capitalised: bool
+
+
+def find_type_words(document: Document) -> tuple[TypeWord, ...]:
+    """The type words of a text in reading order; of two that overlap, the earlier one, else the longer."""
+    found = sorted([*_long(document), *_short(document)], key=lambda word: (word.span.start, -word.span.end))
+    kept: list[TypeWord] = []
+    for word in found:
+        if not kept or kept[-1].span.end <= word.span.start:
+            kept.append(word)
+    return tuple(kept)
+
+
+@cache
+def type_named(folded: str) -> DocumentType:
+    """The type that a folded name or abbreviation stands for. Raises KeyError for any other word."""
+    return _names()[folded]
+
+
+def _long(document: Document) -> Iterator[TypeWord]:
+    for match in _long_pattern().finditer(document.folded):
+        kind = type_named(re.sub(r"\s+", " ", match.group()))
+        first = document.text[match.start()]
+        if kind.capital and not first.isupper():
+            continue
+        opening = not match.start() or document.text[max(0, match.start() - 2) : match.start()].strip()[-1:] in (
+            "",
+            ".",
+            "!",
+            "?",
+            ":",
+        )
+        yield TypeWord(Span(*match.span()), kind, False, first.isupper() and not opening)
+
+
+def _short(document: Document) -> Iterator[TypeWord]:
+    for match in _short_pattern().finditer(document.text):
+        yield TypeWord(Span(*match.span()), type_named(fold(match.group())), True, False)
+
+
+@cache
+def _names() -> dict[str, DocumentType]:
+    names: dict[str, DocumentType] = {}
+    for entry in load("document_types")["type"]:
+        marks = {mark: entry.get(mark, False) for mark in ("bare", "proper", "capital", "generic")}
+        kind = DocumentType(entry["name"], tuple(entry.get("codes", ())), **marks)
+        for word in (entry["name"], *entry.get("words", ()), *entry.get("short", ())):
+            names.setdefault(fold(word), kind)
+    return names
+
+
+@cache
+def _long_pattern() -> re.Pattern[str]:
+    words = [word for entry in load("document_types")["type"] for word in (entry["name"], *entry.get("words", ()))]
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    """Abbreviations count in capitals only, and before "số" or a number."""
+    shorts = sorted(
+        (word for entry in load("document_types")["type"] for word in entry.get("short", ())), key=len, reverse=True
+    )
+    return re.compile(rf"(?<![\w/–-])(?:{'|'.join(shorts)})(?=[ :.]{{1,2}}(?:[Ss]ố|\d))")
