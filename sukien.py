@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from extract.changes import Fact
     from extract.reading import BadLine
     from extract.score import Score
     from scraper.article import Article
@@ -147,24 +148,39 @@ def _site(registry: Registry, site_id: str) -> Site:
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotations, JSON Lines.")],
     articles: Annotated[Path, typer.Argument(help="The texts that they annotate, JSON Lines.")],
-    errors: Annotated[
-        int, typer.Option(min=0, help="How many errors of each measure to show, each in its sentence.")
-    ] = 0,
+    errors: Annotated[int, typer.Option(min=0, help="Errors of each measure to show, each in its sentence.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Write the facts found to a file, to compare with later.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Facts of an earlier version: show what is gained and lost.")
+    ] = None,
 ) -> None:
     """Score the extraction against annotated articles, and show what it got wrong."""
     from extract import extract as extract_article
+    from extract.changes import facts_of, load_facts, save_facts
     from extract.score import read_gold, score
 
     found = {article.id: extract_article(article) for article in _good_articles(articles)}
+    facts = facts_of(found.values())
     try:
         result = score(read_gold(gold), found)
+        before = load_facts(against) if against else facts
     except (OSError, ValueError, KeyError) as error:
         _fail(str(error.args[0] if isinstance(error, KeyError) else error))
-    if json:
-        typer.echo(json_module.dumps(result.figures()))
-    else:
-        _print_score(result, errors)
+    typer.echo(json_module.dumps(result.figures())) if json else _print_score(result, errors)
+    if save:
+        save_facts(save, facts)
+    if against:
+        _print_changes(before, facts)
+
+
+def _print_changes(before: frozenset[Fact], after: frozenset[Fact]) -> None:
+    from extract.changes import changes
+
+    difference = changes(before, after)
+    typer.echo(f"{len(difference.gained)} facts gained, {len(difference.lost)} lost")
+    if difference.gained or difference.lost:
+        typer.echo(str(difference))
 
 
 def _print_score(result: Score, errors: int) -> None:
