@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -37,7 +38,7 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
         officials=_of_kind(findings, "official"),
         attendance=attendance if main else (),
         citations=_of_kind(findings, "document"),
-        dates=dates,
+        dates=_with_frame_date(dates, frame) if frame else dates,
         rejections=_rejections(findings, () if main else attendance),
     )
     return kept if main is None else _with_owners(kept, main)
@@ -96,6 +97,14 @@ def _with_owners(found: Extraction, main: Event) -> Extraction:
     owners = {(mention.kind, mention.span): main.id for mention in mentions}
     return Extraction(
         **{name: getattr(found, name) for name in Extraction.__slots__ if name != "owners"}, owners=owners
+    )
+
+
+def _with_frame_date(dates: Sequence[DateMention], frame: Frame) -> tuple[DateMention, ...]:
+    """The dates, with the frame's own said to be the event's though its words did not say so."""
+    return tuple(
+        replace(day, value=replace(day.value, kind="event")) if day is frame.date and day.value.kind == "other" else day
+        for day in dates
     )
 
 

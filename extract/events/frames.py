@@ -48,7 +48,7 @@ def find_frame(document: Document, occasions: Sequence[Occasion], dates: Sequenc
     best = max(candidates, key=lambda frame: frame.points, default=None)
     if best is None:
         return None
-    whole = Frame(best.sentence, best.occasion, best.date, best.points + _points_of_article(document, occasions))
+    whole = Frame(best.sentence, best.occasion, best.date, best.points + _points_of_article(document, occasions, best))
     return whole if whole.points >= _THRESHOLD else None
 
 
@@ -63,8 +63,16 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
         )
         if inside or when:
             occasion = min(inside, key=_prominence, default=None)
-            points = _points_of_sentence(document, sentence, occasion, when) - 0.15 * order
+            points = _points_of_sentence(document, sentence, occasion, when) - 0.2 * order
             yield Frame(sentence, occasion, when, points)
+
+
+def _date_of(sentence: Span, dates: Sequence[DateMention], with_occasion: bool) -> DateMention | None:
+    """The sentence's date in an event frame; beside an occasion, a day without a frame of its own will do."""
+    inside = [day for day in dates if sentence.contains(day.span)]
+    framed = next((day for day in inside if day.value.kind in ("event", "scheduled")), None)
+    loose = next((day for day in inside if day.value.kind == "other" and day.value.precision == "day"), None)
+    return framed or (loose if with_occasion else None)
 
 
 def _opening(document: Document) -> list[Span]:
@@ -85,8 +93,8 @@ def _points_of_sentence(
 ) -> float:
     points = 0.0
     if when:
-        points += 2.0 if when.value.precision == "day" else 0.5
-        points += 1.0 if when.value.part_of_day else 0.0
+        points += (2.0 if when.value.kind != "other" else 1.2) if when.value.precision == "day" else 0.5
+        points += 0.5 if when.value.part_of_day else 0.0
     if occasion:
         points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[occasion.standing]
     if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
@@ -94,7 +102,7 @@ def _points_of_sentence(
     return points
 
 
-def _points_of_article(document: Document, occasions: Sequence[Occasion]) -> float:
+def _points_of_article(document: Document, occasions: Sequence[Occasion], frame: Frame) -> float:
     """What the rest of the article says for or against an event."""
     title = document.sentences[0] if document.sentences else Span(0, 0)
     in_title = [occasion for occasion in occasions if title.contains(occasion.span) and occasion.standing != "topic"]
@@ -103,7 +111,7 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion]) -> flo
     points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
     points += min(taken_up, 3) * 0.5
     if _pattern("no_event", "title").match(document.folded, title.start, title.end):
-        points -= 2.0
+        points -= 0.5 if frame.occasion and frame.occasion.standing == "held" else 2.0
     if any(
         _pattern("no_event", "opening").match(document.folded, span.start, span.end) for span in _opening(document)[:3]
     ):

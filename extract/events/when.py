@@ -40,7 +40,7 @@ def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
 def _widens(day: DateMention, own: DateMention) -> bool:
     """Whether a later mention says the span of days that begins with the event's day."""
     return (
-        day.value.kind in ("event", "scheduled")
+        day.value.kind in ("event", "scheduled", "other")
         and day.value.start == own.value.start
         and day.value.end > own.value.end
         and day.value.precision == own.value.precision
