@@ -4,7 +4,7 @@ BIN := .venv/bin
 CONSTRAINTS := constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint bench clean
+.PHONY: help run test quick lint facts bench clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -29,6 +29,10 @@ quick: .venv  ## the tests that take seconds
 lint: .venv  ## flake8 and mypy --strict
 	@$(BIN)/flake8 sukien.py scraper extract tests benchmarks
 	@$(BIN)/mypy
+
+facts: .venv  ## accept what the extraction now says of the frozen articles
+	@$(BIN)/sukien evaluate data/gold/sample.jsonl data/gold/sample_articles.jsonl \
+		--against data/gold/sample_facts.jsonl --save data/gold/sample_facts.jsonl
 
 bench: .venv  ## measure speed against peers in the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done

@@ -21,7 +21,7 @@ from extract.text import Document
 DateMention = Mention[DateValue]
 
 # Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
-_THRESHOLD = 3.0
+_THRESHOLD = 2.5
 _SLOPE = 0.9
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
 
