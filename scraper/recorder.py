@@ -1,0 +1,247 @@
+"""Writing down what an answer brought: first the page into the WARC file, then everything else in one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from scraper.archive import Archive, Position
+from scraper.article import Article, Page
+from scraper.discover import Link
+from scraper.frontier import Frontier, Lease
+from scraper.guards import MAX_HOPS, Refused, check_url, netloc_of
+from scraper.links import Found, as_paging, enter_target, wake_waiting
+from scraper.outcome import Outcome, retry_pause, settled
+from scraper.platforms import load_platforms
+from scraper.politeness import break_for
+from scraper.reading import Reading
+from scraper.rounds import LISTINGS, RANKS
+from scraper.sites import Site
+from scraper.store import ARTICLES, HOSTS, PAGES, SITES, URLS, article_json
+from scraper.urls import url_key
+
+DAY = 86400.0
+FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # an article is looked at again after a day, then ever more rarely
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer with what is needed of its headers."""
+
+    page: Page
+    etag: str | None
+    last_modified: str | None
+    truncated: bool = False
+
+
+class Recorder:
+    """Writes answers and failures into archive and frontier."""
+
+    def __init__(self, engine: Engine, frontier: Frontier, archive: Archive, sites: dict[str, Site]) -> None:
+        self._engine = engine
+        self._frontier = frontier
+        self._archive = archive
+        self._sites = sites
+
+    def keep(self, lease: Lease, answer: Answer, reading: Reading) -> Article | None:
+        """Store a page and what was read from it; the article, if it is new or changed and of interest."""
+        page = answer.page
+        spot = self._archive.write(page)
+        window = self._frontier.rounds[lease.site_id].window
+        article = reading.article and _placed(reading.article, page, spot)
+        inside = article is None or article.published_at in window
+        with self._engine.begin() as connection:
+            same = page.sha256 == lease.sha256
+            unchanged = URLS.c.unchanged + 1 if same else 0
+            values = _visited(answer, lease) | {"unchanged": unchanged, "visit_at": _visit_at(connection, lease, same)}
+            if article:
+                values["published"] = article.published_at
+            if lease.kind == "article" and not article:
+                values["error"] = f"no_article:{reading.reason}"
+            if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **values):
+                return None
+            flags = [*reading.flags, *(["truncated"] if answer.truncated else [])]
+            _insert_page(connection, lease, page, spot, flags)
+            self._good(connection, lease, len(page.body))
+            self._frontier.take_in(connection, lease, self._found(connection, lease, reading.links))
+            wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+            if article and inside:
+                return self._version(connection, lease, article)
+        return None
+
+    def unchanged(self, lease: Lease, fetched_at: str) -> None:
+        """The server says that our copy is still right."""
+        with self._engine.begin() as connection:
+            values = {
+                "unchanged": URLS.c.unchanged + 1,
+                "fetched_at": fetched_at,
+                "visit_at": _visit_at(connection, lease, True),
+            }
+            if self._frontier.settle(connection, lease, state="done", status=304, **values):
+                self._good(connection, lease, 0)
+
+    def redirect(self, lease: Lease, target: str) -> None:
+        """Another address takes the place of this one; it is asked in its own turn, through every check."""
+        site = self._sites[lease.site_id]
+        key = url_key(target, load_platforms()[site.platform])
+        try:
+            check_url(target, site.hosts)
+            if lease.hops >= MAX_HOPS:
+                raise Refused("redirect_loop")
+        except Refused as refused:
+            self.fail(lease, Outcome("fail", refused.reason), None)
+            return
+        with self._engine.begin() as connection:
+            if self._own_key(connection, lease) == key:
+                moved = {"url": target, "host": netloc_of(target), "hops": lease.hops + 1, "due_at": 0.0}
+                self._frontier.settle(connection, lease, state="discovered", **moved)
+                return
+            if self._frontier.settle(connection, lease, state="failed", error="redirected"):
+                self._follow(connection, lease, key, target)
+                wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+
+    def fail(self, lease: Lease, outcome: Outcome, status: int | None) -> str:
+        """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
+        final = settled(outcome, lease.attempts)
+        again = {"state": "discovered", "due_at": time.time() + retry_pause(lease.attempts), "error": final.error}
+        states: dict[str, dict[str, Any]] = {
+            "retry": again,
+            "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},
+            "fail": {"state": "failed", "error": final.error},
+        }
+        with self._engine.begin() as connection:
+            if self._frontier.settle(connection, lease, status=status, **states[final.action]):
+                self._bad(connection, lease, final)
+                if final.action == "fail":
+                    wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+        return final.action
+
+    def _found(self, connection: Connection, lease: Lease, links: Sequence[Link]) -> list[Found]:
+        site_round = self._frontier.rounds[lease.site_id]
+        every = site_round.walk and not site_round.window.since
+        return as_paging(self._own_links(lease, links), self._own_key(connection, lease), every) if links else []
+
+    def _own_links(self, lease: Lease, links: Sequence[Link]) -> list[Found]:
+        site = self._sites[lease.site_id]
+        platform = load_platforms()[site.platform]
+        found: dict[str, Found] = {}
+        for link in links:
+            if link.kind in RANKS and _allowed(link.url, site):
+                key = url_key(link.url, platform)
+                found.setdefault(key, Found(key, link.url, netloc_of(link.url), link.kind, link.published))
+        return list(found.values())
+
+    def _own_key(self, connection: Connection, lease: Lease) -> str:
+        return str(connection.execute(select(URLS.c.key).where(URLS.c.id == lease.id)).scalar_one())
+
+    def _follow(self, connection: Connection, lease: Lease, key: str, target: str) -> None:
+        source = {"hops": lease.hops + 1, "depth": lease.depth, "found_on": lease.found_on, "barren": lease.barren}
+        link = Found(key, target, netloc_of(target), lease.kind)
+        enter_target(connection, self._frontier.rounds[lease.site_id], link, source)
+
+    def _good(self, connection: Connection, lease: Lease, size: int) -> None:
+        connection.execute(update(SITES).where(SITES.c.site_id == lease.site_id).values(bytes=SITES.c.bytes + size))
+        connection.execute(
+            update(HOSTS).where(HOSTS.c.host == lease.host, HOSTS.c.strikes > 0).values(strikes=0, resting=None)
+        )
+
+    def _bad(self, connection: Connection, lease: Lease, outcome: Outcome) -> None:
+        if outcome.strike:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=HOSTS.c.strikes + 1))
+        strikes = (
+            connection.execute(select(HOSTS.c.strikes).where(HOSTS.c.host == lease.host)).scalar_one_or_none() or 0
+        )
+        seconds = max(outcome.rest, break_for(strikes) if outcome.strike else 0.0)
+        if seconds:
+            self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
+
+    def _version(self, connection: Connection, lease: Lease, article: Article) -> Article | None:
+        """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
+        own = ARTICLES.c.id == article.id
+        last = connection.execute(select(ARTICLES).where(own).order_by(ARTICLES.c.version.desc()).limit(1)).first()
+        digest = _digest(article)
+        if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
+            return None
+        connection.execute(update(ARTICLES).where(own).values(current=0))
+        connection.execute(
+            insert(ARTICLES).values(
+                id=article.id,
+                version=last.version + 1 if last else 1,
+                current=1,
+                site_id=lease.site_id,
+                url_id=lease.id,
+                published_at=article.published_at,
+                fetched_at=article.fetched_at,
+                digest=digest,
+                data=article_json(article),
+                round=self._frontier.rounds[lease.site_id].number,
+            )
+        )
+        return article
+
+
+def _placed(article: Article, page: Page, spot: Position) -> Article:
+    return replace(
+        article, fetched_at=page.fetched_at, page_sha256=page.sha256, warc_file=spot.file, warc_offset=spot.offset
+    )
+
+
+def _visited(answer: Answer, lease: Lease) -> dict[str, Any]:
+    return {
+        "status": answer.page.status,
+        "error": None,
+        "etag": answer.etag,
+        "last_modified": answer.last_modified,
+        "sha256": answer.page.sha256,
+        "fetched_at": answer.page.fetched_at,
+    }
+
+
+def _visit_at(connection: Connection, lease: Lease, same: bool) -> float | None:
+    """When to look again: listings are reached from their entrance; an article ever more rarely while it rests."""
+    if lease.kind in LISTINGS:
+        return None
+    known = int(connection.execute(select(URLS.c.unchanged).where(URLS.c.id == lease.id)).scalar_one())
+    times = known + 1 if same else 0
+    return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
+
+
+def _insert_page(connection: Connection, lease: Lease, page: Page, spot: Position, flags: Sequence[str]) -> None:
+    connection.execute(
+        insert(PAGES).values(
+            url_id=lease.id,
+            site_id=lease.site_id,
+            url=page.url,
+            fetched_at=page.fetched_at,
+            status=page.status,
+            sha256=page.sha256,
+            size=len(page.body),
+            flags=" ".join(flags),
+            warc_file=spot.file,
+            warc_offset=spot.offset,
+            warc_length=spot.length,
+        )
+    )
+
+
+def _allowed(url: str, site: Site) -> bool:
+    try:
+        check_url(url, site.hosts)
+    except (Refused, ValueError):
+        return False
+    return True
+
+
+def _digest(article: Article) -> str:
+    parts = (article.title, article.lead, *article.paragraphs, *article.captions, article.published_at or "")
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _poorer(article: Article, last: str) -> bool:
+    """Whether a page lost its body since: a broken template must not overwrite what was read while it was whole."""
+    return not article.paragraphs and '"paragraphs": []' not in last

@@ -1,0 +1,52 @@
+"""Scrapy's settings for every crawl of this project."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+
+from scraper.guards import MAX_BYTES
+
+_CONTACT = os.environ.get("SUKIEN_CONTACT", "").strip()
+
+BOT_NAME = "sukien"
+USER_AGENT = f"Sukien/{version('sukien')}" + (f" (+{_CONTACT})" if _CONTACT else "")
+SPIDER_LOADER_CLASS = "scraper.spiders.loader.SiteSpiderLoader"
+SPIDER_MODULES = ["scraper.spiders"]
+NEWSPIDER_MODULE = "scraper.spiders"
+
+SCHEDULER = "scraper.scheduler.FrontierScheduler"
+DOWNLOADER_MIDDLEWARES = {
+    "scraper.gate.AddressGate": 10,
+    "scraper.gate.RobotsGate": 20,
+}
+# What these do is the frontier's business: it remembers, they would not survive a kill.
+ROBOTSTXT_OBEY = False  # Scrapy's own takes a 5xx for leave to crawl; RobotsGate obeys instead
+REDIRECT_ENABLED = False
+METAREFRESH_ENABLED = False
+RETRY_ENABLED = False
+HTTPERROR_ALLOW_ALL = True
+REFERER_ENABLED = False
+
+# Nothing that runs code, nothing that reads the disk.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+TWISTED_DNS_RESOLVER = "scraper.gate.GuardedResolver"
+
+# Pauses are the frontier's; AutoThrottle adds to them where a server is slow to answer.
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 0.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+DOWNLOAD_DELAY = 0
+CONCURRENT_REQUESTS = 512  # over all hosts; each host with a pause is asked one thing at a time
+CONCURRENT_REQUESTS_PER_DOMAIN = 16
+
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = MAX_BYTES
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = True
+DOWNLOAD_VERIFY_CERTIFICATES = False  # expired ones are common; what a certificate is worth is recorded
+
+LOG_LEVEL = "INFO"
+FEED_EXPORT_ENCODING = "utf-8"

@@ -1,0 +1,172 @@
+"""The spider: asks what the frontier leases, has the answer read, has it written down, and yields the articles."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urljoin
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from scraper.article import Article, Page
+from scraper.certificates import certificate_state
+from scraper.frontier import Lease
+from scraper.options import CrawlOptions
+from scraper.outcome import ATTEMPTS, Outcome, of_exception, of_status
+from scraper.politeness import pause_of
+from scraper.recorder import Answer
+from scraper.rounds import LISTINGS, Window
+from scraper.session import Session
+from scraper.sites import Site
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class NewsSpider(Spider):
+    """Crawls the news of one or more sites.
+
+    Run by Scrapy (`scrapy crawl SITE -O articles.jsonl [-a since=2024-01-01] [-a until=…]`) it starts anew each time,
+    as Scrapy's users expect, unless JOBDIR names a folder to keep the state and the pages in.
+    """
+
+    name = "news"
+    registered: Sequence[Site] = ()
+    session: Session
+
+    def __init__(
+        self, sites: Sequence[Site] = (), options: CrawlOptions | None = None, readers: int = 1, **arguments: Any
+    ) -> None:
+        super().__init__(**{name: value for name, value in arguments.items() if name not in ("since", "until")})
+        self.sites = tuple(sites) or tuple(self.registered)
+        self.window = Window(arguments.get("since"), arguments.get("until"))
+        self.options = options
+        self.reader_processes = readers
+        self._certified: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Scrapy's way to make one."""
+        return super().from_crawler(crawler, *args, **kwargs)
+
+    def open_session(self) -> None:
+        """Open frontier and archive; the scheduler calls this first."""
+        options = self.options or self._standalone_options()
+        self.session = Session(self.sites, options, self.reader_processes, self.settings.getint("CONCURRENT_REQUESTS"))
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Nothing to add: the frontier knows where to begin."""
+        return
+        yield
+
+    def request_for(self, lease: Lease) -> Request:
+        """The request that asks a leased address, conditional where the answer would be no news."""
+        site = self.session.sites[lease.site_id]
+        meta = {
+            "site": site,
+            "download_slot": lease.host,
+            "pause": pause_of(site, self.session.options.delay),
+            "autothrottle_dont_adjust_delay": not lease.paced,
+            "download_fail_on_dataloss": lease.attempts < ATTEMPTS,
+        }
+        return Request(
+            lease.url,
+            callback=self.parse,
+            errback=self.failed,
+            headers=self._conditions(lease),
+            meta=meta,
+            cb_kwargs={"lease": lease},
+            dont_filter=True,
+        )
+
+    async def parse(self, response: Response, lease: Lease) -> AsyncIterator[Article]:
+        """Deal with an answer; yields the article that it brought, if it is new or changed."""
+        try:
+            self._note_certificate(response, lease)
+            outcome = of_status(
+                response.status, _header(response, "Location"), _header(response, "Retry-After"), time.time()
+            )
+            article = await self._deal_with(response, lease, outcome)
+        finally:
+            self.session.done(lease)
+        if article:
+            yield article
+
+    async def failed(self, failure: Failure) -> None:
+        """Deal with a request that brought no answer."""
+        lease = failure.request.cb_kwargs["lease"]  # type: ignore[attr-defined]
+        try:
+            self._fail(lease, of_exception(failure.value or RuntimeError()), None)
+        finally:
+            self.session.done(lease)
+
+    def closed(self, reason: str) -> None:
+        """Scrapy's last word."""
+        if hasattr(self, "session"):
+            self.session.close()
+        if self.options is None and not self.settings.get("JOBDIR") and hasattr(self, "session"):
+            shutil.rmtree(self.session.options.data)
+
+    async def _deal_with(self, response: Response, lease: Lease, outcome: Outcome) -> Article | None:
+        if outcome.action == "keep":
+            answer = _answer(response, lease)
+            reading = await self.session.readers.read(answer.page, self.session.sites[lease.site_id], lease.kind)
+            return self.session.recorder.keep(lease, answer, reading)
+        if outcome.action == "unchanged":
+            self.session.recorder.unchanged(lease, _now())
+        elif outcome.action == "redirect":
+            self.session.recorder.redirect(lease, urljoin(response.url, _header(response, "Location") or ""))
+        else:
+            self._fail(lease, outcome, response.status)
+        return None
+
+    def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:
+        action = self.session.recorder.fail(lease, outcome, status)
+        self.logger.info("%s: %s (%s)", lease.url, outcome.error, action)
+
+    def _conditions(self, lease: Lease) -> dict[str, str]:
+        if lease.kind in LISTINGS and self.session.frontier.rounds[lease.site_id].walk:
+            return {}
+        conditions = {"If-None-Match": lease.etag, "If-Modified-Since": lease.last_modified}
+        return {name: value for name, value in conditions.items() if value}
+
+    def _note_certificate(self, response: Response, lease: Lease) -> None:
+        if response.certificate and lease.host not in self._certified:
+            self._certified.add(lease.host)
+            self.session.note_certificate(
+                lease.host, certificate_state(response.certificate, lease.host, datetime.now(UTC))
+            )
+
+    def _standalone_options(self) -> CrawlOptions:
+        folder = self.settings.get("JOBDIR")
+        return CrawlOptions(
+            data=Path(folder) if folder else Path(tempfile.mkdtemp(prefix="sukien-")), window=self.window
+        )
+
+
+def _answer(response: Response, lease: Lease) -> Answer:
+    headers = {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+    page = Page(
+        response.url, lease.url, _now(), response.status, headers, response.body, sha256(response.body).hexdigest()
+    )
+    return Answer(page, headers.get("etag"), headers.get("last-modified"), "dataloss" in response.flags)
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,18 @@
+"""The crawl from outside, against real sites on loopback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scraper.crawl import crawl
+from scraper.options import CrawlOptions
+from scraper.store import iter_articles
+from tests.scraper.servers import NewsServer, serving
+
+
+def test_every_article_is_found_once(tmp_path: Path) -> None:
+    with serving(NewsServer(articles=65)) as server:
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path))
+        assert outcome.crashed == 0 and outcome.left == 0
+        assert len({article.id for article in iter_articles(tmp_path)}) == 65
+        assert max(server.hits.values()) == 1
