@@ -60,7 +60,7 @@ def _main_event(document: Document, occasions: Sequence[Occasion], frame: Frame,
         date_precision=when.precision,
         date_basis=when.basis,
         part_of_day=when.part_of_day,
-        mode=_mode(document),
+        mode=_mode(document, frame),
         organizers=find_organizers(document, frame.sentence),
         place=document.article.place,
     )
@@ -84,8 +84,10 @@ def _status(document: Document, frame: Frame, when: When) -> Status:
     return "scheduled" if still_to_come or _pattern("status", "scheduled").search(sentence) else "held"
 
 
-def _mode(document: Document) -> Mode:
-    if not _pattern("mode", "remote").search(document.folded):
+def _mode(document: Document, frame: Frame) -> Mode:
+    said = [document.folded[span.start : span.end] for span in (document.sentences[0], frame.sentence)]
+    remote = any(_pattern("mode", "remote").search(text) for text in said)
+    if not remote and not _pattern("mode", "venues").search(document.folded):
         return "in_person"
     return "hybrid" if _pattern("mode", "hall").search(document.folded) else "online"
 
