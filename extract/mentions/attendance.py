@@ -1,11 +1,110 @@
-"""Counts of people who took part."""
+"""Counts of people who took part: of all the people counted in an article, those whom the context says to have come."""
 
 from __future__ import annotations
 
-from extract.model import Findings
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.counts import Count, read_counts, read_fractions
+from extract.mentions.participation import Judged, judge
+from extract.model import AttendanceValue, Comparator, Findings, Mention, Rejection, Scope, Span
 from extract.text import Document
+
+_LEFT = 40  # characters before a count that may call it a part of another
 
 
 def find_attendance(document: Document) -> Findings:
-    """Counts of people who took part."""
-    return Findings()
+    """Counts of people who took part in what the article reports, and counts of others that were refused."""
+    judged = list(_judge_all(document))
+    taken = _once_each(one for one in judged if one.came)
+    mentions = [_mention(document, one, taken) for one in taken]
+    found = sorted([*mentions, *_totals(document, mentions)], key=lambda mention: mention.span)
+    return Findings(tuple(found), tuple(sorted(_refused(document, judged), key=lambda refused: refused.span)))
+
+
+def _refused(document: Document, judged: Iterable[Judged]) -> Iterator[Rejection]:
+    for one in judged:
+        if not one.came:
+            span = one.count.span
+            yield Rejection("attendance", span, document.quote(span), one.rule, one.reason)
+    for span in read_fractions(document.folded):
+        yield Rejection("attendance", span, document.quote(span), "of_all", "fraction")
+
+
+def _judge_all(document: Document) -> Iterator[Judged]:
+    before: Judged | None = None
+    for count in read_counts(document.folded):
+        judged = judge(document, count, before)
+        before = judged if judged.came else before
+        yield judged
+
+
+def _once_each(judged: Iterable[Judged]) -> list[Judged]:
+    """One count for each number: repeated, it is kept where it has its comparator, else where it is said first."""
+    kept: dict[int, Judged] = {}
+    for one in judged:
+        known = kept.get(one.count.number.value)
+        if known is None or (known.count.cmp == "eq" != one.count.cmp):
+            kept[one.count.number.value] = one
+    return sorted(kept.values(), key=lambda one: one.count.span)
+
+
+def _mention(document: Document, judged: Judged, taken: list[Judged]) -> Mention[AttendanceValue]:
+    count = judged.count
+    value = AttendanceValue(
+        count.number.value, count.cmp, document.quote(count.unit), _scope(document, count, taken), count.number.upper
+    )
+    return Mention("attendance", count.span, document.quote(count.span), value, judged.rule)
+
+
+def _scope(document: Document, count: Count, taken: list[Judged]) -> Scope:
+    """Whether the count is of all, of a part that stands beside other parts, or of several sessions together."""
+    sentence = document.sentence_at(count.span.start)
+    if _pattern("series").search(document.folded, sentence.start, sentence.end):
+        return "series"
+    beside = [one.count for one in taken if one.count is not count and sentence.contains(one.count.span)]
+    left = document.folded[max(sentence.start, count.span.start - _LEFT) : count.span.start].rstrip()
+    earlier = [other for other in beside if other.span < count.span]
+    later = [other for other in beside if other.span > count.span]
+    if earlier or (later and not _holds(document, count, later[0])) or _parts_pattern().search(left):
+        return "group"
+    return "event"
+
+
+def _holds(document: Document, count: Count, later: Count) -> bool:
+    """Whether the later count is a part of this one."""
+    return bool(_pattern("parts").search(document.folded, count.span.end, max(count.span.end, later.span.start)))
+
+
+def _totals(document: Document, mentions: list[Mention[AttendanceValue]]) -> Iterator[Mention[AttendanceValue]]:
+    """The sum of the parts that one sentence lists, where it prints no total."""
+    for sentence in dict.fromkeys(document.sentence_at(found.span.start) for found in mentions):
+        parts = [found for found in mentions if sentence.contains(found.span)]
+        if len(parts) < 2 or any(part.value.scope != "group" or part.value.count_max for part in parts):
+            continue
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        count = sum(part.value.count for part in parts)
+        cmp = _joint_comparator({part.value.cmp for part in parts})
+        value = replace(parts[0].value, count=count, cmp=cmp, scope="event", derived=True)
+        yield Mention("attendance", span, document.quote(span), value, "sum_of_parts")
+
+
+def _joint_comparator(comparators: set[Comparator]) -> Comparator:
+    """The comparator of a sum: that of its bounded parts, or "approx" where they differ."""
+    bounded = comparators - {"eq"}
+    if len(bounded) > 1:
+        return "approx"
+    return bounded.pop() if bounded else "eq"
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['joined'][key])}(?!\w)")
+
+
+@cache
+def _parts_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['joined']['parts'])}$")

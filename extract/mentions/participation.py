@@ -1,0 +1,181 @@
+"""Whether the people counted came to the event: the words around a count speak for it or against it, by points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.counts import Count
+from extract.text import Document
+
+NEEDED = 2.5  # points from which a count is one of people who came
+
+_LEFT, _RIGHT = 110, 60  # characters of the clause that are weighed before and after a count
+_LIST = 900  # how far a list of those who came may reach
+_OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
+_FEW = 5  # counts below this are of the people just named
+_JOINED = 160  # how far a count that goes on from another may stand from it
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A count with its points, the sign that spoke most for it, and the one that spoke most against it."""
+
+    count: Count
+    points: float
+    rule: str
+    reason: str
+
+    @property
+    def came(self) -> bool:
+        """Whether these people took part."""
+        return self.points >= NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence."""
+
+    count: Count
+    unit: str
+    left: str
+    right: str
+    told: str
+    sentence: str
+    opening: bool
+
+
+def judge(document: Document, count: Count, before: Judged | None) -> Judged:
+    """Weigh the words around a count; `before` is the last one of people who came."""
+    if count.refused and not _representatives(document.folded, count):
+        return Judged(count, 0.0, "noun", count.refused)
+    setting = _setting(document, count)
+    signs = list(_signs(setting))
+    if before and before.count.span.end >= count.span.start - _JOINED and _joined_pattern().search(setting.left):
+        signs.append(("joined", 2.5))
+    best = max(signs, key=lambda sign: sign[1], default=("count", 0.0))[0]
+    worst = min(signs, key=lambda sign: sign[1], default=("context", 0.0))
+    return Judged(count, sum(weight for _, weight in signs), best, worst[0] if worst[1] < 0 else "context")
+
+
+def _setting(document: Document, count: Count) -> Setting:
+    folded, span = document.folded, count.span
+    sentence = document.sentence_at(span.start)
+    end = max(span.end, sentence.end)
+    return Setting(
+        count,
+        folded[count.unit.start : count.unit.end],
+        re.split(r"[;:]\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
+        re.split(r"[;.]\s?", folded[span.end : min(end, span.end + _RIGHT)])[0],
+        folded[max(sentence.start, span.start - _LIST) : span.start],
+        folded[sentence.start : end][: 2 * _LIST],
+        sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
+    )
+
+
+def _representatives(folded: str, count: Count) -> bool:
+    """Households and firms stand for the people whom they sent: "cho đại diện 40 hộ nông dân"."""
+    left = folded[max(0, count.span.start - 20) : count.span.start]
+    return count.refused == "unit" and bool(re.search(r"(?<!\w)cho đại diện (?:của )?$", left))
+
+
+def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
+    """What speaks for a count (above 0) and against it (below 0), by name."""
+    if setting.count.guests:
+        yield "guests", 1.5
+    if setting.count.number.value < _FEW:
+        yield "few", -3.0
+    yield from _signs_before(setting)
+    yield from _signs_after(setting.right)
+    if _pattern("against", "periods").search(setting.sentence):
+        yield "statistics", -1.5
+
+
+def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
+    left = setting.left
+    if _attending_pattern().search(left):
+        yield "attend_before", 3.0
+    elif _list_pattern().match(setting.told) and _joined_pattern().search(left):
+        yield "attendee_list", 3.0
+    elif _occasion_pattern().search(left):
+        yield "occasion", 2.5
+    elif re.search(r"(?<!\w)cho (?:đại diện )?$", left) and _pattern("occasions", "taught").search(setting.told):
+        yield "taught", 2.5 if setting.opening else 1.5
+    if _ends_with("joined", "totals").search(left):
+        yield "total", 1.0
+    if _committee_pattern().search(left) and setting.unit in load("attendance")["against"]["members"]:
+        yield "committee", -5.0
+    elif _ends_with("against", "represented").search(left) and not setting.count.refused:
+        yield "represented", -6.0
+    elif _against_pattern().search(left):
+        yield "recipients", -3.0
+
+
+def _signs_after(right: str) -> Iterator[tuple[str, float]]:
+    if _pattern("attend", "after").search(right) and not _not_event_pattern().search(right):
+        yield "attend_after", 2.5
+    elif _pattern("attend", "who").search(right):
+        yield "who", 1.0
+    if _status_pattern().match(right):
+        yield "status", -3.0
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}(?!\w)")
+
+
+@cache
+def _ends_with(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}\s*$")
+
+
+@cache
+def _status_pattern() -> re.Pattern[str]:
+    """What happened to these people, right after them; "được chia thành 2 lớp" is of the event itself."""
+    words = load("attendance")["against"]
+    return re.compile(rf"\s*{any_of(words['after'])}(?!\w)(?!\s+{any_of(words['after_but'])})")
+
+
+@cache
+def _attending_pattern() -> re.Pattern[str]:
+    words = load("attendance")["attend"]
+    return re.compile(rf"(?<!\w){any_of(words['before'])}(?!\w)(?!\s+{any_of(words['not_events'])})[^.]{{0,75}}$")
+
+
+@cache
+def _list_pattern() -> re.Pattern[str]:
+    """A sentence that begins by telling who came."""
+    heads = any_of(load("attendance")["attend"]["lists"])
+    return re.compile(rf"(?:[^.,;]{{0,20}},\s)?[^.,;]{{0,40}}(?<!\w){heads}(?!\w)")
+
+
+@cache
+def _not_event_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)tham gia\s+{any_of(load('attendance')['attend']['not_events'])}")
+
+
+@cache
+def _occasion_pattern() -> re.Pattern[str]:
+    words = load("attendance")["occasions"]
+    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)[^.;]{{0,60}}(?<!\w){any_of(words['links'])}\s*$")
+
+
+@cache
+def _committee_pattern() -> re.Pattern[str]:
+    """A body that was chosen or set up, up to the number of its members."""
+    bodies = any_of(load("attendance")["against"]["committees"])
+    return re.compile(rf"(?<!\w){bodies}(?!\w)[^.;]*(?:gồm|với|có|ra|bầu)\s*$")
+
+
+@cache
+def _against_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['against']['before'])}(?!\w)[^.;,]{{0,25}}$")
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|,|(?<!\w){any_of(load('attendance')['joined']['words'])})\s*$")
