@@ -53,6 +53,8 @@ def extract(
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("tables"),
     data: DataFolder = DATA,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too; it opens in Datasette.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="Write one workbook for spreadsheets too.")] = None,
 ) -> None:
     """Extract events, officials, counts and citations from articles, and write the tables."""
     from extract.batch import NoArticles, extract_to
@@ -67,7 +69,18 @@ def extract(
     _name_bad_lines(outcome.bad_lines)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
+    _export(out, sqlite, xlsx)
     raise typer.Exit(3 if outcome.bad_lines else 0)
+
+
+def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
+    """Write the tables once more, as what was asked for."""
+    from extract.exporting import write_sqlite, write_xlsx
+
+    for file, write in ((sqlite, write_sqlite), (xlsx, write_xlsx)):
+        if file:
+            write(tables, file)
+            typer.echo(f"also as {file}")
 
 
 sites = typer.Typer(no_args_is_help=True, help="The registry: which sites there are, and which platform a page is on.")

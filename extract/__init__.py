@@ -1,10 +1,14 @@
-"""From an article to tables: a pure function of its input; no network, no clock.
+"""From an article to tables: a pure function of its input; no network, no clock. And the tables back as DataFrames.
 
->>> from extract import extract
+>>> from extract import extract, load
 >>> extract(article).main_event
+>>> load("tables").events
 """
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scraper.article import Article
 
@@ -13,10 +17,21 @@ from extract.mentions import FINDERS
 from extract.model import Extraction
 from extract.text import read_document
 
-__all__ = ["extract"]
+if TYPE_CHECKING:
+    from extract.loading import Tables
+
+__all__ = ["extract", "load"]
 
 
 def extract(article: Article) -> Extraction:
     """Everything that the article says of events, dates, officials, counts and documents, with its evidence."""
     document = read_document(article)
     return assemble(document, [finder(document) for finder in FINDERS])
+
+
+def load(folder: Path | str) -> Tables:
+    """The tables in `folder` as typed pandas DataFrames (see extract.loading.Tables). Raises NotTables, saying what
+    is missing, where `sukien extract` or `sukien demo` did not write them there."""
+    from extract.loading import load_tables  # pandas is not needed to extract
+
+    return load_tables(folder)
