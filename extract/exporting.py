@@ -210,7 +210,8 @@ def _text_cell(sheet: Any, cell: Any) -> Any:
 
     if not isinstance(cell, str):
         return cell
-    text = re.sub("[\ufffe\uffff]", "", ILLEGAL_CHARACTERS_RE.sub("", cell)).encode("utf-16-le", "replace").decode("utf-16-le")
+    allowed = ILLEGAL_CHARACTERS_RE.sub("", cell).translate({0xFFFE: None, 0xFFFF: None})
+    text = allowed.encode("utf-16-le", "replace").decode("utf-16-le")
     written = WriteOnlyCell(sheet, _cut(text))
     written.data_type = "s"
     if text.startswith(_FORMULA_STARTS):
