@@ -52,6 +52,23 @@ def find_frame(document: Document, occasions: Sequence[Occasion], dates: Sequenc
     return whole if whole.points >= _THRESHOLD else None
 
 
+def further_frames(
+    document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention], main: Frame
+) -> tuple[Frame, ...]:
+    """Other sentences that hold an occasion on a day of their own: earlier or later events that the article also
+    tells."""
+    held = [
+        occasion for occasion in occasions if occasion.standing == "held" and not main.sentence.contains(occasion.span)
+    ]
+    frames = []
+    for occasion in held:
+        sentence = document.sentence_at(occasion.span.start)
+        when = _date_of(sentence, dates, with_occasion=True)
+        if when and when.value.precision == "day" and when.span.end <= occasion.span.start:
+            frames.append(Frame(sentence, occasion, when, _points_of_sentence(document, sentence, occasion, when)))
+    return tuple(frames)
+
+
 def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Iterator[Frame]:
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
     for order, sentence in enumerate(_opening(document)):

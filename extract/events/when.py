@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.events.frames import DateMention, Frame
 from extract.model import DateBasis, PartOfDay
-from extract.text import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,23 @@ class When:
     basis: DateBasis | None = None
     part_of_day: PartOfDay | None = None
 
+    @classmethod
+    def of(cls, day: DateMention | None) -> When:
+        """The days that one mention says."""
+        if day is None or not day.value.start:
+            return cls(part_of_day=day.value.part_of_day if day else None)
+        value = day.value
+        return cls(value.start, value.end, value.precision, value.basis, value.part_of_day)
 
-def event_days(document: Document, frame: Frame, dates: Sequence[DateMention]) -> When:
+
+def event_days(frame: Frame, dates: Sequence[DateMention]) -> When:
     """The days of the frame's date, widened where the text later gives the whole span that begins on that day."""
     own = frame.date or _first_event_day(dates)
-    if own is None or not own.value.start:
-        return When(part_of_day=own.value.part_of_day if own else None)
-    value = own.value
+    when = When.of(own)
+    if own is None or when.start is None:
+        return when
     whole = next((day for day in dates if _widens(day, own)), own).value
-    return When(whole.start, whole.end, whole.precision, value.basis, value.part_of_day or _part_said_again(own, dates))
+    return replace(when, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:

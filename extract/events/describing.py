@@ -1,0 +1,93 @@
+"""An event from the frame that reports it: name, status, days, mode, organisers, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract import lexicon
+from extract.events.frames import DateMention, Frame
+from extract.events.occasions import Occasion
+from extract.events.organizers import find_organizers
+from extract.events.types import event_type
+from extract.events.when import When, event_days
+from extract.model import Event, Mode, Span, Status
+from extract.text import Document
+from scraper.article import Place, stable_id
+
+_NAME_END = re.compile(
+    r"[;(]|,?\s(?:do|cho|tại|với|nhằm|vào|để|thu hút|gồm|có|diễn ra|được|đã|sẽ|trong\s(?:hai|ba|\d+)\sngày)\s"
+    r"|,\s(?:đồng\s+thời|qua|trong|nhân|tham|dự|sáng|chiều|ngày)\s"
+)
+_LONGEST_NAME = 200
+
+
+def describe(
+    document: Document,
+    occasions: Sequence[Occasion],
+    frame: Frame,
+    dates: Sequence[DateMention],
+    place: Place,
+    main: bool,
+) -> Event:
+    """The event that a frame reports, held at `place`; the main event is the one that the article is about."""
+    when = event_days(frame, dates) if main else When.of(frame.date)
+    kind = event_type(document, occasions, frame) if main or frame.occasion is None else frame.occasion.type
+    identity = "main" if main else f"{kind} {when.start}"
+    return Event(
+        id=stable_id("e", document.article.id, identity),
+        is_main=main,
+        type=kind,
+        name=_name(document, frame),
+        status=_status(document, frame, when),
+        span=frame.sentence,
+        rule="dated_frame" if frame.date else "undated_frame",
+        confidence=round(frame.confidence, 3),
+        start_date=when.start,
+        end_date=when.end,
+        date_precision=when.precision,
+        date_basis=when.basis,
+        part_of_day=when.part_of_day,
+        mode=_mode(document, frame, main),
+        organizers=find_organizers(document, frame.sentence),
+        place=place,
+    )
+
+
+def _name(document: Document, frame: Frame) -> str:
+    """The event's name: from the occasion's first word to the end of its clause, else the title."""
+    if frame.occasion is None:
+        return document.article.title or document.quote(document.sentences[0])
+    start = frame.occasion.span.start
+    clause_end = _NAME_END.search(document.folded, frame.occasion.span.end, frame.sentence.end)
+    end = clause_end.start() if clause_end else frame.sentence.end
+    if end - start > _LONGEST_NAME:
+        end = document.text.rfind(" ", start, start + _LONGEST_NAME)
+    return document.text[start:end].strip(" .,!?:")
+
+
+def _status(document: Document, frame: Frame, when: When) -> Status:
+    said = [_words(document, span) for span in (document.sentences[0], frame.sentence)]
+    if any(_pattern("status", "cancelled").search(text) for text in said):
+        return "cancelled"
+    published = document.article.published_at
+    still_to_come = bool(when.start and published and len(when.start) == 10 and when.start > published[:10])
+    return "scheduled" if still_to_come or _pattern("status", "scheduled").search(said[1]) else "held"
+
+
+def _mode(document: Document, frame: Frame, main: bool) -> Mode:
+    said = [_words(document, span) for span in ((document.sentences[0], frame.sentence) if main else (frame.sentence,))]
+    remote = any(_pattern("mode", "remote").search(text) for text in said)
+    if not remote and not (main and _pattern("mode", "venues").search(document.folded)):
+        return "in_person"
+    return "hybrid" if _pattern("mode", "hall").search(document.folded) else "online"
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.folded[span.start : span.end]
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.any_of(lexicon.load('events')[section][key])}(?!\w)")
