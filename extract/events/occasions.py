@@ -107,7 +107,7 @@ def _head_pattern() -> re.Pattern[str]:
 @cache
 def _filler_pattern() -> re.Pattern[str]:
     fillers = lexicon.any_of(lexicon.load("events")["phrase"]["fillers"])
-    return re.compile(rf"\s*,?\s*(?:{fillers}(?:\s*,\s*|\s+))*")
+    return re.compile(rf" ?,? ?(?:{fillers}(?: ?, ?| ))*")
 
 
 @cache

@@ -192,8 +192,9 @@ def _clause_pattern() -> re.Pattern[str]:
 
 @cache
 def _commemorated_pattern() -> re.Pattern[str]:
-    """The name of the commemorated thing between its word and the date, without a mark that ends a clause."""
-    return re.compile(rf"\b{any_of(_words('commemorated'))}\b[^.;:,(]{{0,60}}(?:\(\s*(?:ngày\s+)?)?$")
+    """The name of the commemorated thing between its word and the date, without a mark or a verb that ends a clause."""
+    name = r"(?:(?!diễn\s+ra|tổ\s+chức|khai\s+mạc|bế\s+mạc)[^.;:,(]){0,60}"
+    return re.compile(rf"\b{any_of(_words('commemorated'))}\b{name}(?:\(\s*(?:ngày\s+)?)?$")
 
 
 @cache

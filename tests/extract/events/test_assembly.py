@@ -1,0 +1,128 @@
+"""The event that an article reports, from short articles in the style of real ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import extract
+from extract.model import Event
+from tests.extract.articles import article
+
+
+def main_event(*paragraphs: str, title: str = "", published: str | None = "2024-05-15") -> Event | None:
+    return extract(article(*paragraphs, title=title, published=published)).main_event
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind", "start", "end", "part_of_day", "status"),
+    [
+        (
+            "Tập huấn công tác văn thư",
+            "Trong 2 ngày 13 - 14/5/2024, Sở Nội vụ tổ chức lớp tập huấn công tác văn thư.",
+            "training",
+            "2024-05-13",
+            "2024-05-14",
+            None,
+            "held",
+        ),
+        (
+            "Tiếp xúc cử tri xã Thanh Tương",
+            "Chiều 13/5, Tổ đại biểu HĐND huyện tiếp xúc cử tri xã Thanh Tương.",
+            "voter_meeting",
+            "2024-05-13",
+            "2024-05-13",
+            "afternoon",
+            "held",
+        ),
+        (
+            "Đoàn kiểm tra làm việc tại Lai Châu",
+            "Ngày 10/5, Đoàn kiểm tra của Bộ Nội vụ có buổi làm việc với UBND tỉnh.",
+            "inspection",
+            "2024-05-10",
+            "2024-05-10",
+            None,
+            "held",
+        ),
+        (
+            "Sắp diễn ra lễ hội",
+            "Lễ hội sẽ diễn ra vào ngày 20/5/2024 tại sân vận động huyện.",
+            "festival",
+            "2024-05-20",
+            "2024-05-20",
+            None,
+            "scheduled",
+        ),
+        (
+            "Thông báo hoãn hội nghị",
+            "UBND huyện tạm hoãn tổ chức hội nghị đối thoại dự kiến ngày 17/5/2024.",
+            "dialogue",
+            "2024-05-17",
+            "2024-05-17",
+            None,
+            "cancelled",
+        ),
+    ],
+)
+def test_the_main_event_has_its_type_days_and_status(
+    title: str, body: str, kind: str, start: str, end: str, part_of_day: str | None, status: str
+) -> None:
+    event = main_event(body, "Dự hội nghị có đồng chí Ma Văn Tích, Phó Chủ tịch UBND huyện.", title=title)
+    assert event is not None
+    assert (event.type, event.start_date, event.end_date, event.part_of_day, event.status) == (
+        kind,
+        start,
+        end,
+        part_of_day,
+        status,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Khuyến cáo phòng, chống rét cho vật nuôi",
+            "Theo dự báo, từ ngày 20/1 có rét đậm; bà con cần che chắn chuồng trại.",
+        ),
+        ("Kế hoạch tuyển dụng viên chức năm 2024", "Ngày 10/5/2024, UBND huyện ban hành Kế hoạch số 45/KH-UBND."),
+        ("Tiểu sử đồng chí Vàng A Sử", "Đồng chí sinh ngày 12/3/1970, từng là Phó Chủ tịch UBND huyện."),
+        ("Giá hồ tiêu tăng", "Đến ngày 10/5, giá hồ tiêu đạt 120.000 đồng/kg, tăng 30% so với đầu năm."),
+        ("", ""),
+    ],
+)
+def test_plans_forecasts_and_biographies_report_no_event(title: str, body: str) -> None:
+    assert main_event(body, title=title) is None
+
+
+def test_counts_of_an_article_without_event_are_refused_not_lost() -> None:
+    found = extract(
+        article("Năm 2023, toàn huyện có 120 học viên tham gia các lớp dạy nghề.", title="Kết quả dạy nghề")
+    )
+    assert found.events == () and found.attendance == ()
+
+
+def test_an_earlier_event_that_the_article_also_tells_is_a_row_of_its_own() -> None:
+    found = extract(
+        article(
+            "Sáng 13/5/2024, UBND huyện tổ chức hội nghị tổng kết phong trào thi đua.",
+            "Trước đó, ngày 10/5/2024, Huyện đoàn đã tổ chức lễ ra quân làm đường giao thông.",
+            title="Hội nghị tổng kết phong trào thi đua",
+        )
+    )
+    assert [(event.is_main, event.type, event.start_date) for event in found.events] == [
+        (True, "conference", "2024-05-13"),
+        (False, "campaign", "2024-05-10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "mode"),
+    [
+        ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tuyến triển khai Luật Đất đai.", "online"),
+        ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tiếp tại hội trường, kết nối với 12 điểm cầu xã.", "hybrid"),
+        ("Sáng 13/5, UBND huyện tổ chức hội nghị về dịch vụ công.", "in_person"),
+    ],
+)
+def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) -> None:
+    event = main_event(body, "Các xã đẩy mạnh dịch vụ công trực tuyến.", title="Hội nghị của UBND huyện")
+    assert event is not None and event.mode == mode
