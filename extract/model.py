@@ -7,14 +7,11 @@ The vocabularies are those of data/gold/ANNOTATION.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from scraper.article import Article, Place
-
-if TYPE_CHECKING:
-    from extract.text import Document  # noqa: F401  (named in Finder, which is read by type checkers only)
 
 MentionKind = Literal["date", "document", "official", "attendance", "place"]
 Comparator = Literal["eq", "gt", "lt", "approx", "ge", "le"]
@@ -92,9 +89,6 @@ class Findings:
 
     mentions: tuple[Mention[object], ...] = ()
     rejections: tuple[Rejection, ...] = ()
-
-
-Finder = Callable[["Document"], Findings]
 
 
 @dataclass(frozen=True, slots=True)
