@@ -104,12 +104,19 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     joints: list[bool] = []
     at = offset
     while (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
-        if match["list"] and not folded.startswith(day_words(), at) and folded.startswith(day_words(), match.end()):
-            break  # "số 02, ngày 3/2": of two days of a list the first is called one, or neither
+        if match["list"] and not heads and not _is_listed(folded, match):
+            break
         heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
         joints.append(bool(match["list"]))
         at = match.end()
     return heads, joints, at
+
+
+def _is_listed(folded: str, head: re.Match[str]) -> bool:
+    """Whether a number with a comma is a day of a list: no decimal, nor a number like that in "số 02, ngày 3/2"."""
+    if folded.startswith(day_words(), head.start()):
+        return True
+    return head["list"] != "," or folded[head.end() - 1] == " " and not folded.startswith(day_words(), head.end())
 
 
 def _steps_back(shared: tuple[Day, ...], index: int) -> bool:
@@ -208,13 +215,13 @@ def _day_pattern() -> re.Pattern[str]:
     month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"
     year_w = r"(?:,?\s*(?:[-–/.]|năm)\s*(?P<year_w>(?:19|20)\d\d)(?!\d))?"
     lunar = rf"(?:\s+(?P<lunar>{any_of(words['lunar']['marks'])})(?!\w))?"
-    return re.compile(rf"{day_lead()}(?<![\d,])(?:{number}{year_n}|{spoken}{month_w}{year_w}){lunar}")
+    return re.compile(rf"{day_lead()}(?<!\d)(?:{number}{year_n}|{spoken}{month_w}{year_w}){lunar}")
 
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
     """A day without its month, and what joins it to the next one."""
-    bare = r"(?<![\d,.])(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)"
+    bare = r"(?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)"
     return re.compile(rf"{day_lead()}{bare}{_joint_pattern().pattern}(?=\D{{0,6}}\d)")
 
 
@@ -223,5 +230,5 @@ def _joint_pattern() -> re.Pattern[str]:
     words = load("dates")["joints"]
     listed = any_of(words["list"])
     return re.compile(
-        rf"(?:\s?[-–]\s?|\s/\s|\s+{any_of(words['range'])}\s+|\s?(?P<list>,(?:\s+{listed})?|\s{listed})\s+)"
+        rf"(?:\s?[-–]\s?|\s/\s|\s+{any_of(words['range'])}\s+|\s?(?P<list>,\s+{listed}(?=\s)|,|\s{listed}(?=\s))\s*)"
     )

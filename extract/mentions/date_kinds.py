@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.lexicon import any_of, load
 from extract.mentions.moments import Moment
+from extract.mentions.periods import Period
 from extract.mentions.years import Anchor, Dated
 from extract.model import DateKind, Span
 from extract.text import Document
@@ -56,11 +57,23 @@ def is_deadline(folded: str, span: Span) -> bool:
     return bool(_ends_with("deadline").search(left)) and not left.rstrip().endswith(("tính đến", "tính đến hết"))
 
 
-def looks_ahead(folded: str, sentence: Span, span: Span) -> bool:
+def looks_ahead(document: Document, span: Span) -> bool:
     """Whether the clause before the date, or the one right after it, speaks of the future."""
-    left = folded[max(sentence.start, span.start - _LEFT) : span.start]
-    ahead = _word_pattern("ahead")
-    return bool(ahead.search(left) or ahead.search(folded, span.end, min(sentence.end, span.end + _NEAR)))
+    sentence, ahead = document.sentence_at(span.start), _word_pattern("ahead")
+    before = ahead.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
+    return bool(before or ahead.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
+
+
+def kind_of_period(document: Document, period: Period) -> Kind:
+    """What a stretch of time is: a term, a limit, a vague day of an event, or only mentioned."""
+    if period.form == "term":
+        return Kind("term", "term")
+    sentence, folded = document.sentence_at(period.span.start), document.folded
+    left = folded[max(sentence.start, period.span.start - _LEFT) : period.span.start]
+    if period.form == "vague":
+        does = _word_pattern("doings").search(folded, period.span.end, min(sentence.end, period.span.end + _RIGHT))
+        return Kind("event", "vague") if not left and does else Kind("other", "vague")
+    return Kind("as_of", "limit") if _ends_with("as_of").search(left) else Kind("other", "mentioned")
 
 
 def _stamp(setting: Setting) -> Kind | None:
@@ -115,8 +128,7 @@ def _scheduled(setting: Setting) -> Kind | None:
     """A day ahead of the text, by its words or by the day of publication."""
     anchor, dated = setting.anchor, setting.dated
     later = bool(anchor and anchor.published and dated.start > anchor.day.isoformat())
-    sentence = setting.document.sentence_at(setting.moment.span.start)
-    if later or looks_ahead(setting.document.folded, sentence, setting.moment.span):
+    if later or looks_ahead(setting.document, setting.moment.span):
         past = anchor is not None and anchor.published and dated.end and dated.end < anchor.day.isoformat()
         return None if past else Kind("scheduled", "ahead")
     return None
@@ -181,7 +193,8 @@ def _ends_with(name: str) -> re.Pattern[str]:
 @cache
 def _held_pattern() -> re.Pattern[str]:
     lead = r"(?:\s+(?:vào|từ|trong|lúc|các|hai|ba|\d{1,2}(?:[.,]\d)?|khoảng|hồi|ngày|cả|vòng)[,(]*)*"
-    return re.compile(rf"\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*$")
+    lasting = r"\b(?:trong|suốt|thời gian)(?:\s+thời gian)?\s+(?:[\d.,]+|hai|ba|bốn|năm)\s+ngày\s*[,(]*\s*(?:từ\s+)?"
+    return re.compile(rf"(?:\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*|{lasting})$")
 
 
 @cache

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from extract.mentions.date_kinds import Kind, is_deadline, kind_of, looks_ahead
+from extract.mentions.date_kinds import is_deadline, kind_of, kind_of_period, looks_ahead
 from extract.mentions.lookalikes import lookalike
 from extract.mentions.moments import Moment, read_moments
-from extract.mentions.years import Anchor, Dated, anchor_of, place, shifted
-from extract.model import DateValue, Findings, Mention, Rejection
+from extract.mentions.periods import Period, read_periods
+from extract.mentions.years import Anchor, Dated, anchor_of, place, place_period, shifted
+from extract.model import DateKind, DateValue, Findings, Mention, Rejection, Span
 from extract.text import Document
+
+# Kinds that are kept as dates and refused as days of an event.
+_NO_EVENT: dict[DateKind, str] = {"term": "term", "commemorated": "anniversary"}
+_PRECISIONS = {"school_year": "year", "term": "year"}
 
 
 def find_dates(document: Document) -> Findings:
-    """Dates of every kind, with ranges, missing years and parts of day."""
-    moments, rejections = _sort(document)
-    anchor = anchor_of(document.article.published_at, _full_days(document.folded, moments))
-    mentions = tuple(_mentions(document, moments, anchor))
-    return Findings(mentions, rejections)
+    """Dates of every kind, with ranges, missing years and parts of day; look-alikes are refused with their reason."""
+    moments, lookalikes = _read_moments(document)
+    taken = [*(moment.span for moment in moments), *(refused.span for refused in lookalikes)]
+    periods = list(_apart(read_periods(document.folded), taken))
+    anchor = _anchor(document, moments, periods)
+    days = list(_of_moments(document, moments, anchor))
+    stretches = list(_of_periods(document, (period for period in periods if not period.refused), anchor))
+    mentions = sorted([*days, *stretches], key=lambda mention: mention.span)
+    rejections = [*lookalikes, *_refused_periods(document, periods), *_refused_kinds(mentions)]
+    return Findings(tuple(mentions), tuple(sorted(rejections, key=lambda refused: refused.span)))
 
 
-def _sort(document: Document) -> tuple[list[Moment], tuple[Rejection, ...]]:
+def _read_moments(document: Document) -> tuple[list[Moment], list[Rejection]]:
     """The moments that are dates, and the look-alikes refused."""
     moments: list[Moment] = []
     refused: list[Rejection] = []
@@ -29,26 +39,39 @@ def _sort(document: Document) -> tuple[list[Moment], tuple[Rejection, ...]]:
             refused.append(Rejection("date", moment.span, document.quote(moment.span), "lookalike", reason))
         else:
             moments.append(moment)
-    return moments, tuple(refused)
+    return moments, refused
 
 
-def _full_days(folded: str, moments: list[Moment]) -> Iterator[str]:
-    """The days that the text gives in full, deadlines aside."""
-    for moment in moments:
-        if moment.days and (iso := moment.days.last.iso) and not is_deadline(folded, moment.span):
-            yield iso
+def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]:
+    """The periods that share no character with the spans already taken; both come in reading order."""
+    spans = sorted(taken)
+    index = 0
+    for period in periods:
+        while index < len(spans) and spans[index].end <= period.span.start:
+            index += 1
+        if index == len(spans) or not spans[index].overlaps(period.span):
+            yield period
 
 
-def _mentions(document: Document, moments: list[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
+def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Period]) -> Anchor | None:
+    """What yearless days are placed by; deadlines and laws tell nothing of when the text was written."""
+    folded = document.folded
+    days = (m.days.last.iso for m in moments if m.days and not is_deadline(folded, m.span))
+    years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_deadline(folded, p.span))
+    return anchor_of(document.article.published_at, filter(None, days), filter(None, years))
+
+
+def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
     last: Dated | None = None
     for moment in moments:
-        sentence = document.sentence_at(moment.span.start)
-        ahead = looks_ahead(document.folded, sentence, moment.span)
+        ahead = looks_ahead(document, moment.span)
         dated = _placed(moment, anchor, ahead, last)
         kind = kind_of(document, moment, dated, anchor)
         if kind.kind in ("event", "scheduled"):
             last = dated
-        yield _mention(document, moment, dated, kind)
+        lunar = bool(moment.days and moment.days.last.lunar)
+        value = DateValue(dated.start, dated.end, "day", kind.kind, dated.basis, moment.part, moment.clock, lunar)
+        yield Mention("date", moment.span, document.quote(moment.span), value, kind.rule)
 
 
 def _placed(moment: Moment, anchor: Anchor | None, ahead: bool, last: Dated | None) -> Dated:
@@ -59,7 +82,25 @@ def _placed(moment: Moment, anchor: Anchor | None, ahead: bool, last: Dated | No
     return shifted(anchor, moment.shift or 0)
 
 
-def _mention(document: Document, moment: Moment, dated: Dated, kind: Kind) -> Mention[DateValue]:
-    lunar = bool(moment.days and moment.days.last.lunar)
-    value = DateValue(dated.start, dated.end, "day", kind.kind, dated.basis, moment.part, moment.clock, lunar)
-    return Mention("date", moment.span, document.quote(moment.span), value, kind.rule)
+def _of_periods(document: Document, periods: Iterable[Period], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
+    for period in periods:
+        dated = place_period(period, anchor, looks_ahead(document, period.span))
+        kind = kind_of_period(document, period)
+        value = DateValue(
+            dated.start, dated.end, _PRECISIONS.get(period.form, period.form), kind.kind,
+            "published" if period.form == "vague" else dated.basis,
+        )
+        yield Mention("date", period.span, document.quote(period.span), value, kind.rule)
+
+
+def _refused_periods(document: Document, periods: Iterable[Period]) -> Iterator[Rejection]:
+    for period in periods:
+        if period.refused:
+            yield Rejection("date", period.span, document.quote(period.span), period.form, period.refused)
+
+
+def _refused_kinds(mentions: Iterable[Mention[DateValue]]) -> Iterator[Rejection]:
+    """Dates that are kept, and refused as days on which anything took place."""
+    for mention in mentions:
+        if reason := _NO_EVENT.get(mention.value.kind):
+            yield Rejection("date", mention.span, mention.text, mention.rule, reason)

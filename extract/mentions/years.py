@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.mentions.calendar import Day, Days, iso_day
 from extract.mentions.lunar import solar_day
+from extract.mentions.periods import Period
 from extract.model import DateBasis
 
 # A day printed without its year may lie this far after publication: stamps are set when a draft is made, and an
@@ -32,12 +33,22 @@ class Dated:
     basis: DateBasis
 
 
-def anchor_of(published_at: str | None, in_text: Iterable[str]) -> Anchor | None:
-    """The anchor of an article: its publication if told, else the latest full day among those `in_text` (ISO)."""
+def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int]) -> Anchor | None:
+    """The anchor of an article: its publication if told, else the latest full day in its text (ISO), else its years."""
     if published_at and (day := _parse(published_at)):
         return Anchor(day, True)
-    days = [day for iso in in_text if (day := _parse(iso))]
-    return Anchor(max(days), False) if days else None
+    told = [day for iso in days if (day := _parse(iso))]
+    return Anchor(max(told), False) if told else _anchor_in_years(sorted(set(years)))
+
+
+def _anchor_in_years(years: list[int]) -> Anchor | None:
+    """An anchor in the latest year named. Where the one before is named too, the text looks back and ahead around the
+    turn of the year, and its last months belong to the earlier one.
+    """
+    if not years:
+        return None
+    turn = years[-1] - 1 in years
+    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False)
 
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> Dated:
@@ -50,6 +61,17 @@ def place(days: Days, anchor: Anchor | None, ahead: bool) -> Dated:
     first = days.members[0]
     start = _solar(first, first.year or year - ((first.month, first.day) > (last.month, last.day))) or end
     return Dated(min(start, end), max(start, end), "explicit" if last.year and not last.lunar else "year_inferred")
+
+
+def place_period(period: Period, anchor: Anchor | None, ahead: bool) -> Dated:
+    """The months or years of a stretch of time, as ISO prefixes."""
+    if period.months is None:
+        return Dated(str(period.year or ""), str(period.last_year or ""), "explicit")
+    year = period.year or _year_of(Day(period.span, 1, period.months[0]), anchor, ahead)
+    if year is None:
+        return Dated("", "", "year_inferred")
+    first, last = (f"{year}-{month:02}" for month in period.months)
+    return Dated(first, last, "explicit" if period.year else "year_inferred")
 
 
 def shifted(anchor: Anchor | None, days: int) -> Dated:
