@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
-from parsel import Selector
 
 from scraper.article import Page
+from scraper.blocks import clean
 from scraper.decode import decode
+from scraper.fields import base_of
 from scraper.platforms import Platform
 from scraper.sites import Site
-from scraper.stamps import read_stamp
-from scraper.urls import ATTACHMENT_TYPES, MEDIA_TYPES, canonical_url, extension, join, url_key
+from scraper.selecting import elements, text_of, texts, tree
+from scraper.stamps import feed_day, read_stamp
+from scraper.urls import MEDIA_TYPES, attachment_type, canonical_url, extension, join, url_key
 
+_DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
 
 
@@ -54,44 +58,41 @@ def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> I
 
 
 def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
-    root = Selector(text, type="html")
-    base = join(base, root.css("base::attr(href)").get("")) or base
+    root = tree(text)
+    base = base_of(root, base)
     yield from _items(root, base, platform)
-    for href in _hrefs(root, platform.listing.next):
-        url = join(base, href)
+    for anchor in elements(root, platform.listing.next):
+        url = join(base, anchor.get("href", ""))
         if url:
             yield Link(canonical_url(url, platform), "next")
-    for anchor in root.css("a[href]"):
-        url = join(base, anchor.attrib["href"])
-        link = _classified(url, _text(anchor), platform) if url else None
+    for anchor in root.iter("a"):
+        url = join(base, anchor.get("href", ""))
+        link = _classified(url, clean(text_of(anchor)), platform) if url else None
         if link:
             yield link
 
 
-def _items(root: Selector, base: str, platform: Platform) -> Iterator[Link]:
-    for item in (node for css in platform.listing.item for node in root.css(css)):
-        anchor = next((found for css in platform.listing.link for found in item.css(css)), None)
-        url = join(base, anchor.attrib.get("href", "")) if anchor is not None else None
-        if anchor is None or url is None:
+def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link]:
+    """The articles of a listing, with the day that stands beside each, or within its link."""
+    for item in elements(root, platform.listing.item):
+        anchor = next(elements(item, platform.listing.link), None)
+        url = join(base, anchor.get("href", "")) if anchor is not None else None
+        if anchor is None or not url or platform.classify(url) in ("listing", "feed", "other"):
             continue
-        dates = " ".join(_text(found) for css in platform.listing.date for found in item.css(css))
-        stamp = read_stamp(dates)
-        yield Link(canonical_url(url, platform), "article", stamp.value[:10] if stamp else None, _text(anchor))
-
-
-def _hrefs(root: Selector, selectors: Iterable[str]) -> Iterator[str]:
-    for css in selectors:
-        yield from (node.attrib["href"] for node in root.css(css) if node.attrib.get("href"))
+        stamps = (read_stamp(text) for text in texts(item, platform.listing.date))
+        day = next((stamp.day for stamp in stamps if stamp), None)
+        title = clean(text_of(anchor))
+        yield Link(canonical_url(url, platform), "article", day, _DAY_IN_TITLE.sub("", title))
 
 
 def _classified(url: str, title: str, platform: Platform) -> Link | None:
     kinds: dict[str, LinkKind] = {
-        "article": "article", "print": "article", "listing": "listing", "feed": "feed", "sitemap": "sitemap",
+        "article": "article", "listing": "listing", "feed": "feed", "sitemap": "sitemap",
         "attachment": "attachment",
     }
     if extension(url) in MEDIA_TYPES:
         return None
-    kind = "attachment" if extension(url) in ATTACHMENT_TYPES else platform.classify(url)
+    kind = "attachment" if attachment_type(url) else platform.classify(url)
     return Link(canonical_url(url, platform), kinds[kind], None, title) if kind in kinds else None
 
 
@@ -115,8 +116,5 @@ def _entry(node: etree._Element, kind: LinkKind, page: Page, platform: Platform)
     url = join(page.url, href)
     if url:
         title = values["title"].text or "" if "title" in values else ""
-        yield Link(canonical_url(url, platform), kind, None, title.strip())
-
-
-def _text(node: Selector) -> str:
-    return " ".join(" ".join(node.css("*::text").getall()).split())
+        dates = (values[name].text or "" for name in ("pubDate", "published", "updated", "lastmod") if name in values)
+        yield Link(canonical_url(url, platform), kind, next(map(feed_day, dates), None), clean(title))

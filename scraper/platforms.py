@@ -44,24 +44,6 @@ class Mark(_Part):
         return re.compile(self.pattern, re.I)
 
 
-class Urls(_Part):
-    """What an address is: patterns of each kind, tried in the order of the fields."""
-
-    feed: tuple[str, ...] = ()
-    sitemap: tuple[str, ...] = ()
-    print: tuple[str, ...] = ()
-    attachment: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
-    listing: tuple[str, ...] = ()
-    article: tuple[str, ...] = ()
-
-    @cached_property
-    def compiled(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
-        """The kinds in order, each with one pattern; kinds without any are left out."""
-        kinds: tuple[UrlKind, ...] = ("feed", "sitemap", "print", "attachment", "other", "listing", "article")
-        return tuple((kind, re.compile("|".join(getattr(self, kind)), re.I)) for kind in kinds if getattr(self, kind))
-
-
 class Listing(_Part):
     """A listing: one item of it, the link and the date within the item, and the link to the next page."""
 
@@ -79,11 +61,17 @@ class Twin(_Part):
 
 
 class Canonical(_Part):
-    """Which query parameters count: those of `keep` where it is given, else all but those of `drop`; and path twins."""
+    """What makes two addresses one article.
+
+    `drop` names the parameters that are taken from an article's address; only those of `keep`, where it is given, tell
+    articles apart, though the server may need others. `twins` are second paths; `link` says that the canonical link of
+    the head can be believed.
+    """
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     twins: tuple[Twin, ...] = ()
+    link: bool = False
 
     @cached_property
     def kept_names(self) -> frozenset[str]:
@@ -117,12 +105,12 @@ class Selectors(_Part):
 
 
 class Platform(_Part):
-    """A family of content management systems."""
+    """A family of content management systems; `urls` holds patterns of each kind of address, in the order of trial."""
 
     id: str
     name: str
     marks: tuple[Mark, ...] = ()
-    urls: Urls = Urls()
+    urls: dict[UrlKind, tuple[str, ...]] = {}
     listing: Listing = Listing()
     canonical: Canonical = Canonical()
     selectors: Selectors = Selectors()
@@ -131,7 +119,11 @@ class Platform(_Part):
         """What an address of this platform is; "other" where no rule speaks."""
         parts = urlsplit(url)
         target = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        return next((kind for kind, pattern in self.urls.compiled if pattern.search(target)), "other")
+        return next((kind for kind, pattern in self._patterns if pattern.search(target)), "other")
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
+        return tuple((kind, re.compile("|".join(patterns), re.I)) for kind, patterns in self.urls.items())
 
     def article_path(self, path: str) -> str:
         """The path of the article that a twin's path (print, save, page n) stands for."""
@@ -174,4 +166,4 @@ def _compile(platform: Platform) -> None:
         re.compile(pattern)
     for mark in platform.marks:
         _ = mark.regex
-    _ = platform.urls.compiled
+    platform.classify("")

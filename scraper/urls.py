@@ -22,7 +22,7 @@ MEDIA_TYPES = frozenset(
 
 # Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF.
 VISIT_PARAMETERS = re.compile(
-    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
+    r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
     r"zalo\w*|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
@@ -45,18 +45,24 @@ def join(base: str, href: str) -> str | None:
 
 
 def canonical_url(url: str, platform: Platform) -> str:
-    """The address of the page itself: no fragment, tracker, session or paging parameter; print twins undone."""
+    """The address of the page itself: no fragment, tracker or session; of an article, no paging and no print twin."""
     parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
-    path = platform.article_path(PATH_SESSION.sub("", parts.path) or "/")
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if _kept(name, platform)]
-    return canonicalize_url(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), path, urlencode(kept), "")))
+    article = platform.classify(url) in ("article", "print")
+    path = platform.article_path(parts.path) if article else parts.path
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    pairs = [pair for pair in pairs if not VISIT_PARAMETERS.match(pair[0])]
+    dropped = platform.canonical.dropped_names if article else frozenset()
+    query = urlencode([pair for pair in pairs if pair[0].lower() not in dropped])
+    return canonicalize_url(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), path or "/", query, "")))
 
 
 def url_key(url: str, platform: Platform) -> str:
     """What makes an address the address of another page: host without "www.", path and the parameters that count."""
     parts = urlsplit(canonical_url(url, platform))
     path = unquote(parts.path).rstrip("/") or "/"
-    return parts.netloc.removeprefix("www.") + path + (f"?{parts.query}" if parts.query else "")
+    kept = platform.canonical.kept_names if platform.classify(url) in ("article", "print") else frozenset()
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not kept or pair[0].lower() in kept]
+    return parts.netloc.removeprefix("www.") + path + (f"?{urlencode(query)}" if query else "")
 
 
 def extension(url: str) -> str:
@@ -64,13 +70,11 @@ def extension(url: str) -> str:
     return splitext(urlsplit(url).path)[1].lstrip(".").lower()
 
 
-def _kept(name: str, platform: Platform) -> bool:
-    if VISIT_PARAMETERS.match(name):
-        return False
-    canonical = platform.canonical
-    if canonical.keep:
-        return name.lower() in canonical.kept_names
-    return name.lower() not in canonical.dropped_names
+def attachment_type(url: str) -> str | None:
+    """The type of the file behind an address (pdf, docx, …), or null; Liferay adds an id after the file's name."""
+    path = unquote(urlsplit(url).path).lower()
+    endings = (segment.rpartition(".")[2] for segment in path.split("/")[-2:] if "." in segment)
+    return next((ending for ending in endings if ending in ATTACHMENT_TYPES), None)
 
 
 def _host(scheme: str, netloc: str) -> str:
