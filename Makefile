@@ -27,7 +27,7 @@ quick: .venv  ## the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'
 
 lint: .venv  ## flake8 and mypy --strict
-	@$(BIN)/flake8 sukien.py scraper extract tests benchmarks
+	@$(BIN)/flake8 sukien scraper extract tests benchmarks
 	@$(BIN)/mypy
 
 facts: .venv  ## accept what the extraction now says of the frozen articles

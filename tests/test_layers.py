@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,10 +37,21 @@ def test_the_extraction_sees_one_module_of_the_crawl(path: Path) -> None:
     assert set(seen) <= {"scraper.article"}
 
 
+@pytest.mark.parametrize("path", modules("sukien"), ids=lambda path: path.name)
+def test_the_command_imports_nothing_heavy_before_a_command_needs_it(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    at_import = {
+        name
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+    }
+    light = set(sys.stdlib_module_names) | {"__future__", "typer", "sukien"}
+    assert {name.split(".")[0] for name in at_import} <= light
+
+
 @pytest.mark.parametrize("name", sorted(STANDARD_ONLY))
 def test_the_shared_types_need_the_standard_library_only(name: str) -> None:
-    import sys
-
     roots = {module.split(".")[0] for module in imported(ROOT / name)}
     assert roots <= set(sys.stdlib_module_names) | {"__future__"}
 

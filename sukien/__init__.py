@@ -1,0 +1,36 @@
+"""The `sukien` command: parses arguments, wires the crawl to the extraction, prints; no logic of its own.
+
+One module a group of commands. Heavy imports wait inside the commands, so that `sukien --help` is quick.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from sukien import crawling, evaluating, extracting, sites
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def sukien() -> None:
+    """Vietnamese local-government news as data: crawl the sites, extract the events, write the tables.
+
+    Exit status: 0 all well; 1 it could not be done; 2 wrong usage; 3 done, but some input was bad and is named; 130
+    stopped with Ctrl-C, and the same command goes on.
+    """
+
+
+app.add_typer(sites.app, name="sites")
+for group in (crawling, extracting, evaluating):
+    app.add_typer(group.app)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    app()

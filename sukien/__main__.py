@@ -1,0 +1,5 @@
+"""`python -m sukien`, the same as the `sukien` command."""
+
+from sukien import main
+
+main()

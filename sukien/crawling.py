@@ -1,0 +1,154 @@
+"""`sukien crawl` and `sukien status`: from sites to stored articles, and how each site stands."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from sukien.sites import registry_of, site_of
+from sukien.terminal import DATA, DataFolder, SitesFile, fail
+
+if TYPE_CHECKING:
+    from scraper.crawl import CrawlOutcome
+    from scraper.options import CrawlOptions
+    from scraper.politeness import Hours
+    from scraper.sites import Registry, Site
+    from scraper.status import SiteStatus
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: `sukien crawl muonglay-dienbien --since 2024-01-01 --data data/crawl`")
+def crawl(
+    site_ids: Annotated[list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.")] = None,
+    province: Annotated[str | None, typer.Option(help="All sites of a province, former or present name.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All sites that are not known to be dead.")] = False,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of interest.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of interest.")] = None,
+    max_pages: Annotated[int | None, typer.Option(min=1, help="Requests to each site, at most.")] = None,
+    max_megabytes: Annotated[int | None, typer.Option(min=1, help="Megabytes from each site, at most.")] = None,
+    delay: Annotated[
+        float | None, typer.Option(min=0, help="Seconds between requests to a host; less than 0.5 on loopback only.")
+    ] = None,
+    data: DataFolder = DATA,
+    own: SitesFile = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes over which the sites are spread.")] = 1,
+    night_hours: Annotated[
+        str | None, typer.Option(help="Ask only within these hours of the Vietnamese day, for example 22-6.")
+    ] = None,
+    state: Annotated[
+        str | None, typer.Option(help="Keep the state in this database, for example postgresql://…")
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
+) -> None:
+    """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
+    from scraper.frontier import Budget
+    from scraper.options import CrawlOptions
+    from scraper.rounds import Window
+
+    options = CrawlOptions(
+        data=data,
+        state=state,
+        window=Window(*(day.date().isoformat() if day else None for day in (since, until))),
+        delay=delay,
+        budget=Budget(max_pages, max_megabytes * 1_000_000 if max_megabytes else None),
+        hours=_hours(night_hours),
+        contact=contact,
+        workers=workers,
+    )
+    chosen = _chosen_sites(registry_of(own), site_ids or [], province, everything)
+    if dry_run:
+        _print_plan(chosen, options)
+    else:
+        _tell_outcome(run_crawl(chosen, options))
+
+
+def _hours(text: str | None) -> Hours | None:
+    from scraper.politeness import read_hours
+
+    try:
+        return read_hours(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
+    if everything:
+        return [site for site in registry.sites.values() if site.status not in ("dead", "redirected")]
+    chosen = [site_of(registry, site_id) for site_id in site_ids]
+    chosen += [site for site in registry.of_province(province) if site not in chosen] if province else []
+    if not chosen:
+        fail("which sites? name some, or give --province or --all; `sukien sites list` shows them")
+    return chosen
+
+
+def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
+    from rich.console import Console
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from scraper.crawl import crawl as crawl_sites
+    from scraper.progress import LiveProgress, PlainProgress
+
+    try:
+        if not sys.stderr.isatty():
+            return crawl_sites(chosen, options, PlainProgress(sys.stderr))
+        with LiveProgress(Console(stderr=True)) as live:
+            return crawl_sites(chosen, options, live)
+    except (OSError, SQLAlchemyError) as error:
+        fail(f"the crawl could not start: {error}")
+
+
+def _tell_outcome(outcome: CrawlOutcome) -> NoReturn:
+    for site in outcome.sites:
+        typer.echo(_site_line(site.status))
+        for problem in site.problems:
+            typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
+    if outcome.crashed:
+        typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
+    if outcome.left:
+        typer.echo(f"{outcome.left} addresses are left; give the same command again to go on with them")
+    raise typer.Exit(outcome.exit_status)
+
+
+def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
+    from scraper.crawl import plan
+
+    for site, pause, urls in plan(chosen, options):
+        typer.echo(f"{site.id}: {len(urls)} addresses to begin with, {pause:g} s apart, and robots.txt before them")
+        for url in urls:
+            typer.echo(f"  {url}")
+
+
+@app.command(epilog="Example: `sukien status --data data/crawl`")
+def status(
+    data: DataFolder = DATA,
+    state: Annotated[str | None, typer.Option(help="The database of the state, if it is not in the folder.")] = None,
+) -> None:
+    """Show how each crawled site stands: pages, articles, last success, errors by kind, what is left."""
+    from scraper.status import site_status
+
+    try:
+        states = site_status(data, state)
+    except FileNotFoundError as error:
+        fail(str(error))
+    for one in states:
+        typer.echo(_site_line(one))
+        typer.echo(f"  last success {one.succeeded_at or 'never'}" + (f"; {one.verdict}" if one.verdict else ""))
+
+
+def _site_line(state: SiteStatus) -> str:
+    errors = ", ".join(f"{kind} ×{count}" for kind, count in sorted(state.errors.items()))
+    resting = ", ".join(f"{host} ({why})" for host, why in state.resting.items())
+    counts = f"{state.articles} articles, {state.pages} pages, {state.asked} requests this time, {state.left} left"
+    return (
+        f"{state.site_id}: {counts}"
+        + (f"; errors: {errors}" if errors else "")
+        + (f"; resting: {resting}" if resting else "")
+    )

@@ -1,0 +1,82 @@
+"""`sukien evaluate`: how right the extraction is, and what a change does to it."""
+
+from __future__ import annotations
+
+import json as json_module
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sukien.extracting import articles_of
+from sukien.terminal import DATA, fail, name_bad_lines
+
+if TYPE_CHECKING:
+    from extract.changes import Fact
+    from extract.score import Score
+    from scraper.article import Article
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: `sukien evaluate data/gold/sample.jsonl data/gold/sample_articles.jsonl --errors 5`")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Annotations, JSON Lines.")],
+    articles: Annotated[Path, typer.Argument(help="The texts that they annotate, JSON Lines.")],
+    errors: Annotated[int, typer.Option(min=0, help="Errors of each measure to show, each in its sentence.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Write the facts found to a file, to compare with later.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Facts of an earlier version: show what is gained and lost.")
+    ] = None,
+) -> None:
+    """Score the extraction against annotated articles, and show what it got wrong."""
+    from extract import extract as extract_article
+    from extract.changes import facts_of, load_facts, save_facts
+    from extract.score import read_gold, score
+
+    found = {article.id: extract_article(article) for article in good_articles(articles)}
+    facts = facts_of(found.values())
+    try:
+        result = score(read_gold(gold), found)
+        before = load_facts(against) if against else facts
+    except (OSError, ValueError, KeyError) as error:
+        fail(str(error.args[0] if isinstance(error, KeyError) else error))
+    typer.echo(json_module.dumps(result.figures())) if json else _print_score(result, errors)
+    if save:
+        save_facts(save, facts)
+    if against:
+        _print_changes(before, facts)
+
+
+def _print_changes(before: frozenset[Fact], after: frozenset[Fact]) -> None:
+    from extract.changes import changes
+
+    difference = changes(before, after)
+    typer.echo(f"{len(difference.gained)} facts gained, {len(difference.lost)} lost")
+    if difference.gained or difference.lost:
+        typer.echo(str(difference))
+
+
+def _print_score(result: Score, errors: int) -> None:
+    for name, measure in result.measures.items():
+        basis = f"{measure.right} right, {measure.wrong} wrong" + (
+            "" if measure.is_accuracy else f", {measure.missed} missed"
+        )
+        typer.echo(f"{name:<15} {measure.value:.3f}  {basis}")
+        for error in measure.errors[:errors]:
+            typer.echo(f"    {error.article_id} {error.fault}: {error.what}")
+            if error.sentence:
+                typer.echo(f"        {error.sentence}")
+
+
+def good_articles(path: Path) -> Iterator[Article]:
+    """The articles of a file; its bad lines are named as they come."""
+    from extract.reading import BadLine
+
+    for article in articles_of(path, DATA):
+        if isinstance(article, BadLine):
+            name_bad_lines([article])
+        else:
+            yield article

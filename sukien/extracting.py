@@ -1,0 +1,75 @@
+"""`sukien extract`: from articles to tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sukien.terminal import DATA, DataFolder, fail, name_bad_lines, progress
+
+if TYPE_CHECKING:
+    from extract.reading import BadLine
+    from scraper.article import Article
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: `sukien extract articles.jsonl --out tables --workers 4`")
+def extract(
+    articles: Annotated[
+        Path | None, typer.Argument(help="JSON Lines with `id` and `text`; without it, what was crawled.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("tables"),
+    data: DataFolder = DATA,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too; it opens in Datasette.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(help="Write one workbook for spreadsheets too.")] = None,
+) -> None:
+    """Extract events, officials, counts and citations from articles, and write the tables."""
+    from extract.batch import NoArticles, extract_to
+
+    source = articles_of(articles, data)
+    try:
+        with progress("articles") as advance:
+            outcome = extract_to(out, source, workers, advance)
+    except NoArticles as empty:
+        name_bad_lines(empty.bad_lines)
+        fail("no article to extract from; the tables in {out} are as they were".format(out=out))
+    name_bad_lines(outcome.bad_lines)
+    typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
+    typer.echo(f"tables in {out}")
+    _export(out, sqlite, xlsx)
+    raise typer.Exit(3 if outcome.bad_lines else 0)
+
+
+def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
+    """Write the tables once more, as what was asked for."""
+    from extract.exporting import write_sqlite, write_xlsx
+
+    for file, write in ((sqlite, write_sqlite), (xlsx, write_xlsx)):
+        if file:
+            write(tables, file)
+            typer.echo(f"also as {file}")
+
+
+def articles_of(path: Path | None, data: Path) -> Iterator[Article | BadLine]:
+    """What to extract from: the lines of a file, or what the crawls under `data` stored."""
+    from extract.reading import read_articles
+    from scraper.sites import load_registry
+
+    if path is None:
+        return _crawled(data)
+    if not path.is_file():
+        fail(f"{path}: no such file")
+    return read_articles(path, load_registry().place_for)
+
+
+def _crawled(data: Path) -> Iterator[Article]:
+    from scraper.store import iter_articles
+
+    if not (data / "state.sqlite").exists():
+        fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
+    return iter_articles(data)

@@ -1,0 +1,60 @@
+"""What the commands share: options that mean the same everywhere, and how they speak to a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from extract.reading import BadLine
+
+DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
+SitesFile = Annotated[
+    Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")
+]
+DATA = Path("data/crawl")
+_SECONDS_BETWEEN_LINES = 5.0
+
+
+def fail(reason: str) -> NoReturn:
+    typer.secho(f"sukien: {reason}", fg="red", err=True)
+    raise typer.Exit(1)
+
+
+def name_bad_lines(lines: Iterable[BadLine]) -> None:
+    for line in lines:
+        typer.secho(f"skipped {line}", fg="yellow", err=True)
+
+
+@contextmanager
+def progress(unit: str) -> Iterator[Callable[[int], None]]:
+    """Tell how far a long run is: a bar on a terminal, a plain line every few seconds elsewhere."""
+    if not sys.stderr.isatty():
+        yield _plain_progress(unit)
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TimeElapsedColumn
+
+    with Progress(
+        SpinnerColumn(), "{task.description}", MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True)
+    ) as bar:
+        task = bar.add_task(unit, total=None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _plain_progress(unit: str) -> Callable[[int], None]:
+    last_said = time.monotonic()
+
+    def say(done: int) -> None:
+        nonlocal last_said
+        if time.monotonic() - last_said >= _SECONDS_BETWEEN_LINES:
+            last_said = time.monotonic()
+            typer.echo(f"{done} {unit} done", err=True)
+
+    return say
