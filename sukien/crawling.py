@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -67,7 +67,9 @@ def crawl(
     if dry_run:
         _print_plan(chosen, options)
     else:
-        _tell_outcome(run_crawl(chosen, options))
+        outcome = run_crawl(chosen, options)
+        tell_sites(outcome)
+        raise typer.Exit(outcome.exit_status)
 
 
 def _hours(text: str | None) -> Hours | None:
@@ -90,6 +92,7 @@ def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None,
 
 
 def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
+    """Crawl with progress on standard error. Ends the command where the crawl cannot start."""
     from rich.console import Console
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -105,7 +108,8 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
         fail(f"the crawl could not start: {error}")
 
 
-def _tell_outcome(outcome: CrawlOutcome) -> NoReturn:
+def tell_sites(outcome: CrawlOutcome) -> None:
+    """Print what came of each site, and how to go on where something is left."""
     for site in outcome.sites:
         typer.echo(_site_line(site.status))
         for problem in site.problems:
@@ -114,7 +118,6 @@ def _tell_outcome(outcome: CrawlOutcome) -> NoReturn:
         typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
     if outcome.left:
         typer.echo(f"{outcome.left} addresses are left; give the same command again to go on with them")
-    raise typer.Exit(outcome.exit_status)
 
 
 def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:

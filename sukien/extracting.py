@@ -29,6 +29,13 @@ def extract(
     xlsx: Annotated[Path | None, typer.Option(help="Write one workbook for spreadsheets too.")] = None,
 ) -> None:
     """Extract events, officials, counts and citations from articles, and write the tables."""
+    skipped = write_tables(articles, data, out, workers)
+    _export(out, sqlite, xlsx)
+    raise typer.Exit(3 if skipped else 0)
+
+
+def write_tables(articles: Path | None, data: Path, out: Path, workers: int = 1) -> int:
+    """Extract from a file, or from what was crawled into `data`; returns how many lines were bad and skipped."""
     from extract.batch import NoArticles, extract_to
 
     source = articles_of(articles, data)
@@ -37,12 +44,11 @@ def extract(
             outcome = extract_to(out, source, workers, advance)
     except NoArticles as empty:
         name_bad_lines(empty.bad_lines)
-        fail("no article to extract from; the tables in {out} are as they were".format(out=out))
+        fail(f"no article to extract from; the tables in {out} are as they were")
     name_bad_lines(outcome.bad_lines)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
-    _export(out, sqlite, xlsx)
-    raise typer.Exit(3 if outcome.bad_lines else 0)
+    return len(outcome.bad_lines)
 
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
