@@ -55,11 +55,10 @@ def _show(tables: Path) -> None:
 
     events = parquet.read_table(tables / "events.parquet").to_pylist()
     shown = Table(title=f"The newest of {len(events)} events")
-    for heading in ("date", "type", "where", "people", "officials", "documents", "title"):
-        shown.add_column(heading, overflow="ellipsis", no_wrap=heading in ("date", "type"))
+    for heading, width in (("date", 10), ("type", 13), ("where", 20), ("people", 14), ("title", None)):
+        shown.add_column(heading, no_wrap=True, overflow="ellipsis", max_width=width)
     for event in sorted(events, key=lambda event: event["start_date"] or "", reverse=True)[:_SHOWN]:
         where = ", ".join(name for name in (event["commune"], event["district"], event["province"]) if name)
         people = f"{event['attendees']} {event['attendees_unit']}" if event["attendees"] else ""
-        counts = (event["n_officials"], event["n_documents"])
-        shown.add_row(event["start_date"], event["type"], where, people, *map(str, counts), event["title"])
+        shown.add_row(event["start_date"], event["type"], where, people, event["title"])
     Console().print(shown)
