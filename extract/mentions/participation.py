@@ -115,7 +115,7 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
 
 
 def _signs_after(right: str) -> Iterator[tuple[str, float]]:
-    if _pattern("attend", "after").search(right) and not _not_event_pattern().search(right):
+    if _coming_pattern().search(right):
         yield "attend_after", 2.5
     elif _pattern("attend", "who").search(right):
         yield "who", 1.0
@@ -143,7 +143,7 @@ def _status_pattern() -> re.Pattern[str]:
 @cache
 def _attending_pattern() -> re.Pattern[str]:
     words = load("attendance")["attend"]
-    return re.compile(rf"(?<!\w){any_of(words['before'])}(?!\w)(?!\s+{any_of(words['not_events'])})[^.]{{0,75}}$")
+    return re.compile(rf"(?<!\w){any_of(words['before'])}(?!\w)(?!\s+{any_of(words['not_events'])}(?!\w))[^.]{{0,75}}$")
 
 
 @cache
@@ -154,14 +154,15 @@ def _list_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _not_event_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)tham gia\s+{any_of(load('attendance')['attend']['not_events'])}")
+def _coming_pattern() -> re.Pattern[str]:
+    words = load("attendance")["attend"]
+    return re.compile(rf"(?<!\w){any_of(words['after'])}(?!\w)(?!\s+{any_of(words['not_events'])}(?!\w))")
 
 
 @cache
 def _occasion_pattern() -> re.Pattern[str]:
     words = load("attendance")["occasions"]
-    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)[^.;]{{0,60}}(?<!\w){any_of(words['links'])}\s*$")
+    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?:[^.;]{{0,60}}(?<!\w){any_of(words['links'])})?\s*$")
 
 
 @cache
