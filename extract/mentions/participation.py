@@ -104,6 +104,8 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "occasion", 2.5
     elif re.search(r"(?<!\w)cho (?:đại diện )?$", left) and _pattern("occasions", "taught").search(setting.told):
         yield "taught", 2.5 if setting.opening else 1.5
+    elif _subject_pattern().search(setting.told):
+        yield "subject", 1.5
     if _ends_with("joined", "totals").search(left):
         yield "total", 1.0
     if _committee_pattern().search(left) and setting.unit in load("attendance")["against"]["members"]:
@@ -166,6 +168,14 @@ def _occasion_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _subject_pattern() -> re.Pattern[str]:
+    """A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …"."""
+    opening = r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|vừa qua|mới đây)"
+    gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(load('attendance')['occasions']['nouns'])}"
+    return re.compile(rf"^(?:{opening}|{gathering})(?!\w)[^.;]{{0,80}},\s*$")
+
+
+@cache
 def _committee_pattern() -> re.Pattern[str]:
     """A body that was chosen or set up, up to the number of its members."""
     bodies = any_of(load("attendance")["against"]["committees"])
@@ -179,4 +189,4 @@ def _against_pattern() -> re.Pattern[str]:
 
 @cache
 def _joined_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|,|(?<!\w){any_of(load('attendance')['joined']['words'])})\s*$")
+    return re.compile(rf"(?:,|(?<!\w){any_of(load('attendance')['joined']['words'])})\s*$")

@@ -34,6 +34,8 @@ def values(text: str) -> list[AttendanceValue]:
     ("Giải quy tụ hơn 16 nghìn vận động viên.", 16000, "gt", "vận động viên"),
     ("Trạm khuyến nông tập huấn cho đại diện 30 hộ dân của xã.", 30, "eq", "hộ dân"),
     ("Hội thảo với sự có mặt của 96 đại biểu.", 96, "eq", "đại biểu"),
+    ("Buổi tiếp xúc không quá 15 cử tri.", 15, "le", "cử tri"),
+    ("Sáng 20/5, hơn 200 học sinh đến từ các xã được nghe nói chuyện chuyên đề.", 200, "gt", "học sinh"),
     ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
 ])
 def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
@@ -53,6 +55,9 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     ("Vụ tai nạn khiến 12 người bị thương.", "status"),
     ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
     ("Hội nghị nhận 27 ý kiến.", "document"),
+    ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
+    ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
+    ("Dự hội thảo có 5 doanh nghiệp.", "unit"),
     ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
 ])
 def test_other_counts_are_refused_with_a_reason(text: str, reason: str) -> None:
