@@ -54,9 +54,10 @@ def _show(tables: Path) -> None:
     from rich.table import Table
 
     events = parquet.read_table(tables / "events.parquet").to_pylist()
-    shown = Table(title=f"The newest of {len(events)} events")
-    for heading, width in (("date", 10), ("type", 13), ("where", 20), ("people", 14), ("title", None)):
-        shown.add_column(heading, no_wrap=True, overflow="ellipsis", max_width=width)
+    shown = Table(title=f"The newest of {len(events)} events", expand=True)
+    for heading, width in (("date", 10), ("type", 13), ("where", 20), ("people", 14)):
+        shown.add_column(heading, no_wrap=True, overflow="ellipsis", width=width)
+    shown.add_column("title", no_wrap=True, overflow="ellipsis", ratio=1)
     for event in sorted(events, key=lambda event: event["start_date"] or "", reverse=True)[:_SHOWN]:
         where = ", ".join(name for name in (event["commune"], event["district"], event["province"]) if name)
         people = f"{event['attendees']} {event['attendees_unit']}" if event["attendees"] else ""
