@@ -55,11 +55,11 @@ def _show(tables: Path) -> None:
 
     events = parquet.read_table(tables / "events.parquet").to_pylist()
     shown = Table(title=f"The newest of {len(events)} events", expand=True)
-    for heading, width in (("date", 10), ("type", 13), ("where", 20), ("people", 14)):
+    for heading, width in (("date", 10), ("type", 13), ("where", 20), ("people", 6)):
         shown.add_column(heading, no_wrap=True, overflow="ellipsis", width=width)
     shown.add_column("title", no_wrap=True, overflow="ellipsis", ratio=1)
     for event in sorted(events, key=lambda event: event["start_date"] or "", reverse=True)[:_SHOWN]:
         where = ", ".join(name for name in (event["commune"], event["district"], event["province"]) if name)
-        people = f"{event['attendees']} {event['attendees_unit']}" if event["attendees"] else ""
+        people = str(event["attendees"] or "")
         shown.add_row(event["start_date"], event["type"], where, people, event["title"])
     Console().print(shown)
