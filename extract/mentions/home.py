@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from extract.gazetteer import TWO_TIERS_SINCE, Level, Unit, former_units, present_units, units_of
 from extract.lexicon import load
-from extract.mentions.calendar import read_day
+from extract.mentions.calendar import full_days
 from extract.text import Document
 from scraper.article import Place
 
@@ -29,13 +29,8 @@ def home_of(document: Document) -> Place:
 
 def day_of(document: Document) -> str | None:
     """The day of publication, else the first day that the text prints with its year: which units stood then."""
-    if document.article.published_at:
-        return document.article.published_at[:10]
-    for match in _full_day().finditer(document.folded):
-        day = read_day(document.folded, match.start())
-        if day and day.iso:
-            return day.iso
-    return None
+    published = document.article.published_at
+    return published[:10] if published else next(full_days(document.folded), None)
 
 
 @lru_cache(maxsize=4096)
@@ -92,10 +87,3 @@ def _slugs(level: Level, present: bool) -> dict[str, tuple[Unit, ...]]:
     for unit in units_of(present_units() if present else former_units(), level):
         slugs[slug(unit.name)].append(unit)
     return {key: tuple(units) for key, units in slugs.items()}
-
-
-@cache
-def _full_day() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\d/.-])\d{1,2}\s?(?:[/.-]\s?\d{1,2}\s?[/.-]|tháng\s\d{1,2}\s(?:năm\s)?)\s?(?:19|20)\d\d(?!\d)"
-    )

@@ -23,6 +23,7 @@ from scraper.article import Place
 
 _IN_FOCUS, _IN_TITLE, _IN_LEAD, _ELSEWHERE = 4.0, 3.0, 2.0, 0.5
 _SITE = 5.0
+_LEAD_SENTENCES = 4
 _ELSEWHERE_AT_MOST = 2.0  # however often a unit is named further down
 _ENOUGH = 2.0  # a name further down alone does not place an event
 _CLEARLY = 1.5  # how much the first must weigh of the second
@@ -53,6 +54,14 @@ def resolve_place(document: Document, mentions: Sequence[Mention[Any]], focus: S
     inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
     commune = _lower(held_inside, inside, _commune_of, site)
     return _coded(Place(province=province, district=district, commune=commune), day_of(document), site)
+
+
+def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
+    """The hall, house or square named in the sentence of the event, else in the lead; the first one named."""
+    venues = [mention for mention in mentions if mention.kind == "place" and mention.value.venue]
+    near = [mention for mention in venues if _zone(document, mention.span, focus) > _ELSEWHERE]
+    first = next((mention for mention in near if focus and focus.contains(mention.span)), next(iter(near), None))
+    return first.value.venue if first else None
 
 
 def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Clue]:
@@ -95,12 +104,8 @@ def _zone(document: Document, span: Span, focus: Span | None) -> float:
     block = document.block_at(span.start)
     if block is document.blocks[0]:
         return _IN_TITLE
-    lead = document.sentences[: _lead_sentences()]
+    lead = document.sentences[:_LEAD_SENTENCES]
     return _IN_LEAD if block.kind == "lead" or span.end <= lead[-1].end else _ELSEWHERE
-
-
-def _lead_sentences() -> int:
-    return 4
 
 
 def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
@@ -210,7 +215,7 @@ def _own_pattern() -> re.Pattern[str]:
 @cache
 def _chain_pattern() -> re.Pattern[str]:
     """Between a venue and its unit, or a unit and the one above it."""
-    return re.compile(r"\s?[,(–-]\s?(?:thuộc\s|đường\s[^.,;)]{1,30},\s)?|\s(?:thuộc\s)?")
+    return re.compile(r"\s?[,(–-]\s?(?:thuộc\s|đường\s[^.,;)]{1,30},\s)?|\s(?:(?:thuộc|và)\s)?")
 
 
 @cache

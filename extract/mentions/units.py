@@ -31,7 +31,7 @@ class Named:
 
 
 def find_named(document: Document) -> list[Named]:
-    """The names of units in reading order, none overlapping another; one with its tier word is kept before a bare one."""
+    """The names of units in reading order, none overlapping another; names with tier words come before bare ones."""
     tiered = list(_tiered(document))
     kept = _apart([*(named for named in tiered if named.known), *_bodied(document)])
     kept += _apart(_bare(document), kept)
