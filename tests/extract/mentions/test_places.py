@@ -155,7 +155,7 @@ def placed(
             ("Lạng Sơn", "Hữu Lũng", None),
         ),
         (
-            "Sáng 5/3, Công ty tổ chức lễ khởi công.\nMột.\nHai.\nBa.\nDự án tọa lạc tại phường Tân Phong, TP Lai Châu.",
+            "Sáng 5/3, Công ty làm lễ khởi công.\nMột.\nHai.\nBa.\nDự án tọa lạc tại phường Tân Phong, TP Lai Châu.",
             0,
             ("Lai Châu", "Lai Châu", "Tân Phong"),
         ),
