@@ -87,13 +87,13 @@ def former_units() -> State:
     )
     units: dict[str, Unit] = {}
     for province, province_code, tier, district, district_code, ward_tier, ward, ward_code in rows:
-        district = _unnumbered(district)
+        district = _bare(district)
         place = Place(province=province, province_code=province_code)
         units.setdefault(f"p{province_code}", Unit("province", "Tỉnh", province, place))
         above = Place(province=province, province_code=province_code, district=district, district_code=district_code)
         units.setdefault(f"d{district_code}", Unit("district", tier, district, above))
         if ward:
-            ward = _unnumbered(ward)
+            ward = _bare(ward)
             units[f"c{ward_code}"] = Unit("commune", ward_tier, ward, _with_commune(above, ward, ward_code))
     return _indexed([*units.values(), *_abolished()])
 
@@ -171,9 +171,9 @@ def _with_commune(above: Place, name: str, code: str) -> Place:
     )
 
 
-def _unnumbered(name: str) -> str:
-    """The bare name of a numbered unit: "5" of "Quận 5"."""
-    return re.sub(r"^(?:Quận|Phường) (?=\d)", "", name)
+def _bare(name: str) -> str:
+    """The bare name of a unit that the data calls with its tier: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
+    return re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
 
 
 def _add(found: dict[str, list[str]], code: str | None, successor: str | None) -> None:

@@ -35,7 +35,7 @@ def issue_day(document: Document, day: Day) -> str | None:
     """The ISO day; one without a year is placed by publication, else by the days that the text gives in full."""
     if day.iso or day.month is None:
         return day.iso
-    anchor = anchor_of(document.article.published_at, full_days(document.folded))
+    anchor = anchor_of(document.article.published_at, full_days(document.folded), ())
     return place(Days(day.span, (day,), "day"), anchor, ahead=False).start or None
 
 

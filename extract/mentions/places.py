@@ -25,7 +25,7 @@ from extract.mentions.home import day_of, home_of
 from extract.mentions.units import Named, find_named
 from extract.mentions.venues import find_venues
 from extract.model import Findings, Mention, PlaceValue, Span
-from extract.text import Document
+from extract.text import Document, fold
 from scraper.article import Place
 
 _RANKS: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
@@ -104,7 +104,7 @@ def _place(name: Named, parents: Mapping[Level, str], context: _Context) -> Plac
     units = _narrowed(_candidates(name, context), above)
     if parents and not any(all(test(unit) for test in above) for unit in units):
         units = ()
-    units = _narrowed(units, context.tests())
+    units = _narrowed(units, [*context.tests(), lambda unit: fold(unit.tier) == name.tier])
     if not parents and len(units) == 1 and _far_off(units[0], context):
         units = ()
     if len(units) == 1:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.gazetteer import Level, State, former_units, present_units, province_names
@@ -21,13 +21,14 @@ _LONGEST_UNKNOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit's name in the text. `span` includes the tier word; `name` is bare; `rule` names the form."""
+    """A unit's name in the text. `span` includes the tier word; `name` is bare; `tier` is spelled out."""
 
     span: Span
     level: Level
     name: str
     rule: str
     known: bool = True
+    tier: str = ""
 
 
 def find_named(document: Document) -> list[Named]:
@@ -57,9 +58,10 @@ def _tiered(document: Document) -> Iterator[Named]:
         if match["short"] and not document.text[match.start()].isupper():
             continue
         named = _read_tiered(document, match.start(), match.end(), levels, bool(match["short"]))
+        plural = bool(_plural_pattern().search(document.folded, max(0, match.start() - 12), match.start()))
         while named:
-            yield named
-            named = _next_in_list(document, named)
+            yield replace(named, tier=_spelled_out(match.group("tier")))
+            named = _next_in_list(document, named, plural)
 
 
 def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> Named | None:
@@ -69,18 +71,23 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
     if known:
         end, name, level = known
         return Named(Span(start, end), level, name, "tier")
-    ends = list(_syllable_ends(document.text, at))[:_LONGEST_UNKNOWN]
+    ends = [end for end in _syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
+    ends = ends[:_LONGEST_UNKNOWN]
     level = levels[-1]
     if short or level == "province" or not ends or document.text[at].isdigit():
         return None
     return Named(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
 
 
-def _next_in_list(document: Document, named: Named) -> Named | None:
-    """The next known name of the same level after a comma or "và"."""
+def _next_in_list(document: Document, named: Named, plural: bool) -> Named | None:
+    """The next known name of the same level after a comma or "và"; after one commune and a comma, its district."""
     joint = _list_joint().match(document.folded, named.span.end)
     if joint is None or named.level == "province" or read_name(document, joint.end(), ("province",)):
         return None
+    levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
+    above = None if plural else read_name(document, joint.end(), levels)
+    if above:
+        return Named(Span(joint.end(), above[0]), "district", above[1], "above")
     following = read_name(document, joint.end(), (named.level,))
     if following is None or document.text[joint.end()].isdigit() and named.level != "commune":
         return None
@@ -101,7 +108,8 @@ def _bare(document: Document) -> Iterator[Named]:
         if match.group() not in _persons() and _stands_alone(document, match.start(), match.end()):
             yield Named(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
     for match in _lead_in_pattern().finditer(document.folded):
-        levels: tuple[Level, ...] = ("district",) if match["located"] else ("district", "commune")
+        headline = not match["located"] and match.end() < document.blocks[0].span.end
+        levels: tuple[Level, ...] = ("district", "commune") if headline else ("district",)
         if not document.text[match.end() : match.end() + 1].isupper():
             continue
         named = read_name(document, match.end(), levels)
@@ -163,6 +171,17 @@ def _syllable_ends(text: str, at: int) -> Iterator[int]:
 def _is_known(level: Level, name: str) -> bool:
     states: tuple[State, ...] = (former_units(), present_units())
     return any(state.named(level, name) for state in states)
+
+
+def _spelled_out(tier: str) -> str:
+    """The tier word in full: "huyện" for "H."."""
+    full = {fold(short): word for short, word in load("places")["tiers"]["full"].items()}
+    return str(full.get(tier.rstrip("."), tier))
+
+
+@cache
+def _plural_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['plural'])}\s$")
 
 
 @cache

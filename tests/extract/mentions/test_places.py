@@ -67,6 +67,23 @@ def test_units_by_their_printed_forms(sentence: str, expected: list[tuple[str | 
     assert units(sentence) == expected
 
 
+def test_a_comma_after_one_commune_leads_to_its_district() -> None:
+    assert units("Trú tại xã Phủ Lỗ, Sóc Sơn, Hà Nội.") == [
+        ("Hà Nội", "Sóc Sơn", "Phủ Lỗ"),
+        ("Hà Nội", "Sóc Sơn", None),
+        ("Hà Nội", None, None),
+    ]
+
+
+def test_the_tier_word_tells_two_units_of_one_name_apart() -> None:
+    codes = [
+        cast(PlaceValue, mention.value).place.district_code
+        for text in ("UBND thị xã Duyên Hải họp.", "UBND huyện Duyên Hải họp.")
+        for mention in find_places(document(text)).mentions
+    ]
+    assert len(set(codes)) == 2 and None not in codes
+
+
 def test_a_shared_name_alone_stays_a_bare_name() -> None:
     assert units("UBND huyện Châu Thành họp.") == [(None, "Châu Thành", None)]
 
