@@ -172,7 +172,7 @@ def _with_commune(above: Place, name: str, code: str) -> Place:
 
 
 def _bare(name: str) -> str:
-    """The bare name of a unit that the data calls with its tier: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
+    """The bare name of a unit that the data calls otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
     return re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
 
 
