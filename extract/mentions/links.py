@@ -1,8 +1,9 @@
 """Which posts belong to which name, by where they stand.
 
-A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right before it
-("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it touches, the rest to the first.
-A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND huyện: A, B").
+A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right
+before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it
+touches, the rest to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
+huyện: A, B").
 """
 
 from __future__ import annotations
@@ -10,20 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from extract import lexicon
 from extract.mentions.names import Name
-from extract.mentions.posts import Chain, Post, skip_parenthesis
-from extract.mentions.words import Phrases, Word
+from extract.mentions.post_words import gaps, introducing, modifiers
+from extract.mentions.posts import Chain, Post
+from extract.mentions.tails import skip_brackets
+from extract.mentions.words import Word
 
-_FOLLOWS = {(), (",",), ("(",), (":",), ("là",), (",", "là"), (",", "hiện", "là"), ("hiện", "là"), (",", "nay", "là"), ("nay", "là"), ("tân",),
-            (",", "(",), (",", "tân"), (",", "với", "vai", "trò"), (",", "hiện"), (",", "hiện", "đang", "giữ", "chức"), (".",),
-            ("(", "hiện", "đang", "giữ", "chức"), ("(", "hiện", "là"), ("giữ", "chức"), ("giữ", "chức", "vụ"), ("được", "bầu", "giữ", "chức"),
-            ("-",), (",", "-"), ("-", "tân")}
-_TOUCHES = {(), ("là",), ("đối", "với"), ("với",), ("cho",)}
-_INTRODUCES = frozenset((":", "là", "gồm", "có", "các", "ông", "bà", "đồng", "chí", "đ/c", "đối", "với", "và", "vị", "cho"))
-_CONNECTS = frozenset((",", ";", "và", "cùng", "với", ":", "-"))
 _LONGEST_INTRODUCTION = 6
 
 
@@ -31,8 +25,8 @@ _LONGEST_INTRODUCTION = 6
 class Naming:
     """One place that names a person: the name, the posts printed with it, and how they were found.
 
-    `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same enumeration, which may
-    be this person's too.
+    `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same
+    enumeration, which may be this person's too.
     """
 
     name: Name
@@ -81,7 +75,12 @@ def _begins(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain
 
 
 def _claim(
-    words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int | None, following: int | None, claims: _Claims
+    words: Sequence[Word],
+    names: Sequence[Name],
+    chain: Chain,
+    previous: int | None,
+    following: int | None,
+    claims: _Claims,
 ) -> bool:
     """Give the posts of a chain to the names around it; False when neither is near enough."""
     follows = previous is not None and _follows(words, names[previous], chain)
@@ -100,15 +99,28 @@ def _claim(
 
 
 def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
-    """"A, …, được bầu giữ chức Phó Chủ tịch": the new post of the last person named before it in the sentence."""
-    if words[names[previous].start].sentence != words[chain.start].sentence or not _appointments().before(words, chain.start):
+    """ "A, …, được bầu giữ chức Phó Chủ tịch": the new post of the last person named before it in the sentence."""
+    if words[names[previous].start].sentence != words[chain.start].sentence or not _appoints(
+        words, names[previous], chain
+    ):
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
     return True
 
 
-def _divide(chain: Chain, before: tuple[Post, ...], follows: bool, touches: bool) -> tuple[tuple[Post, ...], tuple[Post, ...]]:
+def _appoints(words: Sequence[Word], name: Name, chain: Chain) -> bool:
+    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
+    if modifiers("appointed").before(words, chain.start):
+        return True
+    if words[chain.start - 1].folded != "làm":
+        return False
+    return any(modifiers("appoints").at(words, at) for at in range(max(name.lead - 3, 0), chain.start))
+
+
+def _divide(
+    chain: Chain, before: tuple[Post, ...], follows: bool, touches: bool
+) -> tuple[tuple[Post, ...], tuple[Post, ...]]:
     """The posts of a chain that go to the name before it and to the name after it."""
     if follows and not touches:
         return (chain.posts if not chain.several else ()), ()
@@ -139,7 +151,14 @@ def _members(words: Sequence[Word], names: Sequence[Name], first: int) -> Iterat
         gap = [word.folded for word in words[previous.end : name.lead]]
         if len(gap) <= 2 and set(gap) <= {",", "và"}:
             by_comma = by_comma or ";" not in gap
-        elif ";" not in gap and "và" not in gap and "," not in gap or "các" in gap or "cùng" in gap or (by_comma and ";" in gap and place == first):
+        elif (
+            ";" not in gap
+            and "và" not in gap
+            and "," not in gap
+            or "các" in gap
+            or "cùng" in gap
+            or (by_comma and ";" in gap and place == first)
+        ):
             return
         yield place
 
@@ -147,40 +166,52 @@ def _members(words: Sequence[Word], names: Sequence[Name], first: int) -> Iterat
 def _follows(words: Sequence[Word], name: Name, chain: Chain) -> bool:
     if words[name.start].sentence != words[chain.start].sentence:
         return False
-    at = skip_parenthesis(words, name.end)
+    at = skip_brackets(words, name.end)
     if at > name.end and at >= chain.start:
         at = name.end
     gap = tuple(word.folded for word in words[at : chain.start])
-    return gap in _FOLLOWS
+    return gap in gaps("follows")
 
 
 def _touches(words: Sequence[Word], chain: Chain, name: Name) -> bool:
     if words[name.start].sentence != words[chain.start].sentence:
         return False
-    resume = skip_parenthesis(words, chain.posts[-1].resume)
+    resume = skip_brackets(words, chain.resume)
     gap = tuple(word.folded for word in words[resume : name.lead])
-    return resume <= name.lead and gap in _TOUCHES
+    return resume <= name.lead and gap in gaps("touches")
 
 
 def _apposed(words: Sequence[Word], chain: Chain, name: Name) -> bool:
-    """"Chủ tịch UBND tỉnh, đồng chí A": the comma binds only where an honorific follows it."""
-    if words[name.start].sentence != words[chain.start].sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+    """ "Chủ tịch UBND tỉnh, đồng chí A": the comma binds only where an honorific follows it."""
+    if (
+        words[name.start].sentence != words[chain.start].sentence
+        or name.lead == name.start
+        or chain.several
+        or chain.posts[-1].plural
+    ):
         return False
-    return [word.folded for word in words[chain.posts[-1].resume : name.lead]] == [","]
+    return [word.folded for word in words[chain.resume : name.lead]] == [","]
 
 
 def _introduces(words: Sequence[Word], chain: Chain, name: Name, begin: int) -> bool:
-    gap = words[chain.posts[-1].resume : begin]
-    return (words[name.start].sentence == words[chain.start].sentence and len(gap) <= _LONGEST_INTRODUCTION
-            and all(word.folded in _INTRODUCES for word in gap))
+    gap = words[chain.resume : begin]
+    return (
+        words[name.start].sentence == words[chain.start].sentence
+        and len(gap) <= _LONGEST_INTRODUCTION
+        and all(word.folded in introducing() for word in gap)
+    )
 
 
 def _share(words: Sequence[Word], names: Sequence[Name], claims: _Claims) -> None:
-    """"A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
+    """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
     for place in range(len(names) - 1, 0, -1):
         posts = claims.after.get(place) or claims.shared.get(place)
         earlier = place - 1
-        if not posts or any(earlier in claim for claim in (claims.before, claims.after, claims.listed)) or place in claims.before:
+        if (
+            not posts
+            or any(earlier in claim for claim in (claims.before, claims.after, claims.listed))
+            or place in claims.before
+        ):
             continue
         if names[place].lead < names[place].start:
             continue
@@ -206,8 +237,3 @@ def _last_before(names: Sequence[Name], chain: Chain) -> int | None:
 def _first_after(names: Sequence[Name], chain: Chain) -> int | None:
     place = bisect_left(names, chain.end, key=lambda name: name.lead)
     return place if place < len(names) else None
-
-
-@cache
-def _appointments() -> Phrases:
-    return Phrases({"appointment": lexicon.load("posts")["modifiers"]["appointed"]})

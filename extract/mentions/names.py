@@ -1,19 +1,30 @@
 """Personal names: where a text names a person, with the honorific before it.
 
-A name is a run of two to five capitalised syllables that begins with a family name, or any such run after an honorific. What
-follows a unit's tier is first taken for the unit's own name; what follows "đường", "trường", "liệt sĩ" or "Ảnh:" is refused.
+A name is a run of two to five capitalised syllables that begins with a family name, or any such run after an
+honorific. What follows a unit's tier is first taken for the unit's own name; what follows "đường", "trường", "liệt
+sĩ" or "Ảnh:" is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from extract import lexicon
-from extract.mentions.words import Phrases, Word, split_phrase
-from extract.text import fold
+from extract.mentions.name_words import (
+    contexts,
+    families,
+    glued_openers,
+    highland,
+    historical,
+    honorifics,
+    namesakes,
+    not_names,
+    particles,
+    refusals,
+    weak_families,
+)
+from extract.mentions.words import Word
 
 LONGEST = 5
 _UNAMBIGUOUS_AFTER = 2
@@ -60,7 +71,9 @@ class _Run:
     end: int
 
 
-def find_names(words: Sequence[Word], cuts: Collection[int], bodies: Collection[int]) -> tuple[list[Name], list[Refused]]:
+def find_names(
+    words: Sequence[Word], cuts: Collection[int], bodies: Collection[int]
+) -> tuple[list[Name], list[Refused]]:
     """The names in reading order, and what was refused. No name reaches over a word of `cuts`, where
     a post begins, and none begins at a word of `bodies`."""
     names: list[Name] = []
@@ -85,9 +98,11 @@ def lead_of(words: Sequence[Word], start: int) -> int:
     lead = start
     while lead > 0:
         place = lead
-        while place > 0 and words[place - 1].folded in (".", ",") and words[place - 1].sentence == words[start].sentence:
+        while (
+            place > 0 and words[place - 1].folded in (".", ",") and words[place - 1].sentence == words[start].sentence
+        ):
             place -= 1
-        found = _honorifics().before(words, place)
+        found = honorifics().before(words, place)
         if not found or words[place - 1].sentence != words[start].sentence:
             return lead
         if place < lead and found[1] != "degree":
@@ -98,7 +113,7 @@ def lead_of(words: Sequence[Word], start: int) -> int:
 
 def honorific_at(words: Sequence[Word], place: int) -> tuple[int, str] | None:
     """The length and kind ("official", "common", "degree", "plural") of the honorific that begins at `place`."""
-    return _honorifics().at(words, place)
+    return honorifics().at(words, place)
 
 
 def _runs(words: Sequence[Word], cuts: Collection[int]) -> Iterator[_Run]:
@@ -125,8 +140,8 @@ def _continues(words: Sequence[Word], place: int, start: int) -> bool:
     if following is None or not following.capital or following.sentence != word.sentence:
         return False
     if word.folded == "-":
-        return last.text in ("Y", "H", "K") or (word.glued and following.glued and last.folded in _highland())
-    return word.folded in _particles() and last.folded in _family() and place - 1 == start
+        return last.text in ("Y", "H", "K") or (word.glued and following.glued and last.folded in highland())
+    return word.folded in particles() and last.folded in families() and place - 1 == start
 
 
 def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
@@ -147,7 +162,7 @@ def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
 
 def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | Refused | int:
     """A name or a refusal that begins at `place`, or where to go on."""
-    if context in _refusals():
+    if context in refusals():
         return _take_refused(words, place, end, context)
     namesake = _namesake(words, place, end, _tier(words, place))
     if context not in ("official", "common", "degree", "plural") and namesake:
@@ -155,7 +170,7 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
     if words[place].shape == "upper" and not _is_capital_name(words, place, end):
         return place + 1
     end = _name_end(words, place, end)
-    if _historical(words, place, end):
+    if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
 
@@ -176,18 +191,22 @@ def _evidence(words: Sequence[Word], place: int, end: int, context: str) -> Evid
     if length == 1:
         return "given" if addressed and words[place].shape == "capital" and len(words[place].text) > 1 else None
     if _opens(words[place]):
-        return "weak" if words[place].folded in _weak() else "family"
-    return "honorific" if addressed and words[place].shape == "capital" and not _body_word(words, place) else None
+        return "weak" if words[place].folded in weak_families() else "family"
+    return (
+        "honorific"
+        if addressed and words[place].shape == "capital" and words[place].folded not in not_names()
+        else None
+    )
 
 
 def _opens(word: Word) -> bool:
     """Whether a name may begin with the word: a family name, or "H'…", "K'…" of the highlands."""
-    return word.folded in _family() or (len(word.folded) > 2 and word.folded[:2] in ("h'", "k'", "h’", "k’"))
+    return word.folded in families() or (len(word.folded) > 2 and word.folded[:2] in ("h'", "k'", "h’", "k’"))
 
 
 def _name_end(words: Sequence[Word], place: int, end: int) -> int:
     """Where a name ends in its run: after five syllables, or before the first word of a sentence that was glued on."""
-    openers = _openers()
+    openers = glued_openers()
     if words[place].shape != "upper":
         end = next((at for at in range(place, end) if words[at].shape == "upper"), end)
     for at in range(place + _UNAMBIGUOUS_AFTER, end):
@@ -201,9 +220,9 @@ def _name_end(words: Sequence[Word], place: int, end: int) -> int:
 def _take_refused(words: Sequence[Word], place: int, end: int, reason: str) -> Refused | int:
     """The thing's own name; where a strong family name follows it in the run, a person begins there."""
     for at in range(place + 2, end - 1):
-        if words[at].folded in _family() - _weak() and words[at].folded not in ("thị", "hồ"):
+        if words[at].folded in families() - weak_families() and words[at].folded not in ("thị", "hồ"):
             return at
-    return Refused(place, end, reason) if end - place > 1 and words[place].folded in _family() else end
+    return Refused(place, end, reason) if end - place > 1 and words[place].folded in families() else end
 
 
 def _context_before(words: Sequence[Word], place: int) -> str:
@@ -213,7 +232,7 @@ def _context_before(words: Sequence[Word], place: int) -> str:
     before = place
     if words[place - 1].folded in (".", ":") and place > 1:
         before = place - 1
-    found = _contexts().before(words, before)
+    found = contexts().before(words, before)
     if found is None or (before < place and words[before].folded == ":" and found[1] not in ("credit", "plural")):
         return "plural" if words[place - 1].folded == ":" and found else "none"
     return found[1]
@@ -221,10 +240,14 @@ def _context_before(words: Sequence[Word], place: int) -> str:
 
 def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tuple[int, str] | None:
     """The same where such words are themselves part of the run ("Trường THPT Nguyễn …", "Ông Trần …")."""
-    found = _contexts().at(words, place)
+    found = contexts().at(words, place)
     if found is None or place + found[0] > end or (context == "unit" and found[1] != "unit"):
         return None
-    if place + found[0] == end or words[place].folded in _family() and found[1] not in ("common", "official", "plural"):
+    if (
+        place + found[0] == end
+        or words[place].folded in families()
+        and found[1] not in ("common", "official", "plural")
+    ):
         return None
     return found
 
@@ -233,8 +256,14 @@ def _in_capitals(words: Sequence[Word], run: _Run, known: Collection[tuple[str, 
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
-        length = next((size for size in range(LONGEST, 1, -1) if _upper(words, place, place + size, run.end)
-                       and syllables(words, place, place + size) in known), 0)
+        length = next(
+            (
+                size
+                for size in range(LONGEST, 1, -1)
+                if _upper(words, place, place + size, run.end) and syllables(words, place, place + size) in known
+            ),
+            0,
+        )
         if length and not _is_capital_name(words, place, run.end):
             yield Name(lead_of(words, place), place, place + length, "known")
         place += length or 1
@@ -247,96 +276,27 @@ def _upper(words: Sequence[Word], start: int, end: int, limit: int) -> bool:
 def _is_capital_name(words: Sequence[Word], place: int, end: int) -> bool:
     """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
     length = min(end, place + LONGEST) - place
-    if length < 2 or words[place].folded not in _family() or not _upper(words, place, place + length, end):
+    if length < 2 or words[place].folded not in families() or not _upper(words, place, place + length, end):
         return False
-    return end - place <= LONGEST and not (place > 0 and words[place - 1].shape == "upper"
-                                           and words[place - 1].sentence == words[place].sentence)
+    return end - place <= LONGEST and not (
+        place > 0 and words[place - 1].shape == "upper" and words[place - 1].sentence == words[place].sentence
+    )
 
 
 def _namesake(words: Sequence[Word], place: int, end: int, tier: str) -> int:
     """How many words from `place` are a unit's name: all of the run, or what stands before a family name."""
     for size in range(min(end - place, 4), 1, -1):
-        if syllables(words, place, place + size) not in _places(tier):
+        if syllables(words, place, place + size) not in namesakes(tier):
             continue
-        if place + size == end or (place + size + 2 <= end and words[place + size].folded in _family()):
+        if place + size == end or (place + size + 2 <= end and words[place + size].folded in families()):
             return size
     return 0
 
 
 def _tier(words: Sequence[Word], place: int) -> str:
     """Which units' names may stand here: those of communes only after "xã" and the like."""
-    return "lower" if place and words[place - 1].folded in ("xã", "phường", "trấn", "khu", "thôn", "bản", "ấp") else "upper"
-
-
-def _historical(words: Sequence[Word], place: int, end: int) -> bool:
-    return syllables(words, place, end) in _history()
-
-
-def _body_word(words: Sequence[Word], place: int) -> bool:
-    return words[place].folded in _not_names()
-
-
-@cache
-def _vocabulary() -> dict[str, dict[str, list[str]]]:
-    return lexicon.load("names")
-
-
-@cache
-def _family() -> frozenset[str]:
-    return frozenset(fold(name) for names in ("kinh", "north", "south") for name in _vocabulary()["family"][names])
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(fold(name) for name in _vocabulary()["family"]["weak"])
-
-
-@cache
-def _highland() -> frozenset[str]:
-    return frozenset(fold(name) for name in _vocabulary()["family"]["south"])
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(_vocabulary()["particles"]["lower"])
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(fold(word) for word in _vocabulary()["particles"]["not_names"])
-
-
-@cache
-def _history() -> frozenset[tuple[str, ...]]:
-    return frozenset(split_phrase(name) for name in _vocabulary()["historical"]["names"])
-
-
-@cache
-def _places(tier: str) -> frozenset[tuple[str, ...]]:
-    units = lexicon.load("namesakes")
-    return frozenset(split_phrase(name) for name in units[tier])
-
-
-@cache
-def _refusals() -> frozenset[str]:
-    return frozenset(_vocabulary()["refused"])
-
-
-@cache
-def _honorifics() -> Phrases:
-    honorifics = _vocabulary()["honorifics"]
-    official, degrees = honorifics["official"], honorifics["degrees"]
-    return Phrases({"official": official, "common": honorifics["common"], "degree": degrees, "plural": honorifics["plural"]})
-
-
-@cache
-def _contexts() -> Phrases:
-    honorifics = _vocabulary()["honorifics"]
-    units = lexicon.load("posts")["tail"]["units"]
-    kinds = {"official": honorifics["official"], "common": honorifics["common"], "degree": honorifics["degrees"]}
-    return Phrases({**_vocabulary()["refused"], "unit": units, **kinds, "plural": honorifics["plural"]})
-
-
-@cache
-def _openers() -> Phrases:
-    return Phrases(_vocabulary()["openers"])
+    return (
+        "lower"
+        if place and words[place - 1].folded in ("xã", "phường", "trấn", "khu", "thôn", "bản", "ấp")
+        else "upper"
+    )

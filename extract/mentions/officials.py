@@ -1,7 +1,8 @@
 """Named persons with their posts and roles.
 
-names.py finds the persons, posts.py the posts, links.py says whose posts they are, people.py makes one person of all the places
-that name it, roles.py reads what the person did. This module puts them together and judges who is an official.
+names.py finds the persons, posts.py the posts, links.py says whose posts they are, people.py makes one person of
+all the places that name it, roles.py reads what the person did. This module puts them together and judges who is an
+official.
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ from extract.mentions.words import Phrases, Word, read_words
 from extract.model import Findings, Mention, OfficialValue, Rejection, Role, Span
 from extract.text import Document
 
-_ORDER: tuple[Role, ...] = ("chair", "attend", "speak", "report", "award", "lead", "sign", "other")
-
 
 def find_officials(document: Document) -> Findings:
     """Named persons with their posts and roles; refused are namesakes and persons who hold no office."""
@@ -30,27 +29,29 @@ def find_officials(document: Document) -> Findings:
     chains = find_chains(words, heads, {at for name in names if name.sure for at in (name.lead, name.start)})
     namings, alone = link(words, names, chains)
     people = gather(document, words, namings)
-    roles = read_roles(words, places_of(words, document, people, alone), _sentences(words))
+    roles = read_roles(words, places_of(words, document, people, alone))
     officials = [(person, roles[number]) for number, person in enumerate(people) if _is_official(person, roles[number])]
     mentions = tuple(_mention(document, words, person, done) for person, done in officials)
     return Findings(mentions, tuple(_rejection(document, words, name) for name in refused))
 
 
-def _is_official(person: Person, roles: set[Role]) -> bool:
+def _is_official(person: Person, roles: tuple[Role, ...]) -> bool:
     """A post makes an official; so does "đồng chí" with a role."""
     if person.positions:
         return True
     return bool(roles) and any(naming.name.official for naming in person.namings)
 
 
-def _mention(document: Document, words: Sequence[Word], person: Person, roles: set[Role]) -> Mention[OfficialValue]:
+def _mention(
+    document: Document, words: Sequence[Word], person: Person, roles: tuple[Role, ...]
+) -> Mention[OfficialValue]:
     shown = person.first
     span = Span(words[shown.start].start, words[shown.end - 1].end)
     value = OfficialValue(
         name=_spelling(document, words, person),
         honorific=_honorific(document, words, person),
         positions=person.positions,
-        roles=tuple(role for role in _ORDER if role in roles) or ("other",),
+        roles=roles or ("other",),
         participant=not _absent(words, person),
         level=next((held.level for held in person.positions if held.level), None),
         confidence=_confidence(person, roles),
@@ -73,7 +74,7 @@ def _honorific(document: Document, words: Sequence[Word], person: Person) -> str
     return None
 
 
-def _confidence(person: Person, roles: set[Role]) -> float:
+def _confidence(person: Person, roles: tuple[Role, ...]) -> float:
     """How sure it is that this is an official of that name, from the evidence of all places."""
     evidence = {naming.name.evidence for naming in person.namings}
     score = 0.4
@@ -86,23 +87,16 @@ def _confidence(person: Person, roles: set[Role]) -> float:
 
 def _absent(words: Sequence[Word], person: Person) -> bool:
     """Whether the words after some naming say that the person was not there or was only asked."""
-    return any(_absences().at(words, at) for naming in person.namings for at in range(naming.end, min(naming.end + 6, len(words))))
+    return any(
+        _absences().at(words, at)
+        for naming in person.namings
+        for at in range(naming.end, min(naming.end + 6, len(words)))
+    )
 
 
 def _rejection(document: Document, words: Sequence[Word], name: Refused) -> Rejection:
     span = Span(words[name.start].start, words[name.end - 1].end)
     return Rejection("official", span, document.quote(span), "name", name.reason)
-
-
-def _sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The ranges of words of the sentences."""
-    ranges: list[tuple[int, int]] = []
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or words[at].sentence != words[start].sentence:
-            ranges.append((start, at))
-            start = at
-    return ranges
 
 
 @cache

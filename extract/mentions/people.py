@@ -1,7 +1,7 @@
 """From the places that name persons to the persons: one entry a person, with the union of posts and roles.
 
-A person named twice is one; "ông Thăng" and "đồng chí Chủ tịch UBND huyện" are the person that the article names in full, where
-only one fits.
+A person named twice is one; "ông Thăng" and "đồng chí Chủ tịch UBND huyện" are the person that the article names in
+full, where only one fits.
 """
 
 from __future__ import annotations
@@ -50,9 +50,13 @@ def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming])
     return list(people.values())
 
 
-def places_of(words: Sequence[Word], document: Document, people: Sequence[Person], chains: Iterable[Chain]) -> list[Place]:
+def places_of(
+    words: Sequence[Word], document: Document, people: Sequence[Person], chains: Iterable[Chain]
+) -> list[Place]:
     """Every place that stands for a person, in reading order: its namings, and posts alone that are one person's."""
-    places = [Place(naming.start, naming.end, number) for number, person in enumerate(people) for naming in person.namings]
+    places = [
+        Place(naming.start, naming.end, number) for number, person in enumerate(people) for naming in person.namings
+    ]
     for chain in chains:
         holder = None if chain.several or chain.posts[-1].plural else _holder(document, words, people, chain)
         if holder is not None:
@@ -76,6 +80,9 @@ def _called(people: Iterable[Person], given: str) -> Person | None:
 def _holder(document: Document, words: Sequence[Word], people: Sequence[Person], chain: Chain) -> int | None:
     """The only person who holds the posts of a chain that stands alone."""
     texts = [document.text[words[post.start].start : words[post.end - 1].end] for post in chain.posts]
-    fitting = [number for number, person in enumerate(people)
-               if all(any(same_post(held.text, text) for held in person.positions) for text in texts)]
+    fitting = [
+        number
+        for number, person in enumerate(people)
+        if all(any(same_post(held.text, text) for held in person.positions) for text in texts)
+    ]
     return fitting[0] if len(fitting) == 1 else None

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.mentions.posts import Post, unit_at
+from extract.mentions.posts import Post
+from extract.mentions.tails import unit_at
 from extract.mentions.words import Word, split_phrase
 from extract.model import Position, Span
 from extract.text import Document
@@ -36,7 +37,10 @@ def union(positions: Iterable[Position]) -> tuple[Position, ...]:
     """Every post once, in its fullest form, in the order of first mention."""
     kept: list[Position] = []
     for candidate in positions:
-        if any(_says_as_much(other.text, candidate.text) and not _longer_spelling(candidate.text, other.text) for other in kept):
+        if any(
+            _says_as_much(other.text, candidate.text) and not _longer_spelling(candidate.text, other.text)
+            for other in kept
+        ):
             continue
         place = next((at for at, other in enumerate(kept) if _says_as_much(candidate.text, other.text)), len(kept))
         kept = [other for other in kept if not _says_as_much(candidate.text, other.text)]
@@ -78,13 +82,17 @@ def spelled_out(text: str) -> tuple[str, ...]:
 
 
 def _initials(words: Sequence[str]) -> str:
-    """First letters, and the letters of abbreviations: equal for "Sở LĐTB&XH" and "Sở Lao động - Thương binh và Xã hội"."""
+    """First letters, and the letters of abbreviations: equal for "Sở LĐTB&XH" and "Sở Lao động - Thương binh và Xã
+    hội".
+    """
     letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in words if word != "và")
     return "".join(letters)
 
 
 def _is_abbreviation(word: str) -> bool:
-    return "&" in word or not any(char in "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ" for char in word)
+    return "&" in word or not any(
+        char in "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ" for char in word
+    )
 
 
 def _part(document: Document, words: Sequence[Word], start: int, end: int) -> str | None:
@@ -99,4 +107,6 @@ def _abbreviations() -> dict[str, str]:
 @cache
 def _levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
     levels = lexicon.load("posts")["levels"]
-    return tuple((level, tuple(" ".join(split_phrase(phrase)) for phrase in phrases)) for level, phrases in levels.items())
+    return tuple(
+        (level, tuple(" ".join(split_phrase(phrase)) for phrase in phrases)) for level, phrases in levels.items()
+    )

@@ -1,7 +1,7 @@
 """A document as words: what the grammar of names and posts reads instead of characters.
 
-A word keeps its place in the canonical text, its folded form for comparing, and how it is written. Phrases of a lexicon are
-found word by word, the longest first, in time that grows with the text alone.
+A word keeps its place in the canonical text, its folded form for comparing, and how it is written. Phrases of a
+lexicon are found word by word, the longest first, in time that grows with the text alone.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Word:
 def read_words(document: Document) -> tuple[Word, ...]:
     """The words and marks of a document in reading order."""
     return tuple(
-        word for number, span in enumerate(document.sentences) for word in _words(document.text, document.folded, span, number)
+        word
+        for number, span in enumerate(document.sentences)
+        for word in _words(document.text, document.folded, span, number)
     )
 
 
