@@ -169,10 +169,19 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
         return place + namesake
     if words[place].shape == "upper" and not _is_capital_name(words, place, end):
         return place + 1
+    if context == "none" and _surname_inside(words, place, end):
+        return place + 1
     end = _name_end(words, place, end)
     if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
+
+
+def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
+    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …" is a place and a person."""
+    if words[place].folded not in weak_families():
+        return False
+    return any(words[at].folded in families() - weak_families() for at in range(place + 1, min(place + 3, end - 2)))
 
 
 def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
@@ -188,6 +197,8 @@ def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | N
 def _evidence(words: Sequence[Word], place: int, end: int, context: str) -> Evidence | None:
     addressed = context in ("official", "common", "degree", "plural")
     length = end - place
+    if length == 1 and "'" in words[place].folded[1:2]:
+        return "family" if addressed else None
     if length == 1:
         return "given" if addressed and words[place].shape == "capital" and len(words[place].text) > 1 else None
     if _opens(words[place]):

@@ -61,7 +61,7 @@ def _mention(
 
 def _spelling(document: Document, words: Sequence[Word], person: Person) -> str:
     """The name as first printed in small letters; in title case where it is only printed in capitals."""
-    full = [naming.name for naming in person.namings if naming.name.end - naming.name.start > 1]
+    full = [naming.name for naming in person.namings if naming.name.evidence != "given"]
     printed = [document.text[words[name.start].start : words[name.end - 1].end] for name in full]
     return next((name for name in printed if not name.isupper()), printed[0].title())
 

@@ -38,11 +38,11 @@ def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming])
     people: dict[tuple[str, ...], Person] = {}
     for naming in namings:
         key = syllables(words, naming.name.start, naming.name.end)
-        if len(key) > 1:
+        if naming.name.evidence != "given":
             people.setdefault(key, Person(key)).namings.append(naming)
     for naming in namings:
-        key = syllables(words, naming.name.start, naming.name.end)
-        if len(key) == 1 and (person := _called(people.values(), key[0])):
+        given = words[naming.name.start].folded
+        if naming.name.evidence == "given" and (person := _called(people.values(), given)):
             person.namings.append(naming)
     for person in people.values():
         person.namings.sort(key=lambda naming: naming.start)
