@@ -255,7 +255,8 @@ def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tu
     if found is None or place + found[0] > end or (context == "unit" and found[1] != "unit"):
         return None
     addresses = found[1] in ("common", "official", "plural")
-    inside_a_name = found[1] in refusals() and found[0] == 1 and words[place - 1].capital and words[place].shape != "upper"
+    ordinary = found[0] == 1 and words[place].shape != "upper"
+    inside_a_name = found[1] in refusals() and ordinary and words[place - 1].capital
     if place + found[0] == end or inside_a_name or (words[place].folded in families() and not addresses):
         return None
     return found
