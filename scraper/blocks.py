@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from scraper.decode import mend
 from scraper.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -42,8 +43,9 @@ class _Setting:
 
 
 def clean(text: str) -> str:
-    """Text as people see it: NFC, plain blanks, no zero-width characters, no printed escapes."""
-    return " ".join(PRINTED_ESCAPES.sub(" ", ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))).split())
+    """Text as people see it: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings mended."""
+    text = ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
+    return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
 
 def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = ()) -> list[Block]:
