@@ -35,7 +35,7 @@ facts: .venv  ## accept what the extraction now says of the frozen articles
 		--against data/gold/sample_facts.jsonl --save data/gold/sample_facts.jsonl
 
 bench: .venv  ## measure speed against peers in the same run
-	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+	@for script in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 clean:  ## remove what was built; the data stays
 	@rm -rf .venv build dist *.egg-info

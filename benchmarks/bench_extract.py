@@ -1,0 +1,121 @@
+"""Speed and accuracy of the extraction beside a pipeline as people write it today (peers.py), in the same run.
+
+    python -m benchmarks.bench_extract [--articles ARTICLES.jsonl] [--gold GOLD.jsonl]... [--peer-articles N]
+
+Times are seconds of processor time of this one process, so that other work on the machine does not count. Both read
+the same articles in the same order, after some that pay for loading. Prints Markdown tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.gold import ROOT, add_gold_argument, joined, read_all, read_sets
+from benchmarks.peers import extract_as_usual
+from extract import extract
+from extract.events import assemble
+from extract.mentions import FINDERS
+from extract.model import Extraction
+from extract.tables import rows_of
+from extract.text import read_document
+from scraper.article import Article
+
+Extractor = Callable[[Article], Extraction]
+_WARM_UP = 20  # articles read before the clock starts: they pay for lexicons, patterns and models
+_SAMPLE = ROOT / "data" / "gold" / "sample_articles.jsonl"
+
+
+class Stopwatch:
+    """Processor time by stage, added up over the articles."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what runs inside as time of the stage."""
+        start = time.process_time()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
+
+
+def stages(articles: Sequence[Article]) -> Stopwatch:
+    """Where the time of the extraction goes: the same steps as `extract`, each under the watch, and the tables."""
+    watch = Stopwatch()
+    for article in articles:
+        with watch.stage("canonical text"):
+            document = read_document(article)
+        findings = []
+        for finder in FINDERS:
+            with watch.stage(finder.__name__):
+                findings.append(finder(document))
+        with watch.stage("events"):
+            found = assemble(document, findings)
+        with watch.stage("tables"):
+            rows_of(found)
+    return watch
+
+
+def milliseconds_an_article(extractor: Extractor, articles: Sequence[Article]) -> float:
+    """Processor time of extraction and rows, on average, once everything is loaded."""
+    for article in articles[:_WARM_UP]:
+        rows_of(extractor(article))
+    start = time.process_time()
+    for article in articles:
+        rows_of(extractor(article))
+    return 1000 * (time.process_time() - start) / len(articles)
+
+
+def print_speed(articles: Sequence[Article], for_peer: Sequence[Article]) -> None:
+    """The milliseconds of both over the articles that both read, the ratio, and ours over all."""
+    ours, theirs = (milliseconds_an_article(one, for_peer) for one in (extract, extract_as_usual))
+    every = ours if len(articles) == len(for_peer) else milliseconds_an_article(extract, articles)
+    length = sum(len(read_document(article).text) for article in articles) / len(articles)
+    print(f"{len(articles)} articles of {length:,.0f} characters on average, one core.\n")
+    print("| | articles | ms an article |\n|---|---:|---:|")
+    for count, milliseconds in {len(articles): every, len(for_peer): ours}.items():
+        print(f"| Sukien | {count} | {milliseconds:.2f} |")
+    print(f"| underthesea + dateparser + regular expressions | {len(for_peer)} | {theirs:.2f} |")
+    print(f"\nOver the same {len(for_peer)} articles the ratio is {theirs / ours:.0f}.\n")
+
+
+def print_stages(articles: Sequence[Article]) -> None:
+    """The table of where the time goes."""
+    seconds = stages(articles).seconds
+    total = sum(seconds.values())
+    print("| stage | ms an article | share |\n|---|---:|---:|")
+    for name, spent in sorted(seconds.items(), key=lambda item: -item[1]):
+        print(f"| {name} | {1000 * spent / len(articles):.3f} | {spent / total:.0%} |")
+    print(f"| all | {1000 * total / len(articles):.3f} | |\n")
+
+
+def print_accuracy(paths: Sequence[Path] | None) -> None:
+    """The accuracy of both, real and bundled articles apart."""
+    sets = read_sets(paths)
+    groups = [[one for one in sets if (one.name == "sample") is bundled] for bundled in (False, True)]
+    for gold in (joined(group) for group in groups if group):
+        ours, theirs = (gold.judge(one).figures() for one in (extract, extract_as_usual))
+        print(f"{gold.name}: {len(gold.gold)} articles.\n\n| measure | Sukien | usual |\n|---|---:|---:|")
+        for name, figure in ours.items():
+            print(f"| {name} | {figure:.3f} | {theirs[name]:.3f} |")
+        print()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, default=_SAMPLE, help="articles to time, JSON Lines")
+    parser.add_argument("--peer-articles", type=int, metavar="N", help="let the slow one read the first N only")
+    add_gold_argument(parser)
+    arguments = parser.parse_args()
+    articles = read_all(arguments.articles)
+    print_speed(articles, articles[: arguments.peer_articles])
+    print_stages(articles)
+    print_accuracy(arguments.gold)
+
+
+if __name__ == "__main__":
+    main()
