@@ -22,7 +22,8 @@ from extract.model import Span
 BlockKind = Literal["title", "lead", "body", "caption"]
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_BLANKS = re.compile(r"[^\S\n]+")
+_LINE_ENDS = (0x85, 0x2028, 0x2029)
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # all runs but a single plain one
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$"
@@ -75,17 +76,20 @@ def read_document(article: Article) -> Document:
 
 
 def plain(text: str) -> str:
-    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as
-    "\\n"."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_dropped())
+    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as "\\n",
+    lone surrogates replaced."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _odd_pattern().sub(lambda match: _replacements()[ord(match.group())] or "", text)
+    text = unicodedata.normalize("NFC", text)
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
 
 
 def fold(text: str) -> str:
     """Lower case with the tone mark placed one way (hoà → hòa, uỷ → ủy), of the same length as `text`."""
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _tone_pattern().sub(lambda match: _tone_table()[match.group(1)], lowered)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other scripts grow ("İ"); they stay as they are
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)
 
 
 def unmarked(text: str) -> str:
@@ -123,10 +127,16 @@ def _split(text: str, block: Span) -> Iterator[Span]:
 
 
 @cache
-def _dropped() -> dict[int, str | None]:
+def _replacements() -> dict[int, str | None]:
+    """What each odd character becomes; a lone half of a surrogate pair is replaced, because no UTF-8 can hold it."""
     spaces = dict.fromkeys((code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"), " ")
-    controls: dict[int, str | None] = {code: None for code in range(0x20) if chr(code) not in "\n\r\t\v\f"}
-    return {**spaces, **controls, **{ord(char): None for char in _ZERO_WIDTH}, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+    dropped = dict.fromkeys([code for code in range(0x20) if chr(code) not in "\n\t\v\f"] + [*map(ord, _ZERO_WIDTH)])
+    return {**spaces, **dropped, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), **dict.fromkeys(_LINE_ENDS, "\n")}
+
+
+@cache
+def _odd_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _replacements())))}]")
 
 
 @cache
@@ -142,5 +152,6 @@ def _tone_table() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    """The old placement at the end of a syllable; "quý" keeps its mark, its u belongs to the consonant."""
-    return re.compile("(?<!q)(" + "|".join(_tone_table()) + r")(?!\w)")
+    """A pair of vowels at the end of a syllable; "quý" keeps its mark, its u belongs to the consonant."""
+    seconds = "".join(sorted({pair[1] for pair in _tone_table()}))
+    return re.compile(rf"[ou][{seconds}](?!\w)(?<!q..)")

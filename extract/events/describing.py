@@ -56,9 +56,9 @@ def describe(
 
 
 def _name(document: Document, frame: Frame) -> str:
-    """The event's name: from the occasion's first word to the end of its clause, else the title."""
+    """The event's name: from the occasion's first word to the end of its clause, else the first line."""
     if frame.occasion is None:
-        return document.article.title or document.quote(document.sentences[0])
+        return document.quote(document.blocks[0].span)
     start = frame.occasion.span.start
     clause_end = _NAME_END.search(document.folded, frame.occasion.span.end, frame.sentence.end)
     end = clause_end.start() if clause_end else frame.sentence.end

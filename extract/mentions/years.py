@@ -14,6 +14,7 @@ from extract.model import DateBasis
 # A day printed without its year may lie this far after publication: stamps are set when a draft is made, and an
 # announced day need not sit in a sentence that says so.
 _SLACK = datetime.timedelta(days=7)
+_YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _solar(day: Day, year: int) -> str | None:
 
 
 def _parse(iso: str | None) -> datetime.date | None:
+    """The day, unless it is none or lies where no article does: a stamp of the year 1 is a fault of its page."""
     try:
-        return datetime.date.fromisoformat((iso or "")[:10])
+        day = datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:
         return None
+    return day if day.year in _YEARS else None

@@ -35,6 +35,8 @@ def test_a_title_that_the_text_begins_with_is_said_once() -> None:
         (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"),
         ("dòng một\r\ndòng hai", "dòng một\ndòng hai"),
         ("một\u2003hai\ufeff", "một hai"),
+        ("ho\u200b\u0323p", "họp"),
+        ("năm\ud800 2024", "năm\ufffd 2024"),
     ],
 )
 def test_spaces_marks_and_line_ends_are_made_plain(printed: str, canonical: str) -> None:
