@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from scraper.guards import is_loopback_name
-from scraper.sites import Site, host_of
+from scraper.sites import Site
 
 DEFAULT_PAUSE = 2.0  # seconds between two requests to one host
 LEAST_PAUSE = 0.5  # nobody but the owner of a loopback server may ask faster
@@ -31,7 +31,7 @@ def pause_of(site: Site, asked: float | None) -> float:
 
 def is_loopback(site: Site) -> bool:
     """Whether a site's own entry is on this machine."""
-    return is_loopback_name(host_of(site.url).rpartition(":")[0] or host_of(site.url))
+    return bool(site.hosts) and all(is_loopback_name(host.rpartition(":")[0] or host) for host in site.hosts)
 
 
 def retry_after(value: str | None, now: float) -> float | None:

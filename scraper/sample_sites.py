@@ -53,7 +53,7 @@ class SampleSite:
         self.look = look
         self.site = site
         self.articles = [look.address(article) for article in articles]
-        self._root = site.url.rstrip("/")
+        self._root = (site.url or "").rstrip("/")
         self._pages = pages_of(self.articles, page_size)
         self._moved = moved
         self._routes = dict(self._addresses())

@@ -48,13 +48,16 @@ class Promises(BaseModel):
 
 
 class Site(BaseModel):
-    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` list its news."""
+    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` list its news.
+
+    A site without `url` is one whose articles are known but whose address was found nowhere: it gives them their place.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
-    url: str = Field(pattern=r"^https?://")
+    url: str | None = Field(default=None, pattern=r"^https?://")
     level: Level
     province: str | None = None
     province_code: str | None = None
@@ -84,13 +87,14 @@ class Site(BaseModel):
     @cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts that are this site, each with its port where it is not the usual one, without "www."."""
-        own = (host_of(address) for address in (self.url, *self.listings, *self.feeds, *self.sitemaps))
+        own = (host_of(address) for address in (*self.entrances, self.url) if address)
         return frozenset([*own, *(alias.lower().removeprefix("www.") for alias in self.aliases)])
 
     @property
     def entrances(self) -> tuple[str, ...]:
         """Where a crawl of the site begins: listings, feeds and sitemaps where they are known, else the front page."""
-        return (*self.listings, *self.feeds, *self.sitemaps) or (self.url,)
+        known = (*self.listings, *self.feeds, *self.sitemaps)
+        return known or ((self.url,) if self.url else ())
 
     @property
     def place(self) -> Place:
@@ -119,8 +123,9 @@ class Registry:
     def of_province(self, name: str) -> tuple[Site, ...]:
         """The sites of a province by its former or present name, with or without marks ("dien bien")."""
         wanted = plain(name)
-        codes = {one.code for one in load_provinces() if wanted in (plain(one.name), plain(one.name_2025))}
-        return tuple(site for site in self.sites.values() if site.province_code in codes)
+        former = (one for one in load_provinces() if wanted in (plain(one.name), plain(one.name_2025)))
+        names = {name for one in former for name in ((one.name, one.code), *_present(one, wanted))}
+        return tuple(site for site in self.sites.values() if (site.province, site.province_code) in names)
 
     def place_for(self, site_id: str | None, url: str | None) -> Place:
         """The unit behind a site id or an address; an unknown host has the province whose portal it is under."""
@@ -217,6 +222,11 @@ def _unique(sites: Iterable[Site]) -> dict[str, Site]:
             raise RegistryError(f"site {site.id}: id: used twice ({found[site.id].url} and {site.url})")
         found[site.id] = site
     return found
+
+
+def _present(province: Province, wanted: str) -> tuple[tuple[str, str], ...]:
+    """Name and code of what the province is part of since 2025-07-01, if that is what was asked for."""
+    return ((province.name_2025, province.code_2025),) if plain(province.name_2025) == wanted else ()
 
 
 def _province_place(province: Province, host: str) -> Place:

@@ -46,6 +46,10 @@ def join(base: str, href: str) -> str | None:
 
 def canonical_url(url: str, platform: Platform) -> str:
     """The address of the page itself: no fragment, tracker or session; of an article, no paging and no print twin."""
+    slug = _slug_query(url)
+    if slug:
+        parts = urlsplit(url)
+        return safe_url_string(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), parts.path, slug, "")))
     parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
     article = platform.classify(url) in ("article", "print")
     path = platform.article_path(parts.path) if article else parts.path
@@ -60,6 +64,8 @@ def url_key(url: str, platform: Platform) -> str:
     """What makes an address the address of another page: host without "www.", path and the parameters that count."""
     parts = urlsplit(canonical_url(url, platform))
     path = unquote(parts.path).rstrip("/") or "/"
+    if _slug_query(url):
+        return parts.netloc.removeprefix("www.") + path + "?" + unquote(parts.query)
     kept = platform.canonical.kept_names if platform.classify(url) in ("article", "print") else frozenset()
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not kept or pair[0].lower() in kept]
     return parts.netloc.removeprefix("www.") + path + (f"?{urlencode(query)}" if query else "")
@@ -75,6 +81,12 @@ def attachment_type(url: str) -> str | None:
     path = unquote(urlsplit(url).path).lower()
     endings = (segment.rpartition(".")[2] for segment in path.split("/")[-2:] if "." in segment)
     return next((ending for ending in endings if ending in ATTACHMENT_TYPES), None)
+
+
+def _slug_query(url: str) -> str:
+    """The query of an address that has slug and id in place of parameters, as VNPT's ePortal writes it; else empty."""
+    query = unquote(urlsplit(url).query)
+    return query.rstrip("=") if query.startswith("/") else ""
 
 
 def _host(scheme: str, netloc: str) -> str:

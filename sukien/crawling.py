@@ -83,9 +83,12 @@ def _hours(text: str | None) -> Hours | None:
 
 def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
     if everything:
-        return [site for site in registry.sites.values() if site.status not in ("dead", "redirected")]
+        return [one for one in registry.sites.values() if one.entrances and one.status not in ("dead", "redirected")]
     chosen = [site_of(registry, site_id) for site_id in site_ids]
     chosen += [site for site in registry.of_province(province) if site not in chosen] if province else []
+    for site in chosen:
+        if not site.entrances:
+            fail(f"site {site.id}: its address was found nowhere; give it in a file of your own with --sites")
     if not chosen:
         fail("which sites? name some, or give --province or --all; `sukien sites list` shows them")
     return chosen

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scraper.article import Place
-from scraper.sites import RegistryError, Site, UnknownSite, host_of, load_registry, parse_sites, plain
+from scraper.sites import RegistryError, UnknownSite, host_of, load_registry, parse_sites, plain
 
 GOOD = """
 [[site]]
@@ -95,11 +95,3 @@ def test_host_of(url: str, host: str) -> None:
 )
 def test_plain(name: str, bare: str) -> None:
     assert plain(name) == bare
-
-
-def test_every_site_is_on_a_known_place(sites: list[Site]) -> None:
-    from scraper.provinces import load_provinces
-
-    provinces = {(province.name, province.code) for province in load_provinces()}
-    placed = [site for site in sites if site.level != "central"]
-    assert not [site.id for site in placed if (site.province, site.province_code) not in provinces]
