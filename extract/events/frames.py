@@ -75,9 +75,7 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
         inside = [
             occasion for occasion in occasions if sentence.contains(occasion.span) and occasion.standing != "topic"
         ]
-        when = next(
-            (day for day in dates if sentence.contains(day.span) and day.value.kind in ("event", "scheduled")), None
-        )
+        when = _date_of(sentence, dates, with_occasion=bool(inside))
         if inside or when:
             occasion = min(inside, key=_prominence, default=None)
             points = _points_of_sentence(document, sentence, occasion, when) - 0.2 * order
@@ -85,11 +83,11 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
 
 
 def _date_of(sentence: Span, dates: Sequence[DateMention], with_occasion: bool) -> DateMention | None:
-    """The sentence's date in an event frame; beside an occasion, a day without a frame of its own will do."""
+    """The sentence's date: a day in an event frame, else beside an occasion any day, else what frames it vaguely."""
     inside = [day for day in dates if sentence.contains(day.span)]
-    framed = next((day for day in inside if day.value.kind in ("event", "scheduled")), None)
-    loose = next((day for day in inside if day.value.kind == "other" and day.value.precision == "day"), None)
-    return framed or (loose if with_occasion else None)
+    framed = [day for day in inside if day.value.kind in ("event", "scheduled")]
+    loose = [day for day in inside if day.value.kind == "other"] if with_occasion else []
+    return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
 
 
 def _opening(document: Document) -> list[Span]:
@@ -110,7 +108,7 @@ def _points_of_sentence(
 ) -> float:
     points = 0.0
     if when:
-        points += (2.0 if when.value.kind != "other" else 1.2) if when.value.precision == "day" else 0.5
+        points += 2.0 if when.value.precision == "day" and when.value.kind != "other" else 1.2
         points += 0.5 if when.value.part_of_day else 0.0
     if occasion:
         points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[occasion.standing]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.events.frames import DateMention, Frame
+from extract.lexicon import load
 from extract.model import DateBasis, PartOfDay
+from extract.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ def _widens(day: DateMention, own: DateMention) -> bool:
 
 
 def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
-    """The part of day of another mention of the same day."""
-    same = (day.value.part_of_day for day in dates if day.value.kind == "event" and day.value.start == own.value.start)
-    return next((part for part in same if part), None)
+    """The part of day of another mention of the same day; "chiều cùng ngày" tells of what came after."""
+    same = (day for day in dates if day.value.kind == "event" and day.value.start == own.value.start)
+    return next((day.value.part_of_day for day in same if day.value.part_of_day and not _is_later_that_day(day)), None)
+
+
+def _is_later_that_day(day: DateMention) -> bool:
+    return any(words in fold(day.text) for words in load("events")["when"]["later_that_day"])
