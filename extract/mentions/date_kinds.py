@@ -109,6 +109,11 @@ def _document(setting: Setting) -> Kind | None:
     return None
 
 
+def lasts_until(document: Document, span: Span) -> bool:
+    """Whether the date is the last day of what began on a day told before: "Lớp học kéo dài đến hết ngày 18/5"."""
+    return bool(_ends_with("lasting").search(document.folded, max(0, span.start - _LEFT), span.start))
+
+
 def _as_of(setting: Setting) -> Kind | None:
     """A limit: a state as of the day, a deadline, a day of taking effect."""
     days = setting.moment.days
@@ -136,7 +141,7 @@ def _scheduled(setting: Setting) -> Kind | None:
 
 def _held(setting: Setting) -> Kind | None:
     """The day of an event: at the head of a clause that tells what was done, or after a word for holding an event."""
-    if _held_pattern().search(setting.left):
+    if _held_pattern().search(setting.left) or _closes_clause(setting):
         return Kind("event", "held_on") if _recent(setting, 200) else None
     if not _heads_clause(setting) or not _word_pattern("doings").search(setting.right):
         return None
@@ -148,6 +153,15 @@ def _held(setting: Setting) -> Kind | None:
 _RULES: tuple[Callable[[Setting], Kind | None], ...] = (
     _stamp, _commemoration, _document, _as_of, _background, _scheduled, _held,
 )
+
+
+def _closes_clause(setting: Setting) -> bool:
+    """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."."""
+    ends = re.match(r"\s*(?:[.,;)]|$)|\s+tại\b", setting.right)
+    if not ends or not re.search(r"\bvào\s+(?:lúc\s+)?$", setting.left):
+        return False
+    start = setting.moment.span.start
+    return bool(_word_pattern("held").search(setting.document.folded, setting.document.sentence_at(start).start, start))
 
 
 def _heads_clause(setting: Setting) -> bool:
@@ -193,7 +207,8 @@ def _ends_with(name: str) -> re.Pattern[str]:
 @cache
 def _held_pattern() -> re.Pattern[str]:
     lead = r"(?:\s+(?:vào|từ|trong|lúc|các|hai|ba|\d{1,2}(?:[.,]\d)?|khoảng|hồi|ngày|cả|vòng)[,(]*)*"
-    lasting = r"\b(?:trong|suốt|thời gian)(?:\s+thời gian)?\s+(?:[\d.,]+|hai|ba|bốn|năm)\s+ngày\s*[,(]*\s*(?:từ\s+)?"
+    over = r"\b(?:trong|suốt|sau|thời gian)(?:\s+thời gian)?"
+    lasting = rf"{over}\s+(?:[\d.,]+|hai|ba|bốn|năm)\s+ngày(?:\s+\w+){{0,3}}\s*[,(]*\s*(?:từ\s+)?"
     return re.compile(rf"(?:\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*|{lasting})$")
 
 

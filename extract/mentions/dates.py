@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extract.mentions.date_kinds import is_deadline, kind_of, kind_of_period, looks_ahead
+from extract.mentions.date_kinds import Kind, is_deadline, kind_of, kind_of_period, lasts_until, looks_ahead
 from extract.mentions.lookalikes import lookalike
 from extract.mentions.moments import Moment, read_moments
 from extract.mentions.periods import Period, read_periods
@@ -67,6 +68,8 @@ def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | 
         ahead = looks_ahead(document, moment.span)
         dated = _placed(moment, anchor, ahead, last)
         kind = kind_of(document, moment, dated, anchor)
+        if last and lasts_until(document, moment.span) and last.start < dated.end:
+            dated, kind = replace(dated, start=last.start), Kind("event", "until")
         if kind.kind in ("event", "scheduled"):
             last = dated
         lunar = bool(moment.days and moment.days.last.lunar)

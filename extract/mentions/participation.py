@@ -50,7 +50,7 @@ class Setting:
 
 def judge(document: Document, count: Count, before: Judged | None) -> Judged:
     """Weigh the words around a count; `before` is the last one of people who came."""
-    if count.refused and not _representatives(document.folded, count):
+    if count.refused:
         return Judged(count, 0.0, "noun", count.refused)
     setting = _setting(document, count)
     signs = list(_signs(setting))
@@ -76,12 +76,6 @@ def _setting(document: Document, count: Count) -> Setting:
     )
 
 
-def _representatives(folded: str, count: Count) -> bool:
-    """Households and firms stand for the people whom they sent: "cho đại diện 40 hộ nông dân"."""
-    left = folded[max(0, count.span.start - 20) : count.span.start]
-    return count.refused == "unit" and bool(re.search(r"(?<!\w)cho đại diện (?:của )?$", left))
-
-
 def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     """What speaks for a count (above 0) and against it (below 0), by name."""
     if setting.count.guests:
@@ -89,16 +83,17 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     if setting.count.number.value < _FEW:
         yield "few", -3.0
     yield from _signs_before(setting)
+    yield from _objections(setting)
     yield from _signs_after(setting.right)
-    if _pattern("against", "periods").search(setting.sentence):
-        yield "statistics", -1.5
+    if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
+        yield "statistics", -2.0
 
 
 def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
     left = setting.left
     if _attending_pattern().search(left):
         yield "attend_before", 3.0
-    elif _list_pattern().match(setting.told) and _joined_pattern().search(left):
+    elif _list_pattern().match(setting.told) and (not left.strip() or _joined_pattern().search(left)):
         yield "attendee_list", 3.0
     elif _occasion_pattern().search(left):
         yield "occasion", 2.5
@@ -106,11 +101,18 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "taught", 2.5 if setting.opening else 1.5
     elif _subject_pattern().search(setting.told):
         yield "subject", 1.5
+    elif setting.count.guests and not setting.told:
+        yield "subject", 1.0
     if _ends_with("joined", "totals").search(left):
         yield "total", 1.0
+
+
+def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
+    """What stands before a count of people who were chosen, helped, honoured or only represented."""
+    left = setting.left
     if _committee_pattern().search(left) and setting.unit in load("attendance")["against"]["members"]:
         yield "committee", -5.0
-    elif _ends_with("against", "represented").search(left) and not setting.count.refused:
+    elif _ends_with("against", "represented").search(left) and not left.endswith("cho đại diện "):
         yield "represented", -6.0
     elif _against_pattern().search(left):
         yield "recipients", -3.0
@@ -123,6 +125,10 @@ def _signs_after(right: str) -> Iterator[tuple[str, float]]:
         yield "who", 1.0
     if _status_pattern().match(right):
         yield "status", -3.0
+    if _starts_with("against", "elected").match(right):
+        yield "elected", -1.5
+    if _pattern("against", "spoke").search(right):
+        yield "spoke", -2.0
 
 
 @cache
@@ -133,6 +139,11 @@ def _pattern(section: str, key: str) -> re.Pattern[str]:
 @cache
 def _ends_with(section: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}\s*$")
+
+
+@cache
+def _starts_with(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(load('attendance')[section][key])}(?!\w)")
 
 
 @cache
@@ -164,7 +175,15 @@ def _coming_pattern() -> re.Pattern[str]:
 @cache
 def _occasion_pattern() -> re.Pattern[str]:
     words = load("attendance")["occasions"]
-    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?:[^.;]{{0,60}}(?<!\w){any_of(words['links'])})?\s*$")
+    teams = r"(?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+và|,)(?:\s+với)?)?"  # "với 14 đội và 168 vận động viên"
+    linked = rf"[^.;]{{0,100}}(?<!\w){any_of(words['links'])}{teams}"
+    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?:{linked})?\s*$")
+
+
+@cache
+def _in_year_pattern() -> re.Pattern[str]:
+    """A year that opens a clause: what follows was counted over it."""
+    return re.compile(r"(?:^|[:;,]\s|(?<!\w)trong )năm (?:19|20)\d\d,")
 
 
 @cache
@@ -184,7 +203,7 @@ def _committee_pattern() -> re.Pattern[str]:
 
 @cache
 def _against_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('attendance')['against']['before'])}(?!\w)[^.;,]{{0,25}}$")
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['against']['before'])}(?!\w)(?!\s+cử(?!\w))[^.;,]{{0,25}}$")
 
 
 @cache

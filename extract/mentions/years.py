@@ -11,9 +11,9 @@ from extract.mentions.lunar import solar_day
 from extract.mentions.periods import Period
 from extract.model import DateBasis
 
-# A day printed without its year may lie this far after publication: stamps are set when a draft is made, and an
-# announced day need not sit in a sentence that says so.
-_SLACK = datetime.timedelta(days=7)
+# A day printed without its year may lie this far after publication, whatever its sentence says: stamps are set when a
+# draft is made, an announced day need not stand beside "sẽ", and nobody leaves out the year of a day eleven months ago.
+_SLACK = datetime.timedelta(days=30)
 _YEARS = range(1900, 2200)
 
 

@@ -33,6 +33,8 @@ def values(text: str, published: str | None = "2021-03-15") -> list[DateValue]:
     ("Trong các ngày 9, 10 và 11/3/2021, phường tổ chức tiếp xúc cử tri.", "2021-03-09", "2021-03-11", None),
     ("Ngày 5/3 (tức ngày 22 tháng Giêng), xã tổ chức lễ hội xuống đồng.", "2021-03-05", "2021-03-05", None),
     ("Ngày mùng 10 tháng Giêng, xã tổ chức lễ hội xuống đồng.", "2021-02-21", "2021-02-21", None),
+    ("Xã Nà Lốc tổ chức lễ bàn giao nhà cho hộ nghèo vào sáng 9/3.", "2021-03-09", "2021-03-09", "morning"),
+    ("Sau 3 ngày tranh tài (10, 11 và 12/3), giải đã khép lại.", "2021-03-10", "2021-03-12", None),
     ("Hội nghị diễn ra vào sáng 28/12 tại hội trường UBND huyện.", "2020-12-28", "2020-12-28", "morning"),
     ("Thực hiện kế hoạch, ngày 10/3, Ban Chỉ huy quân sự huyện tổ chức diễn tập.", "2021-03-10", "2021-03-10", None),
 ])
@@ -61,6 +63,13 @@ def test_without_publication_the_latest_full_day_of_the_text_tells_the_year() ->
     text = "Chiều 25/02, huyện tổ chức hội nghị.\nHội nghị phổ biến Thông tri số 5, ngày 19/1/2021 của Ban Thường trực."
     event = values(text, None)[0]
     assert (event.start, event.basis) == ("2021-02-25", "year_inferred")
+
+
+def test_a_last_day_told_apart_ends_the_event() -> None:
+    text = "Sáng 8/3, thị trấn khai giảng lớp bồi dưỡng.\nLớp học kéo dài đến hết ngày 12/3/2021."
+    assert [(value.kind, value.start, value.end) for value in values(text)] == [
+        ("event", "2021-03-08", "2021-03-08"), ("event", "2021-03-08", "2021-03-12"),
+    ]
 
 
 def test_what_nothing_places_stays_open() -> None:
