@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from scraper.decode import mend
+from scraper.urls import attachment_type
 from scraper.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -42,8 +44,9 @@ class _Setting:
 
 
 def clean(text: str) -> str:
-    """Text as people see it: NFC, plain blanks, no zero-width characters, no printed escapes."""
-    return " ".join(PRINTED_ESCAPES.sub(" ", ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))).split())
+    """Text as people see it: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings mended."""
+    text = ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
+    return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
 
 def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = ()) -> list[Block]:
@@ -52,11 +55,21 @@ def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = 
     words = vocabulary()
     for tag in soup.select(", ".join([words.noise, *noise])):
         tag.decompose()
+    for tag in _lone_files(soup):
+        tag.decompose()
     marked = {id(tag) for tag in soup.select(", ".join([words.captions, *captions]))}
-    return list(_before_related(_Reader(marked | _picture_tables(soup)).read(soup)))
+    return list(before_related(_Reader(marked | _picture_tables(soup)).read(soup)))
 
 
-def _before_related(blocks: Iterable[Block]) -> Iterator[Block]:
+def _lone_files(soup: BeautifulSoup) -> list[Tag]:
+    """Lines that hold nothing but the link to a file: they are attachments, not text."""
+    links = (link for link in soup.find_all("a", href=True) if attachment_type(str(link["href"])))
+    parents = (link.parent for link in links if link.parent and link.get_text() == link.parent.get_text().strip())
+    return [parent for parent in parents if parent.name in ("p", "div", "li")]
+
+
+def before_related(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks up to the list of other articles, without the counters and tools that pages print into the text."""
     words = vocabulary()
     for block in blocks:
         if words.related.fullmatch(block.text):

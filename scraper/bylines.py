@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scraper.blocks import Block
 from scraper.vocabulary import vocabulary
 
+MOST_WORDS = 10  # of an unlabelled signature: two names of up to five syllables
 NAME_LENGTH = 80  # characters; what is longer is no byline
 _SEPARATED = re.compile(r"\s*[|;]\s*|\s+[-–]\s+(?=(?:Nguồn|Theo)\b)", re.I)
 
@@ -49,7 +50,7 @@ def _is_signature(block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 1 <= len(words) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return 1 <= len(words) <= MOST_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _name(text: str) -> str | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from lxml import etree
 
 from scraper.article import Page
-from scraper.blocks import Block, clean
+from scraper.blocks import Block, before_related, clean
 from scraper.selecting import first_text, texts
 from scraper.stamps import VIETNAM, Stamp
 
@@ -18,7 +18,7 @@ def body_blocks(html: str, url: str) -> list[Block]:
 
     text = extract(html, url=url, include_comments=False, include_tables=True, favor_recall=True) or ""
     lines = (clean(line).removeprefix("- ") for line in text.splitlines())
-    return [Block(line) for line in lines if line]
+    return list(before_related(Block(line) for line in lines if line))
 
 
 def last_resort_stamp(html: str, page: Page) -> Stamp | None:

@@ -14,7 +14,8 @@ from typing import Any
 from extract.events.describing import describe
 from extract.events.frames import DateMention, find_frame, further_frames
 from extract.events.occasions import find_occasions
-from extract.model import Event, Extraction, Findings, Mention, MentionKind, Rejection, Span
+from extract.mentions.placing import resolve_place, resolve_venue
+from extract.model import Event, Extraction, Findings, Mention, MentionKind, PlaceValue, Rejection, Span
 from extract.text import Document
 from scraper.article import Place
 
@@ -22,7 +23,7 @@ from scraper.article import Place
 def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
     """The extraction of a document from what the finders saw."""
     dates: tuple[DateMention, ...] = _of_kind(findings, "date")
-    events = _events(document, dates)
+    events = _events(document, dates, _of_kind(findings, "place"))
     main = events[0] if events else None
     counts = _of_kind(findings, "attendance")
     found = Extraction(
@@ -38,13 +39,16 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
     return replace(found, owners=_owners(found, main)) if main else found
 
 
-def _events(document: Document, dates: Sequence[DateMention]) -> tuple[Event, ...]:
+def _events(
+    document: Document, dates: Sequence[DateMention], places: Sequence[Mention[PlaceValue]]
+) -> tuple[Event, ...]:
     """The main event and the further ones; none where the article reports no event."""
     occasions = find_occasions(document)
     frame = find_frame(document, occasions, dates)
     if frame is None:
         return ()
-    main = describe(document, occasions, frame, dates, document.article.place, main=True)
+    main = describe(document, occasions, frame, dates, resolve_place(document, places, frame.sentence), main=True)
+    main = replace(main, venue=resolve_venue(document, places, frame.sentence))
     further = [
         describe(document, occasions, other, dates, Place(), main=False)
         for other in further_frames(document, occasions, dates, frame)

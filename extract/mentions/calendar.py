@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -75,6 +76,14 @@ def read_day(folded: str, offset: int) -> Day | None:
         return None
     lunar = lunar_name or full_moon or bool(match["lunar"])
     return Day(Span(*match.span()), day, month, _four_digits(year) if year else None, lunar)
+
+
+def full_days(folded: str) -> Iterator[str]:
+    """The ISO days that folded text prints with their years, in reading order."""
+    for match in _full_day_pattern().finditer(folded):
+        day = read_day(folded, match.start())
+        if day and day.iso:
+            yield day.iso
 
 
 def read_days(folded: str, offset: int) -> Days | None:
@@ -232,3 +241,10 @@ def _joint_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s?[-–]\s?|\s/\s|\s+{any_of(words['range'])}\s+|\s?(?P<list>,\s+{listed}(?=\s)|,|\s{listed}(?=\s))\s*)"
     )
+
+
+@cache
+def _full_day_pattern() -> re.Pattern[str]:
+    """Where a day with a year may begin."""
+    month = any_of(load("dates")["month"]["lead"])
+    return re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:\s?[/.-]\s?|\s+{month}\s+)\d{{1,2}}\D{{1,7}}(?:19|20)\d\d(?!\d)")

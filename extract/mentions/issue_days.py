@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from extract.lexicon import any_of, load
-from extract.mentions.calendar import Day, iso_day, read_day
+from extract.mentions.calendar import Day, Days, full_days, read_day
 from extract.mentions.issuers import read_issuer
+from extract.mentions.years import anchor_of, place
 from extract.model import Span
 from extract.text import Document
 
@@ -33,31 +32,11 @@ def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
 
 
 def issue_day(document: Document, day: Day) -> str | None:
-    """The ISO day. Without a year, the last one up to publication, or the nearest to the last full day in the text."""
+    """The ISO day; one without a year is placed by publication, else by the days that the text gives in full."""
     if day.iso or day.month is None:
         return day.iso
-    published = document.article.published_at
-    anchor = published[:10] if published else max(_full_days(document), default=None)
-    if anchor is None:
-        return None
-    years = (int(anchor[:4]) + step for step in (-1, 0, 1))
-    found = [iso for year in years if (iso := iso_day(year, day.month, day.day))]
-    if published:
-        return max((iso for iso in found if iso <= anchor), default=None)
-    return min(found, key=lambda iso: abs(date.fromisoformat(iso) - date.fromisoformat(anchor)), default=None)
-
-
-def _full_days(document: Document) -> Iterator[str]:
-    """The days that the text prints with their years."""
-    for match in _full_day().finditer(document.folded):
-        day = read_day(document.folded, match.start())
-        if day and day.iso:
-            yield day.iso
-
-
-@cache
-def _full_day() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d)")
+    anchor = anchor_of(document.article.published_at, full_days(document.folded), ())
+    return place(Days(day.span, (day,), "day"), anchor, ahead=False).start or None
 
 
 @cache

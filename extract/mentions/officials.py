@@ -1,11 +1,104 @@
-"""Named persons with their posts and roles."""
+"""Named persons with their posts and roles.
+
+names.py finds the persons, posts.py the posts, links.py says whose posts they are, people.py makes one person of
+all the places that name it, roles.py reads what the person did. This module puts them together and judges who is an
+official.
+"""
 
 from __future__ import annotations
 
-from extract.model import Findings
+from collections.abc import Sequence
+from functools import cache
+
+from extract import lexicon
+from extract.mentions.links import link
+from extract.mentions.names import Refused, find_names
+from extract.mentions.people import Person, gather, places_of
+from extract.mentions.posts import find_bodies, find_chains, find_heads
+from extract.mentions.roles import read_roles
+from extract.mentions.words import Phrases, Word, read_words
+from extract.model import Findings, Mention, OfficialValue, Rejection, Role, Span
 from extract.text import Document
 
 
 def find_officials(document: Document) -> Findings:
-    """Named persons with their posts and roles."""
-    return Findings()
+    """Named persons with their posts and roles; refused are namesakes and persons who hold no office."""
+    words = read_words(document)
+    heads = find_heads(words)
+    names, refused = find_names(words, heads, find_bodies(words))
+    chains = find_chains(words, heads, {at for name in names if name.sure for at in (name.lead, name.start)})
+    namings, alone = link(words, names, chains)
+    people = gather(document, words, namings)
+    roles = read_roles(words, places_of(words, document, people, alone))
+    officials = [(person, roles[number]) for number, person in enumerate(people) if _is_official(person, roles[number])]
+    mentions = tuple(_mention(document, words, person, done) for person, done in officials)
+    return Findings(mentions, tuple(_rejection(document, words, name) for name in refused))
+
+
+def _is_official(person: Person, roles: tuple[Role, ...]) -> bool:
+    """A post makes an official; so does "đồng chí" with a role."""
+    if person.positions:
+        return True
+    return bool(roles) and any(naming.name.official for naming in person.namings)
+
+
+def _mention(
+    document: Document, words: Sequence[Word], person: Person, roles: tuple[Role, ...]
+) -> Mention[OfficialValue]:
+    shown = person.first
+    span = Span(words[shown.start].start, words[shown.end - 1].end)
+    value = OfficialValue(
+        name=_spelling(document, words, person),
+        honorific=_honorific(document, words, person),
+        positions=person.positions,
+        roles=roles or ("other",),
+        participant=not _absent(words, person),
+        level=next((held.level for held in person.positions if held.level), None),
+        confidence=_confidence(person, roles),
+    )
+    return Mention("official", span, document.quote(span), value, shown.rule)
+
+
+def _spelling(document: Document, words: Sequence[Word], person: Person) -> str:
+    """The name as first printed in small letters; in title case where it is only printed in capitals."""
+    full = [naming.name for naming in person.namings if naming.name.evidence != "given"]
+    printed = [document.text[words[name.start].start : words[name.end - 1].end] for name in full]
+    return next((name for name in printed if not name.isupper()), printed[0].title())
+
+
+def _honorific(document: Document, words: Sequence[Word], person: Person) -> str | None:
+    for naming in person.namings:
+        name = naming.name
+        if name.lead < name.start:
+            return document.text[words[name.lead].start : words[name.start - 1].end]
+    return None
+
+
+def _confidence(person: Person, roles: tuple[Role, ...]) -> float:
+    """How sure it is that this is an official of that name, from the evidence of all places."""
+    evidence = {naming.name.evidence for naming in person.namings}
+    score = 0.4
+    score += 0.3 if person.positions else 0.0
+    score += 0.15 if "family" in evidence else 0.0
+    score += 0.1 if any(naming.name.lead < naming.name.start for naming in person.namings) else 0.0
+    score += 0.05 if roles else 0.0
+    return round(min(score, 0.99), 2)
+
+
+def _absent(words: Sequence[Word], person: Person) -> bool:
+    """Whether the words after some naming say that the person was not there or was only asked."""
+    return any(
+        _absences().at(words, at)
+        for naming in person.namings
+        for at in range(naming.end, min(naming.end + 6, len(words)))
+    )
+
+
+def _rejection(document: Document, words: Sequence[Word], name: Refused) -> Rejection:
+    span = Span(words[name.start].start, words[name.end - 1].end)
+    return Rejection("official", span, document.quote(span), "name", name.reason)
+
+
+@cache
+def _absences() -> Phrases:
+    return Phrases({"absent": lexicon.load("roles")["absent"]["words"]})

@@ -45,8 +45,8 @@ def sample(request: pytest.FixtureRequest) -> SampleSite:
     return shown(request.param, ARTICLES)
 
 
-def test_every_look_is_that_of_a_platform() -> None:
-    assert set(LOOKS) <= set(load_platforms())
+def test_every_platform_has_a_look() -> None:
+    assert set(LOOKS) == set(load_platforms())
 
 
 def test_every_field_of_an_article_is_read(sample: SampleSite) -> None:
@@ -106,8 +106,8 @@ def test_a_crawl_of_the_listing_finds_every_article_once(sample: SampleSite) -> 
     expected = {article_id(root + article.url, sample.site, platform) for article in sample.articles}
     assert {article_id(link.url, sample.site, platform) for link in found} == expected
     days = {article_id(link.url, sample.site, platform): link.published for link in found if link.published}
-    for article in sample.articles:
-        assert days[article_id(root + article.url, sample.site, platform)] == article.moment.date().isoformat()
+    told = {article_id(root + one.url, sample.site, platform): one.moment.date().isoformat() for one in sample.articles}
+    assert days == (told if sample.look.platform != "generic" else {})
 
 
 def test_a_listing_is_no_article(sample: SampleSite) -> None:

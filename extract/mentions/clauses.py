@@ -1,0 +1,201 @@
+"""Clauses around a person: the verbs in them, and which of these say what the person did.
+
+A clause may introduce persons ("Dự hội nghị có …", "với sự tham dự của …", "do … làm trưởng đoàn"), say beforehand
+what the next person does ("Phát biểu tại hội nghị, …"), or follow its subject ("… chủ trì và phát biểu kết luận").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import lexicon
+from extract.mentions.words import Phrases, Word
+
+_FAR = 26
+_NEAR = 6
+_GROUP = 8
+_OPENS = 6
+_QUOTES = (":", ";", "“", '"', "”", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a role as the words `start` to `end`."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the words before a person say: of all persons that follow (`introduces`, null where nothing new is
+    said), of this one alone (`alone`), and whether the person is only an object of what is done (`passive`).
+    """
+
+    introduces: frozenset[str] | None = None
+    alone: frozenset[str] = frozenset()
+    passive: bool = False
+
+
+def opening(words: Sequence[Word], start: int, end: int) -> Opening:
+    """What the words from `start` up to a person at `end` say of it."""
+    clause = _last_clause(words, start, end)
+    if clause >= end:
+        return Opening()
+    if appointments().before(words, end, 4):
+        return Opening(frozenset(), frozenset({"other"}), passive=True)
+    if words[end - 1].folded == "do":
+        return _done_by(words, clause, end)
+    presents = _presents_at(words, clause, end)
+    if presents is None:
+        return Opening(alone=_participle(words, clause, end))
+    found = frozenset(verb.role for verb in _group(words, list(verbs(words, clause, presents + 1, nominal=True))))
+    if found or phrases("sides").at(words, clause):
+        return Opening(found or frozenset({"attend"}))
+    return Opening()
+
+
+def predicate(words: Sequence[Word], start: int, end: int, *, last: bool) -> set[str]:
+    """The roles of the verbs that follow a person, up to what was said or to the next clause; "carrier" for a verb that
+    only carries what was said."""
+    end = min(end, start + _FAR)
+    stop = next((at for at in range(start, end) if words[at].folded in _QUOTES), end)
+    stop = stop if last else _next_introduction(words, start, stop)
+    found: set[str] = set()
+    previous: Verb | None = None
+    for verb in verbs(words, start, stop, nominal=False):
+        if previous and not _joined(words, previous, verb):
+            break
+        found.add("carrier" if phrases("carriers").at(words, verb.start) else verb.role)
+        previous = verb
+        if phrases("says").at(words, verb.start):
+            break
+    near = range(start, min(start + _NEAR, stop))
+    return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
+
+
+def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
+    """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
+    at = start
+    while at < end:
+        found = _verbs().at(words, at)
+        if found is None or at + found[0] > end:
+            at += 1
+            continue
+        if found[1] != "none" and (nominal or _finite(words, at, start)):
+            yield Verb(at, at + found[0], found[1])
+        at += found[0]
+
+
+def sides(words: Sequence[Word], at: int) -> bool:
+    """Whether a sentence begins here that goes on with a list: it names a side or a group."""
+    return phrases("sides").at(words, at) is not None or words[at].folded == "các"
+
+
+def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
+    """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
+    if words[clause].folded == "báo" and words[clause + 1].folded == "cáo":
+        return Opening(frozenset(), frozenset({"report"}), passive=True)
+    if any(word.folded == "đoàn" for word in words[clause:end]):
+        return Opening(frozenset(), frozenset({"lead"}), passive=True)
+    return Opening(frozenset())
+
+
+def _participle(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+    """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
+    if words[end - 1].folded not in (",", ":") and end - start > _OPENS:
+        return frozenset()
+    begin = list(verbs(words, start, min(start + _OPENS, end), nominal=True))
+    if not begin or begin[0].start > start:
+        return frozenset()
+    roles = frozenset(verb.role for verb in _group(words, begin))
+    return roles - {"attend"} if len(roles) > 1 else roles
+
+
+def _group(words: Sequence[Word], found: list[Verb]) -> list[Verb]:
+    """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it."""
+    if not found:
+        return []
+    first = next((at for at in range(len(found) - 1, -1, -1) if words[found[at].start].capital), None)
+    if first is None:
+        first = len(found) - 1
+        while first and _joined(words, found[first - 1], found[first]):
+            first -= 1
+    group = [found[first]]
+    for verb in found[first + 1 :]:
+        if not _joined(words, group[-1], verb):
+            break
+        group.append(verb)
+    return group
+
+
+def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the last clause before a person begins: after the last ";" or ".", or a comma that an introduction
+    follows.
+    """
+    clause = start
+    for at in range(start, end):
+        introduces = (
+            words[at].folded == "," and _verbs().at(words, at + 1) and _presents_at(words, at + 1, end) is not None
+        )
+        if words[at].folded in (";", ".") or introduces:
+            clause = at + 1
+    while clause < end and words[clause].folded in (",", "và", ")", "-"):
+        clause += 1
+    return clause
+
+
+def _presents_at(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The place of "có", "gồm", "của" or ":" that ends the clause before a person, at most a group's name after it."""
+    for at in range(end - 1, max(start, end - _GROUP) - 1, -1):
+        if phrases("presents").at(words, at):
+            return at
+        if words[at].folded in (",", ";"):
+            return None
+    return None
+
+
+def _next_introduction(words: Sequence[Word], start: int, stop: int) -> int:
+    """Where a clause begins that introduces the next person ("… ; cùng dự có B")."""
+    for at in range(start, stop):
+        if words[at].folded == "," and _verbs().at(words, at + 1) and _presents_at(words, at + 1, stop) is not None:
+            return at
+    return stop
+
+
+def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
+    """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off."""
+    at = second.start - 1
+    while at > first.start and words[at].folded in ("đã", "có", "trực", "tiếp", "đến", "tới"):
+        at -= 1
+    if at < first.end:
+        return True
+    if words[at].folded == "thời":
+        return True
+    return words[at].folded in ("và", ",", "rồi") and second.start - first.end <= _NEAR
+
+
+def _finite(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like."""
+    if at == start:
+        return True
+    return words[at].shape == "lower" and phrases("nouns").before(words, at, 2) is None
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """The phrases of one list of the lexicon's [clause]."""
+    return Phrases({name: lexicon.load("roles")["clause"][name]})
+
+
+def appointments() -> Phrases:
+    """Words of election and appointment."""
+    return phrases("other")
+
+
+@cache
+def _verbs() -> Phrases:
+    return Phrases(lexicon.load("roles")["verbs"])

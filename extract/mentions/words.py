@@ -1,0 +1,127 @@
+"""A document as words: what the grammar of names and posts reads instead of characters.
+
+A word keeps its place in the canonical text, its folded form for comparing, and how it is written. Phrases of a
+lexicon are found word by word, the longest first, in time that grows with the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.model import Span
+from extract.text import Document, fold
+
+Shape = Literal["capital", "upper", "lower", "digit", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark: its characters in the canonical text, folded form, shape, and the number of its sentence.
+
+    `glued` says that no blank stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    shape: Shape
+    sentence: int
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.shape in ("capital", "upper")
+
+
+def read_words(document: Document) -> tuple[Word, ...]:
+    """The words and marks of a document in reading order."""
+    return tuple(
+        word
+        for number, span in enumerate(document.sentences)
+        for word in _words(document.text, document.folded, span, number)
+    )
+
+
+def _words(text: str, folded: str, span: Span, sentence: int) -> Iterable[Word]:
+    end = span.start
+    for match in _pattern().finditer(text, span.start, span.end):
+        start, glued = match.start(), match.start() == end
+        end = match.end()
+        yield Word(start, end, match.group(), _one_mark(folded[start:end]), _shape(match.group()), sentence, glued)
+
+
+def _one_mark(folded: str) -> str:
+    """Every dash as "-", every apostrophe as "'"."""
+    return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc"."""
+    return re.compile(
+        r"[đĐ]/[cC]\b"
+        r"|(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ][^\W\d_]{0,4}(?![^\W_])"
+        r"|[^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*"
+        r"|\d+"
+        r"|[^\w\s]|_"
+    )
+
+
+def _shape(text: str) -> Shape:
+    if text[0].isdigit():
+        return "digit"
+    if not text[0].isalpha():
+        return "mark"
+    if not text[0].isupper():
+        return "lower"
+    letters = [char for char in text if char.isalpha()]
+    return "upper" if len(letters) > 1 and all(char.isupper() for char in letters) else "capital"
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """A phrase of a lexicon as the folded words that `read_words` would read."""
+    return tuple(_one_mark(fold(match.group())) for match in _pattern().finditer(phrase))
+
+
+class Phrases:
+    """Phrases with a label each. `at` gives the longest one that begins at a word."""
+
+    def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for label, phrases in labelled.items():
+            for phrase in phrases:
+                words = split_phrase(phrase)
+                self._by_first.setdefault(words[0], []).append((words, label))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
+        """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
+        if place >= len(words):
+            return None
+        first = words[place]
+        for phrase, label in self._by_first.get(first.folded, ()):
+            if len(phrase) > longest:
+                continue
+            last = place + len(phrase) - 1
+            if last < len(words) and words[last].sentence == first.sentence and _same(words, place, phrase):
+                return len(phrase), label
+        return None
+
+    def before(self, words: Sequence[Word], place: int, longest: int = 5) -> tuple[int, str] | None:
+        """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
+        for length in range(min(longest, place), 0, -1):
+            found = self.at(words, place - length, length)
+            if found and found[0] == length:
+                return found
+        return None
+
+
+def _same(words: Sequence[Word], place: int, phrase: tuple[str, ...]) -> bool:
+    return all(words[place + step].folded == part for step, part in enumerate(phrase))

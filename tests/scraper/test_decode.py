@@ -1,0 +1,149 @@
+"""From bytes to text: what pages really hold, whatever they claim."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.decode import declared_encoding, decode, mend
+
+TEXT = (
+    "Sáng ngày 14/5, Ủy ban nhân dân xã Đồng Tâm tổ chức hội nghị triển khai nhiệm vụ phòng, chống thiên tai; "
+    "dự hội nghị có đồng chí Nguyễn Văn Mẫu, Phó Bí thư Đảng ủy, cùng 45 đại biểu của các thôn, bản. "
+    "Kết luận, đồng chí yêu cầu giữ vững nền nếp trực, không để người dân ở lại vùng sạt lở; quyết liệt vận động."
+)
+PAGE = f"<html><head><title>Hội nghị</title></head><body><p>{TEXT}</p></body></html>"
+
+VNI_TONES = {"\u0300": "ø", "\u0301": "ù", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
+VNI_CIRCUMFLEX = {"": "â", "\u0301": "á", "\u0300": "à", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
+VNI_BREVE = {"": "ê", "\u0301": "é", "\u0300": "è", "\u0309": "ú", "\u0303": "ü", "\u0323": "ë"}
+VNI_SINGLE = {"ì": "ì", "í": "í", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "đ": "ñ"}
+
+
+def in_vni(letter: str) -> str:
+    """A letter as the keyboards of the time saved it, from the rules of VNI, not from our table."""
+    small = letter.lower()
+    base, *marks = unicodedata.normalize("NFD", small)
+    tone = next((mark for mark in marks if mark in VNI_TONES), "")
+    if small in VNI_SINGLE:
+        coded = VNI_SINGLE[small]
+    elif "\u0302" in marks:
+        coded = base + VNI_CIRCUMFLEX[tone]
+    elif "\u0306" in marks:
+        coded = base + VNI_BREVE[tone]
+    else:
+        horned = {"o": "ô", "u": "ö"}[base] if "\u031b" in marks else base
+        coded = horned + VNI_TONES.get(tone, "")
+    return coded if letter == small else coded.upper()
+
+
+def in_tcvn3(text: str) -> bytes:
+    """Text in small letters, as the .Vn fonts had no capitals with tones of their own."""
+    from scraper.decode import _tables
+
+    codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["tcvn3"].split()}
+    return bytes(codes.get(letter, ord(letter) if ord(letter) < 256 else 63) for letter in text)
+
+
+@pytest.mark.parametrize("claimed", [None, "utf-8", "iso-8859-1", "windows-1252", "x-unknown"])
+def test_utf_8_is_read_whatever_is_claimed(claimed: str | None) -> None:
+    assert decode(PAGE.encode(), claimed) == PAGE
+    assert decode(b"\xef\xbb\xbf" + PAGE.encode(), claimed) == PAGE
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xc3", b"\xe1\xbb"])
+def test_one_bad_byte_does_not_cost_the_page(bad: bytes) -> None:
+    whole = PAGE.encode()
+    text = decode(whole[:200] + bad + whole[200:], "iso-8859-1")
+    assert "tổ chức hội nghị triển khai" in text and "quyết liệt vận động" in text
+
+
+def test_a_cut_tail_does_not_cost_the_page() -> None:
+    assert TEXT[:150] in decode(PAGE.encode()[:300])
+
+
+@pytest.mark.parametrize("claimed", [None, "windows-1258", "utf-8", "iso-8859-1"])
+def test_windows_1258_with_its_combining_marks(claimed: str | None) -> None:
+    assert decode(b"".join(map(_in_1258, PAGE)), claimed) == PAGE
+
+
+def _in_1258(letter: str) -> bytes:
+    """A letter in windows-1258, which has ă, â, đ, ê, ô, ơ and ư as letters, and the tones as marks that combine."""
+    try:
+        return letter.encode("cp1258")
+    except UnicodeEncodeError:
+        *bare, tone = _tone_last(letter)
+        return "".join(bare).encode("cp1258") + tone.encode("cp1258")
+
+
+def _tone_last(letter: str) -> str:
+    marks = unicodedata.normalize("NFD", letter)
+    tone = next(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", marks.replace(tone, "")) + tone
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_with_and_without_its_mark(encoding: str) -> None:
+    assert decode(PAGE.encode(encoding)) == PAGE
+
+
+@pytest.mark.parametrize("claimed", [None, "iso-8859-1", "windows-1252", "utf-8"])
+def test_tcvn3_is_told_by_its_syllables(claimed: str | None) -> None:
+    assert decode(in_tcvn3(PAGE.lower()), claimed) == PAGE.lower()
+
+
+@pytest.mark.parametrize("claimed", [None, "iso-8859-1"])
+def test_viscii_is_told_by_its_syllables(claimed: str | None) -> None:
+    from scraper.decode import _tables
+
+    codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["viscii"].split()}
+    assert decode(bytes(codes.get(letter, ord(letter)) for letter in PAGE), claimed) == PAGE
+
+
+@pytest.mark.parametrize("claimed", [None, "windows-1252"])
+def test_vni_is_told_by_its_syllables(claimed: str | None) -> None:
+    assert decode("".join(map(in_vni, PAGE)).encode("windows-1252"), claimed) == PAGE
+
+
+def test_decomposed_letters_are_composed() -> None:
+    assert decode(unicodedata.normalize("NFD", PAGE).encode()) == PAGE
+
+
+def test_a_page_in_plain_letters_stays() -> None:
+    assert decode(b"<p>Plain</p>", "us-ascii") == "<p>Plain</p>"
+    assert decode(b"") == ""
+
+
+def test_a_line_of_tcvn3_or_vni_in_a_page_of_utf_8_is_mended() -> None:
+    line = "đồng chí phó chủ tịch ủy ban nhân dân huyện phát biểu tại hội nghị"
+    assert mend(in_tcvn3(line).decode("latin-1")) == line
+    assert mend("".join(map(in_vni, line))) == line
+
+
+@pytest.mark.parametrize("line", [
+    "Hội nghị diễn ra từ 8h đến 11h, nhiệt độ 25°C, diện tích 1,5 ha",
+    "Ông Ñúñez Ibáñez, chuyên gia Tây Ban Nha, dự hội nghị",
+    "© 2021 Trung tâm Văn hóa – Thể thao « Mẫu »",
+    "",
+])
+def test_a_line_that_is_unicode_stays(line: str) -> None:
+    assert mend(line) == line
+
+
+@pytest.mark.parametrize(("header", "body", "claimed"), [
+    ("text/html; charset=UTF-8", b"", "UTF-8"),
+    ("text/html", b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1258">', "windows-1258"),
+    ("text/html", b'<meta charset="utf-8">', "utf-8"),
+    ("text/html", b"<p>", None),
+])
+def test_what_a_page_claims(header: str, body: bytes, claimed: str | None) -> None:
+    assert declared_encoding({"content-type": header}, body) == claimed
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(body: bytes) -> None:
+    text = decode(body, "latin-1")
+    assert unicodedata.is_normalized("NFC", text)
