@@ -114,7 +114,7 @@ def _entry(node: etree._Element, kind: LinkKind, page: Page, platform: Platform)
     address = values.get("loc", values.get("link"))
     href = "" if address is None else (address.text or address.get("href") or "")
     url = join(page.url, href)
-    if url:
+    if url and not platform.excludes(url):
         title = values["title"].text or "" if "title" in values else ""
         dates = (values[name].text or "" for name in ("pubDate", "published", "updated", "lastmod") if name in values)
         yield Link(canonical_url(url, platform), kind, next(map(feed_day, dates), None), clean(title))

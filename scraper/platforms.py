@@ -125,6 +125,11 @@ class Platform(_Part):
     def _patterns(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
         return tuple((kind, re.compile("|".join(patterns), re.I)) for kind, patterns in self.urls.items())
 
+    def excludes(self, url: str) -> bool:
+        """Whether a rule says that an address is neither an article nor a way to one: a form, a static page."""
+        own = unquote(urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl())
+        return self.classify(url) == "other" and any(re.search(rule, own, re.I) for rule in self.urls.get("other", ()))
+
     def article_path(self, path: str) -> str:
         """The path of the article that a twin's path (print, save, page n) stands for."""
         for twin in self.canonical.twins:
