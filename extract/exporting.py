@@ -14,7 +14,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from extract.loading import check_tables
-from extract.tables import TABLES, Column, Table
+from extract.columns import Column
+from extract.tables import TABLES, Table
 from extract.text import unmarked
 
 _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from extract.tables import TABLES, Column, Table
+from extract.columns import Column
+from extract.tables import TABLES, Table
 
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 

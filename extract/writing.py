@@ -17,7 +17,8 @@ from typing import Any, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.tables import TABLES, Cell, Column, Row, Table
+from extract.columns import Column
+from extract.tables import TABLES, Cell, Row, Table
 
 # Vietnam has had one time zone and no summer time since 1975; a bare publication day begins there.
 VIETNAM = timezone(timedelta(hours=7))
