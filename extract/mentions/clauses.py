@@ -44,35 +44,37 @@ def opening(words: Sequence[Word], start: int, end: int) -> Opening:
     """What the words from `start` up to a person at `end` say of it."""
     clause = _last_clause(words, start, end)
     if clause >= end:
-        return Opening()
+        return Opening(_listed_before(words, start, clause))
     if appointments().before(words, end, 4):
         return Opening(frozenset(), frozenset({"other"}), passive=True)
     if words[end - 1].folded == "do":
         return _done_by(words, clause, end)
     presents = _presents_at(words, clause, end)
     if presents is None:
-        return Opening(alone=_participle(words, clause, end))
+        return Opening(_listed_before(words, start, clause), _participle(words, clause, end))
     found = frozenset(verb.role for verb in _group(words, list(verbs(words, clause, presents + 1, nominal=True))))
     if found or phrases("sides").at(words, clause):
         return Opening(found or frozenset({"attend"}))
     return Opening()
 
 
-def predicate(words: Sequence[Word], start: int, end: int, *, last: bool) -> set[str]:
+def predicate(words: Sequence[Word], start: int, end: int) -> set[str]:
     """The roles of the verbs that follow a person, up to what was said or to the next clause; "carrier" for a verb that
     only carries what was said."""
     end = min(end, start + _FAR)
     stop = next((at for at in range(start, end) if words[at].folded in _QUOTES), end)
-    stop = stop if last else _next_introduction(words, start, stop)
+    stop = _next_introduction(words, start, stop)
     found: set[str] = set()
     previous: Verb | None = None
     for verb in verbs(words, start, stop, nominal=False):
         if previous and not _joined(words, previous, verb):
             break
-        found.add("carrier" if phrases("carriers").at(words, verb.start) else verb.role)
+        found.add("carrier" if phrases("carriers").at(words, verb.start, verb.end - verb.start) else verb.role)
         previous = verb
         if phrases("says").at(words, verb.start):
             break
+    if phrases("deputies").at(words, start):
+        found -= {"attend"}
     near = range(start, min(start + _NEAR, stop))
     return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
 
@@ -104,9 +106,20 @@ def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
     return Opening(frozenset())
 
 
+def _listed_before(words: Sequence[Word], start: int, clause: int) -> frozenset[str] | None:
+    """What a list said at its beginning, where its first items are no persons: "Dự có 31 đại biểu; đồng chí A; B"."""
+    if clause <= start or ";" not in (words[clause - 1].folded, words[clause - 2].folded):
+        return None
+    begin = next((at + 1 for at in range(clause - 2, start, -1) if words[at].folded == "."), start)
+    presents = next((at for at in range(begin, clause) if words[at].folded in ("có", "gồm")), None)
+    if presents is None or presents - begin > _GROUP:
+        return None
+    return frozenset(verb.role for verb in _group(words, list(verbs(words, begin, presents, nominal=True)))) or None
+
+
 def _participle(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
-    if words[end - 1].folded not in (",", ":") and end - start > _OPENS:
+    if words[end - 1].folded not in (",", ":") and (end - start > _OPENS or words[start].shape == "lower"):
         return frozenset()
     begin = list(verbs(words, start, min(start + _OPENS, end), nominal=True))
     if not begin or begin[0].start > start:
@@ -159,10 +172,14 @@ def _presents_at(words: Sequence[Word], start: int, end: int) -> int | None:
 
 
 def _next_introduction(words: Sequence[Word], start: int, stop: int) -> int:
-    """Where a clause begins that introduces the next person ("… ; cùng dự có B")."""
+    """Where a clause begins that introduces other persons ("…, cùng dự có B")."""
     for at in range(start, stop):
-        if words[at].folded == "," and _verbs().at(words, at + 1) and _presents_at(words, at + 1, stop) is not None:
-            return at
+        if words[at].folded == "," and (verb := _verbs().at(words, at + 1)):
+            after = range(at + 1 + verb[0], min(at + 1 + verb[0] + _NEAR, len(words)))
+            if any(
+                words[place].folded in ("có", "gồm") for place in after if words[place].sentence == words[at].sentence
+            ):
+                return at
     return stop
 
 
@@ -172,7 +189,7 @@ def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
     while at > first.start and words[at].folded in ("đã", "có", "trực", "tiếp", "đến", "tới"):
         at -= 1
     if at < first.end:
-        return True
+        return first.role != "attend"
     if words[at].folded == "thời":
         return True
     return words[at].folded in ("và", ",", "rồi") and second.start - first.end <= _NEAR
@@ -182,7 +199,9 @@ def _finite(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like."""
     if at == start:
         return True
-    return words[at].shape == "lower" and phrases("nouns").before(words, at, 2) is None
+    if words[at].capital:
+        return words[at - 1].folded == "-"
+    return phrases("nouns").before(words, at, 2) is None
 
 
 @cache

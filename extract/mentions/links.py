@@ -85,6 +85,7 @@ def _claim(
     """Give the posts of a chain to the names around it; False when neither is near enough."""
     follows = previous is not None and _follows(words, names[previous], chain)
     touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
+    touches = touches and not (follows and following is not None and words[names[following].lead - 1].folded == "-")
     first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)
     if second and following is not None:
         claims.before[following] = second
@@ -92,10 +93,12 @@ def _claim(
         claims.after[previous] = claims.after.get(previous, ()) + tuple(post for post in first if not post.plural)
     if first or second:
         return True
+    if previous is not None and _appointed(words, names, chain, previous, claims):
+        return True
     if following is not None and _apposed(words, chain, names[following]):
         claims.before[following] = chain.posts
         return True
-    return previous is not None and _appointed(words, names, chain, previous, claims)
+    return False
 
 
 def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
@@ -106,6 +109,9 @@ def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previ
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
+    while previous and _coordinated(words, names[previous - 1], names[previous]):
+        previous -= 1
+        claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
     return True
 
 
@@ -213,11 +219,16 @@ def _share(words: Sequence[Word], names: Sequence[Name], claims: _Claims) -> Non
             or place in claims.before
         ):
             continue
-        if names[place].lead < names[place].start:
-            continue
-        gap = [word.folded for word in words[names[earlier].end : names[place].lead]]
-        if gap in (["và"], [","]) and words[names[earlier].start].sentence == words[names[place].start].sentence:
+        if _coordinated(words, names[earlier], names[place]):
             claims.shared[earlier] = posts
+
+
+def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
+    """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
+    if words[first.start].sentence != words[second.start].sentence:
+        return False
+    gap = [word.folded for word in words[first.end : second.lead]]
+    return gap == ["và"] or (gap == [","] and second.lead == second.start)
 
 
 def _naming(place: int, name: Name, claims: _Claims) -> Naming:

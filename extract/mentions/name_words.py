@@ -70,7 +70,8 @@ def contexts() -> Phrases:
     refusal.
     """
     units = lexicon.load("posts")["tail"]["units"]
-    return Phrases({**_section("refused"), "unit": units, **_addresses()})
+    plain = {"none": _names("harmless", "words"), "body": _names("bodies", "words")}
+    return Phrases({**_section("refused"), "unit": units, **plain, **_addresses()})
 
 
 @cache

@@ -27,6 +27,7 @@ from extract.mentions.name_words import (
 from extract.mentions.words import Word
 
 LONGEST = 5
+_WINDOW = 12
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
 
@@ -162,8 +163,10 @@ def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
 
 def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | Refused | int:
     """A name or a refusal that begins at `place`, or where to go on."""
-    if context in refusals():
+    if context in refusals() and not (context == "institution" and _leads(words, place, end)):
         return _take_refused(words, place, end, context)
+    if context == "body" and end - place <= 2 and words[place].folded in weak_families():
+        return end
     namesake = _namesake(words, place, end, _tier(words, place))
     if context not in ("official", "common", "degree", "plural") and namesake:
         return place + namesake
@@ -171,10 +174,16 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
         return place + 1
     if context == "none" and _surname_inside(words, place, end):
         return place + 1
-    end = _name_end(words, place, end)
+    end = _name_end(words, place, min(end, place + _WINDOW))
     if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
+
+
+def _leads(words: Sequence[Word], place: int, end: int) -> bool:
+    """Whether what follows an institution is the person who leads it: three syllables after a sure family name."""
+    sure = words[place].folded in families() - weak_families()
+    return sure and end - place > 2 and syllables(words, place, end) not in historical()
 
 
 def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
@@ -244,9 +253,10 @@ def _context_before(words: Sequence[Word], place: int) -> str:
     if words[place - 1].folded in (".", ":") and place > 1:
         before = place - 1
     found = contexts().before(words, before)
-    if found is None or (before < place and words[before].folded == ":" and found[1] not in ("credit", "plural")):
-        return "plural" if words[place - 1].folded == ":" and found else "none"
-    return found[1]
+    if found is None:
+        return "none"
+    colon = before < place and words[before].folded == ":"
+    return found[1] if colon == (found[1] == "credit") or found[1] == "plural" else "none"
 
 
 def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tuple[int, str] | None:

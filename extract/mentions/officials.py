@@ -20,6 +20,8 @@ from extract.mentions.words import Phrases, Word, read_words
 from extract.model import Findings, Mention, OfficialValue, Rejection, Role, Span
 from extract.text import Document
 
+_NEAR = 6
+
 
 def find_officials(document: Document) -> Findings:
     """Named persons with their posts and roles; refused are namesakes and persons who hold no office."""
@@ -52,7 +54,7 @@ def _mention(
         honorific=_honorific(document, words, person),
         positions=person.positions,
         roles=roles or ("other",),
-        participant=not _absent(words, person),
+        participant=not _absent(words, person, roles),
         level=next((held.level for held in person.positions if held.level), None),
         confidence=_confidence(person, roles),
     )
@@ -85,12 +87,13 @@ def _confidence(person: Person, roles: tuple[Role, ...]) -> float:
     return round(min(score, 0.99), 2)
 
 
-def _absent(words: Sequence[Word], person: Person) -> bool:
-    """Whether the words after some naming say that the person was not there or was only asked."""
-    return any(
-        _absences().at(words, at)
-        for naming in person.namings
-        for at in range(naming.end, min(naming.end + 6, len(words)))
+def _absent(words: Sequence[Word], person: Person, roles: tuple[Role, ...]) -> bool:
+    """Whether the words around some naming say that the person was not there, or was only quoted."""
+    after = (at for naming in person.namings for at in range(naming.end, min(naming.end + _NEAR, len(words))))
+    if any(_absences("words").at(words, at) for at in after):
+        return True
+    return set(roles) <= {"other", "speak"} and any(
+        _absences("quoted").before(words, naming.start) for naming in person.namings
     )
 
 
@@ -100,5 +103,5 @@ def _rejection(document: Document, words: Sequence[Word], name: Refused) -> Reje
 
 
 @cache
-def _absences() -> Phrases:
-    return Phrases({"absent": lexicon.load("roles")["absent"]["words"]})
+def _absences(name: str) -> Phrases:
+    return Phrases({name: lexicon.load("roles")["absent"][name]})

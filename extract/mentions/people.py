@@ -38,7 +38,7 @@ def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming])
     people: dict[tuple[str, ...], Person] = {}
     for naming in namings:
         key = syllables(words, naming.name.start, naming.name.end)
-        if naming.name.evidence != "given":
+        if naming.name.evidence != "given" and (naming.name.sure or naming.posts):
             people.setdefault(key, Person(key)).namings.append(naming)
     for naming in namings:
         given = words[naming.name.start].folded

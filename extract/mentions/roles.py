@@ -92,8 +92,7 @@ def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said
             introduced = before.introduces
         elif index and not _goes_on(words, gap, place.start):
             introduced = frozenset()
-        last = index + 1 == len(places)
-        after = predicate(words, place.end, end if last else places[index + 1].start, last=last)
+        after = predicate(words, place.end, places[index + 1].start if index + 1 < len(places) else end)
         said.append(_Said(introduced, before, frozenset(after)))
     return _spread(words, places, said)
 

@@ -252,7 +252,8 @@ def _may_be_field(page: Page, at: int, sentence: int) -> bool:
     words = page.words
     if not page.inside(at, sentence) or page.taken(at) or words[at].shape == "mark":
         return False
-    return not tail("stops").at(words, at) and not tail("units").at(words, at)
+    verb = words[at].shape == "lower" and tail("stops").at(words, at) is not None
+    return not verb and not tail("units").at(words, at)
 
 
 def _last_field(page: Page, at: int) -> int:
@@ -270,12 +271,17 @@ def _step_brackets(page: Page, read: Tail) -> bool:
     close = skip_brackets(words, opening)
     if close == opening or close - opening > _SHORT_BRACKETS:
         return False
-    goes_on = page.inside(close, words[opening].sentence) and words[close].capital and not page.taken(close)
+    goes_on = page.inside(close, words[opening].sentence) and _resumes(page, close)
     abbreviation = words[opening + 1].shape == "upper" and close - opening == 3
     if tail("superior").at(words, opening + 1) or (goes_on and abbreviation):
         read.take(close)
         return True
     return False
+
+
+def _resumes(page: Page, at: int) -> bool:
+    """Whether a post goes on behind a bracket: with a capital or with its unit."""
+    return not page.taken(at) and (page.words[at].capital or unit_at(page.words, at))
 
 
 def _of_many(words: Sequence[Word], at: int) -> bool:
