@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from extract.lexicon import any_of, load
 from extract.mentions.counts import Count, read_counts, read_fractions
@@ -14,15 +15,24 @@ from extract.model import AttendanceValue, Comparator, Findings, Mention, Reject
 from extract.text import Document
 
 _LEFT = 40  # characters before a count that may call it a part of another
+_AROUND = 120  # characters on either side that may say it is a total over several sessions
 
 
 def find_attendance(document: Document) -> Findings:
     """Counts of people who took part in what the article reports, and counts of others that were refused."""
     judged = list(_judge_all(document))
-    taken = _once_each(one for one in judged if one.came)
-    mentions = [_mention(document, one, taken) for one in taken]
-    found = sorted([*mentions, *_totals(document, mentions)], key=lambda mention: mention.span)
-    return Findings(tuple(found), tuple(sorted(_refused(document, judged), key=lambda refused: refused.span)))
+    mentions: list[Mention[AttendanceValue]] = []
+    for sentence, counts in _by_sentence(document, _once_each(one for one in judged if one.came)):
+        parts = [_mention(document, sentence, counts, index) for index in range(len(counts))]
+        mentions += [*parts, *_total(document, parts)]
+    refused = sorted(_refused(document, judged), key=lambda refused: refused.span)
+    return Findings(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(refused))
+
+
+def _by_sentence(document: Document, judged: Iterable[Judged]) -> Iterator[tuple[Span, list[Judged]]]:
+    """The counts of each sentence that has any, both in reading order."""
+    for sentence, counts in groupby(judged, key=lambda one: document.sentence_at(one.count.span.start)):
+        yield sentence, list(counts)
 
 
 def _refused(document: Document, judged: Iterable[Judged]) -> Iterator[Rejection]:
@@ -52,26 +62,23 @@ def _once_each(judged: Iterable[Judged]) -> list[Judged]:
     return sorted(kept.values(), key=lambda one: one.count.span)
 
 
-def _mention(document: Document, judged: Judged, taken: list[Judged]) -> Mention[AttendanceValue]:
+def _mention(document: Document, sentence: Span, counts: list[Judged], index: int) -> Mention[AttendanceValue]:
+    judged = counts[index]
     count = judged.count
-    value = AttendanceValue(
-        count.number.value, count.cmp, document.quote(count.unit), _scope(document, count, taken), count.number.upper
-    )
+    scope = _scope(document, sentence, counts, index)
+    value = AttendanceValue(count.number.value, count.cmp, document.quote(count.unit), scope, count.number.upper)
     return Mention("attendance", count.span, document.quote(count.span), value, judged.rule)
 
 
-def _scope(document: Document, count: Count, taken: list[Judged]) -> Scope:
+def _scope(document: Document, sentence: Span, counts: list[Judged], index: int) -> Scope:
     """Whether the count is of all, of a part that stands beside other parts, or of several sessions together."""
-    sentence = document.sentence_at(count.span.start)
-    if _pattern("series").search(document.folded, sentence.start, sentence.end):
+    count = counts[index].count
+    around = Span(max(sentence.start, count.span.start - _AROUND), min(sentence.end, count.span.end + _AROUND))
+    if _pattern("series").search(document.folded, around.start, around.end):
         return "series"
-    beside = [one.count for one in taken if one.count is not count and sentence.contains(one.count.span)]
     left = document.folded[max(sentence.start, count.span.start - _LEFT) : count.span.start].rstrip()
-    earlier = [other for other in beside if other.span < count.span]
-    later = [other for other in beside if other.span > count.span]
-    if earlier or (later and not _holds(document, count, later[0])) or _parts_pattern().search(left):
-        return "group"
-    return "event"
+    holds_next = index + 1 == len(counts) or _holds(document, count, counts[index + 1].count)
+    return "group" if index or not holds_next or _parts_pattern().search(left) else "event"
 
 
 def _holds(document: Document, count: Count, later: Count) -> bool:
@@ -79,17 +86,15 @@ def _holds(document: Document, count: Count, later: Count) -> bool:
     return bool(_pattern("parts").search(document.folded, count.span.end, max(count.span.end, later.span.start)))
 
 
-def _totals(document: Document, mentions: list[Mention[AttendanceValue]]) -> Iterator[Mention[AttendanceValue]]:
+def _total(document: Document, parts: list[Mention[AttendanceValue]]) -> Iterator[Mention[AttendanceValue]]:
     """The sum of the parts that one sentence lists, where it prints no total."""
-    for sentence in dict.fromkeys(document.sentence_at(found.span.start) for found in mentions):
-        parts = [found for found in mentions if sentence.contains(found.span)]
-        if len(parts) < 2 or any(part.value.scope != "group" or part.value.count_max for part in parts):
-            continue
-        span = Span(parts[0].span.start, parts[-1].span.end)
-        count = sum(part.value.count for part in parts)
-        cmp = _joint_comparator({part.value.cmp for part in parts})
-        value = replace(parts[0].value, count=count, cmp=cmp, scope="event", derived=True)
-        yield Mention("attendance", span, document.quote(span), value, "sum_of_parts")
+    if len(parts) < 2 or any(part.value.scope != "group" or part.value.count_max for part in parts):
+        return
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    cmp = _joint_comparator({part.value.cmp for part in parts})
+    count = sum(part.value.count for part in parts)
+    value = replace(parts[0].value, count=count, cmp=cmp, scope="event", derived=True)
+    yield Mention("attendance", span, document.quote(span), value, "sum_of_parts")
 
 
 def _joint_comparator(comparators: set[Comparator]) -> Comparator:

@@ -17,6 +17,7 @@ from typing import Literal
 from extract.lexicon import any_of, load
 from extract.model import Span
 
+_MOST_HEADS = 7  # days of a list before the one that names the month
 _CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
 
 
@@ -112,7 +113,7 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     heads: list[Day] = []
     joints: list[bool] = []
     at = offset
-    while (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
+    while len(heads) < _MOST_HEADS and (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
         if match["list"] and not heads and not _is_listed(folded, match):
             break
         heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from extract.lexicon import any_of, load
 from extract.mentions.moments import Moment
@@ -16,6 +17,8 @@ from extract.model import DateKind, Span
 from extract.text import Document
 
 _LEFT, _RIGHT = 90, 200  # characters of the sentence that are looked at on either side
+_AIM = 30  # how far before a year the word for an aim may stand
+_TOLD = 400  # how far before a date that ends its clause the verb of holding may stand
 _NEAR = 60  # how far after the date a word for the future still speaks of it
 _OPENING = 3  # blocks of the body in which a date at the head of a clause opens the report
 _RECENT_DAYS = 20  # how long before publication a date further down may lie and still be the event's
@@ -51,10 +54,17 @@ def kind_of(document: Document, moment: Moment, dated: Dated, anchor: Anchor | N
     return next((kind for rule in _RULES if (kind := rule(setting))), Kind("other", "mentioned"))
 
 
-def is_deadline(folded: str, span: Span) -> bool:
-    """Whether the date is a limit that things are to be done by."""
+def tells_present(folded: str, span: Span) -> bool:
+    """Whether a date that is told in full tells about when the text was written: no limit ahead, no day of a birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
-    return bool(_ends_with("deadline").search(left)) and not left.rstrip().endswith(("tính đến", "tính đến hết"))
+    if left.rstrip().endswith(("tính đến", "tính đến hết")):
+        return True
+    return not (_ends_with("deadline").search(left) or _ends_with("born").search(left))
+
+
+def is_aim(folded: str, span: Span) -> bool:
+    """Whether a year is one that things are to be reached by, or one since which they are counted."""
+    return bool(_word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))
 
 
 def looks_ahead(document: Document, span: Span) -> bool:
@@ -94,7 +104,8 @@ def _commemoration(setting: Setting) -> Kind | None:
         return None
     if days.form == "range" and (days.first.day, days.first.month) == (days.last.day, days.last.month):
         return Kind("commemorated", "anniversary_pair")
-    if setting.moment.part is None and _commemorated_pattern().search(setting.left):
+    capital = setting.document.text[setting.moment.span.start].isupper()
+    if setting.moment.part is None and not capital and _commemorated_pattern().search(setting.left):
         return Kind("commemorated", "anniversary")
     return None
 
@@ -123,7 +134,9 @@ def _as_of(setting: Setting) -> Kind | None:
 
 
 def _background(setting: Setting) -> Kind | None:
-    """Something past that is told beside the news, and the days of a life."""
+    """Something past that is told beside the news, the days of a life, and what comes back every year."""
+    if re.match(rf"\s*{any_of(_words('yearly'))}\b", setting.right):
+        return Kind("other", "yearly")
     if _word_pattern("behind").search(setting.left[-40:]) or _ends_with("born").search(setting.left):
         return Kind("other", "background")
     return None
@@ -161,7 +174,8 @@ def _closes_clause(setting: Setting) -> bool:
     if not ends or not re.search(r"\bvào\s+(?:lúc\s+)?$", setting.left):
         return False
     start = setting.moment.span.start
-    return bool(_word_pattern("held").search(setting.document.folded, setting.document.sentence_at(start).start, start))
+    told = max(setting.document.sentence_at(start).start, start - _TOLD)
+    return bool(_word_pattern("held").search(setting.document.folded, told, start))
 
 
 def _heads_clause(setting: Setting) -> bool:
@@ -175,7 +189,7 @@ def _heads_clause(setting: Setting) -> bool:
 
 def _opens_report(setting: Setting) -> bool:
     """Whether the date stands in the title, the lead or the first blocks of the body."""
-    body = [block for block in setting.document.blocks if block.kind == "body"][:_OPENING]
+    body = list(islice((block for block in setting.document.blocks if block.kind == "body"), _OPENING))
     return not body or setting.moment.span.start < body[-1].span.end
 
 
@@ -228,7 +242,7 @@ def _commemorated_pattern() -> re.Pattern[str]:
 @cache
 def _number_before_pattern() -> re.Pattern[str]:
     """A symbol, or a number after a document's word, right before the date; or the words of its signing."""
-    symbol = r"\d+[a-zđ]?\s?[-–/]\s?[a-zđ\d][\w/–\- ]{0,40}?"
+    symbol = r"\d+[a-zđ]?(?:\s?[-–/]\s?[a-zđ\d]+){1,6}(?:\s\d+)?"
     number = rf"(?:số|{any_of(_words('document_words'))})\s*:?\s*\d+[a-zđ]?"
     signed = rf"(?:{any_of(_words('document_words'))})\b[^.;]{{0,60}}{any_of(_words('issued_before'))}"
     bare = any_of(_words("document_words"))

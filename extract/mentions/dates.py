@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.date_kinds import Kind, is_deadline, kind_of, kind_of_period, lasts_until, looks_ahead
+from extract.mentions.date_kinds import Kind, is_aim, kind_of, kind_of_period, lasts_until, looks_ahead, tells_present
 from extract.mentions.lookalikes import lookalike
 from extract.mentions.moments import Moment, read_moments
 from extract.mentions.periods import Period, read_periods
@@ -57,8 +57,8 @@ def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]
 def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Period]) -> Anchor | None:
     """What yearless days are placed by; deadlines and laws tell nothing of when the text was written."""
     folded = document.folded
-    days = (m.days.last.iso for m in moments if m.days and not is_deadline(folded, m.span))
-    years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_deadline(folded, p.span))
+    days = (m.days.last.iso for m in moments if m.days and tells_present(folded, m.span))
+    years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
     return anchor_of(document.article.published_at, filter(None, days), filter(None, years))
 
 

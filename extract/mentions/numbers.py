@@ -10,6 +10,8 @@ from functools import cache
 from extract.lexicon import any_of, load
 from extract.model import Span
 
+_MOST_WORDS = 15  # words of a numeral after its first; hundreds of thousands with units take as many
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -83,7 +85,7 @@ def _times(digit: int | None) -> int:
 @cache
 def _figures_pattern() -> re.Pattern[str]:
     scales = any_of(load("numbers")["scales"])
-    figures = r"(?<![\w/.,–-])(?P<figures>\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+(?:,\d+)?)"
+    figures = r"(?<![\w/.,–-])(?P<figures>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:,\d{1,3})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)"
     return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
 
@@ -93,7 +95,7 @@ def _words_pattern() -> re.Pattern[str]:
     words = load("numbers")
     tens = words["tens"]
     vocabulary = any_of([*words["digits"], *words["scales"], *tens["ten"], *tens["times_ten"], *tens["zero_tens"]])
-    return re.compile(rf"(?<!\w){vocabulary}\b(?:\s+{vocabulary}\b)*")
+    return re.compile(rf"(?<!\w){vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}")
 
 
 @cache

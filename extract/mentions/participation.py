@@ -71,7 +71,7 @@ def _setting(document: Document, count: Count) -> Setting:
         re.split(r"[;:]\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
         re.split(r"[;.]\s?", folded[span.end : min(end, span.end + _RIGHT)])[0],
         folded[max(sentence.start, span.start - _LIST) : span.start],
-        folded[sentence.start : end][: 2 * _LIST],
+        folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
         sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
     )
 
