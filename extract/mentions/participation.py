@@ -183,7 +183,7 @@ def _occasion_pattern() -> re.Pattern[str]:
 @cache
 def _in_year_pattern() -> re.Pattern[str]:
     """A year that opens a clause: what follows was counted over it."""
-    return re.compile(r"(?:^|[:;,]\s|(?<!\w)trong )năm (?:19|20)\d\d,")
+    return re.compile(r"(?:^|[:;,]\s|(?<!\w)trong )năm (?:1[89]|20)\d\d,")
 
 
 @cache

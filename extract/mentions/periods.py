@@ -14,7 +14,7 @@ from extract.model import Span
 
 Form = Literal["month", "quarter", "half", "year", "school_year", "term", "vague"]
 
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ def test_the_day_of_an_event(text: str, start: str, end: str, part: str | None) 
     ("Ngày đăng: 12/03/2021", "published", "2021-03-12"),
     ("Chào mừng 91 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2022).", "commemorated", "1931-03-26"),
     ("Hoạt động nhân dịp Ngày Quốc tế Phụ nữ 8/3.", "commemorated", "2021-03-08"),
+    ("Kỷ niệm Ngày sinh của Bác (19/5/1890 - 19/5/2020).", "commemorated", "1890-05-19"),
+    ("Lễ hội được tổ chức vào ngày 9/2 hằng năm.", "other", "2021-02-09"),
     ("Trước đó, ngày 4/3, đoàn đã khảo sát tại hai xã.", "other", "2021-03-04"),
 ])
 def test_every_date_has_its_kind(text: str, kind: str, start: str) -> None:
@@ -82,6 +84,7 @@ def test_what_nothing_places_stays_open() -> None:
     ("Ngày 25/12, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2020-12-25"),
     ("Ngày 8/1, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2021-01-08"),
     ("Ngày 9/10, huyện tổ chức đối thoại; phấn đấu hoàn thành đến năm 2030.", ""),
+    ("Ngày 9/10, huyện tổ chức đối thoại. Ông Vừ A Páo sinh ngày 12/3/1965.", ""),
 ])
 def test_where_no_day_is_full_the_years_named_tell_the_year(text: str, start: str) -> None:
     assert next(value.start for value in values(text, None) if value.kind == "event") == start
