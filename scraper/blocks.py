@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from scraper.decode import mend
-from scraper.urls import attachment_type
+from scraper.filetypes import attachment_type
 from scraper.vocabulary import vocabulary
 
 BLOCKS = frozenset(

@@ -17,7 +17,7 @@ from scraper.platforms import Platform
 from scraper.sites import Site
 from scraper.selecting import elements, text_of, texts, tree
 from scraper.stamps import feed_day, read_stamp
-from scraper.urls import MEDIA_TYPES, attachment_type, canonical_url, extension, join, url_key
+from scraper.urls import canonical_url, join, url_key
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
@@ -90,9 +90,7 @@ def _classified(url: str, title: str, platform: Platform) -> Link | None:
         "article": "article", "listing": "listing", "feed": "feed", "sitemap": "sitemap",
         "attachment": "attachment",
     }
-    if extension(url) in MEDIA_TYPES:
-        return None
-    kind = "attachment" if attachment_type(url) else platform.classify(url)
+    kind = platform.classify(url)
     return Link(canonical_url(url, platform), kinds[kind], None, title) if kind in kinds else None
 
 

@@ -8,9 +8,10 @@ from lxml import etree
 
 from scraper.article import Attachment
 from scraper.blocks import clean
+from scraper.filetypes import attachment_type
 from scraper.selecting import elements, select, text_of, texts
 from scraper.stamps import Stamp, read_stamp
-from scraper.urls import attachment_type, join
+from scraper.urls import join
 from scraper.vocabulary import vocabulary
 
 _FINENESS = ("day", "hour", "minute", "second")

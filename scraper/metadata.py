@@ -40,7 +40,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         published=read_stamp(_text(data.get("datePublished")) or "") or _published(root),
         author=_name(data.get("author")) or _meta(root, "author", "article:author"),
         section=_text(data.get("articleSection")) or _meta(root, "article:section"),
-        is_article=bool(data) or _meta(root, "og:type") == "article",
+        is_article=bool(data) or _meta(root, "og:type") == "article" and _published(root) is not None,
     )
 
 

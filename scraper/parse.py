@@ -27,7 +27,7 @@ from scraper.urls import canonical_url, join, url_key
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
 LISTED = 3  # items of a listing on a page without a body make it a listing
-NO_ARTICLES = frozenset(("listing", "feed", "sitemap", "attachment"))
+NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 
 
 class NotAnArticle(ValueError):
@@ -105,26 +105,27 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
     if "html" not in kind:
         raise NotAnArticle("not_html", kind)
     moved = url_key(page.requested_url, platform) != url_key(page.url, platform)
-    if moved and (_is_front(page.url) or platform.classify(page.url) in NO_ARTICLES):
+    if moved and (_is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}):
         raise NotAnArticle("soft_404", f"{page.requested_url} leads to {page.url}")
-    if _is_front(page.url) or page.url in site.entrances or platform.classify(page.url) in NO_ARTICLES:
+    if _is_front(page.url, site) or page.url in site.entrances or platform.classify(page.url) in NO_PAGES:
         raise NotAnArticle("listing", page.url)
 
 
 def _refuse_listing(page: Page, root: etree._Element, selectors: Selectors, head: Metadata, platform: Platform) -> None:
     """Raise NotAnArticle for a page that neither its address, its head nor its own parts make an article."""
-    claimed = platform.classify(page.url) in ("article", "print") or head.is_article
-    if next(elements(root, selectors.body), None) is not None:
-        told = claimed or stamp_of(root, selectors.stamp, page.fetched_at) is not None
+    has_body = next(elements(root, selectors.body), None) is not None
+    items = sum(1 for _ in elements(root, platform.listing.item))
+    if platform.classify(page.url) in ("article", "print") or head.is_article:
+        told = has_body or items < LISTED
     else:
-        told = claimed and sum(1 for _ in elements(root, platform.listing.item)) < LISTED
+        told = has_body and not items and stamp_of(root, selectors.stamp, page.fetched_at) is not None
     if not told:
         raise NotAnArticle("listing", page.url)
 
 
-def _is_front(url: str) -> bool:
+def _is_front(url: str, site: Site) -> bool:
     parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
+    return parts.path.lower() in ("", "/", site.scope) and not parts.query
 
 
 def _read_text(root: etree._Element, selectors: Selectors, title: str, head: Metadata, page: Page) -> _Text:

@@ -17,6 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from scraper.filetypes import attachment_type, is_media
+
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
 GENERIC = "generic"
@@ -117,6 +119,10 @@ class Platform(_Part):
 
     def classify(self, url: str) -> UrlKind:
         """What an address of this platform is; "other" where no rule speaks."""
+        if attachment_type(url):
+            return "attachment"
+        if is_media(url):
+            return "other"
         parts = urlsplit(url)
         target = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
         return next((kind for kind, pattern in self._patterns if pattern.search(target)), "other")

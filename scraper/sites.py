@@ -48,9 +48,11 @@ class Promises(BaseModel):
 
 
 class Site(BaseModel):
-    """A news site of one body. Addresses are absolute; `url` is the entrance, `listings` list its news.
+    """A news site of one body.
 
-    A site without `url` is one whose articles are known but whose address was found nowhere: it gives them their place.
+    Addresses are absolute. `url` is the entrance; where it has a path ("http://host/xa-mau/"), the site is what lies
+    under it, for several bodies may share a host. `listings` list its news. A site without `url` is one whose articles
+    are known but whose address was found nowhere: it gives them their place.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -103,7 +105,12 @@ class Site(BaseModel):
 
     def owns(self, url: str) -> bool:
         """Whether an address lies on this site."""
-        return host_of(url) in self.hosts
+        return host_of(url) in self.hosts and urlsplit(url).path.lower().startswith(self.scope.rstrip("/"))
+
+    @cached_property
+    def scope(self) -> str:
+        """The path that all the site's addresses begin with, lower case: "/" unless it shares its host."""
+        return urlsplit(self.url or "").path.rpartition("/")[0].lower() + "/"
 
 
 @dataclass(frozen=True)
@@ -132,15 +139,19 @@ class Registry:
         if site_id and site_id in self.sites:
             return self.sites[site_id].place
         host = host_of(url) if url else ""
-        site = self._by_host.get(host)
-        if site:
-            return site.place
+        owners = [site for site in self._by_host.get(host, ()) if url and site.owns(url)]
+        if owners:
+            return max(owners, key=lambda site: (len(site.scope), site.valid_until is None)).place
         province = next((one for one in load_provinces() if one.has_host(host)), None)
         return _province_place(province, host) if province else Place()
 
     @cached_property
-    def _by_host(self) -> dict[str, Site]:
-        return {host: site for site in reversed(self.sites.values()) for host in site.hosts}
+    def _by_host(self) -> dict[str, list[Site]]:
+        found: dict[str, list[Site]] = {}
+        for site in self.sites.values():
+            for host in site.hosts:
+                found.setdefault(host, []).append(site)
+        return found
 
 
 def load_registry(extra: Path | None = None) -> Registry:

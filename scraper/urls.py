@@ -7,18 +7,12 @@ drops scheme and "www.", because the same site answers under all of them.
 from __future__ import annotations
 
 import re
-from posixpath import splitext
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from courlan import clean_url
 from w3lib.url import canonicalize_url, safe_url_string
 
 from scraper.platforms import Platform
-
-ATTACHMENT_TYPES = frozenset("pdf doc docx xls xlsx ppt pptx odt ods rtf zip rar 7z".split())
-MEDIA_TYPES = frozenset(
-    "jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split()
-)
 
 # Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF.
 VISIT_PARAMETERS = re.compile(
@@ -67,20 +61,9 @@ def url_key(url: str, platform: Platform) -> str:
     if _slug_query(url):
         return parts.netloc.removeprefix("www.") + path + "?" + unquote(parts.query)
     kept = platform.canonical.kept_names if platform.classify(url) in ("article", "print") else frozenset()
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not kept or pair[0].lower() in kept]
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = [pair for pair in pairs if pair[0].lower() in kept] or pairs
     return parts.netloc.removeprefix("www.") + path + (f"?{urlencode(query)}" if query else "")
-
-
-def extension(url: str) -> str:
-    """The file type in an address, lower case and without its dot; empty where there is none."""
-    return splitext(urlsplit(url).path)[1].lstrip(".").lower()
-
-
-def attachment_type(url: str) -> str | None:
-    """The type of the file behind an address (pdf, docx, …), or null; Liferay adds an id after the file's name."""
-    path = unquote(urlsplit(url).path).lower()
-    endings = (segment.rpartition(".")[2] for segment in path.split("/")[-2:] if "." in segment)
-    return next((ending for ending in endings if ending in ATTACHMENT_TYPES), None)
 
 
 def _slug_query(url: str) -> str:

@@ -1,0 +1,26 @@
+"""Files behind addresses: documents that an article offers, and media that no crawl of articles asks for."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+ATTACHMENT_TYPES = frozenset("pdf doc docx xls xlsx ppt pptx odt ods rtf zip rar 7z".split())
+MEDIA_TYPES = frozenset(
+    "jpg jpeg png gif bmp svg webp ico css js mp3 mp4 avi flv wmv mov woff woff2 ttf eot swf".split()
+)
+
+
+def attachment_type(url: str) -> str | None:
+    """The type of the document behind an address (pdf, docx, …), or null; Liferay adds an id after the file's name."""
+    return next((ending for ending in _endings(url) if ending in ATTACHMENT_TYPES), None)
+
+
+def is_media(url: str) -> bool:
+    """Whether an address is that of a picture, a sound, a style or a script."""
+    return any(ending in MEDIA_TYPES for ending in _endings(url)[-1:])
+
+
+def _endings(url: str) -> list[str]:
+    """The file types that the last two parts of the path end in, lower case."""
+    segments = unquote(urlsplit(url).path).lower().split("/")[-2:]
+    return [segment.rpartition(".")[2] for segment in segments if "." in segment]
