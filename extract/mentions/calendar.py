@@ -219,7 +219,7 @@ def _day_pattern() -> re.Pattern[str]:
     number = r"(?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d)\s?(?P<sep>[-–/.])\s?(?P<month_n>1[0-2]|0?[1-9])(?!\d)"
     year = r"(?P<year_n>(?:1[89]|20)\d\d|(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d))(?![\d%])"
     no_year = rf"(?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{any_of(words['month']['lead'])}\s)"
-    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?[/.]\s?\d)|{no_year})"
+    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?/\s?\d|\.\d)|{no_year})"
     day_w = rf"(?:(?P<full_moon>{any_of(words['day']['full_moon'])})|(?P<day_w>[0-3]?\d)(?!\d))"
     spoken = rf"{day_w}\s+{any_of(words['month']['lead'])}\s+"
     month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"

@@ -144,7 +144,7 @@ def _stands(document: Document, word: TypeWord, items: list[Item]) -> bool:
         return True
     if first.year is None and first.tail.end == first.span.end and is_counted(document, first.span.end):
         return False
-    if first.rule == "numbered" or word.type.bare:
+    if first.rule == "numbered" or word.type.bare or (word.type.proper and first.tail.issuer):
         return True
     if word.type.proper and word.capitalised:
         return _closed(document, first)
@@ -204,8 +204,11 @@ def _counted_pattern() -> re.Pattern[str]:
 
 @cache
 def _day_lead() -> re.Pattern[str]:
+    """Before the day of a paper; on a letterhead the place stands between the number and the day."""
+    letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày\s)"
     issued = any_of(load("document_types")["words"]["issued"])
-    return re.compile(rf"(?:[\s,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+)?(?=ngày\s)|[ ,]*\((?=\d))")
+    plain = rf"[\s,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+)?(?=ngày\s)"
+    return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
 
 
 @cache

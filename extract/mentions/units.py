@@ -16,7 +16,7 @@ from extract.model import Span
 from extract.text import Document, fold
 
 _LONGEST_NAME = 5  # syllables: "Phan Rang - Tháp Chàm" has four, "Bà Rịa - Vũng Tàu" too
-_LONGEST_UNKNOWN = 2
+_LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,8 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
         end, name, level = known
         return Named(Span(start, end), level, name, "tier")
     ends = [end for end in _syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
-    ends = ends[:_LONGEST_UNKNOWN]
     level = levels[-1]
-    if short or level == "province" or not ends or document.text[at].isdigit():
+    if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
     return Named(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
 

@@ -119,6 +119,7 @@ def test_hue_by_its_name_of_the_day() -> None:
         "Ông Nguyễn Hòa Bình phát biểu khai mạc.",
         "UBND huyện.\nToàn cảnh hội nghị",
         "Hợp tác xã Đoàn Kết bán nông sản.",
+        "Chủ tịch UBND huyện Y Thim Niê chủ trì, Bí thư Đảng ủy xã Lường Văn Pâng dự.",
         "Trong đó cấp huyện 03 hộ và cấp xã 65 hộ.",
         "",
     ],
