@@ -108,9 +108,17 @@ def _next_item(document: Document, item: Item) -> Item | None:
     if following is None:
         return None
     loose = following.symbol is None and not joint["so"]
-    if loose and (item.tail.end > item.span.end or item.symbol or not _closed(document, following)):
+    if loose and not _closed(document, following):
+        return None
+    if loose and (item.tail.end > item.span.end or item.symbol) and not _leads_to_code(document, following):
         return None
     return following
+
+
+def _leads_to_code(document: Document, item: Item) -> bool:
+    """Whether the next number of the list has a code, which is then this one's too: "…; 20, 21-NQ/TW"."""
+    joint = _joint_pattern().match(document.folded, item.span.end)
+    return joint is not None and read_symbol(document.text, joint.end()) is not None
 
 
 def _closed(document: Document, item: Item) -> bool:
@@ -148,7 +156,7 @@ def _stands(document: Document, word: TypeWord, items: list[Item]) -> bool:
         return True
     if word.type.proper and word.capitalised:
         return _closed(document, first)
-    return items[-1].tail.issuer is not None and word.capitalised
+    return items[-1].tail.issuer is not None and word.capitalised and not word.type.nickname
 
 
 def _distant(document: Document, word: TypeWord, limit: int) -> tuple[Item, ...]:
@@ -206,8 +214,9 @@ def _counted_pattern() -> re.Pattern[str]:
 def _day_lead() -> re.Pattern[str]:
     """Before the day of a paper; on a letterhead the place stands between the number and the day."""
     letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày\s)"
+    hour = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|giờ|:)\s?\d{0,2}(?:\s?phút)?,?\s+"
     issued = any_of(load("document_types")["words"]["issued"])
-    plain = rf"[\s,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+)?(?=ngày\s)"
+    plain = rf"[\s,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày\s)"
     return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
 
 

@@ -68,7 +68,7 @@ def _term_pattern() -> re.Pattern[str]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('issuers')['words']['heads'])}(?!\w)")
+    return re.compile(rf"{any_of(load('issuers')['words']['heads'])}(?!\w|\s+nghị)")
 
 
 @cache

@@ -15,7 +15,7 @@ from extract.model import Span
 
 _UPPER = "A-ZĐÂÊÔĂƠƯ"
 _MARK = r"[ ]?[-–—−/]{1,2}(?:[ ]|\n(?=[" + _UPPER + r"]{2}))?"
-_WORD = rf"[{_UPPER}][{_UPPER}a-zđâêôăơưÀ-ỹ&]*(?:[ ]?(?<=QH)[ ]?\d{{2}}(?!\d)|\d{{1,2}}(?!\d))?(?:\.[\dIVX]+(?!\w))?"
+_WORD = rf"[{_UPPER}][{_UPPER}a-zđâêôăơưÀ-ỹ&]*(?:[ ]?(?<=QH)[ ]?\d{{2}}(?!\d)|\d{{1,3}}(?!\d))?(?:\.[\dIVX]+(?!\w))?"
 _DIGITS = "0123456789"
 _DASHES = str.maketrans("–—−", "---")
 

@@ -22,6 +22,7 @@ class DocumentType:
     proper: bool = False
     capital: bool = False
     generic: bool = False
+    nickname: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,15 @@ def find_type_words(document: Document) -> tuple[TypeWord, ...]:
     found = sorted([*_long(document), *_short(document)], key=lambda word: (word.span.start, -word.span.end))
     kept: list[TypeWord] = []
     for word in found:
-        if not kept or kept[-1].span.end <= word.span.start:
+        if not kept or kept[-1].span.end <= word.span.start and not _goes_on(kept[-1], word):
             kept.append(word)
     return tuple(kept)
+
+
+def _goes_on(first: TypeWord, word: TypeWord) -> bool:
+    """Whether a type word only says what the paper before it does: "công văn hướng dẫn số 12/SNV-XDCQ"."""
+    paper = first.type.bare or first.type.generic
+    return paper and not word.short and not word.capitalised and first.span.end + 1 == word.span.start
 
 
 @cache
@@ -75,7 +82,7 @@ def _short(document: Document) -> Iterator[TypeWord]:
 def _names() -> dict[str, DocumentType]:
     names: dict[str, DocumentType] = {}
     for entry in load("document_types")["type"]:
-        marks = {mark: entry.get(mark, False) for mark in ("bare", "proper", "capital", "generic")}
+        marks = {mark: entry.get(mark, False) for mark in ("bare", "proper", "capital", "generic", "nickname")}
         kind = DocumentType(entry["name"], tuple(entry.get("codes", ())), **marks)
         for word in (entry["name"], *entry.get("words", ()), *entry.get("short", ())):
             names.setdefault(fold(word), kind)

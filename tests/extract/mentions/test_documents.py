@@ -50,6 +50,7 @@ def cited(text: str, published: str | None = PUBLISHED, place: Place = Place()) 
         ("Văn bản số 64/HD-LĐLĐ gửi các cơ sở.", "Văn bản", "64", "64/HD-LĐLĐ"),
         ("Nghị định 113/2020 quy định mức phạt.", "Nghị định", "113", "113/2020"),
         ("Hướng dẫn theo chỉ đạo (15/KH-UBND) đã gửi các xã.", "Kế hoạch", "15", "15/KH-UBND"),
+        ("Công văn hướng dẫn số 12/MTTQ-BTT.", "Công văn", "12", "12/MTTQ-BTT"),
         ("Điện số 15/ĐK của Bộ Công an.", "Điện", "15", "15/ĐK"),
     ],
 )
@@ -63,6 +64,7 @@ def test_one_citation(sentence: str, type_: str, number: str, symbol: str | None
     [
         ("Nghị quyết số 18, 19-NQ/TW của Trung ương.", [("18", "18-NQ/TW"), ("19", "19-NQ/TW")]),
         ("Triển khai Nghị định 34, 154 đến cán bộ.", [("34", None)]),
+        ("Nghị quyết 18-NQ/TW; 20, 21-NQ/TW.", [("18", "18-NQ/TW"), ("20", "20-NQ/TW"), ("21", "21-NQ/TW")]),
         ("Triển khai Nghị định 34, 154.", [("34", None), ("154", None)]),
         ("Chỉ thị 03, 05 của Bộ Chính trị.", [("03", None), ("05", None)]),
         (
@@ -82,6 +84,7 @@ def test_lists_of_numbers(sentence: str, pairs: list[tuple[str, str | None]]) ->
         ("Kế hoạch số 15/KH-UBND ngày 02/3/2020 của UBND huyện.", "2020-03-02"),
         ("Chỉ thị số 33-CT/TW của Ban Bí thư, ngày 5 tháng 4 năm 2019.", "2019-04-05"),
         ("Quyết định số 9/QĐ-UBND (được ký ngày 2-12-2004).", "2004-12-02"),
+        ("Công điện số 1/CĐ-UBND hồi 16h00 ngày 12/9/2020.", "2020-09-12"),
         ("Công văn số 77/SNV-XDCQ ngày 9/3 của Sở Nội vụ.", "2021-03-09"),
         ("Công văn số 77/SNV-XDCQ ngày 9/11 của Sở Nội vụ.", "2020-11-09"),
         ("Ngày 4/3, UBND tỉnh Lai Châu ban hành Kế hoạch số 15/KH-UBND.", "2021-03-04"),
@@ -171,6 +174,7 @@ def test_numbers_that_cite_nothing_are_refused(sentence: str, reason: str) -> No
         "Có 8/8 xã hoàn thành, điện thoại 0213.798.989, ảnh 24-2-21.jpg.",
         "Báo cáo 6 tháng đầu năm và kế hoạch 5 năm 2021-2025.",
         "Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI.",
+        "Triển khai Đề án 06 của Chính phủ và Chương trình 135.",
         "Sà lan mang số hiệu HD2043, phòng CT2, biển số 80A.",
         "Đoàn đi qua Km213-QL1 và trạm điện số 2.",
         "Ông được công bố quyết định bổ nhiệm ngày 3/4.",
