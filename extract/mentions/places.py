@@ -7,6 +7,7 @@ by the site's own unit, by the provinces that the article names; else it stays a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,17 +30,21 @@ from extract.text import Document, fold
 from scraper.article import Place
 
 _RANKS: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
+_TOGETHER = 2  # communes of one district, when their names could also be of others
 _Test = Callable[[Unit], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What decides between units of one name: the site's unit, and the keys of the provinces and districts named."""
+    """What decides between units of one name: the site's unit, the keys of the provinces and districts named, and
+    the province and district that most communes named can lie in together.
+    """
 
     day: str | None
     site: Place
     provinces: frozenset[str]
     districts: frozenset[str]
+    common: tuple[str, str] | None
 
     def tests(self) -> list[_Test]:
         """The grounds for preferring a unit, the best first."""
@@ -49,6 +54,7 @@ class _Context:
             lambda unit: site_province is not None and _key(unit.place.province) == site_province,
             lambda unit: _key(unit.place.province) in self.provinces,
             lambda unit: unit.level == "commune" and _key(unit.place.district) in self.districts,
+            lambda unit: unit.level == "commune" and (unit.province, unit.place.district) == self.common,
         ]
 
 
@@ -95,7 +101,24 @@ def _context(document: Document, named: Iterable[Named]) -> _Context:
     for district in districts:
         if len(units := former_units().named("district", district)) == 1:
             provinces.add(name_key(units[0].province))
-    return _Context(day_of(document), home_of(document), frozenset(provinces), frozenset(districts))
+    common = _common_district({name_key(name.name) for name in known if name.level == "commune"}, home_of(document))
+    if common:
+        provinces.add(name_key(common[0]))
+    return _Context(day_of(document), home_of(document), frozenset(provinces), frozenset(districts), common)
+
+
+def _common_district(communes: Iterable[str], site: Place) -> tuple[str, str] | None:
+    """The district that can hold the most of the communes named, two at least and more than any other district."""
+    holders = Counter(
+        (unit.province, unit.place.district or "")
+        for commune in communes
+        for unit in {unit.place.district: unit for unit in former_units().named("commune", commune)}.values()
+        if site.province in (None, unit.province)
+    )
+    ranked = holders.most_common(2)
+    if not ranked or ranked[0][1] < _TOGETHER or ranked[0][1] == ranked[-1][1] and len(ranked) > 1:
+        return None
+    return ranked[0][0]
 
 
 def _place(name: Named, parents: Mapping[Level, str], context: _Context) -> Place:

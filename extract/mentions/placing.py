@@ -113,7 +113,7 @@ def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
     remote = [clue for clue in clues if clue.remote and clue.place.province]
     at_home = [clue for clue in remote if site.province is None or clue.place.province == site.province]
     if at_home and len({clue.place.province for clue in at_home}) == 1:
-        return at_home
+        return [replace(clue, weight=_IN_FOCUS) for clue in at_home]
     if remote and site.province:
         return [_Clue(site, _SITE, True, True, True)]
     return [clue for clue in clues if clue.held and clue.near]
@@ -149,9 +149,13 @@ def _lower(
 
 def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) -> str | None:
     """The one district that the article names at all, where the report says "huyện" and means its own."""
-    span = focus or document.sentences[0] if document.sentences else Span(0, 0)
     names = {clue.place.district for clue in clues if clue.place.district}
-    return names.pop() if len(names) == 1 and _own_pattern().search(document.folded, span.start, span.end) else None
+    if len(names) != 1 or not document.sentences:
+        return None
+    span = focus or document.sentences[0]
+    tiers = _own_pattern().finditer(document.folded, span.start, span.end)
+    own = any(not document.text[tier.end() : tier.end() + 2].strip()[:1].isupper() for tier in tiers)
+    return names.pop() if own else None
 
 
 def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> defaultdict[str, float]:
@@ -206,10 +210,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 @cache
 def _own_pattern() -> re.Pattern[str]:
-    """A tier word without a name after it."""
-    return re.compile(
-        rf"(?<!\w){any_of(load('places')['tiers']['own'])}(?=\s?[.,;:)(–-]|\s(?:đã|tổ chức|phối hợp|họp|ban|khai|về))"
-    )
+    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['own'])}(?!\w)")
 
 
 @cache

@@ -209,8 +209,8 @@ def _tier_pattern() -> re.Pattern[str]:
     initials = "|".join(fold(letter) for letter in tiers["initials"])
     refused = "".join(rf"(?<!{fold(word)} )" for word in tiers["refused_after"])
     return re.compile(
-        rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ ])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
-        r"[ ]?(?=[^\W_])"
+        rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ :])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
+        rf"(?:\s{any_of(tiers['listing'])})?:?[ ]?(?=[^\W_])"
     )
 
 

@@ -100,6 +100,12 @@ def test_a_province_named_elsewhere_settles_a_shared_name() -> None:
     assert units("UBND huyện Châu Thành họp.\nTỉnh Bến Tre có chín huyện.")[0] == ("Bến Tre", "Châu Thành", None)
 
 
+def test_communes_named_together_are_of_the_district_that_can_hold_them() -> None:
+    found = units("Diễn tập tại 6 xã gồm: Đồng Thịnh, Bảo Linh, Định Biên, Thanh Định, Quy Kỳ và Linh Thông.")
+    assert {unit[:2] for unit in found} == {("Thái Nguyên", "Định Hóa")}
+    assert len(found) == 6
+
+
 def test_a_name_once_printed_with_its_district_keeps_it() -> None:
     text = "Lễ mít tinh tại xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn.\nNhân dân xã Tân Lập phấn khởi."
     assert units(text)[-1] == ("Lạng Sơn", "Bắc Sơn", "Tân Lập")
@@ -167,6 +173,11 @@ def placed(
             ("Lai Châu", None, None),
         ),
         ("Sáng 5/3, đoàn kiểm tra tại huyện Na Hang và huyện Lâm Bình.", 0, ("Tuyên Quang", None, None)),
+        (
+            "Sáng 5/3, HĐND huyện do Chủ tịch dẫn đầu đã giám sát.\nĐoàn đến xã Nậm Tăm, tỉnh Lai Châu.",
+            0,
+            ("Lai Châu", "Sìn Hồ", None),
+        ),
         (
             "Chiều 5/3, UBND huyện tổ chức lễ phát động.\nĐài truyền thanh TT Hữu Lũng đưa tin.",
             0,
