@@ -76,9 +76,18 @@ def _scope(document: Document, sentence: Span, counts: list[Judged], index: int)
     around = Span(max(sentence.start, count.span.start - _AROUND), min(sentence.end, count.span.end + _AROUND))
     if _pattern("series").search(document.folded, around.start, around.end):
         return "series"
-    left = document.folded[max(sentence.start, count.span.start - _LEFT) : count.span.start].rstrip()
     holds_next = index + 1 == len(counts) or _holds(document, count, counts[index + 1].count)
-    return "group" if index or not holds_next or _parts_pattern().search(left) else "event"
+    if index or not holds_next or _stands_beside(document, sentence, count):
+        return "group"
+    return "event"
+
+
+def _stands_beside(document: Document, sentence: Span, count: Count) -> bool:
+    """Whether the count is of some of those who came: beside others, of performers, or of one hall."""
+    left = document.folded[max(sentence.start, count.span.start - _LEFT) : count.span.start].rstrip()
+    unit = document.folded[count.unit.start : count.unit.end]
+    halls = _pattern("halls").search(document.folded, count.span.end, min(sentence.end, count.span.end + _LEFT))
+    return bool(halls or _pattern("performers").match(unit) or _beside_pattern().search(left))
 
 
 def _holds(document: Document, count: Count, later: Count) -> bool:
@@ -111,5 +120,7 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _parts_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('attendance')['joined']['parts'])}$")
+def _beside_pattern() -> re.Pattern[str]:
+    """What joins a count to those named before it, right before the count."""
+    words = load("attendance")["joined"]
+    return re.compile(rf"(?:[,;]|(?<!\w){any_of([*words['beside'], *words['parts']])})$")

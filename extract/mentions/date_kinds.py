@@ -62,6 +62,11 @@ def tells_present(folded: str, span: Span) -> bool:
     return not (_ends_with("deadline").search(left) or _ends_with("born").search(left))
 
 
+def is_labelled_stamp(folded: str, span: Span) -> bool:
+    """Whether the date stands after a label that says when the page was published."""
+    return bool(_ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))
+
+
 def is_aim(folded: str, span: Span) -> bool:
     """Whether a year is one that things are to be reached by, or one since which they are counted."""
     return bool(_word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.date_kinds import Kind, is_aim, kind_of, kind_of_period, lasts_until, looks_ahead, tells_present
+from extract.mentions.date_kinds import (
+    Kind,
+    is_aim,
+    is_labelled_stamp,
+    kind_of,
+    kind_of_period,
+    lasts_until,
+    looks_ahead,
+    tells_present,
+)
 from extract.mentions.lookalikes import lookalike
 from extract.mentions.moments import Moment, read_moments
 from extract.mentions.periods import Period, read_periods
@@ -55,11 +64,16 @@ def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]
 
 
 def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Period]) -> Anchor | None:
-    """What yearless days are placed by; deadlines and laws tell nothing of when the text was written."""
+    """What yearless days are placed by; deadlines and laws tell nothing of when the text was written.
+
+    A page may keep its day of publication in the text only ("Ngày đăng: 12/03/2021").
+    """
     folded = document.folded
     days = (m.days.last.iso for m in moments if m.days and tells_present(folded, m.span))
     years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
-    return anchor_of(document.article.published_at, filter(None, days), filter(None, years))
+    stamps = (m.days.last.iso for m in moments if m.days and is_labelled_stamp(folded, m.span))
+    published = document.article.published_at or next(stamps, None)
+    return anchor_of(published, filter(None, days), filter(None, years))
 
 
 def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:

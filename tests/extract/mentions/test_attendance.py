@@ -83,6 +83,17 @@ def test_parts_are_groups_and_their_sum_is_marked_as_derived() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "scope"), [
+    ("Tham dự hội nghị có 120 đại biểu.", "event"),
+    ("Dự lễ có bà Tòng Thị Mẩy, Chủ tịch UBND xã và 120 đoàn viên.", "group"),
+    ("Dự họp có lãnh đạo các phòng, ban; 45 trưởng bản.", "group"),
+    ("Hội thi có 22 thí sinh.", "group"),
+    ("Hội nghị thu hút hơn 300 đại biểu tham dự trực tiếp.", "group"),
+])
+def test_the_scope_of_a_count(text: str, scope: str) -> None:
+    assert [value.scope for value in values(text)] == [scope]
+
+
 def test_a_total_over_several_sessions_is_of_the_series() -> None:
     found = values("Lớp học với tổng số 95 học viên được chia thành 2 lớp.")
     assert [(value.count, value.scope) for value in found] == [(95, "series")]

@@ -67,6 +67,12 @@ def test_without_publication_the_latest_full_day_of_the_text_tells_the_year() ->
     assert (event.start, event.basis) == ("2021-02-25", "year_inferred")
 
 
+def test_a_stamp_in_the_text_stands_for_the_publication_that_is_not_told() -> None:
+    text = "Ngày đăng: 12/03/2021\nChiều nay, xã tổ chức hội nghị.\nHội nghị xã lần trước (16/06/2022 9:39:54 SA)"
+    event = next(value for value in values(text, None) if value.kind == "event")
+    assert (event.start, event.part_of_day, event.basis) == ("2021-03-12", "afternoon", "published")
+
+
 def test_a_last_day_told_apart_ends_the_event() -> None:
     text = "Sáng 8/3, thị trấn khai giảng lớp bồi dưỡng.\nLớp học kéo dài đến hết ngày 12/3/2021."
     assert [(value.kind, value.start, value.end) for value in values(text)] == [
