@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from extract.model import Span
 from extract.text import Document, fold
 
+_SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
+
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark: its characters in the canonical text, folded form, shape, and the number of its sentence.
 
     `glued` says that no blank stands before it.
@@ -51,11 +51,12 @@ def read_words(document: Document) -> tuple[Word, ...]:
 def _words(text: str, folded: str, span: Span, sentence: int) -> Iterable[Word]:
     end = span.start
     for match in _pattern().finditer(text, span.start, span.end):
-        start, glued = match.start(), match.start() == end
-        end = match.end()
-        yield Word(start, end, match.group(), _one_mark(folded[start:end]), _shape(match.group()), sentence, glued)
+        printed, (start, reached) = match.group(), match.span()
+        yield Word(start, reached, printed, _one_mark(folded[start:reached]), _shape(printed), sentence, start == end)
+        end = reached
 
 
+@lru_cache(_SYLLABLES)
 def _one_mark(folded: str) -> str:
     """Every dash as "-", every apostrophe as "'"."""
     return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
@@ -73,6 +74,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(_SYLLABLES)
 def _shape(text: str) -> Shape:
     if text[0].isdigit():
         return "digit"
@@ -90,29 +92,27 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """Phrases with a label each. `at` gives the longest one that begins at a word."""
+    """Phrases with a label each, as a tree of words. `at` gives the longest one that begins at a word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._root = _Node()
         for label, phrases in labelled.items():
             for phrase in phrases:
-                words = split_phrase(phrase)
-                self._by_first.setdefault(words[0], []).append((words, label))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+                self._root.add(split_phrase(phrase), label)
 
     def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
-        if place >= len(words):
-            return None
-        first = words[place]
-        for phrase, label in self._by_first.get(first.folded, ()):
-            if len(phrase) > longest:
-                continue
-            last = place + len(phrase) - 1
-            if last < len(words) and words[last].sentence == first.sentence and _same(words, place, phrase):
-                return len(phrase), label
-        return None
+        node = self._root.after.get(words[place].folded) if place < len(words) else None
+        found: tuple[int, str] | None = None
+        end = place + 1
+        while node is not None and end - place <= longest:
+            if node.label is not None:
+                found = end - place, node.label
+            if end >= len(words) or words[end].sentence != words[place].sentence:
+                break
+            node = node.after.get(words[end].folded)
+            end += 1
+        return found
 
     def before(self, words: Sequence[Word], place: int, longest: int = 5) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
@@ -123,5 +123,18 @@ class Phrases:
         return None
 
 
-def _same(words: Sequence[Word], place: int, phrase: tuple[str, ...]) -> bool:
-    return all(words[place + step].folded == part for step, part in enumerate(phrase))
+class _Node:
+    """A place in the tree: the label of the phrase that ends here, if one does, and the words that may follow."""
+
+    __slots__ = ("label", "after")
+
+    def __init__(self) -> None:
+        self.label: str | None = None
+        self.after: dict[str, _Node] = {}
+
+    def add(self, phrase: Sequence[str], label: str) -> None:
+        """Put a phrase below this node; of two labels of one phrase the first stays."""
+        node = self
+        for word in phrase:
+            node = node.after.setdefault(word, _Node())
+        node.label = node.label or label
