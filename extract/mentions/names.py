@@ -172,7 +172,7 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
         return place + namesake
     if words[place].shape == "upper" and not _is_capital_name(words, place, end):
         return place + 1
-    if context == "none" and _surname_inside(words, place, end):
+    if context in ("none", "body", "unit") and _surname_inside(words, place, end):
         return place + 1
     end = _name_end(words, place, min(end, place + _WINDOW))
     if syllables(words, place, end) in historical():
@@ -187,10 +187,15 @@ def _leads(words: Sequence[Word], place: int, end: int) -> bool:
 
 
 def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
-    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …" is a place and a person."""
-    if words[place].folded not in weak_families():
-        return False
-    return any(words[at].folded in families() - weak_families() for at in range(place + 1, min(place + 3, end - 2)))
+    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …" begin with places."""
+    inside = [
+        at for at in range(place + 1, min(place + 3, end - 2)) if words[at].folded in families() - weak_families()
+    ]
+    if words[place].folded in weak_families():
+        return bool(inside)
+    before = words[place - 1]
+    goes_on = before.shape == "capital" and before.sentence == words[place].sentence and before.folded not in families()
+    return goes_on and inside[:1] == [place + 1]
 
 
 def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
@@ -249,6 +254,8 @@ def _context_before(words: Sequence[Word], place: int) -> str:
     """What the words before a run make of it: an honorific's kind, "unit", a reason of refusal, or "none"."""
     if place == 0 or words[place - 1].sentence != words[place].sentence:
         return "none"
+    if _credited(words, place):
+        return "credit"
     before = place
     if words[place - 1].folded in (".", ":") and place > 1:
         before = place - 1
@@ -257,6 +264,18 @@ def _context_before(words: Sequence[Word], place: int) -> str:
         return "none"
     colon = before < place and words[before].folded == ":"
     return found[1] if colon == (found[1] == "credit") or found[1] == "plural" else "none"
+
+
+def _credited(words: Sequence[Word], place: int) -> bool:
+    """Whether a credit began a few words before: "Ảnh: TTXVN/Văn …", "Tin, ảnh: Hải … - Văn …"."""
+    for at in range(place - 1, max(place - _WINDOW, 0), -1):
+        word = words[at]
+        if word.sentence != words[place].sentence or not (word.capital or word.folded in (":", "/", "-", ",", "&")):
+            return False
+        if word.folded == ":":
+            found = contexts().before(words, at)
+            return found is not None and found[1] == "credit"
+    return False
 
 
 def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tuple[int, str] | None:

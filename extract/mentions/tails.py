@@ -36,7 +36,7 @@ class Page:
 
     def taken(self, at: int) -> bool:
         """Whether something else begins at the word: a head, a name, an honorific."""
-        return at in self.heads or at in self.names or honorific_at(self.words, at) is not None
+        return at in self.heads or at in self.names or _addressed(self.words, at)
 
 
 @dataclass(slots=True)
@@ -139,15 +139,32 @@ def _step_word(page: Page, read: Tail) -> bool:
         read.take(at + 1)
         return True
     if word.capital:
-        if tail("openers").at(page.words, at) or honorific_at(page.words, at):
+        if tail("openers").at(page.words, at) or _addressed(page.words, at):
             return False
         read.take(_proper_name(page, at) if read.closed else at + 1, unit=read.closed)
         return read.end > at
-    if read.closed or read.unit or _ends(page.words, at) or honorific_at(page.words, at):
+    if (
+        read.closed
+        or read.unit
+        or _ends(page.words, at)
+        or _addressed(page.words, at)
+        or _after_letters(page.words, at)
+    ):
         return False
     read.end += 1
     read.loose += 1
     return True
+
+
+def _addressed(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
+    found = honorific_at(words, at)
+    return found is not None and found[1] != "degree"
+
+
+def _after_letters(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before is an abbreviation that no list knows: nothing in small letters completes it."""
+    return words[at - 1].shape == "upper" and words[at].folded != "và" and bodies().before(words, at) is None
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:
@@ -158,8 +175,8 @@ def _ends(words: Sequence[Word], at: int) -> bool:
     if following is None or following.sentence != words[at].sentence or following.shape == "digit":
         return True
     stops = tail("stops")
-    somebody = stops.at(words, at + 1) or honorific_at(words, at + 1) or heads().at(words, at + 1)
-    return stops.at(words, at) is not None or somebody is not None
+    somebody = _addressed(words, at + 1) or heads().at(words, at + 1) is not None
+    return somebody or stops.at(words, at) is not None or stops.at(words, at + 1) is not None
 
 
 def _proper_name(page: Page, at: int) -> int:
