@@ -187,15 +187,14 @@ def _leads(words: Sequence[Word], place: int, end: int) -> bool:
 
 
 def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
-    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …" begin with places."""
-    inside = [
-        at for at in range(place + 1, min(place + 3, end - 2)) if words[at].folded in families() - weak_families()
-    ]
+    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"."""
+    sure = families() - weak_families()
+    inside = [at for at in range(place + 1, min(place + 3, end - 2)) if words[at].folded in sure]
     if words[place].folded in weak_families():
         return bool(inside)
     before = words[place - 1]
     goes_on = before.shape == "capital" and before.sentence == words[place].sentence and before.folded not in families()
-    return goes_on and inside[:1] == [place + 1]
+    return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
 
 
 def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
@@ -327,7 +326,7 @@ def _namesake(words: Sequence[Word], place: int, end: int, tier: str) -> int:
     for size in range(min(end - place, 4), 1, -1):
         if syllables(words, place, place + size) not in namesakes(tier):
             continue
-        if place + size == end or (place + size + 2 <= end and words[place + size].folded in families()):
+        if place + size == end or place + size + 2 <= end:
             return size
     return 0
 

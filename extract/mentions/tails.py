@@ -290,8 +290,9 @@ def _step_brackets(page: Page, read: Tail) -> bool:
         return False
     goes_on = page.inside(close, words[opening].sentence) and _resumes(page, close)
     abbreviation = words[opening + 1].shape == "upper" and close - opening == 3
-    if tail("superior").at(words, opening + 1) or (goes_on and abbreviation):
-        read.take(close)
+    above = tail("superior").at(words, opening + 1) is not None
+    if above or (goes_on and abbreviation):
+        read.take(close, unit=above)
         return True
     return False
 
