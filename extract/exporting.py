@@ -11,12 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from extract.loading import check_tables
 from extract.columns import Column
 from extract.tables import TABLES, Table
 from extract.text import unmarked
+from extract.writing import read_rows
 
 _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 # Searched together: the words as printed and, in the column `folded`, without their marks.
@@ -99,7 +98,7 @@ def _index_words(database: sqlite3.Connection, name: str, columns: tuple[str, ..
 
 
 def _sql_rows(folder: Path, table: Table, searched: tuple[str, ...]) -> Iterator[list[Any]]:
-    for row in _rows(folder, table):
+    for row in read_rows(folder, table.name):
         cells = [_sql_cell(row[column.name]) for column in table.columns]
         yield cells + ([unmarked(" ".join(str(row[name]) for name in searched if row[name]))] if searched else [])
 
@@ -108,13 +107,6 @@ def _sql_cell(cell: Any) -> Any:
     if isinstance(cell, list):
         return json.dumps(cell, ensure_ascii=False)
     return cell.isoformat() if isinstance(cell, datetime) else cell
-
-
-def _rows(folder: Path, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table, a batch at a time, so that a large one does not fill memory."""
-    with pq.ParquetFile(folder / f"{table.name}.parquet") as file:
-        for batch in file.iter_batches(batch_size=2_000):
-            yield from batch.to_pylist()
 
 
 def _key_of(table_name: str) -> str:
@@ -149,7 +141,7 @@ def write_xlsx(folder: Path, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     workbook = Workbook(write_only=True)
     for table in TABLES:
-        _write_sheets(workbook, table, _rows(folder, table))
+        _write_sheets(workbook, table, read_rows(folder, table.name))
     partial = file.with_name(file.name + ".partial")
     workbook.save(partial)
     os.replace(partial, file)

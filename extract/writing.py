@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
@@ -59,7 +59,7 @@ class TableFolder:
             file.close(keep=kind is None)
         if kind is None:
             package = json.dumps(data_package(), ensure_ascii=False, indent=2) + "\n"
-            _replace_text(self._folder / "datapackage.json", package)
+            replace_text(self._folder / "datapackage.json", package)
 
 
 class _TableFile:
@@ -99,6 +99,14 @@ class _TableFile:
         arrays = [pa.array(values, type=field.type) for values, field in zip(columns, self._schema)]
         self._parquet.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
         self._waiting = []
+
+
+def read_rows(folder: Path, table_name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table that was written into `folder`, a batch at a time, so that a large one does not fill
+    memory. Lists are lists, times are datetimes in Vietnam's zone."""
+    with pq.ParquetFile(folder / f"{table_name}.parquet") as file:
+        for batch in file.iter_batches(batch_size=2_000):
+            yield from batch.to_pylist()
 
 
 def data_package() -> dict[str, Any]:
@@ -171,7 +179,8 @@ def _as_arrow(column: Column, cell: Cell) -> Any:
     return list(cell) if isinstance(cell, tuple) else cell
 
 
-def _replace_text(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str) -> None:
+    """Write a file that is seen either whole or not at all."""
     partial = path.with_suffix(path.suffix + ".partial")
     partial.write_text(text, encoding="utf-8")
     os.replace(partial, path)

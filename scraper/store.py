@@ -27,6 +27,7 @@ from sqlalchemy import (
     and_,
     create_engine,
     event,
+    func,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -241,5 +242,15 @@ def iter_articles(
         with engine.connect() as connection:
             for (data,) in connection.execute(select(ARTICLES.c.data).where(and_(*conditions)).order_by(*order)):
                 yield article_from(data)
+    finally:
+        engine.dispose()
+
+
+def count_pages(data_dir: Path, state: str | None = None) -> int:
+    """How many answers of servers the crawl under this folder has kept."""
+    engine = open_store(state or state_url(data_dir), writing=False)
+    try:
+        with engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(PAGES)).scalar_one()
     finally:
         engine.dispose()

@@ -45,10 +45,22 @@ def write_tables(articles: Path | None, data: Path, out: Path, workers: int = 1)
     except NoArticles as empty:
         name_bad_lines(empty.bad_lines)
         fail(f"no article to extract from; the tables in {out} are as they were")
+    _write_card(out, data if articles is None else None)
     name_bad_lines(outcome.bad_lines)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
     return len(outcome.bad_lines)
+
+
+def _write_card(tables: Path, crawl: Path | None) -> None:
+    """The data card, with what the crawl knows where the articles are its."""
+    from importlib.resources import files
+
+    from extract.datacard import tree_sha256, write_card
+    from scraper.store import count_pages
+
+    registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
+    write_card(tables, registry, count_pages(crawl) if crawl else None)
 
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:

@@ -1,0 +1,60 @@
+// Words, elements, and the data islands. Whatever an article says is only ever set as text.
+const island = (id) => JSON.parse(document.getElementById(id).textContent);
+const words = island("words");
+const summary = island("summary");
+const records = (table) => table.rows.map((row) => Object.fromEntries(table.fields.map((name, at) => [name, row[at]])));
+const articles = records(summary.articles);
+const events = records(summary.events);
+const $ = (id) => document.getElementById(id);
+
+const remembered = (key, otherwise) => { try { return localStorage.getItem("sukien." + key) ?? otherwise; } catch { return otherwise; } };
+const remember = (key, value) => { try { localStorage.setItem("sukien." + key, value); } catch { /* a private window keeps nothing */ } };
+
+let language = remembered("language", "vi") === "en" ? "en" : "vi";
+const t = (key, values = {}) => words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const named = (group, key) => words[language][group][key] ?? String(key).replaceAll("_", " ");
+const number = (value) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+
+function el(name, options = {}, ...children) {
+  const made = document.createElement(name);
+  setAttributes(made, options);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+function svg(name, options = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  setAttributes(made, options);
+  made.append(...children);
+  return made;
+}
+
+function setAttributes(made, options) {
+  for (const [key, value] of Object.entries(options)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+}
+
+// Lower case without marks, đ as d: the same folding as the tables' search.
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+
+function day(iso) {
+  if (!iso) return "";
+  const [year, month, date] = iso.slice(0, 10).split("-");
+  return [date, month, year].filter(Boolean).join("/");
+}
+
+const period = (start, end) => (!end || start === end ? day(start) : `${day(start)} – ${day(end)}`);
+
+// The texts come in islands of their own after this script, and are read when first asked for.
+const chunks = new Map();
+function fullArticle(index) {
+  const at = Math.floor(index / summary.chunk);
+  if (!chunks.has(at)) {
+    const source = document.getElementsByClassName("chunk")[at];
+    if (!source || (document.readyState === "loading" && !source.nextElementSibling)) return null;
+    chunks.set(at, JSON.parse(source.textContent));
+  }
+  return chunks.get(at)[index % summary.chunk];
+}

@@ -1,0 +1,94 @@
+"""What the report shows before any article is opened: the events with the people and papers that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.tables import Row
+from extract.text import fold
+
+_EVENT_COLUMNS = (
+    "event_id",
+    "is_main",
+    "type",
+    "name",
+    "status",
+    "start_date",
+    "end_date",
+    "date_basis",
+    "part_of_day",
+    "mode",
+    "organizers",
+    "venue",
+    "province",
+    "district",
+    "district_code",
+    "commune",
+    "attendees",
+    "attendees_max",
+    "attendees_cmp",
+    "attendees_unit",
+    "confidence",
+)
+_ARTICLE_COLUMNS = ("article_id", "title", "url", "site_id", "published_at")
+
+
+@dataclass(slots=True)
+class Summary:
+    """Rows as lists in the order of their fields. An event's last fields are the number of its article and those of
+    its people and papers; a person is [name, fullest post, province], a paper its label."""
+
+    events: list[list[Any]] = field(default_factory=list)
+    articles: list[list[Any]] = field(default_factory=list)
+    people: list[list[str | None]] = field(default_factory=list)
+    papers: list[str] = field(default_factory=list)
+    event_fields: tuple[str, ...] = (*_EVENT_COLUMNS, "article", "people", "papers")
+    article_fields: tuple[str, ...] = _ARTICLE_COLUMNS
+    numbers: dict[tuple[str | None, ...], int] = field(default_factory=dict)
+
+
+def summarise(rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> Summary:
+    """The summary of all articles, in their order."""
+    summary = Summary()
+    for number, of_article in enumerate(rows.values()):
+        article = of_article["articles"][0]
+        summary.articles.append([article[name] for name in _ARTICLE_COLUMNS])
+        for event in of_article["events"]:
+            people = [_person(summary, row, event) for row in _of_event(of_article["officials"], event)]
+            papers = [_paper(summary, row) for row in _of_event(of_article["documents"], event)]
+            columns = [event[name] for name in _EVENT_COLUMNS]
+            summary.events.append([*columns, number, list(dict.fromkeys(people)), list(dict.fromkeys(papers))])
+    return summary
+
+
+def _of_event(rows: Sequence[Row], event: Row) -> list[Row]:
+    return [row for row in rows if row["event_id"] == event["event_id"]]
+
+
+def _person(summary: Summary, row: Row, event: Row) -> int:
+    """The number of a person: a name within a province, for two provinces may each have one of that name."""
+    name, province = str(row["name"]), _text(event["province"])
+    number = summary.numbers.setdefault(("person", fold(name), province), len(summary.people))
+    posts = row["positions"]
+    post = str(posts[0]) if isinstance(posts, (list, tuple)) and posts else ""
+    if number == len(summary.people):
+        summary.people.append([name, post, province])
+    elif len(post) > len(summary.people[number][1] or ""):
+        summary.people[number][1] = post
+    return number
+
+
+def _paper(summary: Summary, row: Row) -> int:
+    """The number of a document: what its key identifies, or else its type with its symbol or number."""
+    label = f"{row['type']} {row['symbol'] or row['number']}"
+    key = _text(row["key"]) or label
+    number = summary.numbers.setdefault(("paper", fold(key)), len(summary.papers))
+    if number == len(summary.papers):
+        summary.papers.append(label)
+    return number
+
+
+def _text(cell: object) -> str | None:
+    return None if cell is None else str(cell)

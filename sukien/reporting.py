@@ -1,0 +1,73 @@
+"""`sukien report` and `sukien review`: tables to a page, and annotations to and from Label Studio."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sukien.terminal import fail
+
+app = typer.Typer()
+review = typer.Typer(no_args_is_help=True, help="Annotations to and from Label Studio.")
+app.add_typer(review, name="review")
+
+Tables = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of tables, as `sukien extract` wrote it.")]
+
+
+@app.command(epilog="Example: `sukien report tables --out report.html`")
+def report(
+    tables: Tables,
+    out: Annotated[Path | None, typer.Option(help="The page; DIR/report.html if not given.")] = None,
+) -> None:
+    """Write one page that shows the tables, a map and every article with its evidence; it needs no network."""
+    from extract.loading import NotTables
+    from extract.report.page import write_page
+
+    page = out or tables / "report.html"
+    try:
+        write_page(tables, page)
+    except (NotTables, OSError) as error:
+        fail(str(error))
+    typer.echo(f"report in {page}: open it in a browser")
+
+
+@review.command("export", epilog="Example: `sukien review export tables --out tasks.json`")
+def export_tasks(
+    tables: Tables,
+    out: Annotated[Path, typer.Option(help="The tasks; the labelling setup is written beside them.")] = Path(
+        "tasks.json"
+    ),
+) -> None:
+    """Write the articles as Label Studio tasks, with what was extracted as predictions."""
+    from extract.loading import NotTables
+    from extract.review import label_setup, to_label_studio
+
+    try:
+        tasks = to_label_studio(tables)
+    except NotTables as error:
+        fail(str(error))
+    out.write_text(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    setup = out.with_suffix(".setup.xml")
+    setup.write_text(label_setup(), encoding="utf-8")
+    typer.echo(f"{len(tasks)} tasks in {out}; labelling setup in {setup}")
+
+
+@review.command("import", epilog="Example: `sukien review import annotated.json --out gold.jsonl`")
+def import_annotations(
+    annotated: Annotated[Path, typer.Argument(metavar="FILE", help="Label Studio's JSON export.")],
+    out: Annotated[Path, typer.Option(help="The gold lines, for `sukien evaluate`.")] = Path("gold.jsonl"),
+) -> None:
+    """Turn Label Studio annotations into gold lines."""
+    from extract.review import from_label_studio
+
+    try:
+        lines = from_label_studio(json.loads(annotated.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        fail(f"{annotated}: not annotations of Label Studio: {error}")
+    if not lines:
+        fail(f"{annotated}: no annotated task has a section ticked as checked; tick one under `checked`")
+    out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    typer.echo(f"{len(lines)} gold lines in {out}")
