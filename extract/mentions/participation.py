@@ -69,7 +69,7 @@ def _setting(document: Document, count: Count) -> Setting:
         count,
         folded[count.unit.start : count.unit.end],
         re.split(r"[;:]\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
-        re.split(r"[;.]\s?", folded[span.end : min(end, span.end + _RIGHT)])[0],
+        re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
         folded[max(sentence.start, span.start - _LIST) : span.start],
         folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
         sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
@@ -101,7 +101,7 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "taught", 2.5 if setting.opening else 1.5
     elif _subject_pattern().search(setting.told):
         yield "subject", 1.5
-    elif setting.count.guests and not setting.told:
+    elif setting.count.guests and (not setting.told or _ends_with("attend", "facing").search(left)):
         yield "subject", 1.0
     if _ends_with("joined", "totals").search(left):
         yield "total", 1.0
@@ -176,14 +176,14 @@ def _coming_pattern() -> re.Pattern[str]:
 def _occasion_pattern() -> re.Pattern[str]:
     words = load("attendance")["occasions"]
     teams = r"(?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+và|,)(?:\s+với)?)?"  # "với 14 đội và 168 vận động viên"
-    linked = rf"[^.;]{{0,100}}(?<!\w){any_of(words['links'])}{teams}"
-    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?:{linked})?\s*$")
+    linked = rf"[^.;]{{0,100}}(?<!\w)(?<!đối ){any_of(words['links'])}{teams}"
+    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?!\s+{any_of(words['others'])}(?!\w))(?:{linked})?\s*$")
 
 
 @cache
 def _in_year_pattern() -> re.Pattern[str]:
     """A year that opens a clause: what follows was counted over it."""
-    return re.compile(r"(?:^|[:;,]\s|(?<!\w)trong )năm (?:1[89]|20)\d\d,")
+    return re.compile(r"(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w))")
 
 
 @cache
