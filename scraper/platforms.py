@@ -111,6 +111,7 @@ class Platform(_Part):
 
     id: str
     name: str
+    base: str | None = None
     marks: tuple[Mark, ...] = ()
     urls: dict[UrlKind, tuple[str, ...]] = {}
     listing: Listing = Listing()

@@ -60,7 +60,7 @@ class Site(BaseModel):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
     url: str | None = Field(default=None, pattern=r"^https?://")
-    level: Level
+    level: Level | None = None
     province: str | None = None
     province_code: str | None = None
     province_2025: str | None = None

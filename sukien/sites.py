@@ -11,6 +11,7 @@ import typer
 from sukien.terminal import SitesFile, fail
 
 if TYPE_CHECKING:
+    from scraper.article import Page
     from scraper.sites import Registry, Site
 
 app = typer.Typer(no_args_is_help=True, help="The registry: which sites there are, and which platform a page is on.")
@@ -40,6 +41,63 @@ def show(site_id: Annotated[str, typer.Argument(metavar="ID")], own: SitesFile =
     """Show everything that the registry holds of one site."""
     for key, value in site_of(registry_of(own), site_id).model_dump(mode="json", exclude_defaults=True).items():
         typer.echo(f"{key:<14} {value}")
+
+
+@app.command(epilog="Example: `sukien sites detect http://127.0.0.1:8080/ -o mine.toml`")
+def detect(
+    url: Annotated[str, typer.Argument(help="A page of the site: its front page, or a listing of its news.")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Write a site entry to this TOML file.")] = None,
+) -> None:
+    """Say which platform a page is on, and why; write an entry that `crawl --sites FILE.toml` takes as it is."""
+    from scraper.detect import detect as detect_page
+    from scraper.entries import entry_toml
+
+    found = detect_page(page_at(url))
+    typer.echo(f"platform {found.platform}")
+    for weight, reason in found.reasons:
+        typer.echo(f"{weight:>4}  {reason}")
+    if not found.reasons:
+        typer.echo("      no platform's marks were seen; articles will be read by what their heads and texts tell")
+    if not out:
+        return
+    why = "\n".join([f"Detected at {url}:", *(f"- {reason}" for _, reason in found.reasons)])
+    out.write_text(entry_toml(found.entry, why), encoding="utf-8")
+    typer.echo(f"wrote {out}; crawl it with: sukien crawl {found.entry.id} --sites {out}")
+
+
+@app.command(epilog="Example: `sukien sites check muonglay-dienbien huulung-langson`")
+def check(
+    site_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]…", help="Sites; without any, all.")] = None,
+    own: SitesFile = None,
+) -> None:
+    """Look at sites live: reachable, allowed by robots.txt, still on their platform, how much of an article is read."""
+    from scraper.survey import survey
+
+    registry = registry_of(own)
+    chosen = [site_of(registry, one) for one in site_ids] if site_ids else list(registry.sites.values())
+    states = []
+    for site in chosen:
+        seen = survey(site)
+        states.append(seen.state)
+        rates = " ".join(f"{name} {share:.0%}" for name, share in seen.filled)
+        typer.echo(f"{site.id:<36} {seen.state:<12} {seen.read}/{seen.listed} read  {rates or seen.said}")
+    if any(state != "ok" for state in states):
+        raise typer.Exit(1)
+
+
+def page_at(url: str) -> Page:
+    from scraper.fetch import Unreachable, allowed, fetch
+    from scraper.guards import Refused
+
+    try:
+        if not allowed(url):
+            fail(f"{url}: robots.txt forbids asking, or cannot be had")
+        page = fetch(url)
+    except (Unreachable, Refused) as error:
+        fail(str(error))
+    if page.status != 200:
+        fail(f"{url}: status {page.status}")
+    return page
 
 
 def _summary(site: Site) -> dict[str, object]:
