@@ -17,6 +17,7 @@ from scraper.sites import Level, Site, load_registry
 from scraper.urls import join
 
 ENOUGH = 4  # weight of the marks from which a platform is believed
+GENERATORS = [f"meta[name={name}]::attr(content)" for name in ("generator", "Generator", "GENERATOR")]
 LOOKED_AT = 300_000  # characters of a page that are searched for marks
 # Whose site a title names, most specific first (the units of the Law on Local Government, and provincial bodies).
 LEVELS: tuple[tuple[str, Level], ...] = (
@@ -54,7 +55,7 @@ def detect(page: Page) -> Detection:
 def _marks(platform: Platform, page: Page, text: str, root: etree._Element) -> Iterator[Mark]:
     headers = "\n".join(f"{name}: {value}" for name, value in page.headers.items())
     places = {
-        "generator": " ".join(str(found) for found in select(root, "meta[name='generator' i]::attr(content)")),
+        "generator": " ".join(str(found) for css in GENERATORS for found in select(root, css)),
         "url": page.url,
         "html": text[:LOOKED_AT],
         "header": headers,
