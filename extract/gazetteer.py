@@ -14,7 +14,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -59,6 +59,7 @@ def units_on(day: str | None) -> State:
     return present_units() if day is not None and day[:10] >= TWO_TIERS_SINCE else former_units()
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """A name as it is compared: folded, one kind of dash and apostrophe, no blanks around dashes."""
     folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name)).replace("’", "'").replace("‘", "'").replace("`", "'")

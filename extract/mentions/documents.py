@@ -17,6 +17,8 @@ from extract.mentions.citations import Item, is_counted, read_items, read_tail
 from extract.mentions.issue_days import announced, issue_day
 from extract.mentions.identities import Citation, identity, merged
 from extract.mentions.issuers import issuer_of_code
+from extract.mentions.overlaps import is_free
+from extract.mentions.standards import find_standards
 from extract.mentions.symbols import issuer_codes, read_symbol, type_codes
 from extract.mentions.type_words import TypeWord, find_type_words
 from extract.model import CitationValue, Findings, Mention, Rejection, Span
@@ -29,9 +31,8 @@ def find_documents(document: Document) -> Findings:
     cited = [
         citation for word, limit in zip(words, _limits(words, document)) for citation in _of_word(document, word, limit)
     ]
-    cited = sorted(
-        [*cited, *_without_word(document, [citation.span for citation in cited])], key=lambda citation: citation.span
-    )
+    cited += _without_word(document, [citation.span for citation in cited])
+    cited = sorted([*cited, *find_standards(document)], key=lambda citation: citation.span)
     mentions = tuple(_mention(document, citation) for citation in merged(_issuers_shared(document, cited)))
     return Findings(mentions, tuple(_rejections(document, words, [citation.span for citation in cited])))
 
@@ -104,7 +105,7 @@ def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citatio
         symbol = read_symbol(document.text, match.start())
         if symbol is None or symbol.span.start < end or symbol.type_code is None or len(symbol.words) < 2:
             continue
-        if any(symbol.span.overlaps(span) for span in taken) or not set(symbol.bodies) & set(issuer_codes()):
+        if not is_free(symbol.span, taken) or not set(symbol.bodies) & set(issuer_codes()):
             continue
         end = symbol.span.end
         item = Item(symbol.span, symbol.number, "code_alone", symbol, symbol.year, read_tail(document, symbol.span.end))
@@ -151,7 +152,7 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
             yield Rejection("document", span, document.quote(span), "type_word", "count")
     for match in _refused_pattern().finditer(document.folded):
         span = Span(*match.span())
-        if match.lastgroup and not any(span.overlaps(other) for other in taken):
+        if match.lastgroup and is_free(span, taken):
             yield Rejection("document", span, document.quote(span), "type_word", match.lastgroup)
 
 
@@ -172,7 +173,10 @@ def _subject_pattern() -> re.Pattern[str]:
 
 @cache
 def _provision_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?P<provision>(?:điểm\s+[a-zđ],?\s+)?(?:khoản\s+\d+,?\s+)?điều\s+\d+[a-z]?)\s+(?:của\s+)?$")
+    """A point, paragraph and article, or several articles, before "của"; an appendix."""
+    clause = r"(?:điểm\s+[a-zđ],?\s+)?(?:khoản\s+\d+(?:\s*(?:,|và)\s*\d+)*,?\s+)?"
+    articles = r"(?:từ\s+)?điều\s+\d+[a-z]?(?:\s*(?:,|và|đến(?:\s+điều)?)\s*\d+[a-z]?)*"
+    return re.compile(rf"(?P<provision>{clause}{articles}|phụ lục\s+[ivx\d]+)\s+(?:của\s+)?$")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,9 +30,12 @@ class Citation:
 def merged(cited: Sequence[Citation]) -> list[Citation]:
     """Each document once: one code is one document, and a bare number is the document of its type with that number."""
     kept: list[Citation] = []
+    numbered: defaultdict[str, list[int]] = defaultdict(list)
     for citation in cited:
-        index = next((i for i, other in enumerate(kept) if _same(citation, other)), None)
+        number = citation.value.number.lstrip("0")
+        index = next((index for index in numbered[number] if _same(citation, kept[index])), None)
         if index is None:
+            numbered[number].append(len(kept))
             kept.append(citation)
         else:
             kept[index] = _united(kept[index], citation)
@@ -39,9 +43,8 @@ def merged(cited: Sequence[Citation]) -> list[Citation]:
 
 
 def _same(one: Citation, other: Citation) -> bool:
+    """Whether two citations of one number are of one document."""
     a, b = one.value, other.value
-    if a.number.lstrip("0") != b.number.lstrip("0"):
-        return False
     if one.type_code and other.type_code or one.bodies and other.bodies:
         return (a.symbol or "").casefold() == (b.symbol or "").casefold()
     return a.type == b.type and _compatible(a.issued_date, b.issued_date) and _compatible(a.year, b.year)

@@ -7,6 +7,7 @@ by the site's own unit, by the provinces that the article names; else it stays a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from extract.text import Document, fold
 from scraper.article import Place
 
 _RANKS: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
+_BRACKET = 4  # characters between a venue and its unit: "Nhà văn hóa (phường Tân Phong)"
 _TOGETHER = 2  # communes of one district, when their names could also be of others
 _Test = Callable[[Unit], bool]
 
@@ -179,12 +181,10 @@ def _dated(place: Place, day: str | None) -> Place:
     return replace(place, province=province_name_on(place.province, day)) if place.province else place
 
 
-def _venue(document: Document, span: Span, units: Iterable[Mention[PlaceValue]]) -> Mention[PlaceValue]:
+def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]]) -> Mention[PlaceValue]:
     """A venue with the unit that its own name or the bracket after it names."""
-    reach = Span(span.start, span.end + 4)
-    unit = next(
-        (mention for mention in units if mention.span.start < reach.end and reach.start < mention.span.end), None
-    )
+    first = bisect_right(units, span.start, key=lambda mention: mention.span.end)
+    unit = units[first] if first < len(units) and units[first].span.start < span.end + _BRACKET else None
     place = unit.value.place if unit else Place()
     return Mention("place", span, document.quote(span), PlaceValue(place, document.quote(span)), "venue")
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.gazetteer import Level, State, former_units, present_units, province_names
+from extract.gazetteer import Level, province_names
 from extract.lexicon import any_of, load
+from extract.mentions.overlaps import is_free
+from extract.mentions.unit_names import read_name, syllable_ends
 from extract.model import Span
 from extract.text import Document, fold
 
-_LONGEST_NAME = 5  # syllables: "Phan Rang - Tháp Chàm" has four, "Bà Rịa - Vũng Tàu" too
 _LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
 
@@ -40,17 +41,6 @@ def find_named(document: Document) -> list[Named]:
     return sorted(kept, key=lambda named: named.span)
 
 
-def read_name(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str, Level] | None:
-    """The longest name of a unit of one of the levels that begins at `at`: its end, itself, its level."""
-    ends = list(_syllable_ends(document.text, at))
-    for end in reversed(ends):
-        name = document.text[at:end]
-        for level in levels:
-            if _is_known(level, name):
-                return end, name, level
-    return None
-
-
 def _tiered(document: Document) -> Iterator[Named]:
     """Names after "tỉnh", "huyện", "TX", "H." and the like, and the further names of a list: "xã Nậm Ban, Pa Tần"."""
     for match in _tier_pattern().finditer(document.folded):
@@ -71,7 +61,7 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
     if known:
         end, name, level = known
         return Named(Span(start, end), level, name, "tier")
-    ends = [end for end in _syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
+    ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
     level = levels[-1]
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
@@ -127,49 +117,35 @@ def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
 
 def _stands_alone(document: Document, start: int, end: int) -> bool:
     """Whether a bare province name is no part of a person's, a street's or a longer name."""
-    text = document.text
-    if not all(word[:1].isupper() for word in re.findall(r"\w+", text[start:end])):
-        return False
-    if re.match(r"[ ]?-?[ ]?[A-ZĐ]\w", text[end : end + 4]) and text[end : end + 1] == " ":
-        follows = re.match(r"\s(\w+)", text[end:])
-        if follows and follows.group(1)[0].isupper() and not follows.group(1).isupper():
-            return False
-    before = re.search(r"(\w+)[ ]$", text[max(0, start - 20) : start])
-    if before and before.group(1)[0].isupper() and not before.group(1).isupper():
-        return _before_pattern().search(document.folded, max(0, start - 30), start) is not None
-    return _named_after_pattern().search(document.folded, max(0, start - 20), start) is None
+    capitalised = all(word[0].isupper() for word in re.findall(r"\w+", document.text[start:end]))
+    return capitalised and not _goes_on(document.text, end) and not _belongs_to_name(document, start)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows; an abbreviation may."""
+    word = re.match(r" ([^\W\d_]\w*)", text[end : end + 20])
+    return word is not None and word[1][0].isupper() and not word[1].isupper()
+
+
+def _belongs_to_name(document: Document, start: int) -> bool:
+    """Whether the word before makes it the end of a person's name or the name of a street; bodies come before names."""
+    before = re.search(r"(\w+) $", document.text[max(0, start - 20) : start])
+    if before and before[1][0].isupper() and not before[1].isupper():
+        return not _before_pattern().search(document.folded, max(0, start - 30), start)
+    return bool(_named_after_pattern().search(document.folded, max(0, start - 20), start))
 
 
 def _apart(found: Iterable[Named], taken: Iterable[Named] = ()) -> list[Named]:
     """Those that overlap neither each other nor what is taken; the longer of two that begin together."""
     ordered = sorted(found, key=lambda named: (named.span.start, -named.span.end))
     kept: list[Named] = []
-    spans = [named.span for named in taken]
+    spans = sorted(named.span for named in taken)
     for named in ordered:
         if kept and kept[-1].span.end > named.span.start:
             continue
-        if not any(named.span.overlaps(span) for span in spans):
+        if is_free(named.span, spans):
             kept.append(named)
     return kept
-
-
-def _syllable_ends(text: str, at: int) -> Iterator[int]:
-    """Where the capitalised syllables from `at` end, one after another; a number ("Quận 5") is one syllable."""
-    number = re.compile(r"\d{1,2}(?![\d/.,]*\d)").match(text, at)
-    if number:
-        yield number.end()
-        return
-    for _ in range(_LONGEST_NAME):
-        match = _syllable().match(text, at)
-        if match is None or not match["word"][0].isupper():
-            return
-        yield match.end()
-        at = match.end()
-
-
-def _is_known(level: Level, name: str) -> bool:
-    states: tuple[State, ...] = (former_units(), present_units())
-    return any(state.named(level, name) for state in states)
 
 
 def _spelled_out(tier: str) -> str:
@@ -262,8 +238,3 @@ def _named_after_pattern() -> re.Pattern[str]:
 @cache
 def _list_joint() -> re.Pattern[str]:
     return re.compile(r"(?:,(?: và)?| (?:và|với)) (?=[^\W_])")
-
-
-@cache
-def _syllable() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:['’][^\W\d_]\w*)*)")

@@ -51,6 +51,8 @@ def cited(text: str, published: str | None = PUBLISHED, place: Place = Place()) 
         ("Nghị định 113/2020 quy định mức phạt.", "Nghị định", "113", "113/2020"),
         ("Hướng dẫn theo chỉ đạo (15/KH-UBND) đã gửi các xã.", "Kế hoạch", "15", "15/KH-UBND"),
         ("Công văn hướng dẫn số 12/MTTQ-BTT.", "Công văn", "12", "12/MTTQ-BTT"),
+        ("Nước thải đạt QCVN 14:2008/BTNMT.", "Quy chuẩn kỹ thuật quốc gia", "14", "QCVN14:2008/BTNMT"),
+        ("Chữ viết theo TCVN 6909:2001.", "Tiêu chuẩn quốc gia", "6909", "TCVN6909:2001"),
         ("Điện số 15/ĐK của Bộ Công an.", "Điện", "15", "15/ĐK"),
     ],
 )
@@ -115,6 +117,21 @@ def test_who_issued_it(sentence: str, issuer: str | None) -> None:
     assert value.issuer == issuer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "provision"),
+    [
+        ("Theo điểm a, khoản 2 Điều 5 của Nghị định số 15/2021/NĐ-CP.", "điểm a, khoản 2 Điều 5"),
+        ("Sửa đổi các Điều 5, 7 và 9 Luật số 5/2020/QH14.", "Điều 5, 7 và 9"),
+        ("Từ Điều 3 đến Điều 8 Thông tư số 1/2021/TT-BNV.", "Từ Điều 3 đến Điều 8"),
+        ("Theo Phụ lục III Nghị định số 30/2020/NĐ-CP.", "Phụ lục III"),
+        ("Theo Nghị định số 30/2020/NĐ-CP.", None),
+    ],
+)
+def test_provisions(sentence: str, provision: str | None) -> None:
+    (value,) = cited(sentence)
+    assert value.provision == provision
+
+
 def test_subject_and_provision() -> None:
     (value,) = cited("Theo khoản 2 Điều 5 Nghị định số 15/2021/NĐ-CP về quản lý đê điều, xã đã lập tổ xung kích.")
     assert value.provision == "khoản 2 Điều 5"
@@ -175,6 +192,7 @@ def test_numbers_that_cite_nothing_are_refused(sentence: str, reason: str) -> No
         "Báo cáo 6 tháng đầu năm và kế hoạch 5 năm 2021-2025.",
         "Thực hiện Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI.",
         "Triển khai Đề án 06 của Chính phủ và Chương trình 135.",
+        "Áp dụng hệ thống quản lý theo TCVN ISO 9001:2015.",
         "Sà lan mang số hiệu HD2043, phòng CT2, biển số 80A.",
         "Đoàn đi qua Km213-QL1 và trạm điện số 2.",
         "Ông được công bố quyết định bổ nhiệm ngày 3/4.",

@@ -1,0 +1,46 @@
+"""The bare name of a unit as it stands in the text: capitalised syllables, or the number of a quận or phường."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.gazetteer import Level, former_units, present_units
+from extract.text import Document
+
+_LONGEST_NAME = 5  # syllables: "Phan Rang - Tháp Chàm" has four, "Bà Rịa - Vũng Tàu" too
+
+
+def read_name(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str, Level] | None:
+    """The longest name of a unit of one of the levels that begins at `at`: its end, itself, its level."""
+    ends = list(syllable_ends(document.text, at))
+    for end in reversed(ends):
+        name = document.text[at:end]
+        for level in levels:
+            if _is_known(level, name):
+                return end, name, level
+    return None
+
+
+def syllable_ends(text: str, at: int) -> Iterator[int]:
+    """Where the capitalised syllables from `at` end, one after another; a number ("Quận 5") is one syllable."""
+    number = re.compile(r"\d{1,2}(?![\d/.,]*\d)").match(text, at)
+    if number:
+        yield number.end()
+        return
+    for _ in range(_LONGEST_NAME):
+        match = _syllable().match(text, at)
+        if match is None or not match["word"][0].isupper():
+            return
+        yield match.end()
+        at = match.end()
+
+
+def _is_known(level: Level, name: str) -> bool:
+    return bool(former_units().named(level, name) or present_units().named(level, name))
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:['’][^\W\d_]\w*)*)")
