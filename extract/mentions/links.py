@@ -19,6 +19,7 @@ from extract.mentions.tails import skip_brackets
 from extract.mentions.words import Word
 
 _LONGEST_INTRODUCTION = 6
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Naming:
     """One place that names a person: the name, the posts printed with it, and how they were found.
 
     `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same
-    enumeration, which may be this person's too.
+    enumeration, which may be this person's too. `official`: it is addressed as officials are, alone or in a list.
     """
 
     name: Name
@@ -35,6 +36,7 @@ class Naming:
     posts: tuple[Post, ...] = ()
     shared: tuple[Post, ...] = ()
     rule: str = "bare"
+    official: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +63,17 @@ def link(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) 
         elif not _claim(words, names, chain, previous, following, claims):
             unclaimed.append(chain)
     _share(words, names, claims)
-    return [_naming(place, name, claims) for place, name in enumerate(names)], unclaimed
+    officials = _addressed(words, names)
+    return [_naming(place, name, claims, place in officials) for place, name in enumerate(names)], unclaimed
+
+
+def _addressed(words: Sequence[Word], names: Sequence[Name]) -> set[int]:
+    """The names that stand behind "đồng chí", or in a list behind "các đồng chí"."""
+    officials = {place for place, name in enumerate(names) if name.official}
+    for place in sorted(officials):
+        if names[place].plural:
+            officials.update(_members(words, names, place))
+    return officials
 
 
 def _begins(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) -> list[int]:
@@ -102,10 +114,9 @@ def _claim(
 
 
 def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
-    """ "A, …, được bầu giữ chức Phó Chủ tịch": the new post of the last person named before it in the sentence."""
-    if words[names[previous].start].sentence != words[chain.start].sentence or not _appoints(
-        words, names[previous], chain
-    ):
+    """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
+    same_sentence = words[names[previous].start].sentence == words[chain.start].sentence
+    if not same_sentence or not _appoints(words, chain):
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
@@ -115,13 +126,15 @@ def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previ
     return True
 
 
-def _appoints(words: Sequence[Word], name: Name, chain: Chain) -> bool:
+def _appoints(words: Sequence[Word], chain: Chain) -> bool:
     """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
     if modifiers("appointed").before(words, chain.start):
         return True
     if words[chain.start - 1].folded != "làm":
         return False
-    return any(modifiers("appoints").at(words, at) for at in range(max(name.lead - 3, 0), chain.start))
+    sentence = words[chain.start].sentence
+    before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
+    return any(modifiers("appoints").at(words, at) for at in before if words[at].sentence == sentence)
 
 
 def _divide(
@@ -141,7 +154,7 @@ def _divide(
 
 
 def _give_to_list(words: Sequence[Word], names: Sequence[Name], chain: Chain, first: int, claims: _Claims) -> None:
-    posts = tuple(replace(post, plural=False) for post in chain.posts)
+    posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
     for place in _members(words, names, first):
         claims.listed[place] = claims.listed.get(place, ()) + posts
 
@@ -231,13 +244,15 @@ def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
     return gap == ["và"] or (gap == [","] and second.lead == second.start)
 
 
-def _naming(place: int, name: Name, claims: _Claims) -> Naming:
+def _naming(place: int, name: Name, claims: _Claims, official: bool) -> Naming:
     before, after, listed = (claim.get(place, ()) for claim in (claims.before, claims.after, claims.listed))
     appointed = claims.appointed.get(place, ())
     rule = "listed" if listed else "both" if before and after else "before" if before else "after" if after else "bare"
     start = min([name.lead, *(post.start for post in before)])
     end = max([name.end, *(post.end for post in after)])
-    return Naming(name, start, end, (*listed, *before, *after, *appointed), claims.shared.get(place, ()), rule)
+    return Naming(
+        name, start, end, (*listed, *before, *after, *appointed), claims.shared.get(place, ()), rule, official
+    )
 
 
 def _last_before(names: Sequence[Name], chain: Chain) -> int | None:

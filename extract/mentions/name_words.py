@@ -60,7 +60,7 @@ def refusals() -> frozenset[str]:
 
 @cache
 def honorifics() -> Phrases:
-    """Words of address, labelled official, common, degree or plural."""
+    """Words of address, labelled official, common, degree, plural or persons."""
     return Phrases(_addresses())
 
 
@@ -82,12 +82,8 @@ def glued_openers() -> Phrases:
 
 def _addresses() -> dict[str, list[str]]:
     words = _section("honorifics")
-    return {
-        "official": words["official"],
-        "common": words["common"],
-        "degree": words["degrees"],
-        "plural": words["plural"],
-    }
+    kinds = {kind: words[kind] for kind in ("official", "common", "plural", "persons")}
+    return {**kinds, "degree": words["degrees"]}
 
 
 def _section(name: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from extract.mentions.name_words import (
 from extract.mentions.words import Word
 
 LONGEST = 5
+ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
 _WINDOW = 12
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
@@ -113,7 +114,7 @@ def lead_of(words: Sequence[Word], start: int) -> int:
 
 
 def honorific_at(words: Sequence[Word], place: int) -> tuple[int, str] | None:
-    """The length and kind ("official", "common", "degree", "plural") of the honorific that begins at `place`."""
+    """The length and kind ADDRESSES of the honorific that begins at `place`."""
     return honorifics().at(words, place)
 
 
@@ -168,7 +169,7 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
     if context == "body" and end - place <= 2 and words[place].folded in weak_families():
         return end
     namesake = _namesake(words, place, end, _tier(words, place))
-    if context not in ("official", "common", "degree", "plural") and namesake:
+    if context not in ADDRESSES and namesake:
         return place + namesake
     if words[place].shape == "upper" and not _is_capital_name(words, place, end):
         return place + 1
@@ -203,12 +204,12 @@ def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | N
         return None
     lead = lead_of(words, place)
     heads = [found for at in range(lead, place) if (found := honorific_at(words, at))]
-    kinds = {kind for _, kind in heads}
-    return Name(lead, place, end, evidence, bool(kinds & {"official", "plural"}), "plural" in kinds)
+    kinds = {context, *(kind for _, kind in heads)}
+    return Name(lead, place, end, evidence, bool(kinds & {"official", "plural"}), bool(kinds & {"plural", "persons"}))
 
 
 def _evidence(words: Sequence[Word], place: int, end: int, context: str) -> Evidence | None:
-    addressed = context in ("official", "common", "degree", "plural")
+    addressed = context in ADDRESSES
     length = end - place
     if length == 1 and "'" in words[place].folded[1:2]:
         return "family" if addressed else None
@@ -262,7 +263,7 @@ def _context_before(words: Sequence[Word], place: int) -> str:
     if found is None:
         return "none"
     colon = before < place and words[before].folded == ":"
-    return found[1] if colon == (found[1] == "credit") or found[1] == "plural" else "none"
+    return found[1] if colon == (found[1] == "credit") or found[1] in ("plural", "persons") else "none"
 
 
 def _credited(words: Sequence[Word], place: int) -> bool:
@@ -282,7 +283,7 @@ def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tu
     found = contexts().at(words, place)
     if found is None or place + found[0] > end or (context == "unit" and found[1] != "unit"):
         return None
-    addresses = found[1] in ("common", "official", "plural")
+    addresses = found[1] in ADDRESSES - {"degree"}
     ordinary = found[0] == 1 and words[place].shape != "upper"
     inside_a_name = found[1] in refusals() and ordinary and words[place - 1].capital
     if place + found[0] == end or inside_a_name or (words[place].folded in families() and not addresses):

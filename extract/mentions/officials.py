@@ -38,10 +38,11 @@ def find_officials(document: Document) -> Findings:
 
 
 def _is_official(person: Person, roles: tuple[Role, ...]) -> bool:
-    """A post makes an official; so does "đồng chí" with a role."""
+    """A post makes an official; so does "đồng chí" with a role, or a place in a list of "các đồng chí"."""
     if person.positions:
         return True
-    return bool(roles) and any(naming.name.official for naming in person.namings)
+    listed = any(naming.official and not naming.name.official or naming.name.plural for naming in person.namings)
+    return (listed or bool(roles)) and any(naming.official for naming in person.namings)
 
 
 def _mention(

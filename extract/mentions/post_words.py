@@ -12,13 +12,14 @@ POST_LEXICON = "posts"
 
 @cache
 def heads() -> Phrases:
-    """Words that a post begins with, labelled complete, usual, needy or rank."""
+    """Words that a post begins with, labelled complete, collective, usual, needy or rank."""
     words = _section("heads")
     needy = set(words["needs_body"])
     deputies = [f"Phó {head}" for head in words["deputised"]]
     usual = [head for head in (*words["deputised"], *deputies, *words["single"], *words["short"]) if head not in needy]
     ranks = _section("ranks")["words"]
-    return Phrases({"complete": words["complete"], "usual": usual, "needy": needy, "rank": ranks})
+    kinds = {name: words[name] for name in ("complete", "collective")}
+    return Phrases({**kinds, "usual": usual, "needy": needy, "rank": ranks})
 
 
 @cache

@@ -36,10 +36,14 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Posts of one person printed one after the other. `several`: a plural stands before, as in "các Phó Chủ tịch"."""
+    """Posts of one person printed one after the other. `several`: a plural stands before, as in "các Phó Chủ tịch".
+
+    `collective`: in the plural it names a group, not a post of each ("các đồng chí Thường trực Huyện ủy: …").
+    """
 
     posts: tuple[Post, ...]
     several: bool = False
+    collective: bool = False
 
     @property
     def start(self) -> int:
@@ -100,7 +104,8 @@ def _read_chain(page: Page, place: int) -> Chain:
     posts = [_read_post(page, place)]
     while (following := _next_head(page, posts[-1].resume)) is not None:
         posts.append(_read_post(page, following))
-    return Chain(tuple(posts), _several(page.words, posts[0].start))
+    collective = page.heads[place][1] == "collective"
+    return Chain(tuple(posts), _several(page.words, posts[0].start), collective)
 
 
 def _read_post(page: Page, place: int) -> Post:
@@ -111,7 +116,7 @@ def _read_post(page: Page, place: int) -> Post:
     body = place + length
     if kind == "rank":
         return Post(start, place, body, body, body, rank=True)
-    read = read_tail(page, body, closed=kind == "complete")
+    read = read_tail(page, body, closed=kind in ("complete", "collective"))
     return Post(start, place, body, read.end, _after_term(words, read.end), plural=read.plural)
 
 
