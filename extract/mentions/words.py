@@ -41,19 +41,22 @@ class Word(NamedTuple):
 
 def read_words(document: Document) -> tuple[Word, ...]:
     """The words and marks of a document in reading order."""
-    return tuple(
-        word
-        for number, span in enumerate(document.sentences)
-        for word in _words(document.text, document.folded, span, number)
-    )
+    words: list[Word] = []
+    for number, span in enumerate(document.sentences):
+        words += _words(document.text, document.folded, span, number)
+    return tuple(words)
 
 
-def _words(text: str, folded: str, span: Span, sentence: int) -> Iterable[Word]:
-    end = span.start
+def _words(text: str, folded: str, span: Span, sentence: int) -> list[Word]:
+    words: list[Word] = []
+    reached = span.start
     for match in _pattern().finditer(text, span.start, span.end):
-        printed, (start, reached) = match.group(), match.span()
-        yield Word(start, reached, printed, _one_mark(folded[start:reached]), _shape(printed), sentence, start == end)
-        end = reached
+        start, end = match.span()
+        printed = text[start:end]
+        word = Word(start, end, printed, _one_mark(folded[start:end]), _shape(printed), sentence, start == reached)
+        words.append(word)
+        reached = end
+    return words
 
 
 @lru_cache(_SYLLABLES)
