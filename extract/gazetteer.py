@@ -135,6 +135,16 @@ def successors() -> dict[str, tuple[str, ...]]:
     return {code: tuple(parts) for code, parts in found.items()}
 
 
+def province_since_reform(name: str) -> Place:
+    """The province that since 2025-07-01 holds the ground of a former province."""
+    communes = {unit.place.commune_code: unit.place for unit in units_of(present_units(), "commune")}
+    for unit in units_of(former_units(), "commune"):
+        if name_key(unit.province) == name_key(name) and (codes := successors().get(unit.place.commune_code or "")):
+            place = communes[codes[0]]
+            return Place(province=place.province, province_code=place.province_code)
+    return Place(province=name)
+
+
 @cache
 def province_names() -> tuple[str, ...]:
     """The names of all provinces, former and present, with their other spellings."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from extract.gazetteer import TWO_TIERS_SINCE, Level, Unit, former_units, present_units, units_of
+from extract.gazetteer import TWO_TIERS_SINCE, Level, Unit, former_units, present_units, province_since_reform, units_of
 from extract.lexicon import load
 from extract.mentions.calendar import full_days
 from extract.text import Document
@@ -37,15 +37,26 @@ def day_of(document: Document) -> str | None:
 def _home(known: Place, url: str | None, day: str | None) -> Place:
     labels = _labels(url)
     home = known if known.province else _province(labels) or known
+    reformed = bool(day and day >= TWO_TIERS_SINCE)
+    if reformed:
+        home = _since_reform(home)
     if home.district or home.commune:
         return home
-    lower: tuple[Level, ...] = ("commune",) if day and day >= TWO_TIERS_SINCE else ("district", "commune")
-    own = slug(home.province) if home.province else None
+    lower: tuple[Level, ...] = ("commune",) if reformed else ("district", "commune")
     for level in lower:
-        units = [unit for label in labels if label != own for unit in _named(level, label, home.province, day)]
+        units = [unit for label in labels for unit in _named(level, label, home.province, day)]
         if len(units) == 1 and (home.province or level == "district"):
             return replace(units[0].place, level=home.level)
     return home
+
+
+def _since_reform(home: Place) -> Place:
+    """The unit of a site as it is since districts were abolished and provinces merged."""
+    home = replace(home, district=None, district_code=None)
+    if home.province is None or present_units().named("province", home.province):
+        return home
+    province = province_since_reform(home.province)
+    return replace(home, province=province.province, province_code=province.province_code)
 
 
 def slug(name: str) -> str:
@@ -75,7 +86,7 @@ def _province(labels: list[str]) -> Place | None:
 
 
 def _named(level: Level, label: str, province: str | None, day: str | None) -> list[Unit]:
-    if len(label) < _SHORTEST_SLUG and province is None:
+    if label in _slugs("province", False) or (len(label) < _SHORTEST_SLUG and province is None):
         return []
     units = _slugs(level, bool(day and day >= TWO_TIERS_SINCE)).get(label, ())
     return [unit for unit in units if province is None or unit.place.province == province]

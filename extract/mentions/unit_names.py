@@ -35,6 +35,8 @@ def syllable_ends(text: str, at: int) -> Iterator[int]:
             return
         yield match.end()
         at = match.end()
+        if numbered := re.compile(r" \d{1,2}(?![\d/.,]*\d)").match(text, at):  # "Hà Giang 1", a ward since 2025
+            yield numbered.end()
 
 
 def _is_known(level: Level, name: str) -> bool:

@@ -13,6 +13,7 @@ from extract.gazetteer import (
     present_units,
     province_name_on,
     province_names,
+    province_since_reform,
     successors,
     units_of,
     units_on,
@@ -74,6 +75,12 @@ def test_old_communes_lead_to_new_ones() -> None:
     parts = successors()[na_hang.place.commune_code or ""]
     assert parts and all(code in new for code in parts)
     assert len(successors()) > 9900
+
+
+def test_former_provinces_lead_to_present_ones() -> None:
+    assert province_since_reform("Hà Giang").province == "Tuyên Quang"
+    assert province_since_reform("Bà Rịa – Vũng Tàu").province == "Hồ Chí Minh"
+    assert province_since_reform("Lai Châu").province == "Lai Châu"
 
 
 def test_province_names_have_former_present_and_other_spellings() -> None:

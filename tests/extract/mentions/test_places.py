@@ -212,6 +212,8 @@ def test_districts_are_of_the_past_since_the_reform() -> None:
     [
         ("http://dinhhoa.thainguyen.gov.vn/", "2018-10-13", ("Thái Nguyên", "Định Hóa", None)),
         ("http://huulung.langson.gov.vn/", "2026-03-10", ("Lạng Sơn", None, "Hữu Lũng")),
+        ("http://hagiang.gov.vn/", "2025-10-10", ("Tuyên Quang", None, None)),
+        ("http://vinhphuc.gov.vn/", "2025-10-10", ("Phú Thọ", None, None)),
         ("https://baclieu.gov.vn/", "2018-06-28", ("Bạc Liêu", None, None)),
         ("http://haihau.vn/", "2021-02-08", ("Nam Định", "Hải Hậu", None)),
         ("https://vi.example.org/", "2021-02-08", (None, None, None)),
