@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import extract_sample
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -16,3 +18,11 @@ def shared_gold() -> Path:
         if folder.is_dir():
             return folder
     pytest.skip("the annotated real articles are not beside this checkout")
+
+
+@pytest.fixture(scope="session")
+def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the sample articles."""
+    out = tmp_path_factory.mktemp("sample") / "tables"
+    extract_sample(out)
+    return out

@@ -81,10 +81,12 @@ def _person(summary: Summary, row: Row, event: Row) -> int:
 
 
 def _paper(summary: Summary, row: Row) -> int:
-    """The number of a document: what its key identifies, or else its type with its symbol or number."""
+    """The number of a document: what its key identifies, or else its type with its symbol or number; one printed
+    without what a key needs is taken for the first document of that symbol."""
     label = f"{row['type']} {row['symbol'] or row['number']}"
-    key = _text(row["key"]) or label
-    number = summary.numbers.setdefault(("paper", fold(key)), len(summary.papers))
+    key = fold(_text(row["key"]) or label)
+    number = summary.numbers.setdefault(("paper", key), len(summary.papers))
+    summary.numbers.setdefault(("paper", fold(label)), number)
     if number == len(summary.papers):
         summary.papers.append(label)
     return number

@@ -14,7 +14,7 @@ from extract.score import read_gold, score
 from extract.tables import TABLES
 from extract.writing import read_rows
 from scraper.article import Place
-from tests.extract.conftest import ROOT, SAMPLE
+from tests.tables import ROOT, SAMPLE
 
 
 def test_the_card_counts_what_the_tables_hold(sample_tables: Path) -> None:

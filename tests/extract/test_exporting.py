@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from extract.exporting import _write_sheets, write_sqlite, write_xlsx
 from extract.loading import NotTables
 from extract.tables import TABLES
-from tests.extract.conftest import WriteTables, whole
+from tests.tables import WriteTables, whole
 
 
 def test_sqlite_holds_every_row_with_keys_that_hold(sample_tables: Path, tmp_path: Path) -> None:

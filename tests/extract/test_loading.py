@@ -12,7 +12,7 @@ import pytest
 from extract import load
 from extract.loading import NotTables
 from extract.tables import TABLES
-from tests.extract.conftest import WriteTables
+from tests.tables import WriteTables
 
 
 def test_every_table_has_its_columns_in_order(sample_tables: Path) -> None:

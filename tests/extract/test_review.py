@@ -11,7 +11,7 @@ import pytest
 
 from extract.loading import NotTables
 from extract.review import draft, from_label_studio, gold_line, label_setup, rows_by_article, to_label_studio
-from tests.extract.conftest import WriteTables
+from tests.tables import WriteTables
 
 
 def annotated(tasks: list[dict[str, Any]], checked: list[str]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from extract.report.page import write_page
 from extract.text import unmarked
 from extract.writing import TableFolder, read_rows
-from tests.extract.conftest import ROOT, SAMPLE, WriteTables
+from tests.tables import ROOT, SAMPLE, WriteTables
 
 pytestmark = pytest.mark.slow
 
