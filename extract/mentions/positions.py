@@ -20,8 +20,13 @@ def position(document: Document, words: Sequence[Word], post: Post, rule: str) -
     unit = next((at for at in range(post.body, post.end) if unit_at(words, at)), post.end)
     head = document.text[words[post.head].start : words[post.body - 1].end]
     body = _part(document, words, post.body, unit)
-    level = None if post.rank else level_of(text) or document.article.place.level
+    level = None if post.rank else level_of(text) or _site_level(document.article.place.level)
     return Position(text, span, head, body, _part(document, words, unit, post.end), level, rule)
+
+
+def _site_level(level: str | None) -> str | None:
+    """The level of the site's own officials: a department is a body of its province."""
+    return "province" if level == "department" else level
 
 
 def level_of(post: str) -> str | None:
