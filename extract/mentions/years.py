@@ -14,15 +14,22 @@ from extract.model import DateBasis
 # A day printed without its year may lie this far after publication, whatever its sentence says: stamps are set when a
 # draft is made, an announced day need not stand beside "sẽ", and nobody leaves out the year of a day eleven months ago.
 _SLACK = datetime.timedelta(days=30)
+# A full day in the text may be that of an old document: it places days within five months of it, no others.
+_REACH = datetime.timedelta(days=150)
 _YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that others are told from: that of publication, or the latest one that the text dates in full."""
+    """The day that others are told from: that of publication, or the latest one that the text dates in full.
+
+    A day that is farther from the anchor than its `reach` is placed by the anchor `beyond` it, if any.
+    """
 
     day: datetime.date
     published: bool
+    reach: datetime.timedelta = datetime.timedelta.max
+    beyond: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,11 @@ def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int
     if published_at and (day := _parse(published_at)):
         return Anchor(day, True)
     told = [day for iso in days if (day := _parse(iso))]
-    return Anchor(max(told), False) if told else _anchor_in_years(sorted(set(years)))
+    named = _anchor_in_years(sorted({*years, *(day.year for day in told)}))
+    if not told:
+        return named
+    latest = max(told)
+    return Anchor(latest, False, _REACH, named if named and named.day.year > latest.year else None)
 
 
 def _anchor_in_years(years: list[int]) -> Anchor | None:
@@ -91,7 +102,8 @@ def _year_of(day: Day, anchor: Anchor | None, ahead: bool) -> int | None:
     candidates = [(on, year) for year in years if (on := _parse(_solar(day, year)))]
     if anchor.published and not ahead:
         candidates = [(on, year) for on, year in candidates if on <= anchor.day + _SLACK]
-    return min(candidates, key=lambda pair: abs(pair[0] - anchor.day))[1] if candidates else None
+    on, year = min(candidates, key=lambda pair: abs(pair[0] - anchor.day), default=(anchor.day, None))
+    return year if abs(on - anchor.day) <= anchor.reach else _year_of(day, anchor.beyond, ahead)
 
 
 def _solar(day: Day, year: int) -> str | None:

@@ -80,6 +80,14 @@ def test_a_last_day_told_apart_ends_the_event() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "start"), [
+    ("Sáng 16/6, xã họp. Quyết định số 218 ngày 12/12/2013 được phổ biến.", ""),
+    ("Sáng 16/6, xã họp bàn nhiệm vụ năm 2019. Quyết định số 218 ngày 12/12/2013 được phổ biến.", "2019-06-16"),
+])
+def test_an_old_document_does_not_tell_the_year_of_an_event(text: str, start: str) -> None:
+    assert next(value.start for value in values(text, None) if value.kind == "event") == start
+
+
 def test_what_nothing_places_stays_open() -> None:
     assert [(value.start, value.basis) for value in values("Sáng 25/02, xã họp.", None)] == [("", "year_inferred")]
     assert [(value.start, value.basis) for value in values("Sáng nay, xã họp.", None)] == [("", "published")]
