@@ -23,6 +23,12 @@ def weak_families() -> frozenset[str]:
 
 
 @cache
+def strong_families() -> frozenset[str]:
+    """Family names that are hardly the beginning of anything else."""
+    return families() - weak_families()
+
+
+@cache
 def highland() -> frozenset[str]:
     """Family names and name openers of the centre, the highlands and the south."""
     return frozenset(fold(name) for name in _names("family", "south"))

@@ -22,6 +22,7 @@ from extract.mentions.name_words import (
     not_names,
     particles,
     refusals,
+    strong_families,
     weak_families,
 )
 from extract.mentions.words import Word
@@ -183,13 +184,13 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
 
 def _leads(words: Sequence[Word], place: int, end: int) -> bool:
     """Whether what follows an institution is the person who leads it: three syllables after a sure family name."""
-    sure = words[place].folded in families() - weak_families()
+    sure = words[place].folded in strong_families()
     return sure and end - place > 2 and syllables(words, place, end) not in historical()
 
 
 def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
     """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"."""
-    sure = families() - weak_families()
+    sure = strong_families()
     inside = [at for at in range(place + 1, min(place + 3, end - 2)) if words[at].folded in sure]
     if words[place].folded in weak_families():
         return bool(inside)
@@ -245,7 +246,7 @@ def _name_end(words: Sequence[Word], place: int, end: int) -> int:
 def _take_refused(words: Sequence[Word], place: int, end: int, reason: str) -> Refused | int:
     """The thing's own name; where a strong family name follows it in the run, a person begins there."""
     for at in range(place + 2, end - 1):
-        if words[at].folded in families() - weak_families() and words[at].folded not in ("thị", "hồ"):
+        if words[at].folded in strong_families() and words[at].folded not in ("thị", "hồ"):
             return at
     return Refused(place, end, reason) if end - place > 1 and words[place].folded in families() else end
 

@@ -95,35 +95,26 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """Phrases with a label each, as a tree of words. `at` gives the longest one that begins at a word."""
+    """Phrases with a label each, as trees of words. `at` gives the longest one that begins at a word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
-        self._root = _Node()
+        self._ahead, self._back = _Node(), _Node()
         for label, phrases in labelled.items():
-            for phrase in phrases:
-                self._root.add(split_phrase(phrase), label)
+            for phrase in map(split_phrase, phrases):
+                self._ahead.add(phrase, label)
+                self._back.add(phrase[::-1], label)
 
     def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
-        node = self._root.after.get(words[place].folded) if place < len(words) else None
-        found: tuple[int, str] | None = None
-        end = place + 1
-        while node is not None and end - place <= longest:
-            if node.label is not None:
-                found = end - place, node.label
-            if end >= len(words) or words[end].sentence != words[place].sentence:
-                break
-            node = node.after.get(words[end].folded)
-            end += 1
-        return found
+        if place >= len(words) or words[place].folded not in self._ahead.after:
+            return None
+        return _longest(self._ahead, words, range(place, min(len(words), place + longest)))
 
     def before(self, words: Sequence[Word], place: int, longest: int = 5) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
-        for length in range(min(longest, place), 0, -1):
-            found = self.at(words, place - length, length)
-            if found and found[0] == length:
-                return found
-        return None
+        if place <= 0 or words[place - 1].folded not in self._back.after:
+            return None
+        return _longest(self._back, words, range(place - 1, max(-1, place - 1 - longest), -1))
 
 
 class _Node:
@@ -141,3 +132,16 @@ class _Node:
         for word in phrase:
             node = node.after.setdefault(word, _Node())
         node.label = node.label or label
+
+
+def _longest(node: _Node, words: Sequence[Word], places: range) -> tuple[int, str] | None:
+    """The length and the label of the longest phrase of the tree that the words of one sentence spell."""
+    found: tuple[int, str] | None = None
+    sentence = words[places[0]].sentence
+    for length, place in enumerate(places, start=1):
+        following = node.after.get(words[place].folded)
+        if following is None or words[place].sentence != sentence:
+            return found
+        node = following
+        found = (length, node.label) if node.label is not None else found
+    return found
