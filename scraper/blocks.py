@@ -58,7 +58,11 @@ def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = 
     for tag in _lone_files(soup):
         tag.decompose()
     marked = {id(tag) for tag in soup.select(", ".join([words.captions, *captions]))}
-    return list(before_related(_Reader(marked | _picture_tables(soup)).read(soup)))
+    try:
+        blocks = _Reader(marked | _picture_tables(soup)).read(soup)
+    except RecursionError:  # elements nested by the hundred hold their text all the same
+        blocks = [Block(line) for line in map(clean, soup.get_text("\n").splitlines()) if line]
+    return list(before_related(blocks))
 
 
 def _lone_files(soup: BeautifulSoup) -> list[Tag]:

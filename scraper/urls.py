@@ -62,7 +62,7 @@ def url_key(url: str, platform: Platform) -> str:
         return parts.netloc.removeprefix("www.") + path + "?" + unquote(parts.query)
     kept = platform.canonical.kept_names if platform.classify(url) in ("article", "print") else frozenset()
     pairs = parse_qsl(parts.query, keep_blank_values=True)
-    query = [pair for pair in pairs if pair[0].lower() in kept] or pairs
+    query = sorted((name.lower(), value) for name, value in pairs if name.lower() in kept) or pairs
     return parts.netloc.removeprefix("www.") + path + (f"?{urlencode(query)}" if query else "")
 
 
