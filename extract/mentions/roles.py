@@ -31,6 +31,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Deeds:
+    """What a person did: the roles in the order of the vocabulary, and whether the person is only quoted."""
+
+    roles: tuple[Role, ...]
+    only_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What a sentence says of one place: before it, after it, and what it was introduced with."""
 
@@ -45,8 +53,8 @@ class _Said:
         return self.introduced | self.before.alone | after
 
 
-def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, tuple[Role, ...]]:
-    """The roles of each person, in the order of the vocabulary."""
+def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deeds]:
+    """What each person did."""
     told: dict[int, set[str]] = {place.person: set() for place in places}
     carried: frozenset[str] = frozenset()
     last = -2
@@ -62,13 +70,14 @@ def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, tupl
     return {person: _settled(roles) for person, roles in told.items()}
 
 
-def _settled(told: set[str]) -> tuple[Role, ...]:
+def _settled(told: set[str]) -> Deeds:
     """The roles in order. A verb that only carries words is a speech, but not beside a report."""
+    only_quoted = told == {"carrier"}
     if "carrier" in told and "report" not in told:
         told = told | {"speak"}
     if len(told) > 1:
         told = told - {"other"}
-    return tuple(role for role in _ROLES if role in told)
+    return Deeds(tuple(role for role in _ROLES if role in told), only_quoted)
 
 
 def _by_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[list[Place]]:

@@ -291,3 +291,68 @@ def test_no_text_raises_and_every_span_quotes_it(pieces: list[str]) -> None:
     for official in officials(" ".join(pieces)):
         assert 0.0 <= official.confidence <= 1.0
         assert official.roles
+
+
+def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
+    (quoted,) = officials("Ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm 12.000 liều vắc xin.")
+    assert not quoted.participant
+    (speaker,) = officials(
+        "Phát biểu tại hội nghị, ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm đủ."
+    )
+    assert speaker.participant
+
+
+ELECTED = [
+    ("Ông Bùi Tấn Phát và bà Hà Thị Xoan được bầu làm Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát", "Hà Thị Xoan"]),
+    ("Ông Bùi Tấn Phát tái đắc cử chức Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
+]
+
+
+@pytest.mark.parametrize("sentence, names", ELECTED)
+def test_a_post_goes_to_all_who_are_elected_to_it(sentence: str, names: list[str]) -> None:
+    assert posts(sentence) == {name: ["Phó Chủ tịch UBND xã"] for name in names}
+
+
+def test_standing_members_are_a_group_in_the_plural_and_a_post_in_the_singular() -> None:
+    assert posts(
+        "Chủ trì có các đồng chí Thường trực Huyện ủy: Lê Sơn Hải, Bí thư Huyện ủy; Vũ Thị Cúc, Phó Bí thư."
+    ) == {
+        "Lê Sơn Hải": ["Bí thư Huyện ủy"],
+        "Vũ Thị Cúc": ["Phó Bí thư"],
+    }
+    assert posts("Dự có đồng chí Lê Sơn Hải, Thường trực Đảng ủy xã.") == {"Lê Sơn Hải": ["Thường trực Đảng ủy xã"]}
+
+
+PLACES_BEFORE_PERSONS = [
+    ("Chủ tịch UBND tỉnh Bình Dương Trần Minh Thái dự.", "Trần Minh Thái"),
+    ("Chủ tịch UBND huyện Nam Trà My Hồ Quang Biên dự.", "Hồ Quang Biên"),
+    ("Chủ tịch UBND quận Hai Bà Trưng Vũ Đại Thắng Lợi dự.", "Vũ Đại Thắng Lợi"),
+    ("Bộ trưởng Bộ Công Thương Trần Đức Anh dự.", "Trần Đức Anh"),
+    ("Giám đốc Trung tâm Nguyễn Văn Khải dự.", "Nguyễn Văn Khải"),
+    ("Trưởng phòng Tài nguyên và Môi trường Hà Quốc Sinh dự.", "Hà Quốc Sinh"),
+]
+
+
+@pytest.mark.parametrize("sentence, name", PLACES_BEFORE_PERSONS)
+def test_a_person_begins_behind_the_name_of_a_place_or_a_field(sentence: str, name: str) -> None:
+    assert [official.name for official in officials(sentence)] == [name]
+
+
+def test_a_list_that_begins_with_a_count_introduces_the_persons_behind_it() -> None:
+    sentence = (
+        "Dự kỳ họp có 31 đại biểu HĐND; đồng chí Chu Văn Đông, Bí thư Huyện ủy; ông Vi Tây, Chủ tịch MTTQ."
+    )
+    assert roles(sentence) == {"Chu Văn Đông": ["attend"], "Vi Tây": ["attend"]}
+
+
+def test_names_in_capitals_are_joined_to_those_in_small_letters() -> None:
+    found = officials(
+        "CHỦ TỊCH UBND TỈNH TRẦN HIẾU NGHĨA THĂM LÀNG NGHỀ", "Chủ tịch UBND tỉnh Trần Hiếu Nghĩa đã thăm làng nghề."
+    )
+    assert [official.name for official in found] == ["Trần Hiếu Nghĩa"]
+
+
+def test_surer_evidence_gives_more_confidence() -> None:
+    (sure,) = officials("Dự có đồng chí Lê Sơn Hải, Bí thư Huyện ủy.")
+    (unsure,) = officials("Dự có ông Park Min Soo, Giám đốc Công ty.")
+    assert 0.0 < unsure.confidence < sure.confidence < 1.0
