@@ -66,7 +66,8 @@ def read_tail(document: Document, at: int) -> Tail:
 
 def is_counted(document: Document, at: int) -> bool:
     """Whether a number that ends at `at` counts the noun that follows it ("02 đoàn kiểm tra")."""
-    return bool(_counted_pattern().match(document.folded, at))
+    noun = _counted_pattern().match(document.folded, at)
+    return noun is not None and document.text[noun.start("noun")].islower()
 
 
 def _longer(document: Document, tail: Tail) -> Tail | None:
@@ -152,6 +153,8 @@ def _stands(document: Document, word: TypeWord, items: list[Item]) -> bool:
         return True
     if first.year is None and first.tail.end == first.span.end and is_counted(document, first.span.end):
         return False
+    if word.type.coded:
+        return False
     if first.rule == "numbered" or word.type.bare or (word.type.proper and first.tail.issuer):
         return True
     if word.type.proper and word.capitalised:
@@ -207,7 +210,7 @@ def _closing_pattern() -> re.Pattern[str]:
 
 @cache
 def _counted_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(load('document_types')['refused']['counted'])}(?!\w)")
+    return re.compile(rf"[ ]+(?P<noun>{any_of(load('document_types')['refused']['counted'])})(?!\w)")
 
 
 @cache
@@ -216,7 +219,7 @@ def _day_lead() -> re.Pattern[str]:
     letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày\s)"
     hour = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|giờ|:)\s?\d{0,2}(?:\s?phút)?,?\s+"
     issued = any_of(load("document_types")["words"]["issued"])
-    plain = rf"[\s,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày\s)"
+    plain = rf"[ ,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày\s)"
     return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
 
 

@@ -53,7 +53,7 @@ def _next_word(document: Document, at: int) -> int | None:
 
 
 def _after_joint(document: Document, start: int, comma: bool, word: re.Match[str] | None) -> int | None:
-    """After "và" or a dash a capitalised word goes on, unless it cites; after a comma only in a list with "và"."""
+    """After "và" or a dash a capitalised word goes on, unless it is a type word; after a comma only in a list with "và"."""
     if word is None or not document.text[start].isupper() or _cited_pattern().match(document.folded, start):
         return None
     if comma and not _closing_pattern().match(document.folded, word.end()):
@@ -79,7 +79,7 @@ def _inner_pattern() -> re.Pattern[str]:
 @cache
 def _capital_pattern() -> re.Pattern[str]:
     """A capitalised word that is no type abbreviation before a number."""
-    return re.compile(r"(?![A-ZĐ]{2}[ ]\w*\d)(?:T\.Ư|TP\.|[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)")
+    return re.compile(r"(?![A-ZĐ]{2}[ ]\w*\d)(?:T\.Ư|TP\.\w*|[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)")
 
 
 @cache
@@ -96,6 +96,6 @@ def _closing_pattern() -> re.Pattern[str]:
 
 @cache
 def _cited_pattern() -> re.Pattern[str]:
-    """A type word with a number: the next citation, not a body's name."""
+    """A type word: the next citation or another paper, not a body's name."""
     types = any_of(entry["name"] for entry in load("document_types")["type"])
-    return re.compile(rf"{types}(?:\s+số)?[\s:]*\d")
+    return re.compile(rf"{types}(?!\w)")

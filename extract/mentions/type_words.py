@@ -23,6 +23,7 @@ class DocumentType:
     capital: bool = False
     generic: bool = False
     nickname: bool = False
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _short(document: Document) -> Iterator[TypeWord]:
 def _names() -> dict[str, DocumentType]:
     names: dict[str, DocumentType] = {}
     for entry in load("document_types")["type"]:
-        marks = {mark: entry.get(mark, False) for mark in ("bare", "proper", "capital", "generic", "nickname")}
+        marks = {mark: entry.get(mark, False) for mark in ("bare", "proper", "capital", "generic", "nickname", "coded")}
         kind = DocumentType(entry["name"], tuple(entry.get("codes", ())), **marks)
         for word in (entry["name"], *entry.get("words", ()), *entry.get("short", ())):
             names.setdefault(fold(word), kind)
