@@ -61,9 +61,9 @@ def units_on(day: str | None) -> State:
 
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, one kind of dash and apostrophe, no blanks around dashes."""
+    """A name as it is compared: folded, one kind of dash and apostrophe, no blanks around dashes, one "Đắk"."""
     folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name)).replace("’", "'").replace("‘", "'").replace("`", "'")
-    folded = re.sub(r"\s*[-–—]\s*", "-", folded)
+    folded = re.sub(r"\bđ(?:ăk|ắc|ak|ăc)(?!\w)", "đắk", re.sub(r"\s*[-–—]\s*", "-", folded))
     return _spellings().get(folded, re.sub(r"\s+", " ", folded))
 
 

@@ -53,7 +53,7 @@ def _next_word(document: Document, at: int) -> int | None:
 
 
 def _after_joint(document: Document, start: int, comma: bool, word: re.Match[str] | None) -> int | None:
-    """After "và" or a dash a capitalised word goes on, unless it is a type word; after a comma only in a list with "và"."""
+    """After "và" or a dash a capitalised word goes on, but no type word; after a comma only in a list with "và"."""
     if word is None or not document.text[start].isupper() or _cited_pattern().match(document.folded, start):
         return None
     if comma and not _closing_pattern().match(document.folded, word.end()):

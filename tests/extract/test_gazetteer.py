@@ -35,6 +35,7 @@ def test_the_numbers_of_units_are_those_of_the_law() -> None:
         ("district", "Chiêm Hoá", {"Tuyên Quang"}),
         ("district", "phan rang – tháp chàm", {"Ninh Thuận"}),
         ("district", "M’Đrắk", {"Đắk Lắk"}),
+        ("district", "Đăk Glei", {"Kon Tum"}),
         ("district", "Hoành Bồ", {"Quảng Ninh"}),
         ("district", "Kỳ Sơn", {"Nghệ An", "Hòa Bình"}),
         ("district", "5", {"Hồ Chí Minh"}),
