@@ -61,10 +61,18 @@ def units_on(day: str | None) -> State:
 
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, one kind of dash and apostrophe, no blanks around dashes, one "Đắk"."""
-    folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name)).replace("’", "'").replace("‘", "'").replace("`", "'")
-    folded = re.sub(r"\bđ(?:ăk|ắc|ak|ăc)(?!\w)", "đắk", re.sub(r"\s*[-–—]\s*", "-", folded))
-    return _spellings().get(folded, re.sub(r"\s+", " ", folded))
+    """A name as it is compared: in one spelling."""
+    evened = _evened(name)
+    return _spellings().get(evened, evened)
+
+
+def _evened(name: str) -> str:
+    """A name folded, with one kind of dash and apostrophe, no blanks around dashes, one "Đắk", no tier before a number."""
+    folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name))
+    folded = re.sub(r"[’‘`]", "'", folded)
+    folded = re.sub(r"\s*[-–—]\s*", "-", folded)
+    folded = re.sub(r"\bđ(?:ăk|ắc|ak|ăc)(?!\w)", "đắk", folded)
+    return re.sub(r"\s+", " ", folded)
 
 
 def province_name_on(name: str, day: str | None) -> str:
@@ -196,7 +204,7 @@ def _add(found: dict[str, list[str]], code: str | None, successor: str | None) -
 def _spellings() -> dict[str, str]:
     """Other spellings to the key of the name that the data has."""
     spellings = load("places")["spellings"]
-    return {fold(other): fold(name) for level in ("province", "district") for other, name in spellings[level].items()}
+    return {_evened(other): _evened(name) for level in ("province", "district") for other, name in spellings[level].items()}
 
 
 def _rows(query: str) -> list[tuple[str, ...]]:
