@@ -67,7 +67,7 @@ def name_key(name: str) -> str:
 
 
 def _evened(name: str) -> str:
-    """A name folded, with one kind of dash and apostrophe, no blanks around dashes, one "Đắk", no tier before a number."""
+    """A name folded: one kind of dash and apostrophe, no blanks around dashes, one "Đắk", no tier before a number."""
     folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name))
     folded = re.sub(r"[’‘`]", "'", folded)
     folded = re.sub(r"\s*[-–—]\s*", "-", folded)
@@ -204,7 +204,8 @@ def _add(found: dict[str, list[str]], code: str | None, successor: str | None) -
 def _spellings() -> dict[str, str]:
     """Other spellings to the key of the name that the data has."""
     spellings = load("places")["spellings"]
-    return {_evened(other): _evened(name) for level in ("province", "district") for other, name in spellings[level].items()}
+    pairs = (pair for level in ("province", "district") for pair in spellings[level].items())
+    return {_evened(other): _evened(name) for other, name in pairs}
 
 
 def _rows(query: str) -> list[tuple[str, ...]]:
