@@ -57,7 +57,7 @@ def kind_of(document: Document, moment: Moment, dated: Dated, anchor: Anchor | N
 def tells_present(folded: str, span: Span) -> bool:
     """Whether a date that is told in full tells about when the text was written: no limit ahead, no day of a birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
-    if left.rstrip().endswith(("tính đến", "tính đến hết")):
+    if _ends_with("states").search(left):
         return True
     return not (_ends_with("deadline").search(left) or _ends_with("born").search(left))
 
@@ -225,15 +225,17 @@ def _ends_with(name: str) -> re.Pattern[str]:
 
 @cache
 def _held_pattern() -> re.Pattern[str]:
-    lead = r"(?:\s+(?:vào|từ|trong|lúc|các|hai|ba|\d{1,2}(?:[.,]\d)?|khoảng|hồi|ngày|cả|vòng)[,(]*)*"
-    over = r"\b(?:trong|suốt|sau|thời gian)(?:\s+thời gian)?"
-    lasting = rf"{over}\s+(?:[\d.,]+|hai|ba|bốn|năm)\s+ngày(?:\s+\w+){{0,3}}\s*[,(]*\s*(?:từ\s+)?"
+    lead = rf"(?:\s+(?:{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]\d)?)[,(]*)*"
+    lasting = (
+        rf"\b{any_of(_words('durations'))}\s+(?:[\d.,]+|\w+)\s+{any_of(load('dates')['day']['lead'])}"
+        r"(?:\s+\w+){0,3}\s*[,(]*\s*(?:từ\s+)?"
+    )
     return re.compile(rf"(?:\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*|{lasting})$")
 
 
 @cache
 def _clause_pattern() -> re.Pattern[str]:
-    fillers = r"vào|từ|trong|lúc|hồi|khoảng|suốt|hai|ba|các|đúng|gần|\d{1,2}(?:[.,]5)?|ngày|cả|vòng|thời gian|cũng|và"
+    fillers = rf"{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]5)?"
     return re.compile(rf"(?:^|[,;:–\-•*|)\]\"”]\s*|\bonline\s*|\bin\s*)(?:(?:{fillers})[\s,(]+)*$")
 
 

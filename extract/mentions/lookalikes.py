@@ -19,9 +19,8 @@ def lookalike(folded: str, moment: Moment) -> str | None:
     if longer and (longer["file"] or not moment.named):
         return "file" if longer["file"] else "code"
     printed = folded[moment.days.span.start : moment.days.span.end]
-    if moment.named or moment.days.last.year or " " in printed and not printed.replace(" ", "").isascii():
-        return None
-    return _doubt(folded, moment, printed)
+    worded = any(char.isalpha() for char in printed)  # "12 tháng 3", "23, 24 và 25-3"
+    return None if moment.named or moment.days.last.year or worded else _doubt(folded, moment, printed)
 
 
 def _doubt(folded: str, moment: Moment, printed: str) -> str | None:

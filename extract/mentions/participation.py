@@ -189,9 +189,9 @@ def _in_year_pattern() -> re.Pattern[str]:
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …"."""
-    opening = r"(?:sáng|trưa|chiều|tối|ngày|hôm nay|vừa qua|mới đây)"
-    gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(load('attendance')['occasions']['nouns'])}"
-    return re.compile(rf"^(?:{opening}|{gathering})(?!\w)[^.;]{{0,80}},\s*$")
+    words = load("attendance")["occasions"]
+    gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(words['nouns'])}"
+    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w)[^.;]{{0,80}},\s*$")
 
 
 @cache
