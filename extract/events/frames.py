@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from extract import lexicon
 from extract.events.occasions import Occasion
@@ -19,6 +21,7 @@ from extract.model import DateValue, Mention, Span
 from extract.text import Document
 
 DateMention = Mention[DateValue]
+_Spanned = TypeVar("_Spanned", DateMention, Occasion)
 
 # Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
 _THRESHOLD = 2.5
@@ -72,9 +75,7 @@ def further_frames(
 def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Iterator[Frame]:
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
     for order, sentence in enumerate(_opening(document)):
-        inside = [
-            occasion for occasion in occasions if sentence.contains(occasion.span) and occasion.standing != "topic"
-        ]
+        inside = [occasion for occasion in _inside(sentence, occasions) if occasion.standing != "topic"]
         when = _date_of(sentence, dates, with_occasion=bool(inside))
         if inside or when:
             occasion = min(inside, key=_prominence, default=None)
@@ -84,10 +85,20 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
 
 def _date_of(sentence: Span, dates: Sequence[DateMention], with_occasion: bool) -> DateMention | None:
     """The sentence's date: a day in an event frame, else beside an occasion any day, else what frames it vaguely."""
-    inside = [day for day in dates if sentence.contains(day.span)]
+    inside = _inside(sentence, dates)
     framed = [day for day in inside if day.value.kind in ("event", "scheduled")]
     loose = [day for day in inside if day.value.kind == "other"] if with_occasion else []
     return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
+
+
+def _inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
+    """Those that lie in the sentence, of things in reading order."""
+    first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
+    return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
+
+
+def _start(thing: DateMention | Occasion) -> int:
+    return thing.span.start
 
 
 def _opening(document: Document) -> list[Span]:
