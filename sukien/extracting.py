@@ -86,8 +86,9 @@ def articles_of(path: Path | None, data: Path) -> Iterator[Article | BadLine]:
 
 
 def _crawled(data: Path) -> Iterator[Article]:
+    from scraper.reposts import mark_reposts
     from scraper.store import iter_articles
 
     if not (data / "state.sqlite").exists():
         fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
-    return iter_articles(data)
+    return mark_reposts(iter_articles(data))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scraper.article import Page
 from scraper.decode import declared_encoding, decode, mend
+from scraper.parse import parse_article
+from scraper.platforms import load_platforms
+from scraper.sites import Site
 
 TEXT = (
     "Sáng ngày 14/5, Ủy ban nhân dân xã Đồng Tâm tổ chức hội nghị triển khai nhiệm vụ phòng, chống thiên tai; "
@@ -106,6 +111,28 @@ def test_viscii_is_told_by_its_syllables(claimed: str | None) -> None:
 @pytest.mark.parametrize("claimed", [None, "windows-1252"])
 def test_vni_is_told_by_its_syllables(claimed: str | None) -> None:
     assert decode("".join(map(in_vni, PAGE)).encode("windows-1252"), claimed) == PAGE
+
+
+@pytest.mark.parametrize("encode", [
+    lambda text: b"".join(map(_in_1258, text)),
+    lambda text: "".join(map(in_vni, text)).encode("windows-1252", "xmlcharrefreplace"),
+    lambda text: text.encode("utf-16"),
+    lambda text: unicodedata.normalize("NFD", text).encode(),
+    lambda text: text.encode("ascii", "xmlcharrefreplace"),
+    lambda text: text.encode()[:-40] + b"\xff" + text.encode()[-40:],
+], ids=["windows-1258", "vni", "utf-16", "nfd", "entities", "bad byte"])
+def test_a_page_in_any_encoding_is_the_same_article(encode: Callable[[str], bytes]) -> None:
+    platform = load_platforms()["joomla"]
+    site = Site(id="mau", name="Mẫu", url="http://mau.example/", platform="joomla")
+    html = (
+        '<meta charset="utf-8"><div class="item-page"><h2 itemprop="headline">Hội nghị sơ kết</h2>'
+        f'<div itemprop="articleBody"><p>{TEXT}</p><p>Đại biểu thảo luận sôi nổi.</p></div></div><p>Hết</p>' + " " * 80
+    )
+    headers = {"content-type": "text/html; charset=iso-8859-1"}
+    url = "http://mau.example/tin/12-hoi-nghi-so-ket.html"
+    article = parse_article(Page(url, url, "2026-11-21T03:00:00Z", 200, headers, encode(html), ""), site, platform)
+    assert article.title == "Hội nghị sơ kết"
+    assert article.paragraphs == (TEXT, "Đại biểu thảo luận sôi nổi.")
 
 
 def test_decomposed_letters_are_composed() -> None:
