@@ -107,7 +107,7 @@ def _claim(
         return True
     if previous is not None and _appointed(words, names, chain, previous, claims):
         return True
-    if following is not None and _apposed(words, chain, names[following]):
+    if following is not None and _apposed(words, chain, names, following):
         claims.before[following] = chain.posts
         return True
     return False
@@ -200,14 +200,15 @@ def _touches(words: Sequence[Word], chain: Chain, name: Name) -> bool:
     return resume <= name.lead and gap in gaps("touches")
 
 
-def _apposed(words: Sequence[Word], chain: Chain, name: Name) -> bool:
-    """ "Chủ tịch UBND tỉnh, đồng chí A": the comma binds only where an honorific follows it."""
-    if (
-        words[name.start].sentence != words[chain.start].sentence
-        or name.lead == name.start
-        or chain.several
-        or chain.posts[-1].plural
-    ):
+def _apposed(words: Sequence[Word], chain: Chain, names: Sequence[Name], following: int) -> bool:
+    """Whether the posts stand in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
+
+    The comma binds only where an honorific follows it, and where the posts do not go on with those of a name before.
+    """
+    name, sentence = names[following], words[chain.start].sentence
+    if words[name.start].sentence != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+        return False
+    if following and words[names[following - 1].start].sentence == sentence and words[chain.start - 1].folded in (",", "-"):
         return False
     return [word.folded for word in words[chain.resume : name.lead]] == [","]
 

@@ -143,7 +143,8 @@ def _continues(words: Sequence[Word], place: int, start: int) -> bool:
     if following is None or not following.capital or following.sentence != word.sentence:
         return False
     if word.folded == "-":
-        return last.text in ("Y", "H", "K") or (word.glued and following.glued and last.folded in highland())
+        hyphen = word.glued and following.glued and last.folded in highland()
+        return place - 1 == start and (last.text in ("Y", "H", "K") or hyphen)
     return word.folded in particles() and last.folded in families() and place - 1 == start
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.mentions.names import honorific_at
 from extract.mentions.post_words import bodies, heads, modifiers, tail
-from extract.mentions.tails import Page, read_tail, skip_brackets
+from extract.mentions.tails import Page, read_tail, skip_brackets, unit_at
 from extract.mentions.words import Word
 
 _ROMAN = re.compile(r"[ivxlc]+")
@@ -183,4 +183,4 @@ def _is_head(words: Sequence[Word], place: int, head: tuple[int, str]) -> bool:
     at = place + head[0]
     if at >= len(words) or words[at].sentence != words[place].sentence:
         return False
-    return bodies().at(words, at) is not None or (words[at].capital and words[place].capital)
+    return bodies().at(words, at) is not None or (words[place].capital and (words[at].capital or unit_at(words, at)))

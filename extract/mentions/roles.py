@@ -15,7 +15,7 @@ from extract.mentions.clauses import Opening, opening, predicate, sides, verbs
 from extract.mentions.words import Word
 from extract.model import Role
 
-_TOGETHER = frozenset((",", ";", "và", "cùng", "với", "-", ":", "các", "đồng", "chí", "đ/c"))
+_TOGETHER = frozenset((",", ";", "và", "cùng", "với", "-", ":", "các", "đồng", "chí", "đ/c", "đại", "biểu"))
 _LIST = 40
 _FEW = 6
 _ROLES: tuple[Role, ...] = get_args(Role)

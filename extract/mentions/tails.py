@@ -89,9 +89,12 @@ def unit_at(words: Sequence[Word], place: int) -> bool:
 
 
 def _body_in_head(words: Sequence[Word], place: int) -> int:
-    """The end of a body that began with the head's last word ("Trưởng ban Quản lý các KCN"), else `place`."""
-    body = bodies().at(words, place - 1)
-    return place - 1 + body[0] if body and body[0] > 1 else place
+    """The end of a body that began with the head's last words ("Trưởng ban Quản lý các KCN"), else `place`."""
+    for begin in (place - 2, place - 1):
+        body = bodies().at(words, begin) if begin >= 0 else None
+        if body and begin + body[0] > place:
+            return begin + body[0]
+    return place
 
 
 def _step(page: Page, read: Tail) -> bool:
@@ -103,7 +106,7 @@ def _step(page: Page, read: Tail) -> bool:
         return False
     if word.shape == "mark":
         return _step_mark(page, read)
-    if word.shape == "capital" and (institution := tail("institutions").at(page.words, at)):
+    if (institution := tail("institutions").at(page.words, at)) and _is_named(page.words, at, at + institution[0]):
         read.reopen(at + institution[0])
         return True
     if unit := tail("units").at(page.words, at):
@@ -112,6 +115,13 @@ def _step(page: Page, read: Tail) -> bool:
         read.plural = True
         return False
     return _step_word(page, read)
+
+
+def _is_named(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether an institution is one: printed with a capital, or a society whose name follows with one."""
+    if words[at].shape == "lower":
+        return words[at].folded in tail_words("societies") and end < len(words) and words[end].capital
+    return words[at].shape == "capital"
 
 
 def _step_body(words: Sequence[Word], read: Tail, body: tuple[int, str]) -> bool:

@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc"."""
     return re.compile(
         r"[đĐ]/[cC]\b"
-        r"|(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ][^\W\d_]{0,4}(?![^\W_])"
+        r"|(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ]{1,5}[a-z]?(?![^\W_])"
         r"|[^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*"
         r"|\d+"
         r"|[^\w\s]|_"
