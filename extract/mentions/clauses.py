@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract import lexicon
-from extract.mentions.words import Phrases, Word
+from extract.mentions.words import AND, Phrases, Word
 
 _FAR = 26
 _NEAR = 6
@@ -47,7 +47,7 @@ def opening(words: Sequence[Word], start: int, end: int) -> Opening:
         return Opening(_listed_before(words, start, clause))
     if appointments().before(words, end, 4):
         return Opening(frozenset(), frozenset({"other"}), passive=True)
-    if words[end - 1].folded == "do":
+    if phrases("by").at(words, end - 1):
         return _done_by(words, clause, end)
     presents = _presents_at(words, clause, end)
     if presents is None:
@@ -94,14 +94,14 @@ def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iter
 
 def sides(words: Sequence[Word], at: int) -> bool:
     """Whether a sentence begins here that goes on with a list: it names a side or a group."""
-    return phrases("sides").at(words, at) is not None or words[at].folded == "các"
+    return phrases("sides").at(words, at) is not None or phrases("groups").at(words, at) is not None
 
 
 def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
     """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
-    if words[clause].folded == "báo" and words[clause + 1].folded == "cáo":
+    if phrases("papers").at(words, clause):
         return Opening(frozenset(), frozenset({"report"}), passive=True)
-    if any(word.folded == "đoàn" for word in words[clause:end]):
+    if any(phrases("parties").at(words, at) for at in range(clause, end)):
         return Opening(frozenset(), frozenset({"lead"}), passive=True)
     return Opening(frozenset())
 
@@ -111,7 +111,7 @@ def _listed_before(words: Sequence[Word], start: int, clause: int) -> frozenset[
     if clause <= start or ";" not in (words[clause - 1].folded, words[clause - 2].folded):
         return None
     begin = next((at + 1 for at in range(clause - 2, start, -1) if words[at].folded == "."), start)
-    presents = next((at for at in range(begin, clause) if words[at].folded in ("có", "gồm")), None)
+    presents = next((at for at in range(begin, clause) if phrases("contains").at(words, at)), None)
     if presents is None or presents - begin > _GROUP:
         return None
     return frozenset(verb.role for verb in _group(words, list(verbs(words, begin, presents, nominal=True)))) or None
@@ -156,7 +156,7 @@ def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
         )
         if words[at].folded in (";", ".") or introduces:
             clause = at + 1
-    while clause < end and words[clause].folded in (",", "và", ")", "-"):
+    while clause < end and words[clause].folded in (",", AND, ")", "-"):
         clause += 1
     return clause
 
@@ -176,23 +176,25 @@ def _next_introduction(words: Sequence[Word], start: int, stop: int) -> int:
     for at in range(start, stop):
         if words[at].folded == "," and (verb := _verbs().at(words, at + 1)):
             after = range(at + 1 + verb[0], min(at + 1 + verb[0] + _NEAR, len(words)))
-            if any(
-                words[place].folded in ("có", "gồm") for place in after if words[place].sentence == words[at].sentence
-            ):
+            if any(phrases("contains").at(words, place) for place in after if _in_sentence(words, place, at)):
                 return at
     return stop
+
+
+def _in_sentence(words: Sequence[Word], place: int, other: int) -> bool:
+    return words[place].sentence == words[other].sentence
 
 
 def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
     """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off."""
     at = second.start - 1
-    while at > first.start and words[at].folded in ("đã", "có", "trực", "tiếp", "đến", "tới"):
+    while at > first.start and phrases("fillers").at(words, at):
         at -= 1
     if at < first.end:
         return first.role != "attend"
-    if words[at].folded == "thời":
+    if phrases("also").before(words, at + 1):
         return True
-    return words[at].folded in ("và", ",", "rồi") and second.start - first.end <= _NEAR
+    return phrases("joins").at(words, at) is not None and second.start - first.end <= _NEAR
 
 
 def _finite(words: Sequence[Word], at: int, start: int) -> bool:
@@ -208,6 +210,12 @@ def _finite(words: Sequence[Word], at: int, start: int) -> bool:
 def phrases(name: str) -> Phrases:
     """The phrases of one list of the lexicon's [clause]."""
     return Phrases({name: lexicon.load("roles")["clause"][name]})
+
+
+@cache
+def together() -> frozenset[str]:
+    """Words that may stand between persons who are named together."""
+    return frozenset(lexicon.load("roles")["clause"]["together"])
 
 
 def appointments() -> Phrases:

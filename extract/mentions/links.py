@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.names import Name
-from extract.mentions.post_words import gaps, introducing, modifiers
+from extract.mentions.post_words import gaps, introducing, modifiers, tail_words
 from extract.mentions.posts import Chain, Post
 from extract.mentions.tails import skip_brackets
-from extract.mentions.words import Word
+from extract.mentions.words import AND, Word
 
 _LONGEST_INTRODUCTION = 6
 _FAR = 60
@@ -130,7 +130,7 @@ def _appoints(words: Sequence[Word], chain: Chain) -> bool:
     """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
     if modifiers("appointed").before(words, chain.start):
         return True
-    if words[chain.start - 1].folded != "làm":
+    if not modifiers("becomes").before(words, chain.start):
         return False
     sentence = words[chain.start].sentence
     before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
@@ -162,22 +162,12 @@ def _give_to_list(words: Sequence[Word], names: Sequence[Name], chain: Chain, fi
 def _members(words: Sequence[Word], names: Sequence[Name], first: int) -> Iterator[int]:
     """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
     yield first
-    by_comma = False
     for place in range(first + 1, len(names)):
         previous, name = names[place - 1], names[place]
         if words[name.start].sentence != words[previous.start].sentence or name.plural:
             return
         gap = [word.folded for word in words[previous.end : name.lead]]
-        if len(gap) <= 2 and set(gap) <= {",", "và"}:
-            by_comma = by_comma or ";" not in gap
-        elif (
-            ";" not in gap
-            and "và" not in gap
-            and "," not in gap
-            or "các" in gap
-            or "cùng" in gap
-            or (by_comma and ";" in gap and place == first)
-        ):
+        if not {",", ";", AND} & set(gap) or tail_words("list_breaks") & set(gap):
             return
         yield place
 
@@ -208,7 +198,8 @@ def _apposed(words: Sequence[Word], chain: Chain, names: Sequence[Name], followi
     name, sentence = names[following], words[chain.start].sentence
     if words[name.start].sentence != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
         return False
-    if following and words[names[following - 1].start].sentence == sentence and words[chain.start - 1].folded in (",", "-"):
+    goes_on = following and words[names[following - 1].start].sentence == sentence
+    if goes_on and words[chain.start - 1].folded in (",", "-"):
         return False
     return [word.folded for word in words[chain.resume : name.lead]] == [","]
 
@@ -242,7 +233,7 @@ def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
     if words[first.start].sentence != words[second.start].sentence:
         return False
     gap = [word.folded for word in words[first.end : second.lead]]
-    return gap == ["và"] or (gap == [","] and second.lead == second.start)
+    return gap == [AND] or (gap == [","] and second.lead == second.start)
 
 
 def _naming(place: int, name: Name, claims: _Claims, official: bool) -> Naming:

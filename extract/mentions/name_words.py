@@ -41,6 +41,18 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def communes() -> frozenset[str]:
+    """Last words of the tiers of communes."""
+    return frozenset(_names("particles", "communes"))
+
+
+@cache
+def inner() -> frozenset[str]:
+    """Family names that often stand inside a name."""
+    return frozenset(_names("particles", "inner"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """First words after an honorific that are no name."""
     return frozenset(fold(word) for word in _names("particles", "not_names"))

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.mentions.name_words import (
+    communes,
     contexts,
     families,
     glued_openers,
     highland,
     historical,
     honorifics,
+    inner,
     namesakes,
     not_names,
     particles,
@@ -247,7 +249,7 @@ def _name_end(words: Sequence[Word], place: int, end: int) -> int:
 def _take_refused(words: Sequence[Word], place: int, end: int, reason: str) -> Refused | int:
     """The thing's own name; where a strong family name follows it in the run, a person begins there."""
     for at in range(place + 2, end - 1):
-        if words[at].folded in strong_families() and words[at].folded not in ("thị", "hồ"):
+        if words[at].folded in strong_families() and words[at].folded not in inner():
             return at
     return Refused(place, end, reason) if end - place > 1 and words[place].folded in families() else end
 
@@ -336,8 +338,4 @@ def _namesake(words: Sequence[Word], place: int, end: int, tier: str) -> int:
 
 def _tier(words: Sequence[Word], place: int) -> str:
     """Which units' names may stand here: those of communes only after "xã" and the like."""
-    return (
-        "lower"
-        if place and words[place - 1].folded in ("xã", "phường", "trấn", "khu", "thôn", "bản", "ấp")
-        else "upper"
-    )
+    return "lower" if place and words[place - 1].folded in communes() else "upper"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extract import lexicon
 from extract.mentions.posts import Post
 from extract.mentions.tails import unit_at
-from extract.mentions.words import Word, split_phrase
+from extract.mentions.words import AND, Word, split_phrase
 from extract.model import Position, Span
 from extract.text import Document
+
+_VOWELS = frozenset("aeiouy")
 
 
 def position(document: Document, words: Sequence[Word], post: Post, rule: str) -> Position:
@@ -90,14 +93,13 @@ def _initials(words: Sequence[str]) -> str:
     """First letters, and the letters of abbreviations: equal for "Sở LĐTB&XH" and "Sở Lao động - Thương binh và Xã
     hội".
     """
-    letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in words if word != "và")
+    letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in words if word != AND)
     return "".join(letters)
 
 
 def _is_abbreviation(word: str) -> bool:
-    return "&" in word or not any(
-        char in "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ" for char in word
-    )
+    """Whether a word has no vowel, or an ampersand."""
+    return "&" in word or not _VOWELS & set(unicodedata.normalize("NFD", word))
 
 
 def _part(document: Document, words: Sequence[Word], start: int, end: int) -> str | None:

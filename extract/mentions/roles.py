@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extract.mentions.clauses import Opening, opening, predicate, sides, verbs
+from extract.mentions.clauses import Opening, opening, predicate, sides, together, verbs
 from extract.mentions.words import Word
 from extract.model import Role
 
-_TOGETHER = frozenset((",", ";", "và", "cùng", "với", "-", ":", "các", "đồng", "chí", "đ/c", "đại", "biểu"))
+_MARKS = frozenset(",;-:")
 _LIST = 40
 _FEW = 6
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -119,7 +119,7 @@ def _together(words: Sequence[Word], first: Place, second: Place) -> bool:
     gap = [word.folded for word in words[first.end : second.start]]
     if gap[:1] == ["("] and ")" in gap:
         gap = gap[gap.index(")") + 1 :]
-    return len(gap) <= _FEW and all(word in _TOGETHER for word in gap)
+    return len(gap) <= _FEW and all(word in _MARKS or word in together() for word in gap)
 
 
 def _goes_on(words: Sequence[Word], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.mentions.names import honorific_at
 from extract.mentions.post_words import bodies, heads, modifiers, tail, tail_words
-from extract.mentions.words import Word
+from extract.mentions.words import AND, Word
 
 _LONGEST = 26
 _LOOSE = 3
@@ -174,12 +174,12 @@ def _addressed(words: Sequence[Word], at: int) -> bool:
 
 def _after_letters(words: Sequence[Word], at: int) -> bool:
     """Whether the word before is an abbreviation that no list knows: nothing in small letters completes it."""
-    return words[at - 1].shape == "upper" and words[at].folded != "và" and bodies().before(words, at) is None
+    return words[at - 1].shape == "upper" and words[at].folded != AND and bodies().before(words, at) is None
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:
     """Whether a small word ends a tail: a verb, or an "và" that brings in somebody else."""
-    if words[at].folded != "và":
+    if words[at].folded != AND:
         return tail("stops").at(words, at) is not None
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.sentence != words[at].sentence or following.shape == "digit":
@@ -268,7 +268,7 @@ def _listed_fields(page: Page, comma: int) -> int:
     """The end of ", Thể thao và Du lịch": a comma inside a body that names several fields, else 0."""
     words = page.words
     for at in range(comma + 1, min(comma + _FIELDS, len(words))):
-        if words[at].folded in ("và", "&"):
+        if words[at].folded in (AND, "&"):
             return _last_field(page, at + 1) if at > comma + 1 and words[comma + 1].capital else 0
         if not _may_be_field(page, at, words[comma].sentence):
             return 0
@@ -314,7 +314,7 @@ def _resumes(page: Page, at: int) -> bool:
 
 def _of_many(words: Sequence[Word], at: int) -> bool:
     """Whether "các" begins here the bodies of many persons, not one body of many members ("Khối các cơ quan")."""
-    if words[at].folded not in ("các", "một", "những") or at + 1 >= len(words):
+    if words[at].folded not in tail_words("several_bodies") or at + 1 >= len(words):
         return False
     return words[at - 1].folded not in tail_words("many_in_one") and words[at + 1].folded in tail_words("many")
 
@@ -324,7 +324,7 @@ def _finished(words: Sequence[Word], read: Tail, *, explicit: bool) -> Tail:
     if not explicit and read.loose > _LOOSE:
         read.end = read.solid
     while read.end > read.solid and (
-        words[read.end - 1].shape == "mark" or words[read.end - 1].folded in ("và", "của")
+        words[read.end - 1].shape == "mark" or words[read.end - 1].folded in tail_words("dangling")
     ):
         read.end -= 1
     return read

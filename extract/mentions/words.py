@@ -16,6 +16,7 @@ from extract.text import Document, fold
 
 _SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
 
+AND = "và"
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
 
 
