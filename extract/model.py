@@ -97,7 +97,7 @@ class DateValue:
 
     `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed
     with it.
-    `start` is empty for a vague date without an anchor.
+    `start` and `end` are empty for a vague date, and for one whose year nothing tells.
     """
 
     start: str

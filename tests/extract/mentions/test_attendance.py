@@ -113,6 +113,12 @@ def test_composed_and_decomposed_text_give_the_same_values() -> None:
     assert [v.count for v in values(unicodedata.normalize("NFD", text))] == [200]
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["một ", "có 12 đại biểu dự, ", "ban chấp hành gồm 12 đồng chí ", "1"])
+def test_a_very_long_line_is_read_in_time(piece: str) -> None:
+    find(piece * (100_000 // len(piece)))
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="0123456789.,- \nđạibểu ngườhơndựcógồm", max_size=120) | st.text(max_size=60))
 def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None:
