@@ -9,6 +9,7 @@ import typer
 
 from sukien.crawling import run_crawl, tell_sites
 from sukien.extracting import write_tables
+from sukien.reporting import report
 from sukien.terminal import fail
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def demo(
     tables = out / "tables"
     write_tables(None, out / "crawl", tables)
     _show(tables)
+    report(tables, out / "report.html")
 
 
 def _crawl_samples(data: Path) -> CrawlOutcome:
