@@ -1,0 +1,146 @@
+"""The documentation is true: every command and option in it exists, every code block runs, every link leads
+somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import sukien
+from extract.table_docs import tables_page
+from extract.tables import TABLES
+from tests.tables import ROOT, SAMPLE
+
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
+PAGES += [*sorted((ROOT / "docs").glob("*.md")), ROOT / "data" / "gold" / "ANNOTATION.md"]
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
+# What a test does not do: ask real servers, install, open windows, build.
+NOT_RUN = ("make", "pip", "source", "jupyter", "datasette")
+
+
+def inner_commands(command: Any) -> dict[str, Any]:
+    """The commands of a group by name; none of a command that is no group."""
+    return dict(getattr(command, "commands", {}))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return [code for kind, code in FENCE.findall(path.read_text(encoding="utf-8")) if kind == language]
+
+
+def commands(path: Path) -> list[str]:
+    """Every `sukien …` in code blocks and in code between words."""
+    text = path.read_text(encoding="utf-8")
+    spans = re.findall(r"`(sukien [^`\n]+)`", FENCE.sub("", text))
+    lines = [line for code in blocks(path, "sh") for line in code.splitlines()]
+    return spans + [line for line in lines if line.startswith("sukien ")]
+
+
+def is_run(line: str) -> bool:
+    words = shlex.split(line)
+    asks_servers = words[:2] == ["sukien", "crawl"] and "--dry-run" not in words
+    asks_servers |= words[:3] in (["sukien", "sites", "detect"], ["sukien", "sites", "check"])
+    reads_a_crawl = words[:2] == ["sukien", "status"] or words[:3] == ["sukien", "extract", "--out"]
+    return words[0] not in NOT_RUN and not asks_servers and not reads_a_crawl
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_command_and_option_exists(path: Path) -> None:
+    for line in commands(path):
+        command: Any = typer.main.get_command(sukien.app)
+        for word in shlex.split(line)[1:]:
+            if inner_commands(command) and not word.startswith("-"):
+                assert word in inner_commands(command), f"{line}: no command {word}"
+                command = inner_commands(command)[word]
+            elif word.startswith("-"):
+                known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+                assert word.split("=")[0] in known, f"{line}: no option {word}"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    known = inner_commands(typer.main.get_command(sukien.app))
+    assert known and [word for word in known if f"| `sukien {word}` |" not in told] == []
+
+
+@pytest.fixture()
+def workplace(tmp_path: Path, sample_tables: Path) -> Path:
+    """A folder as the pages assume it: the demo has run, articles are at hand, the gold is there."""
+    shutil.copytree(sample_tables, tmp_path / "data" / "demo" / "tables")
+    shutil.copytree(sample_tables, tmp_path / "tables")
+    shutil.copytree(ROOT / "data" / "gold", tmp_path / "data" / "gold")
+    shutil.copy(SAMPLE, tmp_path / "articles.jsonl")
+    return tmp_path
+
+
+def run(words: list[str], folder: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_code_block_runs(path: Path, workplace: Path) -> None:
+    for language, code in FENCE.findall(path.read_text(encoding="utf-8")):
+        if language == "python":
+            run([sys.executable, "-c", code], workplace)
+        for line in code.splitlines() if language == "sh" else ():
+            if is_run(line):
+                run(shlex.split(line), workplace)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_make_targets_and_links_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.M)) <= set(targets)
+    links = [link for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in link]
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_page_of_the_tables_is_that_of_the_declaration() -> None:
+    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == tables_page()
+    assert [column.name for table in TABLES for column in table.columns if not column.example] == []
+
+
+def test_the_picture_of_the_readme_is_small() -> None:
+    assert 20_000 < (ROOT / "docs" / "report.png").stat().st_size < 300_000
+
+
+def every_command(command: Any, words: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    inner = inner_commands(command)
+    deeper = [found for word, sub in inner.items() for found in every_command(sub, (*words, word))]
+    return deeper or [(words, command)]
+
+
+def test_every_command_helps_with_an_example() -> None:
+    for words, command in every_command(typer.main.get_command(sukien.app)):
+        assert command.help and command.epilog and f"sukien {' '.join(words)}" in command.epilog, words
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    used = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "sukien", "--help"], cwd=ROOT, capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(used) < 0.4  # of the processor's time, which a busy machine does not stretch
+    code = "import sys, sukien; print([m for m in ('scrapy', 'pandas', 'pyarrow', 'underthesea') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert loaded.stdout.strip() == "[]"
