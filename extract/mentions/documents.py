@@ -15,6 +15,7 @@ from extract.lexicon import any_of, load
 from extract.mentions.calendar import Day
 from extract.mentions.citations import Item, is_counted, read_items, read_tail
 from extract.mentions.issue_days import announced, issue_day
+from extract.mentions.home import home_of
 from extract.mentions.identities import Citation, identity, merged
 from extract.mentions.issuers import issuer_of_code
 from extract.mentions.overlaps import is_free
@@ -33,7 +34,7 @@ def find_documents(document: Document) -> Findings:
     ]
     cited += _without_word(document, [citation.span for citation in cited])
     cited = sorted([*cited, *find_standards(document)], key=lambda citation: citation.span)
-    mentions = tuple(_mention(document, citation) for citation in merged(_issuers_shared(document, cited)))
+    mentions = tuple(_mention(document, citation) for citation in merged(_tails_shared(document, cited)))
     return Findings(mentions, tuple(_rejections(document, words, [citation.span for citation in cited])))
 
 
@@ -124,19 +125,40 @@ def _provision(document: Document, at: int) -> str | None:
     return document.text[match.start("provision") : match.end("provision")] if match else None
 
 
-def _issuers_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
-    """Citations joined by nothing but a comma or "và" take the issuer that the last of them prints."""
+def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
+    """Citations joined by nothing but a comma or "và" take the issuer that the last of them prints.
+
+    Papers of consecutive numbers were issued together, and take the day too: "Quyết định số 217-QĐ/TW và Quyết định số
+    218-QĐ/TW, ngày 12/12/2013".
+    """
     shared = list(cited)
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         between = document.folded[here.span.end : following.span.start]
-        if here.value.issuer is None and following.value.issuer and _between_pattern().fullmatch(between):
-            shared[index] = replace(here, value=replace(here.value, issuer=following.value.issuer))
+        if _between_pattern().fullmatch(between):
+            shared[index] = _with_tail(here, following.value)
     return shared
 
 
+def _with_tail(citation: Citation, following: CitationValue) -> Citation:
+    value = citation.value
+    if value.issuer is None:
+        value = replace(value, issuer=following.issuer)
+    if value.issued_date is None and value.type == following.type and _consecutive(value, following):
+        value = replace(value, issued_date=following.issued_date, year=value.year or following.year)
+    return replace(citation, value=value)
+
+
+def _consecutive(one: CitationValue, other: CitationValue) -> bool:
+    """Whether two numbers with one code follow each other."""
+    if not (one.symbol and other.symbol and one.number.isdigit() and other.number.isdigit()):
+        return False
+    same_code = one.symbol[len(one.number) :] == other.symbol[len(other.number) :]
+    return same_code and int(other.number) - int(one.number) == 1
+
+
 def _mention(document: Document, citation: Citation) -> Mention[object]:
-    key = identity(citation, document.article.place)
+    key = identity(citation, home_of(document))
     return Mention(
         "document", citation.span, document.quote(citation.span), replace(citation.value, key=key), citation.rule
     )

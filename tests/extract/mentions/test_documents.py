@@ -157,6 +157,13 @@ def test_the_key_needs_type_number_period_and_issuer(sentence: str, key: str | N
     assert value.key == key
 
 
+def test_papers_of_consecutive_numbers_share_the_day() -> None:
+    text = "Thực hiện Quyết định số 317-QĐ/TW và Quyết định số 318-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị."
+    assert [value.issued_date for value in cited(text)] == ["2013-12-12", "2013-12-12"]
+    text = "Thực hiện Chỉ thị số 05-CT/TW và Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị."
+    assert [value.issued_date for value in cited(text)] == [None, "2021-05-18"]
+
+
 def test_the_site_tells_whose_plan_it_is() -> None:
     place = Place(province="Lai Châu", district="Sìn Hồ")
     (value,) = cited("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND huyện.", place=place)
