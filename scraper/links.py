@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, select, update
 
 from scraper.rounds import RANKS, Round
 from scraper.store import URLS, insert_missing
 
 BARREN_WALK = 3  # listing pages in a row without a new article, before a first walk gives the listing up
+TRAP_SAMPLE, TRAP_SHARE = 100, 0.1  # of so many addresses in a row that look like articles, fewer than this share are
 SECTION_DEPTH = 8  # hops from the entrance to a section
 # The number of a listing's page in its address: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
 _PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]*cur)[-=/]?(\d+)(?:\.\w+)?/?(?=&|$)")
@@ -49,7 +50,7 @@ def take_in(connection: Connection, site_round: Round, page: Listing, found: Seq
     _mark_listed(connection, site_round, articles)
     _freshen(connection, site_round, articles, known)
     onward = [link for link in found if link.kind != "article" and _follows(link, page)]
-    if _pages_on(site_round, page, barren, articles):
+    if _pages_on(connection, site_round, barren, articles):
         onward_state = _onward_state(site_round, articles)
     else:
         onward = [link for link in onward if link.kind != "next"]
@@ -132,11 +133,20 @@ def _follows(link: Found, page: Listing) -> bool:
     return link.kind == "next" or page.depth < SECTION_DEPTH
 
 
-def _pages_on(site_round: Round, page: Listing, barren: int, articles: Sequence[Found]) -> bool:
+def _pages_on(connection: Connection, site_round: Round, barren: int, articles: Sequence[Found]) -> bool:
     if barren > (BARREN_WALK if site_round.walk else 0):
         return False
-    dated = [link.published for link in articles if link.published]
-    return not (dated and len(dated) == len(articles) and all(site_round.window.before(day) for day in dated))
+    days = [link.published for link in articles]
+    return not (days and all(site_round.window.before(day) for day in days)) and not _in_trap(connection, site_round)
+
+
+def _in_trap(connection: Connection, site_round: Round) -> bool:
+    """Whether the last addresses that looked like articles were hardly ever articles: a calendar, a shop, a maze."""
+    settled = and_(URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
+    query = select(URLS.c.state, URLS.c.error).where(URLS.c.site_id == site_round.site_id, settled)
+    last = list(connection.execute(query.order_by(URLS.c.id.desc()).limit(TRAP_SAMPLE)))
+    good = sum(row.state == "done" and row.error is None for row in last)
+    return len(last) == TRAP_SAMPLE and good < TRAP_SHARE * TRAP_SAMPLE
 
 
 def _onward_state(site_round: Round, articles: Sequence[Found]) -> str:

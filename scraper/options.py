@@ -19,7 +19,8 @@ class CrawlOptions:
 
     `delay` is in seconds; `state` is an SQLAlchemy URL, or null for SQLite in the data folder. `readers` is the number
     of processes that read pages for each crawling process; null lets the crawl decide. `patience` is for how many
-    seconds a crawl waits for hosts that want to be left alone, before it ends with work left.
+    seconds a crawl waits for hosts that want to be left alone, before it ends with work left; `timeout` is for how many
+    seconds an answer may take from beginning to end.
     """
 
     data: Path = DEFAULT_DATA
@@ -32,6 +33,7 @@ class CrawlOptions:
     workers: int = 1
     readers: int | None = None
     patience: float = 300.0
+    timeout: float = 30.0
 
     @property
     def state_url(self) -> str:

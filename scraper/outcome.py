@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from typing import Literal
 
 from scrapy.exceptions import (
@@ -89,6 +91,8 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (CannotResolveHostError, "no_such_host"),
     (DownloadConnectionRefusedError, "connection_refused"),
     (DownloadFailedError, "connection_lost"),
+    (BadGzipFile, "bad_encoding"),
+    (zlib.error, "bad_encoding"),
 )
 
 

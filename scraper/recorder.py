@@ -151,12 +151,14 @@ class Recorder:
         )
 
     def _bad(self, connection: Connection, lease: Lease, outcome: Outcome) -> None:
-        if outcome.strike:
+        """Count a failure against the host, once for each address: that one fails again says nothing new of the host."""
+        strike = outcome.strike and lease.attempts == 1
+        if strike:
             connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=HOSTS.c.strikes + 1))
         strikes = (
             connection.execute(select(HOSTS.c.strikes).where(HOSTS.c.host == lease.host)).scalar_one_or_none() or 0
         )
-        seconds = max(outcome.rest, break_for(strikes) if outcome.strike else 0.0)
+        seconds = max(outcome.rest, break_for(strikes) if strike else 0.0)
         if seconds:
             self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
 

@@ -23,6 +23,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_FILE", str(log), priority="cmdline")
+    settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
     if options.contact:
         agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{options.contact})"
         settings.set("USER_AGENT", agent, priority="cmdline")

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from scraper.sites import Site, load_registry
+from tests.scraper.postgres import PostgresServer, find_programs, running
 
 
 @pytest.fixture(scope="session")
 def sites() -> list[Site]:
     """All sites of the registry, in its order."""
     return list(load_registry().sites.values())
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL server; tests that need it are skipped where there are no programs to run one."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with running(programs) as server:
+        yield server

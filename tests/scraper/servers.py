@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,7 +43,8 @@ Hazard = Callable[[BaseHTTPRequestHandler], "Reply | None"]
 class NewsServer:
     """A site with N articles, newest first, and paged listings; counts what it is asked.
 
-    `routes` answer instead of the site, by path; `changed` are numbers of articles whose text is another now.
+    `routes` answer instead of the site, by path, and `linked` are shown on the first page of the listing; `changed` are
+    numbers of articles whose text is another now.
     """
 
     articles: int
@@ -49,15 +52,17 @@ class NewsServer:
     robots: Reply = field(default_factory=lambda: Reply(404))
     etags: bool = True
     routes: dict[str, Hazard] = field(default_factory=dict)
+    linked: list[str] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
     hits: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
     port: int = 0
+    scheme: str = "http"
 
     @property
     def url(self) -> str:
         """The address of the site."""
-        return f"http://127.0.0.1:{self.port}/"
+        return f"{self.scheme}://127.0.0.1:{self.port}/"
 
     @property
     def requests(self) -> int:
@@ -125,7 +130,8 @@ class NewsServer:
             if numbers[-1] > 1
             else ""
         )
-        return self._html(LISTING.format(items=items, onward=onward))
+        extra = "".join(f'<p><a href="{link}">Xem thêm</a></p>' for link in self.linked) if page == 1 else ""
+        return self._html(LISTING.format(items=items + extra, onward=onward))
 
     def _html(self, text: str) -> Reply:
         body = text.encode()
@@ -159,8 +165,6 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:  # noqa: N802 - the standard library's name
-        import time
-
         site: NewsServer = self.server.site  # type: ignore[attr-defined]
         site.hits[self.path] += 1
         site.times.append(time.monotonic())
@@ -191,9 +195,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: NewsServer) -> Iterator[NewsServer]:
+def serving(site: NewsServer, tls: ssl.SSLContext | None = None) -> Iterator[NewsServer]:
     """Serve a site on a free port of 127.0.0.1 for as long as the block runs."""
     server = _Server(("127.0.0.1", site.port), _Handler)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        site.scheme = "https"
     server.site = site  # type: ignore[attr-defined]
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

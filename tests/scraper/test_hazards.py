@@ -1,0 +1,45 @@
+"""A hostile server: every hazard costs its own page only; the good pages beside it are all there, and nothing escapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from scraper.crawl import crawl
+from scraper.options import CrawlOptions
+from scraper.store import PAGES, URLS, iter_articles, open_store, state_url
+from tests.scraper.hazards import Expected, add_hazards
+from tests.scraper.servers import NewsServer, serving
+
+GOOD = 25
+
+
+@pytest.mark.slow
+def test_every_hazard_costs_its_own_page_only(tmp_path: Path) -> None:
+    with serving(NewsServer(3)) as private, serving(NewsServer(GOOD)) as server:
+        expected = add_hazards(server, private.url)
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path / "data", timeout=3))
+        assert outcome.crashed == 0 and outcome.left == 0
+        assert private.requests == 0
+        assert what_became_of(tmp_path / "data", expected) == expected
+    found = {article.url for article in iter_articles(tmp_path / "data")}
+    assert {f"{server.url}{server.article_path(number)[1:]}" for number in range(1, GOOD + 1)} <= found
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def what_became_of(data: Path, paths: dict[str, Expected]) -> dict[str, Expected]:
+    """State, error and flags of the addresses, from the state of the crawl."""
+    engine = open_store(state_url(data), writing=False)
+    with engine.connect() as connection:
+        flags = {row.url_id: row.flags for row in connection.execute(select(PAGES.c.url_id, PAGES.c.flags))}
+        rows = list(connection.execute(select(URLS.c.id, URLS.c.key, URLS.c.state, URLS.c.error)))
+    engine.dispose()
+    became = {}
+    for row in rows:
+        path = "/" + row.key.partition("/")[2]
+        if path in paths:
+            error = None if row.state == "done" else row.error
+            became[path] = Expected(row.state, error, flags.get(row.id, "") if paths[path].flag else "")
+    return became
