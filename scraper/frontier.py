@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, Engine, and_, exists, or_, select, update
@@ -30,6 +30,7 @@ class Lease:
 
     id: int
     site_id: str
+    key: str
     url: str
     host: str
     kind: str
@@ -41,6 +42,7 @@ class Lease:
     last_modified: str | None
     sha256: str | None
     found_on: int | None
+    strikes: int
     paced: bool
 
     @property
@@ -63,9 +65,10 @@ class Frontier:
     def __init__(self, engine: Engine, owner: str, rounds: Sequence[Round], budget: Budget = Budget()) -> None:
         self._engine = engine
         self._owner = owner
-        self._budget = budget
+        self.budget = budget
         self.rounds = {one.site_id: one for one in rounds}
         self._hosts: list[str] = []
+        self._expire_at = 0.0
 
     def add_hosts(self, pauses: dict[str, float]) -> None:
         """Say which hosts are asked, and how long each is left in peace between two requests, in seconds."""
@@ -84,7 +87,8 @@ class Frontier:
         now = time.time()
         leases: list[Lease] = []
         with self._engine.begin() as connection:
-            self._expire(connection, now)
+            if now >= self._expire_at:
+                self._expire(connection, now)
             for host in self._ready_hosts(connection, now, room):
                 taken = self._lease_of(connection, host, room - len(leases), unpaced_room, now)
                 unpaced_room -= sum(not lease.paced for lease in taken)
@@ -134,7 +138,8 @@ class Frontier:
     def _ready_hosts(self, connection: Connection, now: float, room: int) -> list[Any]:
         ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= now)
         mine = and_(HOSTS.c.host.in_(self._hosts), HOSTS.c.next_at <= now)
-        query = select(HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay).where(mine, exists().where(ask))
+        columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
+        query = select(*columns).where(mine, exists().where(ask))
         return list(connection.execute(query.order_by(HOSTS.c.next_at).limit(room).with_for_update(skip_locked=True)))
 
     def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
@@ -151,67 +156,54 @@ class Frontier:
         rows = self._spend(connection, rows)
         if not rows:
             return []
-        until = now + LEASE_SECONDS
-        ids = [row.id for row in rows]
-        connection.execute(
-            update(URLS)
-            .where(URLS.c.id.in_(ids))
-            .values(state="leased", owner=self._owner, lease_until=until, attempts=URLS.c.attempts + 1)
-        )
-        if pause:
-            connection.execute(
-                update(HOSTS).where(HOSTS.c.host == host.host).values(next_at=until, resting=None, ready_at=now + pause)
-            )
-        return [self._lease(row, bool(pause)) for row in rows]
+        self._take(connection, host, rows, pause, now)
+        return [_lease(row, host, bool(pause)) for row in rows]
 
-    def _lease(self, row: Any, paced: bool) -> Lease:
-        names = (
-            "id",
-            "site_id",
-            "url",
-            "host",
-            "kind",
-            "hops",
-            "depth",
-            "barren",
-            "etag",
-            "last_modified",
-            "sha256",
-            "found_on",
-        )
-        return Lease(**{name: getattr(row, name) for name in names}, attempts=row.attempts + 1, paced=paced)
+    def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> None:
+        until = now + LEASE_SECONDS
+        taken = {"state": "leased", "owner": self._owner, "lease_until": until, "attempts": URLS.c.attempts + 1}
+        connection.execute(update(URLS).where(URLS.c.id.in_([row.id for row in rows])).values(**taken))
+        pace = {"next_at": until, "ready_at": now + pause} if pause else {}
+        if pause or host.resting:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None, **pace))
 
     def _spend(self, connection: Connection, rows: list[Any]) -> list[Any]:
         """Count the requests that are about to be made; those beyond a site's budget are left."""
         kept: list[Any] = []
         for site_id in {row.site_id for row in rows}:
             own = [row for row in rows if row.site_id == site_id]
-            if self._budget.requests is not None:
+            if self.budget.requests is not None:
                 asked = connection.execute(
                     select(SITES.c.asked).where(SITES.c.site_id == site_id).with_for_update()
                 ).scalar_one()
-                own = own[: max(0, self._budget.requests - asked)]
+                own = own[: max(0, self.budget.requests - asked)]
             connection.execute(update(SITES).where(SITES.c.site_id == site_id).values(asked=SITES.c.asked + len(own)))
             kept += own
         return kept
 
     def _within_budget(self) -> Any:
         conditions = [SITES.c.site_id == URLS.c.site_id]
-        if self._budget.requests is not None:
-            conditions.append(SITES.c.asked < self._budget.requests)
-        if self._budget.bytes is not None:
-            conditions.append(SITES.c.bytes < self._budget.bytes)
+        if self.budget.requests is not None:
+            conditions.append(SITES.c.asked < self.budget.requests)
+        if self.budget.bytes is not None:
+            conditions.append(SITES.c.bytes < self.budget.bytes)
         return exists().where(and_(*conditions))
 
     def _release_host(self, connection: Connection, host: str) -> None:
         connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(next_at=HOSTS.c.ready_at))
 
     def _expire(self, connection: Connection, now: float) -> None:
+        self._expire_at = now + LEASE_SECONDS / 20
         connection.execute(
             update(URLS)
             .where(URLS.c.state == "leased", URLS.c.lease_until < now)
             .values(state="discovered", owner=None, lease_until=None)
         )
+
+
+def _lease(row: Any, host: Any, paced: bool) -> Lease:
+    copied = {entry.name: getattr(row, entry.name) for entry in fields(Lease) if entry.name in URLS.c}
+    return Lease(**copied | {"attempts": row.attempts + 1}, strikes=host.strikes, paced=paced)
 
 
 def release(connection: Connection, owners: Collection[str]) -> int:

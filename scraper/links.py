@@ -42,6 +42,8 @@ class Listing:
 
 def take_in(connection: Connection, site_round: Round, page: Listing, found: Sequence[Found]) -> None:
     """Enter the links of one page. Listings whose pages bring nothing new are not paged further."""
+    if not found:
+        return
     known = _known(connection, site_round.site_id, [link.key for link in found])
     articles = [link for link in found if link.kind == "article"]
     fresh = [link for link in articles if _fresh(known.get(link.key), site_round)]
@@ -243,6 +245,8 @@ def _page_again(connection: Connection, site_round: Round, page: Listing, rows: 
 def wake_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
     """Once all articles of a page are known, ask the next page, or leave it where all are from before the window."""
     family = URLS.c.found_on == found_on
+    if not site_round.window.since:
+        return
     waiting = [row.id for row in connection.execute(select(URLS.c.id).where(family, URLS.c.state == "waiting"))]
     if (
         not waiting

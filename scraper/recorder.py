@@ -68,7 +68,7 @@ class Recorder:
             flags = [*reading.flags, *(["truncated"] if answer.truncated else [])]
             _insert_page(connection, lease, page, spot, flags)
             self._good(connection, lease, len(page.body))
-            self._frontier.take_in(connection, lease, self._found(connection, lease, reading.links))
+            self._frontier.take_in(connection, lease, self._found(lease, reading.links))
             wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
             if article and inside:
                 return self._version(connection, lease, article)
@@ -97,7 +97,7 @@ class Recorder:
             self.fail(lease, Outcome("fail", refused.reason), None)
             return
         with self._engine.begin() as connection:
-            if self._own_key(connection, lease) == key:
+            if lease.key == key:
                 moved = {"url": target, "host": netloc_of(target), "hops": lease.hops + 1, "due_at": 0.0}
                 self._frontier.settle(connection, lease, state="discovered", **moved)
                 return
@@ -121,10 +121,10 @@ class Recorder:
                     wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
         return final.action
 
-    def _found(self, connection: Connection, lease: Lease, links: Sequence[Link]) -> list[Found]:
+    def _found(self, lease: Lease, links: Sequence[Link]) -> list[Found]:
         site_round = self._frontier.rounds[lease.site_id]
         every = site_round.walk and not site_round.window.since
-        return as_paging(self._own_links(lease, links), self._own_key(connection, lease), every) if links else []
+        return as_paging(self._own_links(lease, links), lease.key, every)
 
     def _own_links(self, lease: Lease, links: Sequence[Link]) -> list[Found]:
         site = self._sites[lease.site_id]
@@ -136,22 +136,20 @@ class Recorder:
                 found.setdefault(key, Found(key, link.url, netloc_of(link.url), link.kind, link.published))
         return list(found.values())
 
-    def _own_key(self, connection: Connection, lease: Lease) -> str:
-        return str(connection.execute(select(URLS.c.key).where(URLS.c.id == lease.id)).scalar_one())
-
     def _follow(self, connection: Connection, lease: Lease, key: str, target: str) -> None:
         source = {"hops": lease.hops + 1, "depth": lease.depth, "found_on": lease.found_on, "barren": lease.barren}
         link = Found(key, target, netloc_of(target), lease.kind)
         enter_target(connection, self._frontier.rounds[lease.site_id], link, source)
 
     def _good(self, connection: Connection, lease: Lease, size: int) -> None:
-        connection.execute(update(SITES).where(SITES.c.site_id == lease.site_id).values(bytes=SITES.c.bytes + size))
-        connection.execute(
-            update(HOSTS).where(HOSTS.c.host == lease.host, HOSTS.c.strikes > 0).values(strikes=0, resting=None)
-        )
+        if self._frontier.budget.bytes is not None:
+            own = SITES.c.site_id == lease.site_id
+            connection.execute(update(SITES).where(own).values(bytes=SITES.c.bytes + size))
+        if lease.strikes:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=0))
 
     def _bad(self, connection: Connection, lease: Lease, outcome: Outcome) -> None:
-        """Count a failure against the host, once for each address: that one fails again says nothing new of the host."""
+        """Count a failure against the host, once for each address: its next failure says nothing new of the host."""
         strike = outcome.strike and lease.attempts == 1
         if strike:
             connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=HOSTS.c.strikes + 1))
@@ -169,7 +167,8 @@ class Recorder:
         digest = _digest(article)
         if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
             return None
-        connection.execute(update(ARTICLES).where(own).values(current=0))
+        if last:
+            connection.execute(update(ARTICLES).where(own).values(current=0))
         connection.execute(
             insert(ARTICLES).values(
                 id=article.id,

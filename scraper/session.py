@@ -44,7 +44,9 @@ class Session:
         owner = enter(options.data)
         self._ending.callback(owner.leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
-        self.frontier.add_hosts(_pauses(sites, options))
+        pauses = _pauses(sites, options)
+        self.frontier.add_hosts(pauses)
+        self._paced = any(pauses.values())
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
         self.readers = Readers(readers)
@@ -57,9 +59,12 @@ class Session:
         hours = self.options.hours
         if hours and hours.wait(datetime.now(UTC)):
             return []
-        unpaced = sum(not lease.paced for lease in self._under_way.values())
+        free = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
+        unpaced_room = free if free >= UNPACED_AT_ONCE // 4 else 0  # a few at a time: each look costs a transaction
+        if not (unpaced_room or self._paced):
+            return []
         room = self._at_once - len(self._under_way)
-        leases = self.frontier.lease(room, max(0, UNPACED_AT_ONCE - unpaced)) if room > 0 else []
+        leases = self.frontier.lease(room, unpaced_room) if room > 0 else []
         self._under_way |= {lease.id: lease for lease in leases}
         return leases
 

@@ -41,6 +41,7 @@ AUTOTHROTTLE_MAX_DELAY = 60.0
 DOWNLOAD_DELAY = 0
 CONCURRENT_REQUESTS = 512  # over all hosts; each host with a pause is asked one thing at a time
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
+CONCURRENT_ITEMS = 1  # an answer brings one article; Scrapy would start a hundred tasks for each answer
 
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = MAX_BYTES

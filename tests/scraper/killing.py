@@ -70,7 +70,7 @@ class KilledCrawl:
         return {article.id for article in iter_articles(self.data, state=self.state)}
 
     def asked_too_often(self) -> dict[str, int]:
-        """Addresses that were asked more than once, and more often than they were in flight when a process was killed."""
+        """Addresses that were asked more than once without having been in flight when a process was killed."""
         pages = {path: count for path, count in self.server.hits.items() if path != "/robots.txt"}
         return {path: count for path, count in pages.items() if count > 1 + self.in_flight[path]}
 

@@ -1,4 +1,4 @@
-"""A hostile server: every hazard costs its own page only; the good pages beside it are all there, and nothing escapes."""
+"""A hostile server: every hazard costs its own page only, the good pages beside it are there, and nothing escapes."""
 
 from __future__ import annotations
 
