@@ -44,7 +44,7 @@ class NewsServer:
     """A site with N articles, newest first, and paged listings; counts what it is asked.
 
     `routes` answer instead of the site, by path, and `linked` are shown on the first page of the listing; `changed` are
-    numbers of articles whose text is another now.
+    numbers of articles whose text is another now; `menu` entries of a menu make the pages as heavy as real ones.
     """
 
     articles: int
@@ -56,6 +56,7 @@ class NewsServer:
     changed: set[int] = field(default_factory=set)
     hits: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
+    menu: int = 0
     port: int = 0
     scheme: str = "http"
 
@@ -110,6 +111,7 @@ class NewsServer:
             iso=f"{day.isoformat()}T08:30:00+07:00",
             body=body,
             more=MORE,
+            menu=MENU_ENTRY * self.menu,
         )
 
     def _listing(self, page: int) -> Reply:
@@ -144,13 +146,15 @@ class NewsServer:
 HEAD = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">'
 HEAD += '<meta name="generator" content="NukeViet v4.5"><title>{title}</title></head>'
 PAGE = HEAD + """
-<body><div class="news_column panel panel-default"><div class="panel-body">
+<body><nav>{menu}</nav><div class="news_column panel panel-default"><div class="panel-body">
 <h1 class="title margin-bottom-lg" itemprop="headline">{title}</h1>
 <div class="row"><em class="pull-left"><span class="h5">{stamp}</span></em></div>
 <span class="hidden d-none" itemprop="datePublished">{iso}</span>
 <div class="hometext m-bottom" itemprop="description">Tin từ huyện Suối Trong.</div>
 <div id="news-bodyhtml" class="bodytext margin-bottom-lg"><p>{body}</p><p>{more}</p></div>
 </div></div></body></html>"""
+MENU_ENTRY = """<ul class="nav navbar-nav"><li class="dropdown"><a href="/gioi-thieu/" class="dropdown-toggle">Giới thiệu
+chung</a></li></ul>"""
 ITEM = """<div class="news_column panel panel-default"><div class="panel-body">
 <h3><a href="{path}" title="Hội nghị số {number}">Hội nghị triển khai nhiệm vụ số {number}</a></h3>
 <div class="text-muted"><ul class="list-unstyled list-inline"><li><em class="fa fa-clock-o"></em> {day}</li></ul>
