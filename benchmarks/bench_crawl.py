@@ -19,7 +19,7 @@ from tests.scraper.servers import NewsServer
 
 ARTICLES = 3000
 MENU = 120  # makes a page of about 16 KB
-ROUNDS = 2
+ROUNDS = 3
 SERVER = """
 import sys, time
 from tests.scraper.servers import NewsServer, serving
@@ -29,6 +29,7 @@ with serving(NewsServer(articles={articles}, menu={menu})) as server:
 """
 BARE = """
 import scrapy
+kept = []
 from scrapy.crawler import AsyncCrawlerProcess
 
 class Bare(scrapy.Spider):
@@ -38,21 +39,25 @@ class Bare(scrapy.Spider):
         for href in response.css("h3 a::attr(href), .pagination a::attr(href)").getall():
             yield response.follow(href, self.parse if "page-" in href else self.keep)
     def keep(self, response):
-        pass
+        kept.append(response.url)
 
 settings = {{"LOG_ENABLED": False, "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False,
              "CONCURRENT_REQUESTS_PER_DOMAIN": 16, "DOWNLOAD_DELAY": 0}}
 process = AsyncCrawlerProcess(settings)
 process.crawl(Bare)
 process.start()
+print(len(kept))
 """
 
 
-def bare(url: str) -> float:
+def bare(url: str, articles: int) -> float:
     """Seconds that a bare spider takes, the start of its process included, as for ours."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", BARE.format(url=url)], check=True, timeout=300)
-    return time.perf_counter() - start
+    command = [sys.executable, "-c", BARE.format(url=url)]
+    done = subprocess.run(command, check=True, timeout=300, capture_output=True, text=True)
+    seconds = time.perf_counter() - start
+    assert int(done.stdout) == articles, done
+    return seconds
 
 
 def ours(server: NewsServer, articles: int) -> float:
@@ -73,7 +78,7 @@ def main() -> None:
     assert process.stdout and process.stdin
     server = NewsServer(articles, port=int(process.stdout.readline()))
     try:
-        times = [(bare(server.url), ours(server, articles)) for _ in range(ROUNDS)]
+        times = [(bare(server.url, articles), ours(server, articles)) for _ in range(ROUNDS)]
     finally:
         process.stdin.close()
         process.wait()

@@ -46,14 +46,19 @@ class Archive:
         self._number = 0
         self._file: IO[bytes] | None = None
 
-    def write(self, page: Page) -> Position:
-        """Append one page; when this returns, the record is in the hands of the operating system."""
+    def append(self, record: bytes) -> Position:
+        """Append one record; when this returns, it is in the hands of the operating system.
+
+        Raises OSError, with nothing of the record left in the file.
+        """
         file = self._current()
         offset = file.tell()
-        writer = WARCWriter(file, gzip=True)
-        writer.write_record(_record(writer, page))
-        file.flush()
-        return Position(self._name(), offset, file.tell() - offset)
+        try:
+            file.write(record)
+        except OSError:
+            file.truncate(offset)
+            raise
+        return Position(self._name(), offset, len(record))
 
     def close(self) -> None:
         """Give the present file its final name."""
@@ -68,7 +73,7 @@ class Archive:
             self.close()
             self._number += 1
         if self._file is None:
-            self._file = (self._folder / (self._name() + OPEN)).open("ab")
+            self._file = (self._folder / (self._name() + OPEN)).open("ab", buffering=0)
         return self._file
 
     def _name(self) -> str:
@@ -123,15 +128,20 @@ def read_page(folder: Path, file: str, offset: int) -> Page:
     raise ValueError(f"{path}: no record at byte {offset}")
 
 
-def _record(writer: Any, page: Page) -> Any:
+def record_of(page: Page) -> bytes:
+    """A page as one WARC record, a gzip member of its own."""
     headers = [(_archived(name), value) for name, value in page.headers.items()]
     http = StatusAndHeaders(str(page.status), [*headers, ("Content-Length", str(len(page.body)))], protocol="HTTP/1.1")
     about = {"WARC-Date": page.fetched_at, "WARC-Payload-Digest": f"sha256:{page.sha256}"}
     if page.requested_url != page.url:
         about["WARC-X-Requested-URI"] = page.requested_url
-    return writer.create_warc_record(
+    buffer = BytesIO()
+    writer = WARCWriter(buffer, gzip=True)
+    record = writer.create_warc_record(
         page.url, "response", payload=BytesIO(page.body), http_headers=http, warc_headers_dict=about
     )
+    writer.write_record(record)
+    return buffer.getvalue()
 
 
 def _archived(name: str) -> str:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, exists, or_, select, update
+from sqlalchemy import Connection, Engine, Select, and_, bindparam, exists, or_, select, update
 
 from scraper.links import Found, Listing, take_in
+from scraper.prepared import Prepared
 from scraper.rounds import Round
 from scraper.store import HOSTS, SITES, URLS, insert_missing
 
@@ -42,6 +44,7 @@ class Lease:
     last_modified: str | None
     sha256: str | None
     found_on: int | None
+    unchanged: int
     strikes: int
     paced: bool
 
@@ -59,6 +62,44 @@ class Budget:
     bytes: int | None = None
 
 
+def _ready(hosts: Sequence[str]) -> Select[Any]:
+    """The hosts that may be asked now and for which there is something to ask, those that waited longest first."""
+    ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= bindparam("now"))
+    columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
+    query = select(*columns).where(HOSTS.c.host.in_(hosts), HOSTS.c.next_at <= bindparam("now"), exists().where(ask))
+    return query.order_by(HOSTS.c.next_at).limit(bindparam("most")).with_for_update(skip_locked=True)
+
+
+@cache
+def _settling(columns: tuple[str, ...]) -> Prepared:
+    mine = and_(URLS.c.id == bindparam("this"), URLS.c.state == "leased", URLS.c.owner == bindparam("mine"))
+    return Prepared(lambda: update(URLS).where(mine), columns)
+
+
+_RELEASE = Prepared(lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(next_at=HOSTS.c.ready_at))
+_PACE = Prepared(
+    lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(resting=None), ("next_at", "ready_at")
+)
+_LEASE = Prepared(
+    lambda: update(URLS).where(URLS.c.id == bindparam("this")).values(state="leased", attempts=URLS.c.attempts + 1),
+    ("owner", "lease_until"),
+)
+_SPEND = Prepared(
+    lambda: update(SITES).where(SITES.c.site_id == bindparam("this")).values(asked=SITES.c.asked + bindparam("more"))
+)
+_WANTED = Prepared(
+    lambda: select(URLS)
+    .where(
+        URLS.c.host == bindparam("here"),
+        URLS.c.state == "discovered",
+        URLS.c.due_at <= bindparam("now"),
+        URLS.c.site_id == bindparam("ours"),
+    )
+    .order_by(URLS.c.rank, URLS.c.id)
+    .limit(bindparam("most"))
+)
+
+
 class Frontier:
     """The addresses of some sites, seen by one process. `rounds` are the open rounds, by site."""
 
@@ -67,16 +108,18 @@ class Frontier:
         self._owner = owner
         self.budget = budget
         self.rounds = {one.site_id: one for one in rounds}
-        self._hosts: list[str] = []
+        self._hosts: dict[str, Sequence[str]] = {}
         self._expire_at = 0.0
+        self._ready = Prepared(lambda: _ready([]))
 
-    def add_hosts(self, pauses: dict[str, float]) -> None:
-        """Say which hosts are asked, and how long each is left in peace between two requests, in seconds."""
+    def add_hosts(self, pauses: Mapping[str, float], sites: Mapping[str, Sequence[str]]) -> None:
+        """Say which hosts are asked, for which sites, and how many seconds each is left in peace between requests."""
         with self._engine.begin() as connection:
             insert_missing(connection, HOSTS, [{"host": host} for host in sorted(pauses)])
             for host, pause in sorted(pauses.items()):
                 connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(pause=pause))
-        self._hosts = sorted({*self._hosts, *pauses})
+        self._hosts = dict(sites)
+        self._ready = Prepared(lambda: _ready(list(self._hosts)))
 
     def lease(self, room: int, unpaced_room: int) -> list[Lease]:
         """Take up to `room` addresses whose hosts may be asked now.
@@ -89,7 +132,7 @@ class Frontier:
         with self._engine.begin() as connection:
             if now >= self._expire_at:
                 self._expire(connection, now)
-            for host in self._ready_hosts(connection, now, room):
+            for host in self._ready.run(connection, now=now, most=room).all():
                 taken = self._lease_of(connection, host, room - len(leases), unpaced_room, now)
                 unpaced_room -= sum(not lease.paced for lease in taken)
                 leases += taken
@@ -112,12 +155,11 @@ class Frontier:
 
     def settle(self, connection: Connection, lease: Lease, **values: Any) -> bool:
         """Give a leased address its next state; false where the lease was lost and the outcome must be dropped."""
-        mine = and_(URLS.c.id == lease.id, URLS.c.state == "leased", URLS.c.owner == self._owner)
         freed = {"owner": None, "lease_until": None} | values
-        if connection.execute(update(URLS).where(mine).values(**freed)).rowcount == 0:
+        if _settling(tuple(freed)).run(connection, this=lease.id, mine=self._owner, **freed).rowcount == 0:
             return False
         if lease.paced:
-            self._release_host(connection, lease.host)
+            _RELEASE.run(connection, this=lease.host)
         return True
 
     def take_in(self, connection: Connection, lease: Lease, found: Sequence[Found]) -> None:
@@ -135,51 +177,36 @@ class Frontier:
         with self._engine.begin() as connection:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
 
-    def _ready_hosts(self, connection: Connection, now: float, room: int) -> list[Any]:
-        ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= now)
-        mine = and_(HOSTS.c.host.in_(self._hosts), HOSTS.c.next_at <= now)
-        columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
-        query = select(*columns).where(mine, exists().where(ask))
-        return list(connection.execute(query.order_by(HOSTS.c.next_at).limit(room).with_for_update(skip_locked=True)))
-
     def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
         pause = max(host.crawl_delay, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
         most = min(1, room) if pause else min(room, unpaced_room)
-        query = select(URLS).where(
-            URLS.c.host == host.host,
-            URLS.c.state == "discovered",
-            URLS.c.due_at <= now,
-            URLS.c.site_id.in_(self.rounds),
-            self._within_budget(),
-        )
-        rows = list(connection.execute(query.order_by(URLS.c.rank, URLS.c.id).limit(most)))
-        rows = self._spend(connection, rows)
-        if not rows:
-            return []
-        self._take(connection, host, rows, pause, now)
-        return [_lease(row, host, bool(pause)) for row in rows]
+        leases: list[Lease] = []
+        for site_id in self._hosts[host.host]:
+            wanted = self._affordable(connection, site_id, most - len(leases))
+            rows = _WANTED.run(connection, here=host.host, ours=site_id, now=now, most=wanted).all() if wanted else []
+            if rows:
+                self._take(connection, host, rows, pause, now)
+                leases += [_lease(row, host, bool(pause)) for row in rows]
+        return leases
 
     def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> None:
         until = now + LEASE_SECONDS
-        taken = {"state": "leased", "owner": self._owner, "lease_until": until, "attempts": URLS.c.attempts + 1}
-        connection.execute(update(URLS).where(URLS.c.id.in_([row.id for row in rows])).values(**taken))
-        pace = {"next_at": until, "ready_at": now + pause} if pause else {}
-        if pause or host.resting:
-            connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None, **pace))
+        _LEASE.run_all(connection, [{"this": row.id, "owner": self._owner, "lease_until": until} for row in rows])
+        _SPEND.run(connection, this=rows[0].site_id, more=len(rows))
+        if pause:
+            _PACE.run(connection, this=host.host, next_at=until, ready_at=now + pause)
+        elif host.resting:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None))
 
-    def _spend(self, connection: Connection, rows: list[Any]) -> list[Any]:
-        """Count the requests that are about to be made; those beyond a site's budget are left."""
-        kept: list[Any] = []
-        for site_id in {row.site_id for row in rows}:
-            own = [row for row in rows if row.site_id == site_id]
-            if self.budget.requests is not None:
-                asked = connection.execute(
-                    select(SITES.c.asked).where(SITES.c.site_id == site_id).with_for_update()
-                ).scalar_one()
-                own = own[: max(0, self.budget.requests - asked)]
-            connection.execute(update(SITES).where(SITES.c.site_id == site_id).values(asked=SITES.c.asked + len(own)))
-            kept += own
-        return kept
+    def _affordable(self, connection: Connection, site_id: str, most: int) -> int:
+        """How many of `most` requests the site's budget allows."""
+        if self.budget == Budget() or most <= 0:
+            return most
+        query = select(SITES.c.asked, SITES.c.bytes).where(SITES.c.site_id == site_id).with_for_update()
+        asked, received = connection.execute(query).one()
+        if self.budget.bytes is not None and received >= self.budget.bytes:
+            return 0
+        return most if self.budget.requests is None else max(0, min(most, self.budget.requests - asked))
 
     def _within_budget(self) -> Any:
         conditions = [SITES.c.site_id == URLS.c.site_id]
@@ -188,9 +215,6 @@ class Frontier:
         if self.budget.bytes is not None:
             conditions.append(SITES.c.bytes < self.budget.bytes)
         return exists().where(and_(*conditions))
-
-    def _release_host(self, connection: Connection, host: str) -> None:
-        connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(next_at=HOSTS.c.ready_at))
 
     def _expire(self, connection: Connection, now: float) -> None:
         self._expire_at = now + LEASE_SECONDS / 20

@@ -79,6 +79,15 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
     _check_shape(url)
 
 
+def may_ask(url: str, own_hosts: Collection[str]) -> bool:
+    """Whether `check_url` lets an address pass."""
+    try:
+        check_url(url, own_hosts)
+    except (Refused, ValueError):
+        return False
+    return True
+
+
 def _check_literal(host: str) -> None:
     try:
         ipaddress.ip_address(host)

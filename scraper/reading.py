@@ -11,44 +11,68 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import threading
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scraper.archive import record_of
 from scraper.article import Article, Page
 from scraper.discover import Link, discover
-from scraper.guards import MAX_NESTING, nesting
+from scraper.guards import MAX_NESTING, may_ask, nesting, netloc_of
+from scraper.links import Found
 from scraper.parse import NotAnArticle, parse_article
 from scraper.platforms import load_platforms
+from scraper.rounds import RANKS
 from scraper.sites import Site
+from scraper.urls import url_key
 
 PATIENCE = 60.0  # seconds that a page may take to be read
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable")."""
+    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
+
+    `record` is the page as it goes into the WARC file.
+    """
 
     article: Article | None = None
     reason: str | None = None
-    links: tuple[Link, ...] = ()
+    links: tuple[Found, ...] = ()
     flags: tuple[str, ...] = ()
+    record: bytes = b""
 
 
 def read_page(page: Page, site: Site, kind: str) -> Reading:
     """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
+    return replace(_read(page, site, kind), record=record_of(page))
+
+
+def _read(page: Page, site: Site, kind: str) -> Reading:
     flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
     platform = load_platforms()[site.platform]
     try:
         if kind == "article":
             return Reading(parse_article(page, site, platform), flags=flags)
-        return Reading(reason=kind, links=discover(page, site, platform), flags=flags)
+        return Reading(reason=kind, links=tuple(_found(discover(page, site, platform), site)), flags=flags)
     except NotAnArticle as error:
         return Reading(reason=error.reason, flags=flags)
     except RecursionError:
         return Reading(reason="unreadable", flags=(*flags, "nested"))
     except Exception as error:  # a parser's bug on hostile markup must cost one page only
         return Reading(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
+
+
+def _found(links: Iterable[Link], site: Site) -> Iterator[Found]:
+    """The links that a crawl of the site may follow, each page once."""
+    platform = load_platforms()[site.platform]
+    seen = set()
+    for link in links:
+        key = url_key(link.url, platform)
+        if link.kind in RANKS and key not in seen and may_ask(link.url, site.hosts):
+            seen.add(key)
+            yield Found(key, link.url, netloc_of(link.url), link.kind, link.published)
 
 
 class Readers:
@@ -67,7 +91,7 @@ class Readers:
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
                 self._replace(pool)
-            return Reading(reason="unreadable", flags=("unreadable",))
+            return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
 
     def close(self) -> None:
         """Let the readers go, after what they are at."""

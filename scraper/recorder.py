@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
 from scraper.archive import Archive, Position
 from scraper.article import Article, Page
-from scraper.discover import Link
 from scraper.frontier import Frontier, Lease
 from scraper.guards import MAX_HOPS, Refused, check_url, netloc_of
 from scraper.links import Found, as_paging, enter_target, wake_waiting
@@ -20,9 +19,10 @@ from scraper.outcome import Outcome, retry_pause, settled
 from scraper.platforms import load_platforms
 from scraper.politeness import break_for
 from scraper.reading import Reading
-from scraper.rounds import LISTINGS, RANKS
+from scraper.prepared import Prepared
+from scraper.rounds import LISTINGS
 from scraper.sites import Site
-from scraper.store import ARTICLES, HOSTS, PAGES, SITES, URLS, article_json
+from scraper.store import ARTICLES, HOSTS, PAGES, SITES, article_json
 from scraper.urls import url_key
 
 DAY = 86400.0
@@ -50,38 +50,26 @@ class Recorder:
 
     def keep(self, lease: Lease, answer: Answer, reading: Reading) -> Article | None:
         """Store a page and what was read from it; the article, if it is new or changed and of interest."""
-        page = answer.page
-        spot = self._archive.write(page)
-        window = self._frontier.rounds[lease.site_id].window
-        article = reading.article and _placed(reading.article, page, spot)
-        inside = article is None or article.published_at in window
+        site_round = self._frontier.rounds[lease.site_id]
+        spot = self._archive.append(reading.record)
+        article = reading.article
+        inside = article is None or article.published_at in site_round.window
         with self._engine.begin() as connection:
-            same = page.sha256 == lease.sha256
-            unchanged = URLS.c.unchanged + 1 if same else 0
-            values = _visited(answer, lease) | {"unchanged": unchanged, "visit_at": _visit_at(connection, lease, same)}
-            if article:
-                values["published"] = article.published_at
-            if lease.kind == "article" and not article:
-                values["error"] = f"no_article:{reading.reason}"
-            if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **values):
+            visited = _visited(lease, answer, reading)
+            if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **visited):
                 return None
-            flags = [*reading.flags, *(["truncated"] if answer.truncated else [])]
-            _insert_page(connection, lease, page, spot, flags)
-            self._good(connection, lease, len(page.body))
-            self._frontier.take_in(connection, lease, self._found(lease, reading.links))
-            wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
-            if article and inside:
-                return self._version(connection, lease, article)
+            _insert_page(connection, lease, answer, reading, spot)
+            self._good(connection, lease, len(answer.page.body))
+            self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
+            wake_waiting(connection, site_round, lease.found_on)
+            if article and inside and _version(connection, lease, article, site_round.number, spot):
+                return replace(article, warc_file=spot.file, warc_offset=spot.offset)
         return None
 
     def unchanged(self, lease: Lease, fetched_at: str) -> None:
         """The server says that our copy is still right."""
+        values = {"unchanged": lease.unchanged + 1, "fetched_at": fetched_at, "visit_at": _visit_at(lease, True)}
         with self._engine.begin() as connection:
-            values = {
-                "unchanged": URLS.c.unchanged + 1,
-                "fetched_at": fetched_at,
-                "visit_at": _visit_at(connection, lease, True),
-            }
             if self._frontier.settle(connection, lease, state="done", status=304, **values):
                 self._good(connection, lease, 0)
 
@@ -121,20 +109,9 @@ class Recorder:
                     wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
         return final.action
 
-    def _found(self, lease: Lease, links: Sequence[Link]) -> list[Found]:
+    def _paging(self, lease: Lease, links: Sequence[Found]) -> list[Found]:
         site_round = self._frontier.rounds[lease.site_id]
-        every = site_round.walk and not site_round.window.since
-        return as_paging(self._own_links(lease, links), lease.key, every)
-
-    def _own_links(self, lease: Lease, links: Sequence[Link]) -> list[Found]:
-        site = self._sites[lease.site_id]
-        platform = load_platforms()[site.platform]
-        found: dict[str, Found] = {}
-        for link in links:
-            if link.kind in RANKS and _allowed(link.url, site):
-                key = url_key(link.url, platform)
-                found.setdefault(key, Found(key, link.url, netloc_of(link.url), link.kind, link.published))
-        return list(found.values())
+        return as_paging(links, lease.key, every=site_round.walk and not site_round.window.since) if links else []
 
     def _follow(self, connection: Connection, lease: Lease, key: str, target: str) -> None:
         source = {"hops": lease.hops + 1, "depth": lease.depth, "found_on": lease.found_on, "barren": lease.barren}
@@ -160,82 +137,83 @@ class Recorder:
         if seconds:
             self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
 
-    def _version(self, connection: Connection, lease: Lease, article: Article) -> Article | None:
-        """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
-        own = ARTICLES.c.id == article.id
-        last = connection.execute(select(ARTICLES).where(own).order_by(ARTICLES.c.version.desc()).limit(1)).first()
-        digest = _digest(article)
-        if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
-            return None
-        if last:
-            connection.execute(update(ARTICLES).where(own).values(current=0))
-        connection.execute(
-            insert(ARTICLES).values(
-                id=article.id,
-                version=last.version + 1 if last else 1,
-                current=1,
-                site_id=lease.site_id,
-                url_id=lease.id,
-                published_at=article.published_at,
-                fetched_at=article.fetched_at,
-                digest=digest,
-                data=article_json(article),
-                round=self._frontier.rounds[lease.site_id].number,
-            )
-        )
-        return article
+
+_LAST_VERSION = Prepared(
+    lambda: select(ARTICLES.c.version, ARTICLES.c.digest, ARTICLES.c.url_id, ARTICLES.c.data)
+    .where(ARTICLES.c.id == bindparam("this"))
+    .order_by(ARTICLES.c.version.desc())
+    .limit(1)
+)
+_INSERT_PAGE = Prepared(lambda: insert(PAGES), [column.name for column in PAGES.c if column.name != "id"])
+_INSERT_ARTICLE = Prepared(lambda: insert(ARTICLES), [column.name for column in ARTICLES.c])
 
 
-def _placed(article: Article, page: Page, spot: Position) -> Article:
-    return replace(
-        article, fetched_at=page.fetched_at, page_sha256=page.sha256, warc_file=spot.file, warc_offset=spot.offset
+def _version(connection: Connection, lease: Lease, article: Article, number: int, spot: Position) -> bool:
+    """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
+    last = _LAST_VERSION.run(connection, this=article.id).first()
+    digest = _digest(article)
+    if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
+        return False
+    if last:
+        connection.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(current=0))
+    _INSERT_ARTICLE.run(
+        connection,
+        id=article.id,
+        version=last.version + 1 if last else 1,
+        current=1,
+        site_id=lease.site_id,
+        url_id=lease.id,
+        published_at=article.published_at,
+        fetched_at=article.fetched_at,
+        round=number,
+        digest=digest,
+        warc_file=spot.file,
+        warc_offset=spot.offset,
+        data=article_json(article),
     )
+    return True
 
 
-def _visited(answer: Answer, lease: Lease) -> dict[str, Any]:
-    return {
+def _visited(lease: Lease, answer: Answer, reading: Reading) -> dict[str, Any]:
+    same = answer.page.sha256 == lease.sha256
+    missing = lease.kind == "article" and not reading.article
+    values = {
         "status": answer.page.status,
-        "error": None,
+        "error": f"no_article:{reading.reason}" if missing else None,
         "etag": answer.etag,
         "last_modified": answer.last_modified,
         "sha256": answer.page.sha256,
         "fetched_at": answer.page.fetched_at,
+        "unchanged": lease.unchanged + 1 if same else 0,
+        "visit_at": _visit_at(lease, same),
     }
+    return values | ({"published": reading.article.published_at} if reading.article else {})
 
 
-def _visit_at(connection: Connection, lease: Lease, same: bool) -> float | None:
+def _visit_at(lease: Lease, same: bool) -> float | None:
     """When to look again: listings are reached from their entrance; an article ever more rarely while it rests."""
     if lease.kind in LISTINGS:
         return None
-    known = int(connection.execute(select(URLS.c.unchanged).where(URLS.c.id == lease.id)).scalar_one())
-    times = known + 1 if same else 0
+    times = lease.unchanged + 1 if same else 0
     return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
 
 
-def _insert_page(connection: Connection, lease: Lease, page: Page, spot: Position, flags: Sequence[str]) -> None:
-    connection.execute(
-        insert(PAGES).values(
-            url_id=lease.id,
-            site_id=lease.site_id,
-            url=page.url,
-            fetched_at=page.fetched_at,
-            status=page.status,
-            sha256=page.sha256,
-            size=len(page.body),
-            flags=" ".join(flags),
-            warc_file=spot.file,
-            warc_offset=spot.offset,
-            warc_length=spot.length,
-        )
+def _insert_page(connection: Connection, lease: Lease, answer: Answer, reading: Reading, spot: Position) -> None:
+    page = answer.page
+    _INSERT_PAGE.run(
+        connection,
+        url_id=lease.id,
+        site_id=lease.site_id,
+        url=page.url,
+        fetched_at=page.fetched_at,
+        status=page.status,
+        sha256=page.sha256,
+        size=len(page.body),
+        flags=" ".join([*reading.flags, *(["truncated"] if answer.truncated else [])]),
+        warc_file=spot.file,
+        warc_offset=spot.offset,
+        warc_length=spot.length,
     )
-
-
-def _allowed(url: str, site: Site) -> bool:
-    try:
-        check_url(url, site.hosts)
-    except (Refused, ValueError):
-        return False
-    return True
 
 
 def _digest(article: Article) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -67,6 +68,11 @@ class FrontierScheduler(BaseScheduler):
 
     def _look(self) -> None:
         self._timer = None
-        request = self.next_request()
+        try:
+            request = self.next_request()
+        except SQLAlchemyError:  # the database may be back soon; SQLite waits for a minute by itself
+            self._spider.logger.exception("the frontier cannot be read")
+            self._look_again()
+            return
         if request and self._crawler.engine:
             self._crawler.engine.crawl(request)

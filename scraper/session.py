@@ -45,7 +45,7 @@ class Session:
         self._ending.callback(owner.leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
         pauses = _pauses(sites, options)
-        self.frontier.add_hosts(pauses)
+        self.frontier.add_hosts(pauses, _homes(sites))
         self._paced = any(pauses.values())
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
@@ -60,7 +60,7 @@ class Session:
         if hours and hours.wait(datetime.now(UTC)):
             return []
         free = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
-        unpaced_room = free if free >= UNPACED_AT_ONCE // 4 else 0  # a few at a time: each look costs a transaction
+        unpaced_room = free if free >= UNPACED_AT_ONCE // 2 else 0  # a few at a time: each look costs a transaction
         if not (unpaced_room or self._paced):
             return []
         room = self._at_once - len(self._under_way)
@@ -144,6 +144,16 @@ def _pauses(sites: Sequence[Site], options: CrawlOptions) -> dict[str, float]:
             for name in (host, f"www.{host}"):
                 pauses[name] = max(pause, pauses.get(name, 0.0))
     return pauses
+
+
+def _homes(sites: Sequence[Site]) -> dict[str, list[str]]:
+    """The sites on every host."""
+    homes: dict[str, list[str]] = {}
+    for site in sites:
+        for host in site.hosts:
+            for name in (host, f"www.{host}"):
+                homes.setdefault(name, []).append(site.id)
+    return homes
 
 
 def _today() -> str:

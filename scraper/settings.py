@@ -25,7 +25,6 @@ ROBOTSTXT_OBEY = False  # Scrapy's own takes a 5xx for leave to crawl; RobotsGat
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_ENABLED = False
-HTTPERROR_ALLOW_ALL = True
 REFERER_ENABLED = False
 
 # Nothing that runs code, nothing that reads the disk.
@@ -48,6 +47,14 @@ DOWNLOAD_MAXSIZE = MAX_BYTES
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 DOWNLOAD_VERIFY_CERTIFICATES = False  # expired ones are common; what a certificate is worth is recorded
+
+# Layers that every answer would pass through for nothing.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 
 LOG_LEVEL = "INFO"
 FEED_EXPORT_ENCODING = "utf-8"

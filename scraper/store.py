@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +141,8 @@ ARTICLES = Table(
     Column("fetched_at", Text),
     Column("round", Integer, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("warc_file", Text, nullable=False),
+    Column("warc_offset", BigInteger, nullable=False),
     Column("data", Text, nullable=False),
     Index("articles_site", "site_id", "current"),
 )
@@ -240,8 +242,8 @@ def iter_articles(
     engine = open_store(state or state_url(data_dir), writing=False)
     try:
         with engine.connect() as connection:
-            for (data,) in connection.execute(select(ARTICLES.c.data).where(and_(*conditions)).order_by(*order)):
-                yield article_from(data)
+            for row in connection.execute(select(ARTICLES).where(and_(*conditions)).order_by(*order)):
+                yield replace(article_from(row.data), warc_file=row.warc_file, warc_offset=row.warc_offset)
     finally:
         engine.dispose()
 

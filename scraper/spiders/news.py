@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
+from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
 from scraper.article import Article, Page
@@ -89,12 +91,15 @@ class NewsSpider(Spider):
 
     async def parse(self, response: Response, lease: Lease) -> AsyncIterator[Article]:
         """Deal with an answer; yields the article that it brought, if it is new or changed."""
+        article = None
         try:
             self._note_certificate(response, lease)
             outcome = of_status(
                 response.status, _header(response, "Location"), _header(response, "Retry-After"), time.time()
             )
             article = await self._deal_with(response, lease, outcome)
+        except Exception as error:
+            self._own_fault(lease, error)
         finally:
             self.session.done(lease)
         if article:
@@ -127,6 +132,13 @@ class NewsSpider(Spider):
         else:
             self._fail(lease, outcome, response.status)
         return None
+
+    def _own_fault(self, lease: Lease, error: Exception) -> None:
+        """A fault of ours costs the address; where not even that can be written down, the crawl ends and can go on."""
+        self.logger.error("%s: our own fault", lease.url, exc_info=error)
+        if isinstance(error, (OSError, SQLAlchemyError)):
+            raise CloseSpider(f"cannot write: {error}")
+        self._fail(lease, Outcome("fail", f"fault_{type(error).__name__}"), None)
 
     def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:
         action = self.session.recorder.fail(lease, outcome, status)

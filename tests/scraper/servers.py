@@ -150,11 +150,11 @@ PAGE = HEAD + """
 <h1 class="title margin-bottom-lg" itemprop="headline">{title}</h1>
 <div class="row"><em class="pull-left"><span class="h5">{stamp}</span></em></div>
 <span class="hidden d-none" itemprop="datePublished">{iso}</span>
-<div class="hometext m-bottom" itemprop="description">Tin từ huyện Suối Trong.</div>
+<div class="hometext" itemprop="description">Tin từ huyện Suối Trong.</div>
 <div id="news-bodyhtml" class="bodytext margin-bottom-lg"><p>{body}</p><p>{more}</p></div>
 </div></div></body></html>"""
-MENU_ENTRY = """<ul class="nav navbar-nav"><li class="dropdown"><a href="/gioi-thieu/" class="dropdown-toggle">Giới thiệu
-chung</a></li></ul>"""
+MENU_ENTRY = """<ul class="nav navbar-nav"><li class="dropdown">
+<a href="/gioi-thieu/" class="dropdown-toggle">Giới thiệu chung</a></li></ul>"""
 ITEM = """<div class="news_column panel panel-default"><div class="panel-body">
 <h3><a href="{path}" title="Hội nghị số {number}">Hội nghị triển khai nhiệm vụ số {number}</a></h3>
 <div class="text-muted"><ul class="list-unstyled list-inline"><li><em class="fa fa-clock-o"></em> {day}</li></ul>

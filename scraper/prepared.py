@@ -1,0 +1,49 @@
+"""Statements of SQLAlchemy Core that are compiled once: on the way of every page, building them costs more than running
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy.sql.compiler import SQLCompiler
+
+
+class Prepared:
+    """A statement with named parameters (`bindparam`), built when it is first run, compiled once for each database.
+
+    `columns` are the columns of an INSERT or UPDATE that get a value of the same name.
+    """
+
+    def __init__(self, build: Callable[[], Executable], columns: Sequence[str] | None = None) -> None:
+        self._build = build
+        self._columns = columns
+        self._compiled: dict[str, SQLCompiler] = {}
+
+    def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+        """Run it once."""
+        compiled = self._for(connection)
+        return connection.exec_driver_sql(compiled.string, _parameters(compiled, values))
+
+    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it for every row of values."""
+        if rows:
+            compiled = self._for(connection)
+            connection.exec_driver_sql(compiled.string, [_parameters(compiled, values) for values in rows])
+
+    def _for(self, connection: Connection) -> SQLCompiler:
+        name = connection.dialect.name
+        if name not in self._compiled:
+            statement: Any = self._build()
+            self._compiled[name] = statement.compile(
+                dialect=connection.dialect, column_keys=self._columns, compile_kwargs={"render_postcompile": True}
+            )
+        return self._compiled[name]
+
+
+def _parameters(compiled: SQLCompiler, values: Mapping[str, Any]) -> Any:
+    merged = {**compiled.params, **values}
+    if compiled.positiontup is not None:
+        return tuple(merged[name] for name in compiled.positiontup)
+    return merged
