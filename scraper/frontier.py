@@ -66,7 +66,8 @@ def _ready(hosts: Sequence[str]) -> Select[Any]:
     """The hosts that may be asked now and for which there is something to ask, those that waited longest first."""
     ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= bindparam("now"))
     columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
-    query = select(*columns).where(HOSTS.c.host.in_(hosts), HOSTS.c.next_at <= bindparam("now"), exists().where(ask))
+    ours = HOSTS.c.host.in_([bindparam(f"host{number}", host) for number, host in enumerate(hosts)])
+    query = select(*columns).where(ours, HOSTS.c.next_at <= bindparam("now"), exists().where(ask))
     return query.order_by(HOSTS.c.next_at).limit(bindparam("most")).with_for_update(skip_locked=True)
 
 

@@ -36,9 +36,7 @@ class Prepared:
         name = connection.dialect.name
         if name not in self._compiled:
             statement: Any = self._build()
-            self._compiled[name] = statement.compile(
-                dialect=connection.dialect, column_keys=self._columns, compile_kwargs={"render_postcompile": True}
-            )
+            self._compiled[name] = statement.compile(dialect=connection.dialect, column_keys=self._columns)
         return self._compiled[name]
 
 

@@ -54,12 +54,24 @@ class FrontierScheduler(BaseScheduler):
     def next_request(self) -> Request | None:
         """The next request that may be sent now."""
         if not self._queue:
-            self._queue.extend(self._spider.request_for(lease) for lease in self._spider.session.lease())
+            self._queue.extend(self._leased())
         if self._queue:
             self._nap = SOONEST
             return self._queue.popleft()
         self._look_again()
         return None
+
+    def _leased(self) -> list[Request]:
+        """Requests for what may be asked now. A database that is away may come back; any other fault ends the crawl."""
+        try:
+            return [self._spider.request_for(lease) for lease in self._spider.session.lease()]
+        except SQLAlchemyError:
+            self._spider.logger.exception("the frontier cannot be read; trying again")
+        except Exception:
+            self._spider.logger.exception("the crawl cannot go on")
+            if self._crawler.engine:
+                asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="fault"))
+        return []
 
     def _look_again(self) -> None:
         if self._timer is None:
@@ -68,11 +80,6 @@ class FrontierScheduler(BaseScheduler):
 
     def _look(self) -> None:
         self._timer = None
-        try:
-            request = self.next_request()
-        except SQLAlchemyError:  # the database may be back soon; SQLite waits for a minute by itself
-            self._spider.logger.exception("the frontier cannot be read")
-            self._look_again()
-            return
+        request = self.next_request()
         if request and self._crawler.engine:
             self._crawler.engine.crawl(request)

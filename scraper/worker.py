@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,8 +29,12 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
         agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{options.contact})"
         settings.set("USER_AGENT", agent, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    process.crawl(NewsSpider, sites=sites, options=options, readers=readers)
+    crawler = process.create_crawler(NewsSpider)
+    process.crawl(crawler, sites=sites, options=options, readers=readers)
     process.start()
+    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+    if reason not in ("finished", "shutdown"):
+        sys.exit(f"the crawl ended early: {reason or 'it could not start'}; see {log}")
 
 
 def share_out(sites: Sequence[Site], workers: int) -> list[list[Site]]:
