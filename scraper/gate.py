@@ -60,9 +60,11 @@ def _reactor() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """A host's robots.txt: its rules, or null where it could not be had and everything is forbidden for now."""
+    """A host's robots.txt: its rules, or null where it could not be had and everything is forbidden for now; the pause
+    that it asks for, in seconds."""
 
     rules: Any
+    delay: float
     until: float
 
     def allows(self, url: str, agent: str) -> bool:
@@ -87,15 +89,18 @@ class RobotsGate:
         """Let pass, or raise Refused("robots"), or HostResting where nobody can say what robots.txt forbids."""
         if request.meta.get("is_robots"):
             return
-        robots = await self._robots(request)
+        origin = _origin(request.url)
+        first = origin not in self._known
+        robots = await self._robots(origin, request)
         if robots.rules is None:
             raise HostResting("robots_unreachable", ROBOTS_REST)
+        wait = max(robots.delay, request.meta["pause"])
+        if (first and wait) or (robots.delay and not request.meta["paced"]):
+            raise HostResting("pause", wait)  # robots.txt has just been asked: the page's turn comes after the pause
         if not robots.allows(request.url, self._agent):
             raise Refused("robots")
 
-    async def _robots(self, request: Request) -> Robots:
-        parts = urlsplit(request.url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+    async def _robots(self, origin: str, request: Request) -> Robots:
         known = self._known.get(origin)
         if known is None or (known.done() and known.result().until < time.time()):
             known = self._known[origin] = asyncio.get_running_loop().create_future()
@@ -105,13 +110,12 @@ class RobotsGate:
     async def _ask(self, origin: str, request: Request) -> Robots:
         rules = await self._fetch(f"{origin}/robots.txt", request)
         if rules is None:
-            return Robots(None, time.time() + ROBOTS_REST)
+            return Robots(None, 0.0, time.time() + ROBOTS_REST)
         wished = min(rules.crawl_delay(self._agent) or 0.0, LONGEST_CRAWL_DELAY)
         spider: Any = self._crawler.spider
         if wished:
             spider.session.frontier.heed(request.meta["download_slot"], wished)
-        await asyncio.sleep(max(wished, request.meta["pause"]))
-        return Robots(rules, time.time() + ROBOTS_LIFE)
+        return Robots(rules, wished, time.time() + ROBOTS_LIFE)
 
     async def _fetch(self, url: str, request: Request) -> Any:
         engine: Any = self._crawler.engine
@@ -127,6 +131,11 @@ class RobotsGate:
                 return _rules(response)
             url = urljoin(url, response.headers["Location"].decode("latin-1"))
         return Protego.parse("")
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _rules(response: Response) -> Any:

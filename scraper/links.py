@@ -138,8 +138,14 @@ def _follows(link: Found, page: Listing) -> bool:
 def _pages_on(connection: Connection, site_round: Round, barren: int, articles: Sequence[Found]) -> bool:
     if barren > (BARREN_WALK if site_round.walk else 0):
         return False
-    days = [link.published for link in articles]
-    return not (days and all(site_round.window.before(day) for day in days)) and not _in_trap(connection, site_round)
+    return not _beyond(site_round, [link.published for link in articles]) and not _in_trap(connection, site_round)
+
+
+def _beyond(site_round: Round, days: Sequence[str | None]) -> bool:
+    """Whether a listing has left the window behind: all its days are earlier, or it is in order and its last one is."""
+    before = [site_round.window.before(day) for day in days]
+    in_order = all(days) and sorted(days, key=str, reverse=True) == list(days)
+    return bool(before) and (all(before) or (in_order and before[-1]))
 
 
 def _in_trap(connection: Connection, site_round: Round) -> bool:

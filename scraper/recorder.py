@@ -96,7 +96,8 @@ class Recorder:
     def fail(self, lease: Lease, outcome: Outcome, status: int | None) -> str:
         """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
         final = settled(outcome, lease.attempts)
-        again = {"state": "discovered", "due_at": time.time() + retry_pause(lease.attempts), "error": final.error}
+        pause = 0.0 if final.rest else retry_pause(lease.attempts)  # where the host rests, the address need not
+        again = {"state": "discovered", "due_at": time.time() + pause, "error": final.error}
         states: dict[str, dict[str, Any]] = {
             "retry": again,
             "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},

@@ -76,6 +76,7 @@ class NewsSpider(Spider):
             "site": site,
             "download_slot": lease.host,
             "pause": pause_of(site, self.session.options.delay),
+            "paced": lease.paced,
             "autothrottle_dont_adjust_delay": not lease.paced,
             "download_fail_on_dataloss": lease.attempts < ATTEMPTS,
         }
