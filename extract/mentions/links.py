@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from extract.mentions.names import Name
 from extract.mentions.post_words import gaps, introducing, modifiers, tail_words
 from extract.mentions.posts import Chain, Post
-from extract.mentions.tails import skip_brackets
+from extract.mentions.tail_marks import skip_brackets
 from extract.mentions.words import AND, Word
 
 _LONGEST_INTRODUCTION = 6

@@ -11,16 +11,24 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.mentions.name_contexts import (
+    ADDRESSES,
+    LONGEST,
+    WINDOW,
+    context_at,
+    context_before,
+    leads,
+    namesake,
+    surname_inside,
+    syllables,
+)
 from extract.mentions.name_words import (
-    communes,
-    contexts,
     families,
     glued_openers,
     highland,
     historical,
     honorifics,
     inner,
-    namesakes,
     not_names,
     particles,
     refusals,
@@ -29,9 +37,6 @@ from extract.mentions.name_words import (
 )
 from extract.mentions.words import Word
 
-LONGEST = 5
-ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
-_WINDOW = 12
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
 
@@ -93,11 +98,6 @@ def find_names(
     return sorted(names, key=lambda name: name.start), refused
 
 
-def syllables(words: Sequence[Word], start: int, end: int) -> tuple[str, ...]:
-    """A name as folded syllables: what two spellings of one name share."""
-    return tuple(word.folded for word in words[start:end] if word.shape != "mark")
-
-
 def lead_of(words: Sequence[Word], start: int) -> int:
     """Where the honorifics and degrees that stand right before `start` begin ("đồng chí PGS.TS. Nguyễn …")."""
     lead = start
@@ -152,9 +152,9 @@ def _continues(words: Sequence[Word], place: int, start: int) -> bool:
 
 def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
     """The names in a run, left to right; what stands before a place of the run decides what it may be."""
-    place, context = run.start, _context_before(words, run.start)
+    place, context = run.start, context_before(words, run.start)
     while place < run.end:
-        step = _context_at(words, place, run.end, context)
+        step = context_at(words, place, run.end, context)
         if step:
             place, context = place + step[0], step[1]
             continue
@@ -168,38 +168,21 @@ def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
 
 def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | Refused | int:
     """A name or a refusal that begins at `place`, or where to go on."""
-    if context in refusals() and not (context == "institution" and _leads(words, place, end)):
+    if context in refusals() and not (context == "institution" and leads(words, place, end)):
         return _take_refused(words, place, end, context)
     if context == "body" and end - place <= 2 and words[place].folded in weak_families():
         return end
-    namesake = _namesake(words, place, end, _tier(words, place))
-    if context not in ADDRESSES and namesake:
-        return place + namesake
+    unit = namesake(words, place, end)
+    if context not in ADDRESSES and unit:
+        return place + unit
     if words[place].shape == "upper" and not _is_capital_name(words, place, end):
         return place + 1
-    if context in ("none", "body", "unit") and _surname_inside(words, place, end):
+    if context in ("none", "body", "unit") and surname_inside(words, place, end):
         return place + 1
-    end = _name_end(words, place, min(end, place + _WINDOW))
+    end = _name_end(words, place, min(end, place + WINDOW))
     if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
-
-
-def _leads(words: Sequence[Word], place: int, end: int) -> bool:
-    """Whether what follows an institution is the person who leads it: three syllables after a sure family name."""
-    sure = words[place].folded in strong_families()
-    return sure and end - place > 2 and syllables(words, place, end) not in historical()
-
-
-def _surname_inside(words: Sequence[Word], place: int, end: int) -> bool:
-    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"."""
-    sure = strong_families()
-    inside = [at for at in range(place + 1, min(place + 3, end - 2)) if words[at].folded in sure]
-    if words[place].folded in weak_families():
-        return bool(inside)
-    before = words[place - 1]
-    goes_on = before.shape == "capital" and before.sentence == words[place].sentence and before.folded not in families()
-    return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
 
 
 def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
@@ -254,47 +237,6 @@ def _take_refused(words: Sequence[Word], place: int, end: int, reason: str) -> R
     return Refused(place, end, reason) if end - place > 1 and words[place].folded in families() else end
 
 
-def _context_before(words: Sequence[Word], place: int) -> str:
-    """What the words before a run make of it: an honorific's kind, "unit", a reason of refusal, or "none"."""
-    if place == 0 or words[place - 1].sentence != words[place].sentence:
-        return "none"
-    if _credited(words, place):
-        return "credit"
-    before = place
-    if words[place - 1].folded in (".", ":") and place > 1:
-        before = place - 1
-    found = contexts().before(words, before)
-    if found is None:
-        return "none"
-    colon = before < place and words[before].folded == ":"
-    return found[1] if colon == (found[1] == "credit") or found[1] in ("plural", "persons") else "none"
-
-
-def _credited(words: Sequence[Word], place: int) -> bool:
-    """Whether a credit began a few words before: "Ảnh: TTXVN/Văn …", "Tin, ảnh: Hải … - Văn …"."""
-    for at in range(place - 1, max(place - _WINDOW, 0), -1):
-        word = words[at]
-        if word.sentence != words[place].sentence or not (word.capital or word.folded in (":", "/", "-", ",", "&")):
-            return False
-        if word.folded == ":":
-            found = contexts().before(words, at)
-            return found is not None and found[1] == "credit"
-    return False
-
-
-def _context_at(words: Sequence[Word], place: int, end: int, context: str) -> tuple[int, str] | None:
-    """The same where such words are themselves part of the run ("Trường THPT Nguyễn …", "Ông Trần …")."""
-    found = contexts().at(words, place)
-    if found is None or place + found[0] > end or (context == "unit" and found[1] != "unit"):
-        return None
-    addresses = found[1] in ADDRESSES - {"degree"}
-    ordinary = found[0] == 1 and words[place].shape != "upper"
-    inside_a_name = found[1] in refusals() and ordinary and words[place - 1].capital
-    if place + found[0] == end or inside_a_name or (words[place].folded in families() and not addresses):
-        return None
-    return found
-
-
 def _in_capitals(words: Sequence[Word], run: _Run, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
@@ -324,18 +266,3 @@ def _is_capital_name(words: Sequence[Word], place: int, end: int) -> bool:
     return end - place <= LONGEST and not (
         place > 0 and words[place - 1].shape == "upper" and words[place - 1].sentence == words[place].sentence
     )
-
-
-def _namesake(words: Sequence[Word], place: int, end: int, tier: str) -> int:
-    """How many words from `place` are a unit's name: all of the run, or what stands before a family name."""
-    for size in range(min(end - place, 4), 1, -1):
-        if syllables(words, place, place + size) not in namesakes(tier):
-            continue
-        if place + size == end or place + size + 2 <= end:
-            return size
-    return 0
-
-
-def _tier(words: Sequence[Word], place: int) -> str:
-    """Which units' names may stand here: those of communes only after "xã" and the like."""
-    return "lower" if place and words[place - 1].folded in communes() else "upper"

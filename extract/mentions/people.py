@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.mentions.links import Naming
-from extract.mentions.names import syllables
+from extract.mentions.name_contexts import syllables
 from extract.mentions.positions import position, same_post, union
 from extract.mentions.posts import Chain
 from extract.mentions.roles import Place

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract import lexicon
 from extract.mentions.posts import Post
-from extract.mentions.tails import unit_at
+from extract.mentions.page import unit_at
 from extract.mentions.words import AND, Word, split_phrase
 from extract.model import Position, Span
 from extract.text import Document

@@ -11,8 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.mentions.names import honorific_at
+from extract.mentions.page import Page, unit_at
 from extract.mentions.post_words import bodies, heads, modifiers, tail
-from extract.mentions.tails import Page, read_tail, skip_brackets, unit_at
+from extract.mentions.tail_marks import skip_brackets
+from extract.mentions.tails import read_tail
 from extract.mentions.words import Word
 
 _ROMAN = re.compile(r"[ivxlc]+")
