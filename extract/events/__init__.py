@@ -8,50 +8,77 @@ Other dated sentences that hold an occasion of their own are further events.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.events.describing import describe
 from extract.events.frames import DateMention, find_frame, further_frames
 from extract.events.occasions import find_occasions
 from extract.mentions.placing import resolve_place, resolve_venue
-from extract.model import Event, Extraction, Findings, Mention, MentionKind, PlaceValue, Rejection, Span
+from extract.model import (
+    AttendanceValue,
+    CitationValue,
+    Event,
+    Extraction,
+    Findings,
+    Mention,
+    MentionKind,
+    OfficialValue,
+    PlaceValue,
+    Rejection,
+    Span,
+)
 from extract.text import Document
 from scraper.article import Place
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the finders saw in a document, by kind, in reading order."""
+
+    dates: tuple[DateMention, ...]
+    places: tuple[Mention[PlaceValue], ...]
+    officials: tuple[Mention[OfficialValue], ...]
+    counts: tuple[Mention[AttendanceValue], ...]
+    citations: tuple[Mention[CitationValue], ...]
+
+    @classmethod
+    def of(cls, findings: Sequence[Findings]) -> _Seen:
+        """The mentions of all finders, sorted into kinds."""
+        kinds: tuple[MentionKind, ...] = ("date", "place", "official", "attendance", "document")
+        return cls(*(_of_kind(findings, kind) for kind in kinds))
+
+
 def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
     """The extraction of a document from what the finders saw."""
-    dates: tuple[DateMention, ...] = _of_kind(findings, "date")
-    events = _events(document, dates, _of_kind(findings, "place"))
+    seen = _Seen.of(findings)
+    events = _events(document, seen)
     main = events[0] if events else None
-    counts = _of_kind(findings, "attendance")
     found = Extraction(
         article=document.article,
         text=document.text,
         events=events,
-        officials=_of_kind(findings, "official"),
-        attendance=counts if main else (),
-        citations=_of_kind(findings, "document"),
-        dates=tuple(_as_event_day(day, main) for day in dates) if main else dates,
-        rejections=_rejections(findings, () if main else counts),
+        officials=seen.officials,
+        attendance=seen.counts if main else (),
+        citations=seen.citations,
+        dates=tuple(_as_event_day(day, main) for day in seen.dates) if main else seen.dates,
+        rejections=_rejections(findings, () if main else seen.counts),
     )
     return replace(found, owners=_owners(found, main)) if main else found
 
 
-def _events(
-    document: Document, dates: Sequence[DateMention], places: Sequence[Mention[PlaceValue]]
-) -> tuple[Event, ...]:
+def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
     """The main event and the further ones; none where the article reports no event."""
     occasions = find_occasions(document)
-    frame = find_frame(document, occasions, dates)
+    frame = find_frame(document, occasions, seen.dates, seen.officials)
     if frame is None:
         return ()
-    main = describe(document, occasions, frame, dates, resolve_place(document, places, frame.sentence), main=True)
-    main = replace(main, venue=resolve_venue(document, places, frame.sentence))
+    place = resolve_place(document, seen.places, frame.sentence)
+    main = describe(document, occasions, frame, seen.dates, place, main=True)
+    main = replace(main, venue=resolve_venue(document, seen.places, frame.sentence))
     further = [
-        describe(document, occasions, other, dates, Place(), main=False)
-        for other in further_frames(document, occasions, dates, frame)
+        describe(document, occasions, other, seen.dates, Place(), main=False)
+        for other in further_frames(document, occasions, seen.dates, frame)
     ]
     distinct = {event.id: event for event in further if event.start_date != main.start_date}
     return (main, *distinct.values())

@@ -11,13 +11,13 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
 from extract import lexicon
 from extract.events.occasions import Occasion
-from extract.model import DateValue, Mention, Span
+from extract.model import DateValue, Mention, OfficialValue, Span
 from extract.text import Document
 
 DateMention = Mention[DateValue]
@@ -45,13 +45,19 @@ class Frame:
         return 1 / (1 + math.exp(-_SLOPE * (self.points - _THRESHOLD)))
 
 
-def find_frame(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Frame | None:
+def find_frame(
+    document: Document,
+    occasions: Sequence[Occasion],
+    dates: Sequence[DateMention],
+    officials: Sequence[Mention[OfficialValue]],
+) -> Frame | None:
     """The frame of the event that the article is about, or null where it reports none."""
     candidates = list(_candidates(document, occasions, dates))
     best = max(candidates, key=lambda frame: frame.points, default=None)
     if best is None:
         return None
     whole = Frame(best.sentence, best.occasion, best.date, best.points + _points_of_article(document, occasions, best))
+    whole = replace(whole, points=whole.points + _points_of_people(officials))
     return whole if whole.points >= _THRESHOLD else None
 
 
@@ -143,6 +149,12 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion], frame:
     ):
         points -= 1.0
     return points
+
+
+def _points_of_people(officials: Sequence[Mention[OfficialValue]]) -> float:
+    """Somebody chaired, attended, led or handed over something: people met."""
+    roles = {role for mention in officials if mention.value.participant for role in mention.value.roles}
+    return 1.0 if roles & {"chair", "attend", "lead", "award"} else 0.0
 
 
 @cache

@@ -112,11 +112,16 @@ def _filler_pattern() -> re.Pattern[str]:
 
 @cache
 def _before_pattern(standing: Standing) -> re.Pattern[str]:
-    """The words that end right before an occasion of that standing, counters ("buổi", "các", "01") allowed between."""
+    """The words that end right before an occasion of that standing, counters ("buổi", "01") allowed between.
+
+    A "Ban Tổ chức diễn tập" is a body; it holds nothing yet.
+    """
     words = lexicon.load("events")
     lists = {
         "held": words["holding"]["verbs"],
         "anaphor": words["holding"]["anaphors"],
         "topic": words["phrase"]["topic_before"],
     }
-    return re.compile(rf"(?<!\w){lexicon.any_of(lists[standing])}\s+(?:(?:buổi|cuộc|chương trình|đợt|\d+)\s+)?$")
+    no_body = "(?<!ban )" if standing == "held" else ""
+    counter = r"(?:(?:buổi|cuộc|chương trình|đợt|\d+)\s+)?"
+    return re.compile(rf"(?<!\w){no_body}{lexicon.any_of(lists[standing])}\s+{counter}$")
