@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -24,8 +25,9 @@ DateMention = Mention[DateValue]
 _Spanned = TypeVar("_Spanned", DateMention, Occasion)
 
 # Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
-_THRESHOLD = 2.5
+_THRESHOLD = 2.3
 _SLOPE = 0.9
+_FRESH_DAYS = 60
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
 
 
@@ -57,7 +59,7 @@ def find_frame(
     if best is None:
         return None
     whole = Frame(best.sentence, best.occasion, best.date, best.points + _points_of_article(document, occasions, best))
-    whole = replace(whole, points=whole.points + _points_of_people(officials))
+    whole = replace(whole, points=whole.points + _points_of_people(officials) + _points_of_dates(best, dates))
     return whole if whole.points >= _THRESHOLD else None
 
 
@@ -72,7 +74,7 @@ def further_frames(
     frames = []
     for occasion in held:
         sentence = document.sentence_at(occasion.span.start)
-        when = _date_of(sentence, dates, with_occasion=True)
+        when = _date_of(document, sentence, dates, with_occasion=True)
         if when and when.value.precision == "day" and when.span.end <= occasion.span.start:
             frames.append(Frame(sentence, occasion, when, _points_of_sentence(document, sentence, occasion, when)))
     return tuple(frames)
@@ -82,29 +84,31 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
     for order, sentence in enumerate(_opening(document)):
         inside = [occasion for occasion in _inside(sentence, occasions) if occasion.standing != "topic"]
-        when = _date_of(sentence, dates, with_occasion=bool(inside))
+        when = _date_of(document, sentence, dates, with_occasion=bool(inside))
         if inside or when:
             occasion = min(inside, key=_prominence, default=None)
             points = _points_of_sentence(document, sentence, occasion, when) - 0.2 * order
             yield Frame(sentence, occasion, when, points)
 
 
-def _date_of(sentence: Span, dates: Sequence[DateMention], with_occasion: bool) -> DateMention | None:
-    """The sentence's date: a day in an event frame, else beside an occasion any day, else what frames it vaguely."""
+def _date_of(
+    document: Document, sentence: Span, dates: Sequence[DateMention], with_occasion: bool
+) -> DateMention | None:
+    """The sentence's date: a day in an event frame, else beside an occasion any fresh day, else what frames it
+    vaguely."""
     inside = _inside(sentence, dates)
     framed = [day for day in inside if day.value.kind in ("event", "scheduled")]
-    loose = [day for day in inside if day.value.kind == "other"] if with_occasion else []
+    loose = [day for day in inside if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
     return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
 
 
-def _inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
-    """Those that lie in the sentence, of things in reading order."""
-    first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
-    return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
-
-
-def _start(thing: DateMention | Occasion) -> int:
-    return thing.span.start
+def _is_fresh(document: Document, day: DateMention) -> bool:
+    """Whether the day is one that news of the article's day could tell of; any day is, where that is not known."""
+    published = document.article.published_at
+    if not published or day.value.precision != "day":
+        return True
+    age = date.fromisoformat(published[:10]) - date.fromisoformat(day.value.start)
+    return abs(age.days) <= _FRESH_DAYS
 
 
 def _opening(document: Document) -> list[Span]:
@@ -129,6 +133,8 @@ def _points_of_sentence(
         points += 0.5 if when.value.part_of_day else 0.0
     if occasion:
         points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[occasion.standing]
+    if _pattern("presence", "motives").match(document.folded, sentence.start, sentence.end):
+        points += 0.7
     if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
         points -= 1.5
     return points
@@ -149,6 +155,12 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion], frame:
     ):
         points -= 1.0
     return points
+
+
+def _points_of_dates(frame: Frame, dates: Sequence[DateMention]) -> float:
+    """A day said apart from the sentence that reports the event, as announcements say it ("Thời gian: …")."""
+    apart = any(day.value.kind in ("event", "scheduled") and day.value.precision == "day" for day in dates)
+    return 1.0 if apart and frame.date is None and frame.occasion else 0.0
 
 
 def _points_of_people(officials: Sequence[Mention[OfficialValue]]) -> float:
