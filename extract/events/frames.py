@@ -102,6 +102,16 @@ def _date_of(
     return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
 
 
+def _inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
+    """Those that lie in the sentence, of things in reading order."""
+    first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
+    return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
+
+
+def _start(thing: DateMention | Occasion) -> int:
+    return thing.span.start
+
+
 def _is_fresh(document: Document, day: DateMention) -> bool:
     """Whether the day is one that news of the article's day could tell of; any day is, where that is not known."""
     published = document.article.published_at
