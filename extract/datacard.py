@@ -79,6 +79,13 @@ def _length(folder: Path, table: str) -> int:
     return sum(1 for _ in read_rows(folder, table))
 
 
+def accuracy_lines() -> Iterator[str]:
+    """The measured accuracy in Markdown, each basis with its figures."""
+    for measured in _known()["accuracy"]:
+        yield from ("", measured["basis"], "", "| measure | value |", "|---|---|")
+        yield from (f"| {name} | {value:.3f} |" for name, value in measured["figures"].items())
+
+
 def _as_markdown(card: Mapping[str, Any]) -> Iterator[str]:
     yield "# Data card"
     yield from ("", "Events of Vietnamese local government, extracted from the news of its sites by Sukien.", "")
@@ -90,9 +97,6 @@ def _as_markdown(card: Mapping[str, Any]) -> Iterator[str]:
     for title, key in (("Rows", "counts"), ("Articles by site", "sites"), ("Made with", "versions")):
         yield from ("", f"## {title}", "", "| | |", "|---|---|")
         yield from (f"| {name} | {value} |" for name, value in card[key].items())
-    yield from ("", "## Measured accuracy")
-    for measured in card["accuracy"]:
-        yield from ("", measured["basis"], "", "| measure | value |", "|---|---|")
-        yield from (f"| {name} | {value:.3f} |" for name, value in measured["figures"].items())
+    yield from ("", "## Measured accuracy", *accuracy_lines())
     yield from ("", "## Known limits", "")
     yield from (f"- {limit}" for limit in card["limits"])

@@ -1,9 +1,15 @@
-"""The tables as a page: `python -m extract.table_docs > docs/tables.md`; a test holds the two equal."""
+"""What the documentation takes from the code: the page of the tables, and the figures in that of the accuracy.
+
+`python -m extract.table_docs` writes both into docs/; a test holds them equal.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
+from extract.datacard import accuracy_lines
 from extract.tables import TABLES, Column, Table
 
 _HEAD = """\
@@ -63,5 +69,18 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+def with_figures(page: str) -> str:
+    """The page of the accuracy with the measured figures between its two marks."""
+    figures = "\n".join(["<!-- figures -->", *accuracy_lines(), "", "<!-- end of figures -->"])
+    return re.sub(r"<!-- figures -->.*<!-- end of figures -->", lambda _: figures, page, flags=re.S)
+
+
+def main() -> None:
+    """Write what the documentation takes from the code."""
+    accuracy = Path("docs/accuracy.md")
+    Path("docs/tables.md").write_text(tables_page(), encoding="utf-8")
+    accuracy.write_text(with_figures(accuracy.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(tables_page(), end="")
+    main()

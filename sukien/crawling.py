@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, fail
+from sukien.terminal import DATA, DataFolder, SitesFile, complete_province, complete_site, fail
 
 if TYPE_CHECKING:
     from scraper.crawl import CrawlOutcome
@@ -23,8 +23,13 @@ app = typer.Typer()
 
 @app.command(epilog="Example: `sukien crawl muonglay-dienbien --since 2024-01-01 --data data/crawl`")
 def crawl(
-    site_ids: Annotated[list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.")] = None,
-    province: Annotated[str | None, typer.Option(help="All sites of a province, former or present name.")] = None,
+    site_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
+    ] = None,
+    province: Annotated[
+        str | None,
+        typer.Option(help="All sites of a province, former or present name.", autocompletion=complete_province),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All sites that are not known to be dead.")] = False,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of interest.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of interest.")] = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sukien.terminal import SitesFile, fail
+from sukien.terminal import SitesFile, complete_province, complete_site, fail
 
 if TYPE_CHECKING:
     from scraper.article import Page
@@ -19,7 +19,10 @@ app = typer.Typer(no_args_is_help=True, help="The registry: which sites there ar
 
 @app.command("list", epilog="Example: `sukien sites list --province 'Điện Biên' --json`")
 def list_sites(
-    province: Annotated[str | None, typer.Option(help="Only of this province, former or present name.")] = None,
+    province: Annotated[
+        str | None,
+        typer.Option(help="Only of this province, former or present name.", autocompletion=complete_province),
+    ] = None,
     own: SitesFile = None,
     json: Annotated[bool, typer.Option("--json", help="Print an array of objects.")] = False,
 ) -> None:
@@ -37,7 +40,9 @@ def list_sites(
 
 
 @app.command(epilog="Example: `sukien sites show muonglay-dienbien`")
-def show(site_id: Annotated[str, typer.Argument(metavar="ID")], own: SitesFile = None) -> None:
+def show(
+    site_id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete_site)], own: SitesFile = None
+) -> None:
     """Show everything that the registry holds of one site."""
     for key, value in site_of(registry_of(own), site_id).model_dump(mode="json", exclude_defaults=True).items():
         typer.echo(f"{key:<14} {value}")
@@ -67,7 +72,10 @@ def detect(
 
 @app.command(epilog="Example: `sukien sites check muonglay-dienbien huulung-langson`")
 def check(
-    site_ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]…", help="Sites; without any, all.")] = None,
+    site_ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]…", help="Sites; without any, all.", autocompletion=complete_site),
+    ] = None,
     own: SitesFile = None,
 ) -> None:
     """Look at sites live: reachable, allowed by robots.txt, still on their platform, how much of an article is read."""

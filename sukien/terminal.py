@@ -14,6 +14,22 @@ import typer
 if TYPE_CHECKING:
     from extract.reading import BadLine
 
+
+def complete_site(incomplete: str) -> list[str]:
+    """The ids of sites that begin so, for the shell."""
+    from scraper.sites import load_registry
+
+    return [site_id for site_id in load_registry().sites if site_id.startswith(incomplete)]
+
+
+def complete_province(incomplete: str) -> list[str]:
+    """The names of provinces, former and present, that begin so, for the shell."""
+    from scraper.provinces import load_provinces
+
+    names = {name for province in load_provinces() for name in (province.name, province.name_2025)}
+    return sorted(name for name in names if name.lower().startswith(incomplete.lower()))
+
+
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
 SitesFile = Annotated[
     Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")

@@ -17,7 +17,7 @@ import pytest
 import typer
 
 import sukien
-from extract.table_docs import tables_page
+from extract.table_docs import tables_page, with_figures
 from extract.tables import TABLES
 from tests.tables import ROOT, SAMPLE
 
@@ -118,6 +118,11 @@ def test_the_page_of_the_tables_is_that_of_the_declaration() -> None:
     assert [column.name for table in TABLES for column in table.columns if not column.example] == []
 
 
+def test_the_figures_are_those_of_the_data_card() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert "| event_found |" in page and page == with_figures(page)  # if not: python -m extract.table_docs
+
+
 def test_the_picture_of_the_readme_is_small() -> None:
     assert 20_000 < (ROOT / "docs" / "report.png").stat().st_size < 300_000
 
@@ -131,6 +136,21 @@ def every_command(command: Any, words: tuple[str, ...] = ()) -> list[tuple[tuple
 def test_every_command_helps_with_an_example() -> None:
     for words, command in every_command(typer.main.get_command(sukien.app)):
         assert command.help and command.epilog and f"sukien {' '.join(words)}" in command.epilog, words
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("sukien ext", "extract"),
+        ("sukien crawl muonglay", "muonglay-dienbien"),
+        ("sukien crawl --province Lạ", "Lạng Sơn"),
+    ],
+)
+def test_the_shell_completes_commands_sites_and_provinces(typed: str, offered: str) -> None:
+    asked = {"_SUKIEN_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    command = [str(Path(sys.executable).with_name("sukien"))]
+    done = subprocess.run(command, env={**os.environ, **asked}, capture_output=True, text=True, timeout=60)
+    assert offered in done.stdout.splitlines()
 
 
 def test_help_is_quick_and_loads_nothing_heavy() -> None:

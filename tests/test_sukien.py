@@ -70,6 +70,10 @@ def test_two_processes_write_the_same_tables_as_one(tmp_path: Path) -> None:
         (("sites", "show", "muonglay"), 1, "near: muonglay-dienbien"),
         (("sites", "list", "--province", "Atlantis"), 1, "no site of a province"),
         (("extract", "--workers", "0"), 2, "workers"),
+        (("report", "no-such-folder"), 1, "no-such-folder is not a folder; `sukien extract"),
+        (("report", "tests"), 1, "tests lacks articles"),
+        (("review", "export", "no-such-folder"), 1, "is not a folder"),
+        (("review", "import", "README.md"), 1, "README.md: not annotations of Label Studio"),
         (("frobnicate",), 2, "No such command"),
     ],
 )
@@ -85,3 +89,22 @@ def test_sites_are_listed_as_json_objects_with_the_promised_keys() -> None:
     listed = json.loads(done.stdout)
     promised = {"id", "url", "name", "level", "province", "district", "commune", "platform", "status", "seen"}
     assert listed and all(promised <= set(site) for site in listed)
+
+
+def test_extract_and_report_write_every_form(tmp_path: Path) -> None:
+    file, out = articles(tmp_path, GOOD), tmp_path / "tables"
+    done = sukien("extract", file, "--out", out, "--sqlite", out / "s.db", "--xlsx", out / "s.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert json.loads((out / "datacard.json").read_text(encoding="utf-8"))["counts"]["articles"] == 1
+    assert (out / "s.db").is_file() and (out / "s.metadata.json").is_file() and (out / "s.xlsx").is_file()
+    done = sukien("report", out)
+    assert done.returncode == 0 and "Sáng 12/3/2024" in (out / "report.html").read_text(encoding="utf-8")
+    done = sukien("review", "export", out, "--out", tmp_path / "tasks.json")
+    assert done.returncode == 0 and "1 tasks" in done.stdout
+    done = sukien("review", "import", tmp_path / "tasks.json", "--out", tmp_path / "gold.jsonl")
+    assert done.returncode == 1 and "no annotated task" in done.stderr
+
+
+def test_a_pipe_gets_no_colours(tmp_path: Path) -> None:
+    done = sukien("report", tmp_path / "nowhere")
+    assert "\x1b" not in done.stdout + done.stderr

@@ -81,7 +81,14 @@ def _as_json(summary: Summary, card: Mapping[str, Any]) -> dict[str, Any]:
         "people": summary.people,
         "papers": summary.papers,
         "chunk": _ARTICLES_A_CHUNK,
+        "id": _identity(summary),
     }
+
+
+def _identity(summary: Summary) -> str:
+    """What the page remembers its marks under: other events are other tables, to which they do not belong."""
+    ids = json.dumps([[event[0] for event in summary.events], [article[0] for article in summary.articles]])
+    return hashlib.sha256(ids.encode()).hexdigest()[:16]
 
 
 def _vocabularies() -> dict[str, list[str]]:

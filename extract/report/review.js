@@ -6,7 +6,7 @@ const BLANKS = {
   attendance: { n: 0, cmp: "eq", unit: "", scope: "event" },
   documents: { type: "", number: "", symbol: null, date: null, issuer: null },
 };
-const reviews = new Map(Object.entries(JSON.parse(remembered("reviews", "{}"))));
+const reviews = new Map(Object.entries(JSON.parse(remembered(`reviews.${summary.id}`, "{}"))));
 const reviewKey = (index) => articles[index].article_id;
 
 function reviewOf(index, draft) {
@@ -139,7 +139,7 @@ const textLines = () => finished().map(([id, review]) => {
 
 function keepReviews() {
   const touched = [...reviews].filter(([, review]) => review.checked.length || review.items.some((item) => item.mark));
-  remember("reviews", JSON.stringify(Object.fromEntries(touched)));
+  remember(`reviews.${summary.id}`, JSON.stringify(Object.fromEntries(touched)));
   drawTally();
 }
 
