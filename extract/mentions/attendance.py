@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from extract.lexicon import any_of, load
-from extract.mentions.counts import Count, read_counts, read_fractions
+from extract.mentions.counts import Count, read_counts
 from extract.mentions.participation import Judged, judge
 from extract.model import AttendanceValue, Comparator, Findings, Mention, Rejection, Scope, Span
 from extract.text import Document
@@ -40,8 +40,6 @@ def _refused(document: Document, judged: Iterable[Judged]) -> Iterator[Rejection
         if not one.came:
             span = one.count.span
             yield Rejection("attendance", span, document.quote(span), one.rule, one.reason)
-    for span in read_fractions(document.folded):
-        yield Rejection("attendance", span, document.quote(span), "of_all", "fraction")
 
 
 def _judge_all(document: Document) -> Iterator[Judged]:

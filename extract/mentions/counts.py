@@ -17,8 +17,10 @@ _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a g
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of something. `guests` where the noun itself says that they came to a gathering; `refused` names what is
-    counted where it is no people.
+    """A number of something.
+
+    `guests` where the noun itself says that they came to a gathering; `of_all` where it is the upper part of a fraction
+    ("33/35 đại biểu"); `refused` names what is counted where it is no people.
     """
 
     span: Span
@@ -26,6 +28,7 @@ class Count:
     cmp: Comparator
     unit: Span
     guests: bool
+    of_all: bool = False
     refused: str | None = None
 
 
@@ -40,7 +43,9 @@ def read_counts(folded: str) -> Iterator[Count]:
 
 def _read_count(folded: str, at: int) -> Count | None:
     hedge = _hedge_pattern().match(folded, at)
-    number = read_number(folded, hedge.end() if hedge else at)
+    start = hedge.end() if hedge else at
+    part = _part_of_all(folded, start)
+    number = part or read_number(folded, start)
     if number is None:
         return None
     noun = _noun_pattern().match(folded, number.span.end)
@@ -51,22 +56,19 @@ def _read_count(folded: str, at: int) -> Count | None:
         cmp = "ge"
     unit = Span(noun.start("unit"), noun.end("unit"))
     refused = _other_nouns().get(noun["other"]) if noun["other"] else None
-    return Count(Span(at, unit.end), number, cmp, unit, bool(noun["guests"]), refused)
+    return Count(Span(at, unit.end), number, cmp, unit, bool(noun["guests"]), part is not None, refused)
 
 
 def _comparator(hedge: str) -> Comparator:
     return _comparators()[" ".join(hedge.split())]
 
 
-def read_fractions(folded: str) -> Iterator[Span]:
-    """Fractions of people: "45/50 đại biểu" votes or makes a quorum, and counts nobody who came."""
-    return (Span(*match.span()) for match in _fraction_pattern().finditer(folded))
-
-
-@cache
-def _fraction_pattern() -> re.Pattern[str]:
-    nouns = load("attendance")["nouns"]
-    return re.compile(rf"(?<![\w/.,])\d+/\d+\s+{any_of([*nouns['guests'], *nouns['people']])}\b")
+def _part_of_all(folded: str, at: int) -> Number | None:
+    """The upper part of a fraction, its span that of the whole: 33 of "33/35"."""
+    match = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)").match(folded, at)
+    if match is None or int(match[1]) > int(match[2]):
+        return None
+    return Number(Span(*match.span()), int(match[1]))
 
 
 @cache

@@ -82,6 +82,9 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "guests", 1.5
     if setting.count.number.value < _FEW:
         yield "few", -3.0
+    if setting.count.of_all:
+        voted = _pattern("against", "voted").search(f"{setting.left} {setting.right}")
+        yield ("fraction", -6.0) if voted else ("fraction", -0.5)
     yield from _signs_before(setting)
     yield from _objections(setting)
     yield from _signs_after(setting.right)
