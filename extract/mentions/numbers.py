@@ -29,14 +29,14 @@ def read_number(folded: str, offset: int) -> Number | None:
     joint = _joint_pattern().match(folded, number.span.end) if number else None
     if number is None or joint is None:
         return number
-    upper = _read_single(folded, joint.end())
+    upper = _read_single(folded, joint.end(), after_joint=True)
     if upper is None or upper.value <= number.value or upper.in_words != number.in_words:
         return number
     return Number(Span(offset, upper.span.end), number.value, upper.value, number.in_words)
 
 
-def _read_single(folded: str, offset: int) -> Number | None:
-    figures = _figures_pattern().match(folded, offset)
+def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number | None:
+    figures = _figures_pattern(after_joint).match(folded, offset)
     if figures:
         value = _plain(figures["figures"], bool(figures["scale"])) * load("numbers")["scales"].get(figures["scale"], 1)
         return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
@@ -83,9 +83,11 @@ def _times(digit: int | None) -> int:
 
 
 @cache
-def _figures_pattern() -> re.Pattern[str]:
+def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
+    """Figures that are no piece of a code; after the joint of a range a dash may stand before them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
-    figures = r"(?<![\w/.,–-])(?P<figures>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:,\d{1,3})?)"
+    before = "" if after_joint else r"(?<![\w/.,–-])"
+    figures = rf"{before}(?P<figures>\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)"
     return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
 

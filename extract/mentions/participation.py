@@ -13,7 +13,7 @@ from extract.text import Document
 
 NEEDED = 2.5  # points from which a count is one of people who came
 
-_LEFT, _RIGHT = 110, 60  # characters of the clause that are weighed before and after a count
+_LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
 _LIST = 900  # how far a list of those who came may reach
 _OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
 _FEW = 5  # counts below this are of the people just named
@@ -68,7 +68,7 @@ def _setting(document: Document, count: Count) -> Setting:
     return Setting(
         count,
         folded[count.unit.start : count.unit.end],
-        re.split(r"[;:]\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
+        re.split(r";\s|(?<!có):\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
         re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
         folded[max(sentence.start, span.start - _LIST) : span.start],
         folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
