@@ -87,7 +87,7 @@ def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
     """Figures that are no piece of a code; after the joint of a range a dash may stand before them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])"
-    figures = rf"{before}(?P<figures>\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:,\d{{1,3}})?)"
+    figures = before + r"(?P<figures>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:,\d{1,3})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)"
     return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
 
