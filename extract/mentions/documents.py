@@ -24,6 +24,7 @@ from extract.mentions.symbols import issuer_codes, read_symbol, type_codes
 from extract.mentions.type_words import TypeWord, find_type_words
 from extract.model import CitationValue, Findings, Mention, Rejection, Span
 from extract.text import Document
+from scraper.article import Place
 
 
 def find_documents(document: Document) -> Findings:
@@ -34,7 +35,8 @@ def find_documents(document: Document) -> Findings:
     ]
     cited += _without_word(document, [citation.span for citation in cited])
     cited = sorted([*cited, *find_standards(document)], key=lambda citation: citation.span)
-    mentions = tuple(_mention(document, citation) for citation in merged(_tails_shared(document, cited)))
+    home = home_of(document) if cited else Place()
+    mentions = tuple(_mention(document, citation, home) for citation in merged(_tails_shared(document, cited)))
     return Findings(mentions, tuple(_rejections(document, words, [citation.span for citation in cited])))
 
 
@@ -157,8 +159,8 @@ def _consecutive(one: CitationValue, other: CitationValue) -> bool:
     return same_code and int(other.number) - int(one.number) == 1
 
 
-def _mention(document: Document, citation: Citation) -> Mention[object]:
-    key = identity(citation, home_of(document))
+def _mention(document: Document, citation: Citation, home: Place) -> Mention[object]:
+    key = identity(citation, home)
     return Mention(
         "document", citation.span, document.quote(citation.span), replace(citation.value, key=key), citation.rule
     )
