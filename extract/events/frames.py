@@ -115,7 +115,7 @@ def _start(thing: DateMention | Occasion) -> int:
 def _is_fresh(document: Document, day: DateMention) -> bool:
     """Whether the day is one that news of the article's day could tell of; any day is, where that is not known."""
     published = document.article.published_at
-    if not published or day.value.precision != "day":
+    if not published or day.value.precision != "day" or not day.value.start:
         return True
     age = date.fromisoformat(published[:10]) - date.fromisoformat(day.value.start)
     return abs(age.days) <= _FRESH_DAYS
