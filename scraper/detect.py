@@ -11,14 +11,12 @@ from lxml import etree
 
 from scraper.article import Page
 from scraper.decode import declared_encoding, decode
-from scraper.platforms import GENERIC, Mark, Platform, load_platforms
+from scraper.platforms import Platform
+from scraper.recognise import recognise
 from scraper.selecting import first_text, select, tree
 from scraper.sites import Level, Site, load_registry
 from scraper.urls import join
 
-ENOUGH = 4  # weight of the marks from which a platform is believed
-GENERATORS = [f"meta[name={name}]::attr(content)" for name in ("generator", "Generator", "GENERATOR")]
-LOOKED_AT = 300_000  # characters of a page that are searched for marks
 # Whose site a title names, most specific first (the units of the Law on Local Government, and provincial bodies).
 LEVELS: tuple[tuple[str, Level], ...] = (
     (r"\b(?:sở|ban quản lý|công an|mặt trận|mttq|hội|đoàn|tỉnh ủy|trường)\b", "department"),
@@ -41,27 +39,9 @@ def detect(page: Page) -> Detection:
     """The platform whose marks weigh most on a page; "generic" where none weighs enough."""
     text = decode(page.body, declared_encoding(page.headers, page.body))
     root = tree(text)
-    found = {platform.id: tuple(_marks(platform, page, text, root)) for platform in load_platforms().values()}
-    weights = {name: sum(mark.weight for mark in marks) for name, marks in found.items()}
-    for name, base in ((one.id, one.base) for one in load_platforms().values() if one.base):
-        weights[name] += weights[base] if found[name] and base else 0
-    best = max(weights, key=lambda name: weights[name])
-    platform = best if weights[best] >= ENOUGH else GENERIC
-    marks = sorted(found[platform], key=lambda mark: -mark.weight)
+    platform, marks = recognise(page, text, root)
     reasons = tuple((mark.weight, mark.reason) for mark in marks)
-    return Detection(platform, reasons, _entry(page, root, load_platforms()[platform]))
-
-
-def _marks(platform: Platform, page: Page, text: str, root: etree._Element) -> Iterator[Mark]:
-    headers = "\n".join(f"{name}: {value}" for name, value in page.headers.items())
-    places = {
-        "generator": " ".join(str(found) for css in GENERATORS for found in select(root, css)),
-        "url": page.url,
-        "html": text[:LOOKED_AT],
-        "header": headers,
-        "cookie": page.headers.get("set-cookie", ""),
-    }
-    return (mark for mark in platform.marks if mark.regex.search(places[mark.kind]))
+    return Detection(platform.id, reasons, _entry(page, root, platform))
 
 
 def _entry(page: Page, root: etree._Element, platform: Platform) -> Site:

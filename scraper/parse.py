@@ -1,8 +1,9 @@
 """Page to Article.
 
 Order of trust, field by field: the selectors of the site, those of its platform, what the head says of itself (JSON-LD,
-then meta elements), trafilatura for a body that no selector finds, htmldate for a stamp that nothing tells. A date at
-the top of a page is its clock: none is taken from outside the article's own stamp and the head.
+then meta elements), trafilatura for a body that no selector finds; for a stamp, what stands beside the title, then
+htmldate. A date at the top of a page is its clock: none is taken from there. A page of a site whose platform the
+registry does not know is read as the platform that it looks like.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from scraper.article import Article, Page, stable_id
 from scraper.blocks import Block, read_blocks
 from scraper.bylines import read_author, read_source, signatures
 from scraper.decode import declared_encoding, decode
-from scraper.fallback import bare_title, body_blocks, last_resort_stamp
+from scraper.fallback import bare_title, body_blocks, last_resort_stamp, missed_lead, stamp_by_title
 from scraper.fields import attachments_of, base_of, first_read, read_section, stamp_of
 from scraper.metadata import Metadata, read_metadata
 from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
+from scraper.recognise import recognise
 from scraper.selecting import cut, elements, first_text, select, texts, tree
 from scraper.sites import Site
 from scraper.urls import canonical_url, join, url_key
@@ -60,17 +62,19 @@ def parse_article(page: Page, site: Site, platform: Platform) -> Article:
     _refuse_answer(page, site, platform)
     html = decode(page.body, site.encoding or declared_encoding(page.headers, page.body))
     root = tree(html)
-    selectors = _selectors(site, platform)
+    look = platform if platform.id != GENERIC else recognise(page, html, root)[0]
+    selectors = _selectors(site, look)
     head = read_metadata(root)
-    _refuse_listing(page, root, selectors, head, platform)
+    _refuse_listing(page, root, selectors, head, (platform, look))
     url = _address(page, root, site, platform)
     cut(root, selectors.related)
-    stamp = stamp_of(root, selectors.stamp, page.fetched_at) or head.published or last_resort_stamp(html, page)
+    stamp = stamp_of(root, selectors.stamp, page.fetched_at) or head.published
     author = first_read(root, selectors.author, read_author)
     source = first_read(root, selectors.source, read_source)
     section = first_read(root, selectors.section, read_section) or head.section
     files = attachments_of(root, selectors.attachments + selectors.body, base_of(root, page.url))
     title = first_text(root, selectors.title) or bare_title(root, head.title)
+    stamp = stamp or stamp_by_title(root, title, page) or last_resort_stamp(html, page)
     text = _read_text(root, selectors, title, head, page)
     if not title or len(text.lead) + sum(map(len, text.paragraphs)) < SHORTEST:
         raise NotAnArticle("too_short", page.url)
@@ -88,7 +92,7 @@ def parse_article(page: Page, site: Site, platform: Platform) -> Article:
         source=source or text.source,
         section=section,
         attachments=files,
-        platform=platform.id,
+        platform=look.id,
         place=site.place,
         fetched_at=page.fetched_at,
         page_sha256=page.sha256,
@@ -111,11 +115,16 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
         raise NotAnArticle("listing", page.url)
 
 
-def _refuse_listing(page: Page, root: etree._Element, selectors: Selectors, head: Metadata, platform: Platform) -> None:
-    """Raise NotAnArticle for a page that neither its address, its head nor its own parts make an article."""
+def _refuse_listing(
+    page: Page, root: etree._Element, selectors: Selectors, head: Metadata, looks: tuple[Platform, Platform]
+) -> None:
+    """Raise NotAnArticle for a page that neither its address, its head nor its own parts make an article.
+
+    `looks` are the platform that the registry names and the one that the page shows.
+    """
     has_body = next(elements(root, selectors.body), None) is not None
-    items = sum(1 for _ in elements(root, platform.listing.item))
-    if platform.classify(page.url) in ("article", "print") or head.is_article:
+    items = sum(1 for _ in elements(root, looks[-1].listing.item))
+    if any(look.classify(page.url) in ("article", "print") for look in looks) or head.is_article:
         told = has_body or items < LISTED
     else:
         told = has_body and not items and stamp_of(root, selectors.stamp, page.fetched_at) is not None
@@ -140,6 +149,8 @@ def _read_text(root: etree._Element, selectors: Selectors, title: str, head: Met
     else:
         outside = ()
         blocks = body_blocks(_html(root), page.url)
+    if not lead:
+        blocks = [one for one in missed_lead(root, title, blocks) if one.text not in outside] + blocks
     blocks, author, source = signatures(blocks)
     lead = lead or _printed_description(head, blocks)
     said = {title.casefold(), lead.casefold()}

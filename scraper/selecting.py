@@ -54,6 +54,13 @@ def text_of(element: etree._Element) -> str:
     return " ".join(str(part) for part in cast(list[str], _texts()(element)))
 
 
+def lines_of(element: etree._Element) -> list[str]:
+    """The pieces of text in a page's body, or an element, but those of scripts, in reading order, cleaned."""
+    body = element.find("body")
+    element = element if body is None else body
+    return [line for line in map(clean, cast(list[str], _texts()(element))) if line]
+
+
 def drop(element: etree._Element) -> None:
     """Take an element out of its tree; the text after it stays."""
     parent = element.getparent()

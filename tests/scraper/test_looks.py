@@ -17,7 +17,7 @@ from scraper.sites import Site
 from scraper.urls import canonical_url
 
 LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/look.toml"))
-ARTICLES = [*load_articles("demo-nukeviet")[:4], *load_articles("demo-tintuc")[:3], *load_articles("demo-lacviet")[:3]]
+ARTICLES = [*load_articles("demo-nukeviet"), *load_articles("demo-tintuc"), *load_articles("demo-lacviet")[:3]]
 FETCHED = "2026-11-21T03:00:00+00:00"
 
 

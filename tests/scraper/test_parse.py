@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scraper.article import Article, Page
+from scraper.blocks import clean
 from scraper.discover import discover
 from scraper.parse import NotAnArticle, article_id, parse_article
 from scraper.platforms import load_platforms
@@ -179,3 +180,25 @@ def test_no_text_breaks_the_reading_of_stamps(text: str) -> None:
     stamp = read_stamp(text, "2026-11-21T03:00:00Z")
     assert stamp is None or stamp.day >= "1995"
     feed_day(text)
+
+
+def test_an_unknown_page_is_read_from_title_to_end() -> None:
+    lead = "Trong hai ngày 14 và 15/5, UBND xã Mẫu tổ chức lớp tập huấn cho cán bộ các thôn, bản trên địa bàn xã."
+    found = read(f"""<body><div>Thứ bảy, 21/11/2026</div><h1>Tập huấn cán bộ thôn</h1>
+        <span>16/5/2024 - 08:15</span><div class=m><b>{lead}</b></div><div class=n><p>{TEXT}</p>
+        <p>{TEXT} Lớp hai.</p><p>{TEXT} Lớp ba.</p></div>
+        <div><h4>Tin liên quan</h4><a href=/x>Tin cũ hơn của xã (01/01/2020)</a></div></body>""")
+    assert found.title == "Tập huấn cán bộ thôn"
+    assert (found.published_at, found.published_precision) == ("2024-05-16T08:15:00+07:00", "minute")
+    assert found.paragraphs == (lead, TEXT, f"{TEXT} Lớp hai.", f"{TEXT} Lớp ba.")
+
+
+def test_a_page_of_a_site_without_a_platform_is_read_as_what_it_looks_like() -> None:
+    for name in sorted(PLATFORMS):
+        site = Site(id="mau", name="Mẫu", url="http://mau.example/")
+        sample = SampleSite(load_look(name), load_articles("demo-drupal")[:2], site, page_size=2)
+        one = sample.articles[0]
+        shown = page(sample.page(one), url=f"http://mau.example{one.url}")
+        found = parse_article(shown, site, PLATFORMS["generic"])
+        assert found.title == clean(one.title) and clean(one.body[-1]) in found.paragraphs
+        assert found.published_at and found.published_at[:10] == one.moment.date().isoformat()
