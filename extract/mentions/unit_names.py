@@ -12,9 +12,14 @@ from extract.text import Document
 _LONGEST_NAME = 5  # syllables: "Phan Rang - Tháp Chàm" has four, "Bà Rịa - Vũng Tàu" too
 
 
-def read_name(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str, Level] | None:
-    """The longest name of a unit of one of the levels that begins at `at`: its end, itself, its level."""
-    ends = list(syllable_ends(document.text, at))
+def read_name(
+    document: Document, at: int, levels: tuple[Level, ...], misprinted: bool = False
+) -> tuple[int, str, Level] | None:
+    """The longest name of a unit of one of the levels that begins at `at`: its end, itself, its level.
+
+    Of a misprinted name only the first syllable is capitalised: "huyện Cái nước".
+    """
+    ends = list(syllable_ends(document.text, at, misprinted))
     for end in reversed(ends):
         name = document.text[at:end]
         for level in levels:
@@ -23,15 +28,16 @@ def read_name(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[i
     return None
 
 
-def syllable_ends(text: str, at: int) -> Iterator[int]:
+def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]:
     """Where the capitalised syllables from `at` end, one after another; a number ("Quận 5") is one syllable."""
+    first = at
     number = re.compile(r"\d{1,2}(?![\d/.,]*\d)").match(text, at)
     if number:
         yield number.end()
         return
     for _ in range(_LONGEST_NAME):
         match = _syllable().match(text, at)
-        if match is None or not match["word"][0].isupper():
+        if match is None or not (match["word"][0].isupper() or misprinted and at > first):
             return
         yield match.end()
         at = match.end()

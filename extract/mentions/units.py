@@ -57,7 +57,7 @@ def _tiered(document: Document) -> Iterator[Named]:
 def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> Named | None:
     if document.text[at].isdigit() and not _numbered_pattern().match(document.folded, start):
         return None
-    known = read_name(document, at, levels)
+    known = read_name(document, at, levels) or read_name(document, at, levels, misprinted=True)
     if known:
         end, name, level = known
         return Named(Span(start, end), level, name, "tier")
