@@ -12,12 +12,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from typing import TypeVar
 
 from extract import lexicon
 from extract.events.occasions import Occasion
+from extract.mentions.years import parse_day
 from extract.model import DateValue, Mention, OfficialValue, Span
 from extract.text import Document
 
@@ -114,11 +114,8 @@ def _start(thing: DateMention | Occasion) -> int:
 
 def _is_fresh(document: Document, day: DateMention) -> bool:
     """Whether the day is one that news of the article's day could tell of; any day is, where that is not known."""
-    published = document.article.published_at
-    if not published or day.value.precision != "day" or not day.value.start:
-        return True
-    age = date.fromisoformat(published[:10]) - date.fromisoformat(day.value.start)
-    return abs(age.days) <= _FRESH_DAYS
+    published, told = parse_day(document.article.published_at), parse_day(day.value.start)
+    return not published or not told or abs((published - told).days) <= _FRESH_DAYS
 
 
 def _opening(document: Document) -> list[Span]:

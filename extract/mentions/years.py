@@ -43,9 +43,9 @@ class Dated:
 
 def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int]) -> Anchor | None:
     """The anchor of an article: its publication if told, else the latest full day in its text (ISO), else its years."""
-    if published_at and (day := _parse(published_at)):
+    if published_at and (day := parse_day(published_at)):
         return Anchor(day, True)
-    told = [day for iso in days if (day := _parse(iso))]
+    told = [day for iso in days if (day := parse_day(iso))]
     named = _anchor_in_years(sorted({*years, *(day.year for day in told)}))
     if not told:
         return named
@@ -99,7 +99,7 @@ def _year_of(day: Day, anchor: Anchor | None, ahead: bool) -> int | None:
     if anchor is None:
         return None
     years = range(anchor.day.year - 4, anchor.day.year + 2)  # four back, for 29 February
-    candidates = [(on, year) for year in years if (on := _parse(_solar(day, year)))]
+    candidates = [(on, year) for year in years if (on := parse_day(_solar(day, year)))]
     if anchor.published and not ahead:
         candidates = [(on, year) for on, year in candidates if on <= anchor.day + _SLACK]
     on, year = min(candidates, key=lambda pair: abs(pair[0] - anchor.day), default=(anchor.day, None))
@@ -111,7 +111,7 @@ def _solar(day: Day, year: int) -> str | None:
     return solar_day(year, day.month, day.day) if day.lunar else iso_day(year, day.month, day.day)
 
 
-def _parse(iso: str | None) -> datetime.date | None:
+def parse_day(iso: str | None) -> datetime.date | None:
     """The day, unless it is none or lies where no article does: a stamp of the year 1 is a fault of its page."""
     try:
         day = datetime.date.fromisoformat((iso or "")[:10])

@@ -81,7 +81,7 @@ LIKE_NEWS = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=
 TOKENS = st.sampled_from((*FRAGMENTS, " ", "1", "A", "và "))
 RUNS = st.builds(lambda token, times: token * times, TOKENS, st.integers(0, 300))
 TEXTS = ANY_TEXT | LIKE_NEWS | RUNS
-PUBLISHED = st.sampled_from((None, "2024-05-15", "2021-02-24T10:33:48+07:00", "0001-01-01", "9999-12-31"))
+PUBLISHED = st.sampled_from((None, "2024-05-15", "2021-02-24T10:33:48+07:00", "0001-01-01", "9999-12-31", "hôm qua"))
 ARTICLES = st.builds(
     Article,
     id=st.just("a1"),
