@@ -31,8 +31,11 @@ function counted(keys) {
   return counts;
 }
 
+// Even steps for small counts; steps of a ratio where some provinces have many times the events of others.
+const share = (count, most) => (most > 30 ? Math.log1p(count) / Math.log1p(most) : count / most);
+
 function shade(path, count, most, name) {
-  path.setAttribute("class", count ? `shade${Math.max(1, Math.ceil((SHADES * Math.log1p(count)) / Math.log1p(most)))}` : "shade0");
+  path.setAttribute("class", count ? `shade${Math.max(1, Math.ceil(SHADES * share(count, most)))}` : "shade0");
   const label = `${name}: ${number(count)} ${t("n_events")}`;
   path.setAttribute("aria-label", label);
   path.setAttribute("tabindex", count ? 0 : -1);

@@ -316,8 +316,10 @@ def test_five_thousand_events_stay_fluid(browser: Chrome, many_tables: Path, tmp
     opened(browser, many_tables, tmp_path / "report.html")
     assert shown_count(browser) >= 5_000
     painted = browser.execute_script("return performance.getEntriesByName('painted')[0].startTime")
-    print(f"painted after {painted:.0f} ms, page of {(tmp_path / 'report.html').stat().st_size / 1e6:.1f} MB")
-    assert painted < 4_000
+    seen = browser.execute_script("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    size = (tmp_path / "report.html").stat().st_size / 1e6
+    print(f"first contentful paint {seen:.0f} ms; all drawn after {painted:.0f} ms; a page of {size:.1f} MB")
+    assert painted < 4_000 and seen < 5_000
     assert len(each(browser, ".event")) < 40
     one(browser, "#list").send_keys(Keys.END)
     assert one(browser, ".event[aria-selected=true]").get_attribute("aria-posinset") == str(shown_count(browser))
