@@ -97,9 +97,8 @@ def main() -> None:
         process.wait()
     (start, first), (end, last) = _steady(memory.pages)
     rate = (last - first) / (end - start)
-    print(
-        f"{hosts} hosts, one request each {PAUSE:g} s, {processes} processes: {rate:.0f} pages/s of {hosts / PAUSE:.0f};"
-    )
+    print(f"{hosts} hosts, each asked every {PAUSE:g} s, by {processes} processes:")
+    print(f"  {rate:.0f} of {hosts / PAUSE:.0f} pages/s")
     print(f"  {last} pages; largest process {memory.largest:.0f} MB")
 
 

@@ -150,11 +150,20 @@ def _states(engine: Engine, sites: Sequence[Site]) -> list[SiteStatus]:
 
 def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: int) -> CrawlOutcome:
     problems: dict[str, list[Problem]] = {}
+    states = {status.site_id: status for status in _states(engine, sites)}
     with engine.begin() as connection:
         for site in sites:
-            found = [] if interrupted else check_site(connection, site)
+            found = [] if interrupted else [*check_site(connection, site), *_unfinished(states[site.id])]
             problems[site.id] = found
             said = "; ".join(problem.said for problem in found) or None
             connection.execute(update(SITES).where(SITES.c.site_id == site.id).values(verdict=said))
     outcomes = tuple(SiteOutcome(status, tuple(problems[status.site_id])) for status in _states(engine, sites))
     return CrawlOutcome(outcomes, interrupted, crashed)
+
+
+def _unfinished(status: SiteStatus) -> list[Problem]:
+    """Work that had to be left because hosts want to be left alone."""
+    if not (status.left and status.resting):
+        return []
+    hosts = ", ".join(f"{host} ({why})" for host, why in status.resting.items())
+    return [Problem("resting", f"{status.left} addresses are left until these hosts may be asked again: {hosts}")]

@@ -10,10 +10,12 @@ import asyncio
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from scraper.archive import record_of
@@ -21,7 +23,6 @@ from scraper.article import Article, Page
 from scraper.discover import Link, discover
 from scraper.guards import MAX_NESTING, may_ask, nesting, netloc_of
 from scraper.links import Found
-from scraper.parse import NotAnArticle, parse_article
 from scraper.platforms import load_platforms
 from scraper.rounds import RANKS
 from scraper.sites import Site
@@ -50,6 +51,8 @@ def read_page(page: Page, site: Site, kind: str) -> Reading:
 
 
 def _read(page: Page, site: Site, kind: str) -> Reading:
+    from scraper.parse import NotAnArticle, parse_article  # slow to import, and the crawling process never needs it
+
     flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
     platform = load_platforms()[site.platform]
     try:
@@ -80,34 +83,56 @@ class Readers:
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
-        self._pool = self._start()
+        self._pool = self._start(processes)
+        self._one_at_a_time = asyncio.Lock()
 
     async def read(self, page: Page, site: Site, kind: str) -> Reading:
-        """Read one page, elsewhere. A page on which the reader dies or hangs is unreadable."""
+        """Read one page, elsewhere.
+
+        When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
+        which its reader dies again, or hangs, is unreadable.
+        """
         pool = self._pool
         try:
-            work = asyncio.get_running_loop().run_in_executor(pool, read_page, page, site, kind)
-            return await asyncio.wait_for(work, PATIENCE)
+            return await _read_in(pool, page, site, kind)
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
-                self._replace(pool)
-            return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
+                self._pool = self._start(self._processes)
+                _end(pool)
+            return await self._read_alone(page, site, kind)
 
     def close(self) -> None:
         """Let the readers go, after what they are at."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _start(self) -> Executor:
-        if not self._processes:
+    async def _read_alone(self, page: Page, site: Site, kind: str) -> Reading:
+        async with self._one_at_a_time:
+            pool = self._start(1)
+            try:
+                return await _read_in(pool, page, site, kind)
+            except (BrokenProcessPool, TimeoutError):
+                return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
+            finally:
+                _end(pool)
+
+    def _start(self, processes: int) -> Executor:
+        if not processes:
             return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._processes, mp_context=spawn, initializer=die_with_parent)
+        return ProcessPoolExecutor(processes, mp_context=spawn, initializer=die_with_parent)
 
-    def _replace(self, pool: Executor) -> None:
-        for process in multiprocessing.active_children() if self._processes else []:
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._start()
+
+async def _read_in(pool: Executor, page: Page, site: Site, kind: str) -> Reading:
+    work = asyncio.get_running_loop().run_in_executor(pool, read_page, page, site, kind)
+    return await asyncio.wait_for(work, PATIENCE)
+
+
+def _end(pool: Executor) -> None:
+    """End a pool at once, whatever its processes are at; a thread cannot be ended, and is left behind."""
+    for process in getattr(pool, "_processes", None) or {}:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    pool.shutdown(wait=False, cancel_futures=True)
 
 
 def die_with_parent() -> None:

@@ -32,6 +32,7 @@ def test_scrapy_lists_the_sites_of_the_registry() -> None:
     assert run("scrapy", "list").stdout.split() == sorted(load_registry().sites)
 
 
+@pytest.mark.slow
 def test_scrapy_crawls_a_site_anew_each_time(tmp_path: Path) -> None:
     with serving(NewsServer(12)) as server:
         sites = sites_file(server, tmp_path)
@@ -52,6 +53,7 @@ def test_a_dry_run_asks_nothing(tmp_path: Path) -> None:
         assert not server.hits and not (tmp_path / "data").exists()
 
 
+@pytest.mark.slow
 def test_status_tells_how_a_site_stands(tmp_path: Path) -> None:
     with serving(NewsServer(12)) as server:
         server.routes[server.article_path(3)] = lambda request: server.answer("/nothing")

@@ -96,6 +96,7 @@ def test_a_robots_txt_that_fails_is_a_no(tmp_path: Path) -> None:
         assert list(outcome.sites[0].status.resting.values()) == ["robots_unreachable"]
 
 
+@pytest.mark.slow
 def test_a_busy_server_gets_the_rest_that_it_asks_for(tmp_path: Path) -> None:
     with serving(NewsServer(3)) as server:
         busy = server.article_path(2)
@@ -107,6 +108,7 @@ def test_a_busy_server_gets_the_rest_that_it_asks_for(tmp_path: Path) -> None:
         assert outcome.exit_status == 0 and outcome.sites[0].status.articles == 3
 
 
+@pytest.mark.slow
 def test_a_server_that_is_down_is_left_alone_after_a_few_tries(tmp_path: Path) -> None:
     with serving(NewsServer(40)) as server:
         server.routes |= {server.article_path(number): lambda request: Reply(500) for number in range(1, 41)}
@@ -115,6 +117,7 @@ def test_a_server_that_is_down_is_left_alone_after_a_few_tries(tmp_path: Path) -
         assert outcome.exit_status == 1 and outcome.left >= 20
 
 
+@pytest.mark.slow
 def test_budget_in_pages_and_then_the_rest(tmp_path: Path) -> None:
     with serving(NewsServer(30)) as server:
         outcome = run(server, tmp_path, budget=Budget(requests=10))

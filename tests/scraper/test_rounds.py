@@ -46,6 +46,7 @@ def test_the_second_crawl_of_an_unchanged_site_asks_its_entrance_only(tmp_path: 
         assert server.requests == 1
 
 
+@pytest.mark.slow
 def test_news_of_a_known_site_are_found_without_asking_the_rest_again(tmp_path: Path) -> None:
     with serving(NewsServer(100)) as server:
         run(server, tmp_path)
@@ -54,6 +55,7 @@ def test_news_of_a_known_site_are_found_without_asking_the_rest_again(tmp_path: 
         assert server.requests == 30 + 3  # the third page of the listing shows that the rest is known
 
 
+@pytest.mark.slow
 def test_an_article_that_changed_keeps_its_versions(tmp_path: Path) -> None:
     with serving(NewsServer(10)) as server:
         run(server, tmp_path)
@@ -70,6 +72,7 @@ def test_an_article_that_changed_keeps_its_versions(tmp_path: Path) -> None:
         assert [article.title for article in changed] == ["Hội nghị triển khai nhiệm vụ số 4"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dated", "listings"), [(True, 2), (False, 3)], ids=["with days", "without days"])
 def test_paging_stops_at_the_first_day_asked_for(tmp_path: Path, dated: bool, listings: int) -> None:
     with serving(NewsServer(200, dated=dated)) as server:
@@ -78,6 +81,7 @@ def test_paging_stops_at_the_first_day_asked_for(tmp_path: Path, dated: bool, li
         assert server.requests == listings + (30 if dated else 20 * listings)
 
 
+@pytest.mark.slow
 def test_a_window_widened_later_is_filled(tmp_path: Path) -> None:
     with serving(NewsServer(100)) as server:
         run(server, tmp_path, since="2024-12-12", until="2024-12-21")
@@ -89,6 +93,7 @@ def test_a_window_widened_later_is_filled(tmp_path: Path) -> None:
         assert max(server.hits[server.article_path(number)] for number in range(1, 101)) == 1
 
 
+@pytest.mark.slow
 def test_a_broken_template_does_not_overwrite_good_articles(tmp_path: Path) -> None:
     with serving(NewsServer(8)) as server:
         run(server, tmp_path)

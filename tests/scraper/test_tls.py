@@ -37,6 +37,7 @@ def context(folder: Path, expires: datetime, address: str) -> ssl.SSLContext:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("days", "address", "state"),
     [(-30, "127.0.0.1", "expired, self-signed"), (30, "127.0.0.2", "self-signed, other name")],
