@@ -16,8 +16,8 @@ from dataclasses import replace
 from benchmarks.gold import GoldSet, add_gold_argument, joined, read_sets
 from benchmarks.peers import extract_as_usual, persons
 from extract import extract
-from extract.mentions.posts import find_heads
-from extract.mentions.words import read_words
+from extract.mentions.officials.posts import find_heads
+from extract.mentions.officials.words import read_words
 from extract.model import Extraction, Mention, OfficialValue, Span
 from extract.score import Measure, same_wording
 from extract.text import Document, read_document

@@ -14,7 +14,7 @@ from typing import Any
 from extract.events.describing import describe
 from extract.events.frames import DateMention, find_frame, further_frames
 from extract.events.occasions import find_occasions
-from extract.mentions.placing import resolve_place, resolve_venue
+from extract.mentions.places.placing import resolve_place, resolve_venue
 from extract.model import (
     AttendanceValue,
     CitationValue,

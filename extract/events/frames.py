@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from extract import lexicon
 from extract.events.occasions import Occasion
-from extract.mentions.years import parse_day
+from extract.mentions.dates.years import parse_day
 from extract.model import DateValue, Mention, OfficialValue, Span
 from extract.text import Document
 

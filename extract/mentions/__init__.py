@@ -1,6 +1,7 @@
-"""One module a kind of mention. A finder takes a document and returns what it found and what it refused.
+"""One folder a kind of mention; each has a `find.py` that tells its story.
 
-To add a kind, write its module, give it a lexicon, and name its finder here.
+A finder takes a document and returns what it found and what it refused. To add a kind, make its folder, give it a
+lexicon, and name its finder here.
 """
 
 from __future__ import annotations

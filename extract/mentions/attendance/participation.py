@@ -1,0 +1,214 @@
+"""Whether the people counted came to the event: the words around a count speak for it or against it, by points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.attendance.counts import Count
+from extract.text import Document
+
+NEEDED = 2.5  # points from which a count is one of people who came
+
+_LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
+_LIST = 900  # how far a list of those who came may reach
+_OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
+_FEW = 5  # counts below this are of the people just named
+_JOINED = 160  # how far a count that goes on from another may stand from it
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A count with its points, the sign that spoke most for it, and the one that spoke most against it."""
+
+    count: Count
+    points: float
+    rule: str
+    reason: str
+
+    @property
+    def came(self) -> bool:
+        """Whether these people took part."""
+        return self.points >= NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence."""
+
+    count: Count
+    unit: str
+    left: str
+    right: str
+    told: str
+    sentence: str
+    opening: bool
+
+
+def judge(document: Document, count: Count, before: Judged | None) -> Judged:
+    """Weigh the words around a count; `before` is the last one of people who came."""
+    if count.refused:
+        return Judged(count, 0.0, "noun", count.refused)
+    setting = _setting(document, count)
+    signs = list(_signs(setting))
+    if before and before.count.span.end >= count.span.start - _JOINED and _joined_pattern().search(setting.left):
+        signs.append(("joined", 2.5))
+    best = max(signs, key=lambda sign: sign[1], default=("count", 0.0))[0]
+    worst = min(signs, key=lambda sign: sign[1], default=("context", 0.0))
+    return Judged(count, sum(weight for _, weight in signs), best, worst[0] if worst[1] < 0 else "context")
+
+
+def _setting(document: Document, count: Count) -> Setting:
+    folded, span = document.folded, count.span
+    sentence = document.sentence_at(span.start)
+    end = max(span.end, sentence.end)
+    return Setting(
+        count,
+        folded[count.unit.start : count.unit.end],
+        re.split(r";\s|(?<!có):\s", folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
+        re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
+        folded[max(sentence.start, span.start - _LIST) : span.start],
+        folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
+        sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
+    )
+
+
+def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
+    """What speaks for a count (above 0) and against it (below 0), by name."""
+    if setting.count.guests:
+        yield "guests", 1.5
+    if setting.count.number.value < _FEW:
+        yield "few", -3.0
+    if setting.count.of_all:
+        voted = _pattern("against", "voted").search(f"{setting.left} {setting.right}")
+        yield ("fraction", -6.0) if voted else ("fraction", -0.5)
+    yield from _signs_before(setting)
+    yield from _objections(setting)
+    yield from _signs_after(setting.right)
+    if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
+        yield "statistics", -2.0
+
+
+def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
+    left = setting.left
+    if _attending_pattern().search(left):
+        yield "attend_before", 3.0
+    elif _list_pattern().match(setting.told) and (not left.strip() or _joined_pattern().search(left)):
+        yield "attendee_list", 3.0
+    elif _occasion_pattern().search(left):
+        yield "occasion", 2.5
+    elif re.search(r"(?<!\w)cho (?:đại diện )?$", left) and _pattern("occasions", "taught").search(setting.told):
+        yield "taught", 2.5 if setting.opening else 1.5
+    elif _subject_pattern().search(setting.told):
+        yield "subject", 1.5
+    elif setting.count.guests and (not setting.told or _ends_with("attend", "facing").search(left)):
+        yield "subject", 1.0
+    if _ends_with("joined", "totals").search(left):
+        yield "total", 1.0
+
+
+def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
+    """What stands before a count of people who were chosen, helped, honoured or only represented."""
+    left = setting.left
+    if _committee_pattern().search(left) and setting.unit in load("attendance")["against"]["members"]:
+        yield "committee", -5.0
+    elif _ends_with("against", "represented").search(left) and not left.endswith("cho đại diện "):
+        yield "represented", -6.0
+    elif _against_pattern().search(left):
+        yield "recipients", -3.0
+
+
+def _signs_after(right: str) -> Iterator[tuple[str, float]]:
+    if _coming_pattern().search(right):
+        yield "attend_after", 2.5
+    elif _pattern("attend", "who").search(right):
+        yield "who", 1.0
+    if _status_pattern().match(right):
+        yield "status", -3.0
+    if _starts_with("against", "elected").match(right):
+        yield "elected", -1.5
+    if _pattern("against", "spoke").search(right):
+        yield "spoke", -2.0
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}(?!\w)")
+
+
+@cache
+def _ends_with(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}\s*$")
+
+
+@cache
+def _starts_with(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(load('attendance')[section][key])}(?!\w)")
+
+
+@cache
+def _status_pattern() -> re.Pattern[str]:
+    """What happened to these people, right after them; "được chia thành 2 lớp" is of the event itself."""
+    words = load("attendance")["against"]
+    return re.compile(rf"\s*{any_of(words['after'])}(?!\w)(?!\s+{any_of(words['after_but'])})")
+
+
+@cache
+def _attending_pattern() -> re.Pattern[str]:
+    words = load("attendance")["attend"]
+    return re.compile(rf"(?<!\w){any_of(words['before'])}(?!\w)(?!\s+{any_of(words['not_events'])}(?!\w))[^.]{{0,75}}$")
+
+
+@cache
+def _list_pattern() -> re.Pattern[str]:
+    """A sentence that begins by telling who came."""
+    heads = any_of(load("attendance")["attend"]["lists"])
+    return re.compile(rf"(?:[^.,;]{{0,20}},\s)?[^.,;]{{0,40}}(?<!\w){heads}(?!\w)")
+
+
+@cache
+def _coming_pattern() -> re.Pattern[str]:
+    words = load("attendance")["attend"]
+    return re.compile(rf"(?<!\w){any_of(words['after'])}(?!\w)(?!\s+{any_of(words['not_events'])}(?!\w))")
+
+
+@cache
+def _occasion_pattern() -> re.Pattern[str]:
+    words = load("attendance")["occasions"]
+    teams = r"(?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+và|,)(?:\s+với)?)?"  # "với 14 đội và 168 vận động viên"
+    linked = rf"[^.;]{{0,100}}(?<!\w)(?<!đối ){any_of(words['links'])}{teams}"
+    return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?!\s+{any_of(words['others'])}(?!\w))(?:{linked})?\s*$")
+
+
+@cache
+def _in_year_pattern() -> re.Pattern[str]:
+    """A year that opens a clause: what follows was counted over it."""
+    return re.compile(r"(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w))")
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    """A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …"."""
+    words = load("attendance")["occasions"]
+    gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(words['nouns'])}"
+    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w)[^.;]{{0,80}},\s*$")
+
+
+@cache
+def _committee_pattern() -> re.Pattern[str]:
+    """A body that was chosen or set up, up to the number of its members."""
+    bodies = any_of(load("attendance")["against"]["committees"])
+    return re.compile(rf"(?<!\w){bodies}(?!\w)[^.;]*(?:gồm|với|có|ra|bầu)\s*$")
+
+
+@cache
+def _against_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['against']['before'])}(?!\w)(?!\s+cử(?!\w))[^.;,]{{0,25}}$")
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|(?<!\w){any_of(load('attendance')['joined']['words'])})\s*$")

@@ -1,0 +1,123 @@
+"""Dates of every kind, with ranges, missing years and parts of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.mentions.dates.kinds import (
+    Kind,
+    is_aim,
+    is_labelled_stamp,
+    kind_of,
+    kind_of_period,
+    lasts_until,
+    looks_ahead,
+    tells_present,
+)
+from extract.mentions.dates.lookalikes import lookalike
+from extract.mentions.dates.moments import Moment, read_moments
+from extract.mentions.dates.periods import Period, read_periods
+from extract.mentions.dates.years import Anchor, Dated, anchor_of, place, place_period, shifted
+from extract.model import DateKind, DateValue, Findings, Mention, Rejection, Span
+from extract.text import Document
+
+# Kinds that are kept as dates and refused as days of an event.
+_NO_EVENT: dict[DateKind, str] = {"term": "term", "commemorated": "anniversary"}
+_PRECISIONS = {"school_year": "year", "term": "year"}
+
+
+def find_dates(document: Document) -> Findings:
+    """Dates of every kind, with ranges, missing years and parts of day; look-alikes are refused with their reason."""
+    moments, lookalikes = _read_moments(document)
+    taken = [*(moment.span for moment in moments), *(refused.span for refused in lookalikes)]
+    periods = list(_apart(read_periods(document.folded), taken))
+    anchor = _anchor(document, moments, periods)
+    days = list(_of_moments(document, moments, anchor))
+    stretches = list(_of_periods(document, (period for period in periods if not period.refused), anchor))
+    mentions = sorted([*days, *stretches], key=lambda mention: mention.span)
+    rejections = [*lookalikes, *_refused_periods(document, periods), *_refused_kinds(mentions)]
+    return Findings(tuple(mentions), tuple(sorted(rejections, key=lambda refused: refused.span)))
+
+
+def _read_moments(document: Document) -> tuple[list[Moment], list[Rejection]]:
+    """The moments that are dates, and the look-alikes refused."""
+    moments: list[Moment] = []
+    refused: list[Rejection] = []
+    for moment in read_moments(document.folded):
+        if reason := lookalike(document.folded, moment):
+            refused.append(Rejection("date", moment.span, document.quote(moment.span), "lookalike", reason))
+        else:
+            moments.append(moment)
+    return moments, refused
+
+
+def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]:
+    """The periods that share no character with the spans already taken; both come in reading order."""
+    spans = sorted(taken)
+    index = 0
+    for period in periods:
+        while index < len(spans) and spans[index].end <= period.span.start:
+            index += 1
+        if index == len(spans) or not spans[index].overlaps(period.span):
+            yield period
+
+
+def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Period]) -> Anchor | None:
+    """What yearless days are placed by; deadlines and laws tell nothing of when the text was written.
+
+    A page may keep its day of publication in the text only ("Ngày đăng: 12/03/2021").
+    """
+    folded = document.folded
+    days = (m.days.last.iso for m in moments if m.days and tells_present(folded, m.span))
+    years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
+    stamps = (m.days.last.iso for m in moments if m.days and is_labelled_stamp(folded, m.span))
+    published = document.article.published_at or next(stamps, None)
+    return anchor_of(published, filter(None, days), filter(None, years))
+
+
+def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
+    last: Dated | None = None
+    for moment in moments:
+        ahead = looks_ahead(document, moment.span)
+        dated = _placed(moment, anchor, ahead, last)
+        kind = kind_of(document, moment, dated, anchor)
+        if last and lasts_until(document, moment.span) and last.start < dated.end:
+            dated, kind = replace(dated, start=last.start), Kind("event", "until")
+        if kind.kind in ("event", "scheduled"):
+            last = dated
+        lunar = bool(moment.days and moment.days.last.lunar)
+        value = DateValue(dated.start, dated.end, "day", kind.kind, dated.basis, moment.part, moment.clock, lunar)
+        yield Mention("date", moment.span, document.quote(moment.span), value, kind.rule)
+
+
+def _placed(moment: Moment, anchor: Anchor | None, ahead: bool, last: Dated | None) -> Dated:
+    if moment.days:
+        return place(moment.days, anchor, ahead)
+    if moment.same_day:
+        return last or Dated("", "", "year_inferred")
+    return shifted(anchor, moment.shift or 0)
+
+
+def _of_periods(document: Document, periods: Iterable[Period], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
+    for period in periods:
+        dated = place_period(period, anchor, looks_ahead(document, period.span))
+        kind = kind_of_period(document, period)
+        value = DateValue(
+            dated.start, dated.end, _PRECISIONS.get(period.form, period.form), kind.kind,
+            "published" if period.form == "vague" else dated.basis,
+        )
+        yield Mention("date", period.span, document.quote(period.span), value, kind.rule)
+
+
+def _refused_periods(document: Document, periods: Iterable[Period]) -> Iterator[Rejection]:
+    for period in periods:
+        if period.refused:
+            yield Rejection("date", period.span, document.quote(period.span), period.form, period.refused)
+
+
+def _refused_kinds(mentions: Iterable[Mention[DateValue]]) -> Iterator[Rejection]:
+    """Dates that are kept, and refused as days on which anything took place."""
+    for mention in mentions:
+        if reason := _NO_EVENT.get(mention.value.kind):
+            yield Rejection("date", mention.span, mention.text, mention.rule, reason)

@@ -1,0 +1,238 @@
+"""One citation as printed: the numbers after a type word, each with the day, the issuer and the term that follow it.
+
+`read_items` reads a whole list ("Nghị quyết số 18, 19-NQ/TW", "Chỉ thị 03, 05 của Bộ Chính trị"); a code printed
+once, at the end of such a list, is every number's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.dates.calendar import Day, read_day
+from extract.mentions.documents.issuers import read_issuer
+from extract.mentions.documents.symbols import Symbol, read_symbol
+from extract.mentions.documents.type_words import TypeWord
+from extract.model import Span
+from extract.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number: day, issuer, year and term of the Party; `end` is where the last of them ends."""
+
+    end: int
+    day: Day | None = None
+    issuer: Span | None = None
+    year: str | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number cited after a type word; `symbol` is null where only the number is printed. `rule` names the form."""
+
+    span: Span
+    number: str
+    rule: str
+    symbol: Symbol | None = None
+    year: str | None = None
+    tail: Tail = Tail(0)
+
+
+def read_items(document: Document, word: TypeWord, limit: int) -> tuple[Item, ...]:
+    """The numbers after a type word, up to `limit`, where the next type word begins; none where it cites nothing."""
+    lead = _lead_pattern().match(document.folded, word.span.end)
+    assert lead is not None
+    first = _read_item(document, lead.end(), "numbered" if lead["so"] else "bare")
+    if first is None:
+        return _distant(document, word, limit)
+    items = [first]
+    while following := _next_item(document, items[-1]):
+        items.append(following)
+    items = _shared_code(items)
+    return tuple(items) if _stands(document, word, items) else ()
+
+
+def read_tail(document: Document, at: int) -> Tail:
+    """The day, issuer and term after a number, in any order, each at most once."""
+    tail = Tail(at)
+    while (longer := _longer(document, tail)) is not None:
+        tail = longer
+    return tail
+
+
+def is_counted(document: Document, at: int) -> bool:
+    """Whether a number that ends at `at` counts the noun that follows it ("02 đoàn kiểm tra")."""
+    noun = _counted_pattern().match(document.folded, at)
+    return noun is not None and document.text[noun.start("noun")].islower()
+
+
+def _longer(document: Document, tail: Tail) -> Tail | None:
+    folded = document.folded
+    if tail.day is None and (lead := _day_lead().match(folded, tail.end)) and (day := read_day(folded, lead.end())):
+        closing = folded[day.span.end : day.span.end + 1] == ")" and "(" in lead.group()
+        return replace(tail, end=day.span.end + closing, day=day)
+    if tail.year is None and (year := _year_pattern().match(folded, tail.end)):
+        return replace(tail, end=year.end(), year=year["year"])
+    if tail.term is None and (term := _term_pattern().match(folded, tail.end)):
+        return replace(tail, end=term.end(), term=term["term"].upper())
+    if (
+        tail.issuer is None
+        and (lead := _issuer_lead().match(folded, tail.end))
+        and (issuer := read_issuer(document, lead.end()))
+    ):
+        term = _term_pattern().search(folded, issuer.start, issuer.end)
+        return replace(tail, end=issuer.end, issuer=issuer, term=term["term"].upper() if term else tail.term)
+    return None
+
+
+def _read_item(document: Document, at: int, rule: str) -> Item | None:
+    """A number with or without code at `at`, with its tail."""
+    symbol = read_symbol(document.text, at)
+    if symbol:
+        return Item(symbol.span, symbol.number, "symbol", symbol, symbol.year, read_tail(document, symbol.span.end))
+    match = _number_pattern().match(document.text, at)
+    if match is None:
+        return None
+    return Item(Span(*match.span()), match["number"], rule, None, match["year"], read_tail(document, match.end()))
+
+
+def _next_item(document: Document, item: Item) -> Item | None:
+    """The next number of the list. Without a code of its own it follows a bare number, or has "số"."""
+    joint = _joint_pattern().match(document.folded, item.tail.end)
+    if joint is None:
+        return None
+    following = _read_item(document, joint.end(), "list")
+    if following is None:
+        return None
+    loose = following.symbol is None and not joint["so"]
+    if loose and not _closed(document, following):
+        return None
+    if loose and (item.tail.end > item.span.end or item.symbol) and not _leads_to_code(document, following):
+        return None
+    return following
+
+
+def _leads_to_code(document: Document, item: Item) -> bool:
+    """Whether the next number of the list has a code, which is then this one's too: "…; 20, 21-NQ/TW"."""
+    joint = _joint_pattern().match(document.folded, item.span.end)
+    return joint is not None and read_symbol(document.text, joint.end()) is not None
+
+
+def _closed(document: Document, item: Item) -> bool:
+    """Whether a bare number of a list ends there, rather than counting the noun after it."""
+    return item.tail.end > item.span.end or bool(_closing_pattern().match(document.folded, item.span.end))
+
+
+def _shared_code(items: list[Item]) -> list[Item]:
+    """The list with the code of its last member handed to the bare numbers before it."""
+    shared = items[:]
+    for index in range(len(items) - 2, -1, -1):
+        code = shared[index + 1].symbol
+        if (
+            shared[index].symbol is None
+            and shared[index].tail.end == shared[index].span.end
+            and code
+            and code.year is None
+        ):
+            number = shared[index].number
+            text = number + code.text[len(code.number) :]
+            shared[index] = replace(
+                shared[index], symbol=replace(code, span=shared[index].span, number=number, text=text), rule="list"
+            )
+    return shared
+
+
+def _stands(document: Document, word: TypeWord, items: list[Item]) -> bool:
+    """Whether the type word with these numbers cites: a code or "số" is enough, a bare number only after some words."""
+    first = items[0]
+    if first.symbol:
+        return True
+    if first.year is None and first.tail.end == first.span.end and is_counted(document, first.span.end):
+        return False
+    if word.type.coded:
+        return False
+    if first.rule == "numbered" or word.type.bare or (word.type.proper and first.tail.issuer):
+        return True
+    if word.type.proper and word.capitalised:
+        return _closed(document, first)
+    return items[-1].tail.issuer is not None and word.capitalised and not word.type.nickname
+
+
+def _distant(document: Document, word: TypeWord, limit: int) -> tuple[Item, ...]:
+    """A number and code a few words after the type word: "Luật Đầu tư công số 39/2019/QH14"."""
+    gap = _gap_pattern().match(document.folded, word.span.end, limit)
+    symbol = read_symbol(document.text, gap.end()) if gap else None
+    if gap is None or symbol is None:
+        return ()
+    tail = read_tail(document, symbol.span.end)
+    issuer = re.compile(r"\s+của\s+").match(document.folded, word.span.end)
+    if issuer and tail.issuer is None:
+        tail = replace(tail, issuer=read_issuer(document, issuer.end()))
+    return (Item(symbol.span, symbol.number, "distant", symbol, symbol.year, tail),)
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    """Between the type word and its number; a qualifier needs "số" after it."""
+    qualifiers = any_of(load("document_types")["words"]["qualifiers"])
+    return re.compile(rf"(?:(?:\s+{qualifiers}){{0,2}}\s*\(?(?P<so>số|so)\b\s*[:.]?\s*|\s*:?\s*)")
+
+
+@cache
+def _gap_pattern() -> re.Pattern[str]:
+    """Up to fourteen words without a full stop, then "số"."""
+    return re.compile(r"(?:[\s,(–-]{1,3}[^\W\d_]+\)?){1,14}?[\s,(]{1,2}số\s*:?\s*(?=\d)")
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    """A number alone or with its year; no day, share, decimal, thousands or phone."""
+    return re.compile(
+        r"(?P<number>\d{1,5}[a-z]?)(?![\w%])(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]))?"
+        r"(?!\s?[/.-]\s?\d|,\d|\s?[x×%]|/\w)"
+    )
+
+
+@cache
+def _joint_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\s(?:và|cùng|hoặc)\s+)(?P<so>số\s*:?\s*)?(?=\d)")
+
+
+@cache
+def _closing_pattern() -> re.Pattern[str]:
+    after = any_of(load("document_types")["words"]["after"])
+    return re.compile(rf"\s*(?:[.,;:)”\"'’\]\n]|$|\s{after}(?!\w))")
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[ ]+(?P<noun>{any_of(load('document_types')['refused']['counted'])})(?!\w)")
+
+
+@cache
+def _day_lead() -> re.Pattern[str]:
+    """Before the day of a paper; on a letterhead the place stands between the number and the day."""
+    letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày\s)"
+    hour = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|giờ|:)\s?\d{0,2}(?:\s?phút)?,?\s+"
+    issued = any_of(load("document_types")["words"]["issued"])
+    plain = rf"[ ,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày\s)"
+    return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    return re.compile(r"[ ,(]*\bnăm (?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d)\)?")
+
+
+@cache
+def _term_pattern() -> re.Pattern[str]:
+    return re.compile(r"[\s,]*\(?\bkhóa\s+(?P<term>[ivx]{1,5})(?!\w)\)?")
+
+
+@cache
+def _issuer_lead() -> re.Pattern[str]:
+    return re.compile(r",?\s+của\s+|,?\s+do\s+(?=[^.,;]{0,60}ban hành)")

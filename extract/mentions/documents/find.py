@@ -1,0 +1,218 @@
+"""Documents cited by number: laws, decrees, plans, directives, of State, Party, Front and mass organisations.
+
+A citation begins with a type word ("Nghị quyết", "NQ") or, where the code says the type, with the number itself. A
+document cited twice is one mention, at its first place, with the fullest of what all places say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.dates.calendar import Day
+from extract.mentions.documents.citations import Item, is_counted, read_items, read_tail
+from extract.mentions.documents.issue_days import announced, issue_day
+from extract.mentions.places.home import home_of
+from extract.mentions.documents.identities import Citation, identity, merged
+from extract.mentions.documents.issuers import issuer_of_code
+from extract.mentions.overlaps import is_free
+from extract.mentions.documents.standards import find_standards
+from extract.mentions.documents.symbols import issuer_codes, read_symbol, type_codes
+from extract.mentions.documents.type_words import TypeWord, find_type_words
+from extract.model import CitationValue, Findings, Mention, Rejection, Span
+from extract.text import Document
+from scraper.article import Place
+
+
+def find_documents(document: Document) -> Findings:
+    """Documents cited by number, each once, and numbers after such words that cite nothing."""
+    words = find_type_words(document)
+    cited = [
+        citation for word, limit in zip(words, _limits(words, document)) for citation in _of_word(document, word, limit)
+    ]
+    cited += _without_word(document, [citation.span for citation in cited])
+    cited = sorted([*cited, *find_standards(document)], key=lambda citation: citation.span)
+    home = home_of(document) if cited else Place()
+    mentions = tuple(_mention(document, citation, home) for citation in merged(_tails_shared(document, cited)))
+    return Findings(mentions, tuple(_rejections(document, words, [citation.span for citation in cited])))
+
+
+def _limits(words: Sequence[TypeWord], document: Document) -> list[int]:
+    """For each type word, where the next one begins."""
+    return [*(word.span.start for word in words[1:]), len(document.text)]
+
+
+def _of_word(document: Document, word: TypeWord, limit: int) -> Iterator[Citation]:
+    """The citations of one type word; the first one's span begins with the word, the others' with their numbers."""
+    items = read_items(document, word, limit)
+    before = announced(document, word.span.start) if items else (None, None)
+    start = word.span.start
+    for index, item in enumerate(items):
+        name = _type_name(word, item)
+        if item.rule == "distant" and name != word.type.name:
+            start = item.span.start
+        yield _citation(document, name, item, start, before if index == 0 else (None, None))
+        start = items[index + 1].span.start if index + 1 < len(items) else start
+
+
+def _citation(
+    document: Document, name: str, item: Item, start: int, before: tuple[Day | None, Span | None]
+) -> Citation:
+    """The citation of one number. Day and issuer after the number come before those said in front of the type word."""
+    tail, symbol = item.tail, item.symbol
+    end = max(item.span.end, tail.end)
+    day, issuer = tail.day or before[0], tail.issuer or before[1]
+    bodies = symbol.bodies if symbol else ()
+    issued = issue_day(document, day) if day else None
+    value = CitationValue(
+        type=name,
+        number=item.number,
+        symbol=symbol.text if symbol else f"{item.number}/{item.year}" if item.year else None,
+        year=item.year or tail.year or (issued[:4] if issued else None),
+        issuer=document.quote(issuer) if issuer else issuer_of_code(bodies),
+        issued_date=issued,
+        subject=_subject(document, end),
+        provision=_provision(document, start),
+    )
+    term = tail.term or (symbol.term if symbol else None)
+    return Citation(Span(start, end), value, item.rule, symbol.type_code if symbol else None, bodies, term)
+
+
+def _type_name(word: TypeWord, item: Item) -> str:
+    """The type as printed; from the code where the word abbreviates two types, or stands too far from the number."""
+    code = item.symbol.type_code if item.symbol else None
+    if code is None or word.type.generic or item.symbol is None:
+        return word.type.name
+    named = word.type.name in type_codes()[code]
+    if item.rule == "distant" and not named:
+        return _type_of_code(code, item.symbol.bodies)
+    return _type_of_code(code, item.symbol.bodies) if word.short and named else word.type.name
+
+
+def _type_of_code(code: str, bodies: Sequence[str]) -> str:
+    """What a code alone means. TT of Party and Front is a thông tri; QĐ of the Central Committee mostly a quy định."""
+    if code == "TT" and bodies and bodies[0] in load("issuers")["codes"]["thong_tri"]:
+        return "Thông tri"
+    if code == "QĐ" and bodies and bodies[0] == "TW":
+        return "Quy định"
+    return type_codes()[code][0]
+
+
+def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citation]:
+    """Numbers whose code says the type and the issuer, printed without a type word: "(12/KH-UBND)"."""
+    end = 0
+    for match in _bare_symbol().finditer(document.text):
+        symbol = read_symbol(document.text, match.start())
+        if symbol is None or symbol.span.start < end or symbol.type_code is None or len(symbol.words) < 2:
+            continue
+        if not is_free(symbol.span, taken) or not set(symbol.bodies) & set(issuer_codes()):
+            continue
+        end = symbol.span.end
+        item = Item(symbol.span, symbol.number, "code_alone", symbol, symbol.year, read_tail(document, symbol.span.end))
+        yield _citation(document, _type_of_code(symbol.type_code, symbol.bodies), item, symbol.span.start, (None, None))
+
+
+def _subject(document: Document, at: int) -> str | None:
+    """What the paper is about: the words after "về", up to a mark or the next type word with a number."""
+    match = _subject_pattern().match(document.folded, at)
+    return document.text[match.start("subject") : match.end("subject")].strip() if match else None
+
+
+def _provision(document: Document, at: int) -> str | None:
+    """The articles and paragraphs named before the type word: "khoản 2 Điều 5"."""
+    match = _provision_pattern().search(document.folded, max(0, at - 60), at)
+    return document.text[match.start("provision") : match.end("provision")] if match else None
+
+
+def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
+    """Citations joined by nothing but a comma or "và" take the issuer that the last of them prints.
+
+    Papers of consecutive numbers were issued together, and take the day too: "Quyết định số 217-QĐ/TW và Quyết định số
+    218-QĐ/TW, ngày 12/12/2013".
+    """
+    shared = list(cited)
+    for index in range(len(shared) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        between = document.folded[here.span.end : following.span.start]
+        if _between_pattern().fullmatch(between):
+            shared[index] = _with_tail(here, following.value)
+    return shared
+
+
+def _with_tail(citation: Citation, following: CitationValue) -> Citation:
+    value = citation.value
+    if value.issuer is None:
+        value = replace(value, issuer=following.issuer)
+    if value.issued_date is None and value.type == following.type and _consecutive(value, following):
+        value = replace(value, issued_date=following.issued_date, year=value.year or following.year)
+    return replace(citation, value=value)
+
+
+def _consecutive(one: CitationValue, other: CitationValue) -> bool:
+    """Whether two numbers with one code follow each other."""
+    if not (one.symbol and other.symbol and one.number.isdigit() and other.number.isdigit()):
+        return False
+    same_code = one.symbol[len(one.number) :] == other.symbol[len(other.number) :]
+    return same_code and int(other.number) - int(one.number) == 1
+
+
+def _mention(document: Document, citation: Citation, home: Place) -> Mention[object]:
+    key = identity(citation, home)
+    return Mention(
+        "document", citation.span, document.quote(citation.span), replace(citation.value, key=key), citation.rule
+    )
+
+
+def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[Span]) -> Iterator[Rejection]:
+    """Numbers that look cited and are not: counts after a type word, numbers of bodies, slogans and plenums."""
+    cited = {span.start for span in taken}
+    for word in words:
+        number = re.compile(r"\s+\d+").match(document.folded, word.span.end)
+        if number and word.span.start not in cited and is_counted(document, number.end()):
+            span = Span(word.span.start, number.end())
+            yield Rejection("document", span, document.quote(span), "type_word", "count")
+    for match in _refused_pattern().finditer(document.folded):
+        span = Span(*match.span())
+        if match.lastgroup and is_free(span, taken):
+            yield Rejection("document", span, document.quote(span), "type_word", match.lastgroup)
+
+
+@cache
+def _bare_symbol() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w./-])\d{1,5}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-ZĐ]{2}|\d{4}\s?[/-]))")
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    types = any_of(entry["name"] for entry in load("document_types")["type"])
+    about = any_of(load("document_types")["words"]["about"])
+    return re.compile(
+        rf"[\s,:]*[“\"]?{about}\s+[“\"]?(?P<subject>(?:[^\n;.”\"]|\.(?=\d)){{3,300}}?)"
+        rf"(?=[\n;”\"]|\.(?!\d)|$|,?\s+(?:và\s+)?{types}\s+(?:số\s+)?\d)"
+    )
+
+
+@cache
+def _provision_pattern() -> re.Pattern[str]:
+    """A point, paragraph and article, or several articles, before "của"; an appendix."""
+    clause = r"(?:điểm\s+[a-zđ],?\s+)?(?:khoản\s+\d+(?:\s*(?:,|và)\s*\d+)*,?\s+)?"
+    articles = r"(?:từ\s+)?điều\s+\d+[a-z]?(?:\s*(?:,|và|đến(?:\s+điều)?)\s*\d+[a-z]?)*"
+    return re.compile(rf"(?P<provision>{clause}{articles}|phụ lục\s+[ivx\d]+)\s+(?:của\s+)?$")
+
+
+@cache
+def _between_pattern() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[,;]|,?\s?và)?\s*(?:số\s*)?")
+
+
+@cache
+def _refused_pattern() -> re.Pattern[str]:
+    refused = load("document_types")["refused"]
+    bodies, slogans, plenums = (any_of(refused[kind]) for kind in ("bodies", "slogans", "plenums"))
+    return re.compile(
+        rf"\b(?:(?P<body_name>{bodies}\s+(?:số\s+)?\d+)|(?P<slogan>{slogans}\s+\d+k?)|"
+        rf"(?P<plenum>nghị quyết\s+{plenums}\s+\d+))(?!\w)"
+    )

@@ -1,0 +1,55 @@
+"""The day of issue: before the type word ("Ngày 6/2, UBND tỉnh ban hành Kế hoạch số …"), or after the number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.lexicon import any_of, load
+from extract.mentions.dates.calendar import Day, Days, full_days, read_day
+from extract.mentions.documents.issuers import read_issuer
+from extract.mentions.dates.years import anchor_of, place
+from extract.model import Span
+from extract.text import Document
+
+
+def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
+    """Day and issuer said before the type word: "Ngày 6/2, UBND tỉnh ban hành Kế hoạch số …"."""
+    sentence = document.sentence_at(at)
+    lead = max(sentence.start, at - 200)
+    verb = _issuing_pattern().search(document.folded, lead, at)
+    if verb is None or _proposing_pattern().search(document.folded, lead, verb.start()):
+        return None, None
+    days = [
+        day
+        for match in _day_word().finditer(document.folded, lead, verb.start())
+        if (day := read_day(document.folded, match.start()))
+    ]
+    if len(days) != 1:
+        return None, None
+    comma = document.folded.find(",", days[0].span.end, verb.start())
+    return days[0], read_issuer(document, comma + 2) if comma >= 0 else None
+
+
+def issue_day(document: Document, day: Day) -> str | None:
+    """The ISO day; one without a year is placed by publication, else by the days that the text gives in full."""
+    if day.iso or day.month is None:
+        return day.iso
+    anchor = anchor_of(document.article.published_at, full_days(document.folded), ())
+    return place(Days(day.span, (day,), "day"), anchor, ahead=False).start or None
+
+
+@cache
+def _issuing_pattern() -> re.Pattern[str]:
+    issued = any_of(load("document_types")["words"]["issued"])
+    return re.compile(rf"\b{issued}(?:\s+(?:các|những))?\s*$")
+
+
+@cache
+def _proposing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(load('document_types')['words']['proposing'])}\b")
+
+
+@cache
+def _day_word() -> re.Pattern[str]:
+    return re.compile(r"\bngày\s+(?=\d)")

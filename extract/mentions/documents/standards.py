@@ -1,0 +1,30 @@
+"""National standards and technical regulations, cited by number and year: "TCVN 6909:2001", "QCVN 14:2008/BTNMT"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.lexicon import load
+from extract.mentions.documents.identities import Citation
+from extract.model import CitationValue, Span
+from extract.text import Document
+
+
+def find_standards(document: Document) -> Iterator[Citation]:
+    """The standards cited. Those taken over from elsewhere, as "TCVN ISO 9001:2015", name no paper of an authority."""
+    for match in _pattern().finditer(document.text):
+        value = CitationValue(
+            type=load("document_types")["standards"][match["type"]],
+            number=match["number"],
+            symbol=re.sub(r"\s", "", match.group()),
+            year=match["year"],
+        )
+        yield Citation(Span(*match.span()), value, "standard", match["type"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    types = "|".join(load("document_types")["standards"])
+    return re.compile(rf"\b(?P<type>{types})\s(?P<number>\d+(?:-\d+)?)\s?:\s?(?P<year>(?:19|20)\d\d)(?:/[A-ZĐ]+)?\b")

@@ -1,0 +1,228 @@
+"""Clauses around a person: the verbs in them, and which of these say what the person did.
+
+A clause may introduce persons ("Dự hội nghị có …", "với sự tham dự của …", "do … làm trưởng đoàn"), say beforehand
+what the next person does ("Phát biểu tại hội nghị, …"), or follow its subject ("… chủ trì và phát biểu kết luận").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import lexicon
+from extract.mentions.officials.words import AND, Phrases, Word
+
+_FAR = 26
+_NEAR = 6
+_GROUP = 8
+_OPENS = 6
+_QUOTES = (":", ";", "“", '"', "”", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a role as the words `start` to `end`."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the words before a person say: of all persons that follow (`introduces`, null where nothing new is
+    said), of this one alone (`alone`), and whether the person is only an object of what is done (`passive`).
+    """
+
+    introduces: frozenset[str] | None = None
+    alone: frozenset[str] = frozenset()
+    passive: bool = False
+
+
+def opening(words: Sequence[Word], start: int, end: int) -> Opening:
+    """What the words from `start` up to a person at `end` say of it."""
+    clause = _last_clause(words, start, end)
+    if clause >= end:
+        return Opening(_listed_before(words, start, clause))
+    if appointments().before(words, end, 4):
+        return Opening(frozenset(), frozenset({"other"}), passive=True)
+    if phrases("by").at(words, end - 1):
+        return _done_by(words, clause, end)
+    presents = _presents_at(words, clause, end)
+    if presents is None:
+        return Opening(_listed_before(words, start, clause), _participle(words, clause, end))
+    found = frozenset(verb.role for verb in _group(words, list(verbs(words, clause, presents + 1, nominal=True))))
+    if found or phrases("sides").at(words, clause):
+        return Opening(found or frozenset({"attend"}))
+    return Opening()
+
+
+def predicate(words: Sequence[Word], start: int, end: int) -> set[str]:
+    """The roles of the verbs that follow a person, up to what was said or to the next clause; "carrier" for a verb that
+    only carries what was said."""
+    end = min(end, start + _FAR)
+    stop = next((at for at in range(start, end) if words[at].folded in _QUOTES), end)
+    stop = _next_introduction(words, start, stop)
+    found: set[str] = set()
+    previous: Verb | None = None
+    for verb in verbs(words, start, stop, nominal=False):
+        if previous and not _joined(words, previous, verb):
+            break
+        found.add("carrier" if phrases("carriers").at(words, verb.start, verb.end - verb.start) else verb.role)
+        previous = verb
+        if phrases("says").at(words, verb.start):
+            break
+    if phrases("deputies").at(words, start):
+        found -= {"attend"}
+    near = range(start, min(start + _NEAR, stop))
+    return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
+
+
+def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
+    """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
+    at = start
+    while at < end:
+        found = _verbs().at(words, at)
+        if found is None or at + found[0] > end:
+            at += 1
+            continue
+        if found[1] != "none" and (nominal or _finite(words, at, start)):
+            yield Verb(at, at + found[0], found[1])
+        at += found[0]
+
+
+def sides(words: Sequence[Word], at: int) -> bool:
+    """Whether a sentence begins here that goes on with a list: it names a side or a group."""
+    return phrases("sides").at(words, at) is not None or phrases("groups").at(words, at) is not None
+
+
+def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
+    """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
+    if phrases("papers").at(words, clause):
+        return Opening(frozenset(), frozenset({"report"}), passive=True)
+    if any(phrases("parties").at(words, at) for at in range(clause, end)):
+        return Opening(frozenset(), frozenset({"lead"}), passive=True)
+    return Opening(frozenset())
+
+
+def _listed_before(words: Sequence[Word], start: int, clause: int) -> frozenset[str] | None:
+    """What a list said at its beginning, where its first items are no persons: "Dự có 31 đại biểu; đồng chí A; B"."""
+    if clause <= start or ";" not in (words[clause - 1].folded, words[clause - 2].folded):
+        return None
+    begin = next((at + 1 for at in range(clause - 2, start, -1) if words[at].folded == "."), start)
+    presents = next((at for at in range(begin, clause) if phrases("contains").at(words, at)), None)
+    if presents is None or presents - begin > _GROUP:
+        return None
+    return frozenset(verb.role for verb in _group(words, list(verbs(words, begin, presents, nominal=True)))) or None
+
+
+def _participle(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+    """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
+    if words[end - 1].folded not in (",", ":") and (end - start > _OPENS or words[start].shape == "lower"):
+        return frozenset()
+    begin = list(verbs(words, start, min(start + _OPENS, end), nominal=True))
+    if not begin or begin[0].start > start:
+        return frozenset()
+    roles = frozenset(verb.role for verb in _group(words, begin))
+    return roles - {"attend"} if len(roles) > 1 else roles
+
+
+def _group(words: Sequence[Word], found: list[Verb]) -> list[Verb]:
+    """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it."""
+    if not found:
+        return []
+    first = next((at for at in range(len(found) - 1, -1, -1) if words[found[at].start].capital), None)
+    if first is None:
+        first = len(found) - 1
+        while first and _joined(words, found[first - 1], found[first]):
+            first -= 1
+    group = [found[first]]
+    for verb in found[first + 1 :]:
+        if not _joined(words, group[-1], verb):
+            break
+        group.append(verb)
+    return group
+
+
+def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the last clause before a person begins: after the last ";" or ".", or a comma that an introduction
+    follows.
+    """
+    clause = start
+    for at in range(start, end):
+        introduces = (
+            words[at].folded == "," and _verbs().at(words, at + 1) and _presents_at(words, at + 1, end) is not None
+        )
+        if words[at].folded in (";", ".") or introduces:
+            clause = at + 1
+    while clause < end and words[clause].folded in (",", AND, ")", "-"):
+        clause += 1
+    return clause
+
+
+def _presents_at(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The place of "có", "gồm", "của" or ":" that ends the clause before a person, at most a group's name after it."""
+    for at in range(end - 1, max(start, end - _GROUP) - 1, -1):
+        if phrases("presents").at(words, at):
+            return at
+        if words[at].folded in (",", ";"):
+            return None
+    return None
+
+
+def _next_introduction(words: Sequence[Word], start: int, stop: int) -> int:
+    """Where a clause begins that introduces other persons ("…, cùng dự có B")."""
+    for at in range(start, stop):
+        if words[at].folded == "," and (verb := _verbs().at(words, at + 1)):
+            after = range(at + 1 + verb[0], min(at + 1 + verb[0] + _NEAR, len(words)))
+            if any(phrases("contains").at(words, place) for place in after if _in_sentence(words, place, at)):
+                return at
+    return stop
+
+
+def _in_sentence(words: Sequence[Word], place: int, other: int) -> bool:
+    return words[place].sentence == words[other].sentence
+
+
+def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
+    """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off."""
+    at = second.start - 1
+    while at > first.start and phrases("fillers").at(words, at):
+        at -= 1
+    if at < first.end:
+        return first.role != "attend"
+    if phrases("also").before(words, at + 1):
+        return True
+    return phrases("joins").at(words, at) is not None and second.start - first.end <= _NEAR
+
+
+def _finite(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like."""
+    if at == start:
+        return True
+    if words[at].capital:
+        return words[at - 1].folded == "-"
+    return phrases("nouns").before(words, at, 2) is None
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """The phrases of one list of the lexicon's [clause]."""
+    return Phrases({name: lexicon.load("roles")["clause"][name]})
+
+
+@cache
+def together() -> frozenset[str]:
+    """Words that may stand between persons who are named together."""
+    return frozenset(lexicon.load("roles")["clause"]["together"])
+
+
+def appointments() -> Phrases:
+    """Words of election and appointment."""
+    return phrases("other")
+
+
+@cache
+def _verbs() -> Phrases:
+    return Phrases(lexicon.load("roles")["verbs"])

@@ -1,0 +1,257 @@
+"""Which posts belong to which name, by where they stand.
+
+A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right
+before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it
+touches, the rest to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
+huyện: A, B").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.mentions.officials.names import Name
+from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail_words
+from extract.mentions.officials.posts import Chain, Post
+from extract.mentions.officials.tail_marks import skip_brackets
+from extract.mentions.officials.words import AND, Word
+
+_LONGEST_INTRODUCTION = 6
+_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place that names a person: the name, the posts printed with it, and how they were found.
+
+    `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same
+    enumeration, which may be this person's too. `official`: it is addressed as officials are, alone or in a list.
+    """
+
+    name: Name
+    start: int
+    end: int
+    posts: tuple[Post, ...] = ()
+    shared: tuple[Post, ...] = ()
+    rule: str = "bare"
+    official: bool = False
+
+
+@dataclass(slots=True)
+class _Claims:
+    """The posts found so far for each name, by the name's place in the list."""
+
+    before: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    after: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    listed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    shared: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    appointed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+
+
+def link(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
+    """Every name with its posts, and the chains that belong to no name."""
+    claims = _Claims()
+    begins = _begins(words, names, chains)
+    unclaimed: list[Chain] = []
+    for chain in chains:
+        previous = _last_before(names, chain)
+        following = _first_after(names, chain)
+        if chain.several and following is not None and _introduces(words, chain, names[following], begins[following]):
+            _give_to_list(words, names, chain, following, claims)
+        elif not _claim(words, names, chain, previous, following, claims):
+            unclaimed.append(chain)
+    _share(words, names, claims)
+    officials = _addressed(words, names)
+    return [_naming(place, name, claims, place in officials) for place, name in enumerate(names)], unclaimed
+
+
+def _addressed(words: Sequence[Word], names: Sequence[Name]) -> set[int]:
+    """The names that stand behind "đồng chí", or in a list behind "các đồng chí"."""
+    officials = {place for place, name in enumerate(names) if name.official}
+    for place in sorted(officials):
+        if names[place].plural:
+            officials.update(_members(words, names, place))
+    return officials
+
+
+def _begins(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) -> list[int]:
+    """Where each name begins with the posts that stand right before it."""
+    begins = [name.lead for name in names]
+    for chain in chains:
+        following = _first_after(names, chain)
+        if following is not None and not chain.several and _touches(words, chain, names[following]):
+            begins[following] = chain.start
+    return begins
+
+
+def _claim(
+    words: Sequence[Word],
+    names: Sequence[Name],
+    chain: Chain,
+    previous: int | None,
+    following: int | None,
+    claims: _Claims,
+) -> bool:
+    """Give the posts of a chain to the names around it; False when neither is near enough."""
+    follows = previous is not None and _follows(words, names[previous], chain)
+    touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
+    touches = touches and not (follows and following is not None and words[names[following].lead - 1].folded == "-")
+    first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)
+    if second and following is not None:
+        claims.before[following] = second
+    if first and previous is not None:
+        claims.after[previous] = claims.after.get(previous, ()) + tuple(post for post in first if not post.plural)
+    if first or second:
+        return True
+    if previous is not None and _appointed(words, names, chain, previous, claims):
+        return True
+    if following is not None and _apposed(words, chain, names, following):
+        claims.before[following] = chain.posts
+        return True
+    return False
+
+
+def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
+    """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
+    same_sentence = words[names[previous].start].sentence == words[chain.start].sentence
+    if not same_sentence or not _appoints(words, chain):
+        return False
+    posts = tuple(replace(post, plural=False) for post in chain.posts)
+    claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
+    while previous and _coordinated(words, names[previous - 1], names[previous]):
+        previous -= 1
+        claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
+    return True
+
+
+def _appoints(words: Sequence[Word], chain: Chain) -> bool:
+    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
+    if modifiers("appointed").before(words, chain.start):
+        return True
+    if not modifiers("becomes").before(words, chain.start):
+        return False
+    sentence = words[chain.start].sentence
+    before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
+    return any(modifiers("appoints").at(words, at) for at in before if words[at].sentence == sentence)
+
+
+def _divide(
+    chain: Chain, before: tuple[Post, ...], follows: bool, touches: bool
+) -> tuple[tuple[Post, ...], tuple[Post, ...]]:
+    """The posts of a chain that go to the name before it and to the name after it."""
+    if follows and not touches:
+        return (chain.posts if not chain.several else ()), ()
+    if touches and not follows:
+        return (), chain.posts
+    if not touches:
+        return (), ()
+    if any(not post.rank for post in before) or len(chain.posts) == 1:
+        return (), chain.posts
+    cut = next((at for at, post in enumerate(chain.posts) if post.rank), len(chain.posts) - 1)
+    return chain.posts[:cut], chain.posts[cut:]
+
+
+def _give_to_list(words: Sequence[Word], names: Sequence[Name], chain: Chain, first: int, claims: _Claims) -> None:
+    posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
+    for place in _members(words, names, first):
+        claims.listed[place] = claims.listed.get(place, ()) + posts
+
+
+def _members(words: Sequence[Word], names: Sequence[Name], first: int) -> Iterator[int]:
+    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
+    yield first
+    for place in range(first + 1, len(names)):
+        previous, name = names[place - 1], names[place]
+        if words[name.start].sentence != words[previous.start].sentence or name.plural:
+            return
+        gap = [word.folded for word in words[previous.end : name.lead]]
+        if not {",", ";", AND} & set(gap) or tail_words("list_breaks") & set(gap):
+            return
+        yield place
+
+
+def _follows(words: Sequence[Word], name: Name, chain: Chain) -> bool:
+    if words[name.start].sentence != words[chain.start].sentence:
+        return False
+    at = skip_brackets(words, name.end)
+    if at > name.end and at >= chain.start:
+        at = name.end
+    gap = tuple(word.folded for word in words[at : chain.start])
+    return gap in gaps("follows")
+
+
+def _touches(words: Sequence[Word], chain: Chain, name: Name) -> bool:
+    if words[name.start].sentence != words[chain.start].sentence:
+        return False
+    resume = skip_brackets(words, chain.resume)
+    gap = tuple(word.folded for word in words[resume : name.lead])
+    return resume <= name.lead and gap in gaps("touches")
+
+
+def _apposed(words: Sequence[Word], chain: Chain, names: Sequence[Name], following: int) -> bool:
+    """Whether the posts stand in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
+
+    The comma binds only where an honorific follows it, and where the posts do not go on with those of a name before.
+    """
+    name, sentence = names[following], words[chain.start].sentence
+    if words[name.start].sentence != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+        return False
+    goes_on = following and words[names[following - 1].start].sentence == sentence
+    if goes_on and words[chain.start - 1].folded in (",", "-"):
+        return False
+    return [word.folded for word in words[chain.resume : name.lead]] == [","]
+
+
+def _introduces(words: Sequence[Word], chain: Chain, name: Name, begin: int) -> bool:
+    gap = words[chain.resume : begin]
+    return (
+        words[name.start].sentence == words[chain.start].sentence
+        and len(gap) <= _LONGEST_INTRODUCTION
+        and all(word.folded in introducing() for word in gap)
+    )
+
+
+def _share(words: Sequence[Word], names: Sequence[Name], claims: _Claims) -> None:
+    """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
+    for place in range(len(names) - 1, 0, -1):
+        posts = claims.after.get(place) or claims.shared.get(place)
+        earlier = place - 1
+        if (
+            not posts
+            or any(earlier in claim for claim in (claims.before, claims.after, claims.listed))
+            or place in claims.before
+        ):
+            continue
+        if _coordinated(words, names[earlier], names[place]):
+            claims.shared[earlier] = posts
+
+
+def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
+    """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
+    if words[first.start].sentence != words[second.start].sentence:
+        return False
+    gap = [word.folded for word in words[first.end : second.lead]]
+    return gap == [AND] or (gap == [","] and second.lead == second.start)
+
+
+def _naming(place: int, name: Name, claims: _Claims, official: bool) -> Naming:
+    before, after, listed = (claim.get(place, ()) for claim in (claims.before, claims.after, claims.listed))
+    appointed = claims.appointed.get(place, ())
+    rule = "listed" if listed else "both" if before and after else "before" if before else "after" if after else "bare"
+    start = min([name.lead, *(post.start for post in before)])
+    end = max([name.end, *(post.end for post in after)])
+    return Naming(
+        name, start, end, (*listed, *before, *after, *appointed), claims.shared.get(place, ()), rule, official
+    )
+
+
+def _last_before(names: Sequence[Name], chain: Chain) -> int | None:
+    place = bisect_right(names, chain.start, key=lambda name: name.end) - 1
+    return place if place >= 0 else None
+
+
+def _first_after(names: Sequence[Name], chain: Chain) -> int | None:
+    place = bisect_left(names, chain.end, key=lambda name: name.lead)
+    return place if place < len(names) else None

@@ -1,0 +1,63 @@
+"""What a reader of posts sees, and how far it has read the tail of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.mentions.officials.names import honorific_at
+from extract.mentions.officials.post_words import bodies, tail
+from extract.mentions.officials.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader of posts sees: the words, where heads begin (length and class), and where persons' names begin."""
+
+    words: Sequence[Word]
+    heads: Mapping[int, tuple[int, str]]
+    names: Collection[int] = ()
+
+    def inside(self, at: int, sentence: int) -> bool:
+        """Whether there is a word at `at` that belongs to the sentence."""
+        return at < len(self.words) and self.words[at].sentence == sentence
+
+    def taken(self, at: int) -> bool:
+        """Whether something else begins at the word: a head, a name, an honorific."""
+        return at in self.heads or at in self.names or addressed(self.words, at)
+
+
+@dataclass(slots=True)
+class Tail:
+    """How far a tail has been read: `end` after its last word, `solid` after the last that surely belongs to it.
+
+    `closed`: only units and proper names may follow; `unit`: a unit has been read; `plural`: it is said of many bodies.
+    """
+
+    end: int
+    solid: int
+    closed: bool = False
+    unit: bool = False
+    plural: bool = False
+    loose: int = 0
+
+    def take(self, end: int, *, closed: bool = False, unit: bool = False) -> None:
+        """Take the words up to `end` as a sure part."""
+        self.end = self.solid = end
+        self.closed, self.unit, self.loose = self.closed or closed, self.unit or unit, 0
+
+    def reopen(self, end: int) -> None:
+        """Take an institution after which anything may follow again."""
+        self.take(end)
+        self.closed = self.unit = False
+
+
+def unit_at(words: Sequence[Word], place: int) -> bool:
+    """Whether a tier of units ("huyện", "TP") begins at the word, and no body ("xã hội")."""
+    return tail("units").at(words, place) is not None and bodies().at(words, place) is None
+
+
+def addressed(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
+    found = honorific_at(words, at)
+    return found is not None and found[1] != "degree"

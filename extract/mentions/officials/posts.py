@@ -1,0 +1,188 @@
+"""Posts: the grammar of "Phó Chủ tịch Thường trực HĐND tỉnh", and of chains of posts.
+
+A post is a head word ("Phó Chủ tịch"), modifiers ("Thường trực") and a tail, the body with its unit (tails.py). A
+term of office ("khóa XV", "nhiệm kỳ …") is read over and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.mentions.officials.names import honorific_at
+from extract.mentions.officials.page import Page, unit_at
+from extract.mentions.officials.post_words import bodies, heads, modifiers, tail
+from extract.mentions.officials.tail_marks import skip_brackets
+from extract.mentions.officials.tails import read_tail
+from extract.mentions.officials.words import Word
+
+_ROMAN = re.compile(r"[ivxlc]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as the words `start` to `end`; its head is `head` to `body`, and reading goes on at `resume`.
+
+    `plural` says that it is said of many ("Chủ tịch UBND các xã") and so of nobody by name.
+    """
+
+    start: int
+    head: int
+    body: int
+    end: int
+    resume: int
+    rank: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Posts of one person printed one after the other. `several`: a plural stands before, as in "các Phó Chủ tịch".
+
+    `collective`: in the plural it names a group, not a post of each ("các đồng chí Thường trực Huyện ủy: …").
+    """
+
+    posts: tuple[Post, ...]
+    several: bool = False
+    collective: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first word."""
+        return self.posts[0].start
+
+    @property
+    def end(self) -> int:
+        """The word after the last post."""
+        return self.posts[-1].end
+
+    @property
+    def resume(self) -> int:
+        """Where reading goes on: after the term of office of the last post."""
+        return self.posts[-1].resume
+
+
+def find_heads(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
+    """Where posts begin: the first word of each head with the head's length and class."""
+    found: dict[int, tuple[int, str]] = {}
+    place = 0
+    while place < len(words):
+        body = bodies().at(words, place)
+        head = heads().at(words, place)
+        if head and (body is None or head[0] >= body[0]) and _is_head(words, place, head):
+            found[place] = head
+            place += head[0]
+        else:
+            place += body[0] if body else 1
+    return found
+
+
+def find_bodies(words: Sequence[Word]) -> set[int]:
+    """Where a body's name begins that goes on in small letters ("Đoàn Thanh niên"): no person's name begins there."""
+    starts: set[int] = set()
+    for place, word in enumerate(words):
+        body = bodies().at(words, place) if word.capital else None
+        if body and any(part.shape == "lower" for part in words[place : place + body[0]]):
+            starts.add(place)
+    return starts
+
+
+def find_chains(
+    words: Sequence[Word], heads: Mapping[int, tuple[int, str]], names: Collection[int] = frozenset()
+) -> list[Chain]:
+    """All chains of posts in reading order. `names` are the words at which a person's name begins."""
+    page = Page(words, heads, names)
+    chains: list[Chain] = []
+    reached = 0
+    for head in sorted(heads):
+        if head >= reached:
+            chains.append(_read_chain(page, head))
+            reached = chains[-1].end
+    return chains
+
+
+def _read_chain(page: Page, place: int) -> Chain:
+    posts = [_read_post(page, place)]
+    while (following := _next_head(page, posts[-1].resume)) is not None:
+        posts.append(_read_post(page, following))
+    collective = page.heads[place][1] == "collective"
+    return Chain(tuple(posts), _several(page.words, posts[0].start), collective)
+
+
+def _read_post(page: Page, place: int) -> Post:
+    words = page.words
+    length, kind = page.heads[place]
+    modifier = modifiers("before").before(words, place)
+    start = place - modifier[0] if modifier and words[place - 1].sentence == words[place].sentence else place
+    body = place + length
+    if kind == "rank":
+        return Post(start, place, body, body, body, rank=True)
+    read = read_tail(page, body, closed=kind in ("complete", "collective"))
+    return Post(start, place, body, read.end, _after_term(words, read.end), plural=read.plural)
+
+
+def _next_head(page: Page, place: int) -> int | None:
+    """Where the next post of the same person begins: after a comma, a dash, "kiêm", "&", or with nothing between."""
+    words = page.words
+    at = skip_brackets(words, place)
+    if at < len(words) and words[at].folded in (",", "&", "/", "-"):
+        at += 1
+    joined = modifiers("joins").at(words, at)
+    at += joined[0] if joined else 0
+    modifier = modifiers("before").at(words, at) or modifiers("dropped").at(words, at)
+    at += modifier[0] if modifier else 0
+    return at if at in page.heads and page.inside(at, words[place - 1].sentence) else None
+
+
+def _several(words: Sequence[Word], start: int) -> bool:
+    """Whether "các", "hai", "các đồng chí" stands right before."""
+    place = start
+    while place > 0 and words[place - 1].sentence == words[start].sentence:
+        if modifiers("several").before(words, place):
+            return True
+        addressed = next((size for size in (2, 1) if _honorific(words, place - size) == size), 0)
+        if not addressed:
+            return False
+        place -= addressed
+    return False
+
+
+def _honorific(words: Sequence[Word], place: int) -> int:
+    found = honorific_at(words, place) if place >= 0 else None
+    return found[0] if found else 0
+
+
+def _after_term(words: Sequence[Word], place: int) -> int:
+    """The word after "khóa XV, nhiệm kỳ 2021 - 2026" when it stands at `place`, in brackets or not."""
+    at = place
+    while at < len(words) and words[at].folded in ("(", ",", "-") and tail("terms").at(words, at + 1):
+        at += 1
+    found = tail("terms").at(words, at)
+    if not found:
+        return place
+    at += found[0]
+    while at < len(words) and words[at].sentence == words[place - 1].sentence and _of_term(words, at):
+        at += 1
+    return _after_term(words, at)
+
+
+def _of_term(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is a number of a term, or a mark between two of them."""
+    if _number(words, at):
+        return True
+    return words[at].folded == ")" or (words[at].folded in ("-", ",") and _number(words, at + 1))
+
+
+def _number(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and (words[at].shape == "digit" or _ROMAN.fullmatch(words[at].folded) is not None)
+
+
+def _is_head(words: Sequence[Word], place: int, head: tuple[int, str]) -> bool:
+    """Some heads are ordinary words unless a body follows in capitals."""
+    if head[1] != "needy":
+        return True
+    at = place + head[0]
+    if at >= len(words) or words[at].sentence != words[place].sentence:
+        return False
+    return bodies().at(words, at) is not None or (words[place].capital and (words[at].capital or unit_at(words, at)))

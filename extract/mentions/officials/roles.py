@@ -1,0 +1,145 @@
+"""What each person did at the event, over all the places that name the person.
+
+Persons enumerated together share what is said of all of them: the introduction before the first ("Dự hội nghị có A;
+B; C") and the verb after the last ("A và B đồng chủ trì"). A sentence that only goes on with a list keeps the
+introduction of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from extract.mentions.officials.clauses import Opening, opening, predicate, sides, together, verbs
+from extract.mentions.officials.words import Word
+from extract.model import Role
+
+_MARKS = frozenset(",;-:")
+_LIST = 40
+_FEW = 6
+_ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words `start` to `end` that stand for a person, by a number that is the person's own."""
+
+    start: int
+    end: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What a person did: the roles in the order of the vocabulary, and whether the person is only quoted."""
+
+    roles: tuple[Role, ...]
+    only_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says of one place: before it, after it, and what it was introduced with."""
+
+    introduced: frozenset[str]
+    before: Opening
+    after: frozenset[str]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All of it; of one who is only an object of what is done, what is done."""
+        after = self.after & {"lead", "chair"} if self.before.passive else self.after
+        return self.introduced | self.before.alone | after
+
+
+def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deeds]:
+    """What each person did."""
+    told: dict[int, set[str]] = {place.person: set() for place in places}
+    carried: frozenset[str] = frozenset()
+    last = -2
+    for here in _by_sentence(words, places):
+        sentence = words[here[0].start].sentence
+        carried = carried if sentence == last + 1 else frozenset()
+        said = _read_sentence(words, here)
+        listing = carried and not any(one.roles for one in said) and _lists(words, here[0])
+        for place, one in zip(here, said):
+            told[place.person] |= carried if listing else one.roles
+        carried = carried if listing else said[-1].introduced
+        last = sentence
+    return {person: _settled(roles) for person, roles in told.items()}
+
+
+def _settled(told: set[str]) -> Deeds:
+    """The roles in order. A verb that only carries words is a speech, but not beside a report."""
+    only_quoted = told == {"carrier"}
+    if "carrier" in told and "report" not in told:
+        told = told | {"speak"}
+    if len(told) > 1:
+        told = told - {"other"}
+    return Deeds(tuple(role for role in _ROLES if role in told), only_quoted)
+
+
+def _by_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[list[Place]]:
+    groups: list[list[Place]] = []
+    for place in places:
+        if groups and words[groups[-1][0].start].sentence == words[place.start].sentence:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said]:
+    start, end = _sentence_around(words, places)
+    introduced: frozenset[str] = frozenset()
+    said: list[_Said] = []
+    for index, place in enumerate(places):
+        gap = places[index - 1].end if index else start
+        before = opening(words, gap, place.start)
+        if before.introduces is not None:
+            introduced = before.introduces
+        elif index and not _goes_on(words, gap, place.start):
+            introduced = frozenset()
+        after = predicate(words, place.end, places[index + 1].start if index + 1 < len(places) else end)
+        said.append(_Said(introduced, before, frozenset(after)))
+    return _spread(words, places, said)
+
+
+def _spread(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+    """Persons joined by a comma or "và" share the verb after the last of them, and the participle before the first."""
+    for index in range(len(places) - 2, -1, -1):
+        if _together(words, places[index], places[index + 1]) and not said[index].after:
+            said[index] = _Said(said[index].introduced, said[index].before, said[index + 1].after)
+    return said
+
+
+def _together(words: Sequence[Word], first: Place, second: Place) -> bool:
+    """Whether only marks, "và" and a remark in brackets ("bìa phải") stand between two persons."""
+    gap = [word.folded for word in words[first.end : second.start]]
+    if gap[:1] == ["("] and ")" in gap:
+        gap = gap[gap.index(")") + 1 :]
+    return len(gap) <= _FEW and all(word in _MARKS or word in together() for word in gap)
+
+
+def _goes_on(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb."""
+    return end - start <= _LIST and next(iter(verbs(words, start, end, nominal=False)), None) is None
+
+
+def _lists(words: Sequence[Word], first: Place) -> bool:
+    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group."""
+    start = first.start
+    while start and words[start - 1].sentence == words[first.start].sentence:
+        start -= 1
+    return first.start - start <= 3 or sides(words, start)
+
+
+def _sentence_around(words: Sequence[Word], places: Sequence[Place]) -> tuple[int, int]:
+    start, end = places[0].start, places[-1].end
+    sentence = words[start].sentence
+    while start and words[start - 1].sentence == sentence:
+        start -= 1
+    while end < len(words) and words[end].sentence == sentence:
+        end += 1
+    return start, end

@@ -1,0 +1,240 @@
+"""Names of administrative units as printed: a tier word with a name, a committee named by its unit, a bare name.
+
+Nothing is resolved here: a name may still be that of units in several provinces, and "thành phố" of two levels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.gazetteer import Level, province_names
+from extract.lexicon import any_of, load
+from extract.mentions.overlaps import is_free
+from extract.mentions.places.unit_names import read_name, syllable_ends
+from extract.model import Span
+from extract.text import Document, fold
+
+_LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit's name in the text. `span` includes the tier word; `name` is bare; `tier` is spelled out."""
+
+    span: Span
+    level: Level
+    name: str
+    rule: str
+    known: bool = True
+    tier: str = ""
+
+
+def find_named(document: Document) -> list[Named]:
+    """The names of units in reading order, none overlapping another; names with tier words come before bare ones."""
+    tiered = list(_tiered(document))
+    kept = _apart([*(named for named in tiered if named.known), *_bodied(document)])
+    kept += _apart(_bare(document), kept)
+    kept += _apart((named for named in tiered if not named.known), kept)
+    return sorted(kept, key=lambda named: named.span)
+
+
+def _tiered(document: Document) -> Iterator[Named]:
+    """Names after "tỉnh", "huyện", "TX", "H." and the like, and the further names of a list: "xã Nậm Ban, Pa Tần"."""
+    for match in _tier_pattern().finditer(document.folded):
+        levels = _levels(match.group("tier").rstrip("."))
+        if match["short"] and not document.text[match.start()].isupper():
+            continue
+        named = _read_tiered(document, match.start(), match.end(), levels, bool(match["short"]))
+        plural = bool(_plural_pattern().search(document.folded, max(0, match.start() - 12), match.start()))
+        while named:
+            yield replace(named, tier=_spelled_out(match.group("tier")))
+            named = _next_in_list(document, named, plural)
+
+
+def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> Named | None:
+    if document.text[at].isdigit() and not _numbered_pattern().match(document.folded, start):
+        return None
+    known = read_name(document, at, levels) or read_name(document, at, levels, misprinted=True)
+    if known:
+        end, name, level = known
+        return Named(Span(start, end), level, name, "tier")
+    ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
+    level = levels[-1]
+    if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
+        return None
+    return Named(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
+
+
+def _next_in_list(document: Document, named: Named, plural: bool) -> Named | None:
+    """The next known name of the same level after a comma or "và"; after one commune and a comma, its district."""
+    joint = _list_joint().match(document.folded, named.span.end)
+    if joint is None or named.level == "province" or read_name(document, joint.end(), ("province",)):
+        return None
+    levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
+    above = None if plural else read_name(document, joint.end(), levels)
+    if above:
+        return Named(Span(joint.end(), above[0]), "district", above[1], "above")
+    following = read_name(document, joint.end(), (named.level,))
+    if following is None or document.text[joint.end()].isdigit() and named.level != "commune":
+        return None
+    return Named(Span(joint.end(), following[0]), named.level, following[1], "list")
+
+
+def _bodied(document: Document) -> Iterator[Named]:
+    """Names in the names of committees: "Huyện ủy Na Hang", "Thành ủy Lai Châu"."""
+    for match in _body_pattern().finditer(document.folded):
+        named = read_name(document, match.end(), _levels(match.lastgroup or ""))
+        if named:
+            yield Named(Span(match.end(), named[0]), named[2], named[1], "body")
+
+
+def _bare(document: Document) -> Iterator[Named]:
+    """Bare names: provinces anywhere, districts and communes at the head of a line or after words of place."""
+    for match in _province_pattern().finditer(document.folded):
+        if match.group() not in _persons() and _stands_alone(document, match.start(), match.end()):
+            yield Named(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
+    for match in _lead_in_pattern().finditer(document.folded):
+        headline = not match["located"] and match.end() < document.blocks[0].span.end
+        levels: tuple[Level, ...] = ("district", "commune") if headline else ("district",)
+        if not document.text[match.end() : match.end() + 1].isupper():
+            continue
+        named = read_name(document, match.end(), levels)
+        if named and _closes(document, match, named[0]):
+            yield Named(Span(match.end(), named[0]), named[2], named[1], "located" if match["located"] else "dateline")
+
+
+def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
+    """Whether a bare name ends where it should: at a colon or dash at a line's head, else before no further name."""
+    if lead_in["located"]:
+        return (
+            not re.match(r"\s?[^\W\d_]", document.text[end : end + 2]) or not document.text[end + 1 : end + 2].isupper()
+        )
+    return bool(re.match(r"\)?\s?[:–-]\s", document.text[end : end + 4]))
+
+
+def _stands_alone(document: Document, start: int, end: int) -> bool:
+    """Whether a bare province name is no part of a person's, a street's or a longer name."""
+    capitalised = all(word[0].isupper() for word in re.findall(r"\w+", document.text[start:end]))
+    return capitalised and not _goes_on(document.text, end) and not _belongs_to_name(document, start)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows; an abbreviation may."""
+    word = re.match(r" ([^\W\d_]\w*)", text[end : end + 20])
+    return word is not None and word[1][0].isupper() and not word[1].isupper()
+
+
+def _belongs_to_name(document: Document, start: int) -> bool:
+    """Whether the word before makes it the end of a person's name or the name of a street; bodies come before names."""
+    before = re.search(r"(\w+) $", document.text[max(0, start - 20) : start])
+    if before and before[1][0].isupper() and not before[1].isupper():
+        return not _before_pattern().search(document.folded, max(0, start - 30), start)
+    return bool(_named_after_pattern().search(document.folded, max(0, start - 20), start))
+
+
+def _apart(found: Iterable[Named], taken: Iterable[Named] = ()) -> list[Named]:
+    """Those that overlap neither each other nor what is taken; the longer of two that begin together."""
+    ordered = sorted(found, key=lambda named: (named.span.start, -named.span.end))
+    kept: list[Named] = []
+    spans = sorted(named.span for named in taken)
+    for named in ordered:
+        if kept and kept[-1].span.end > named.span.start:
+            continue
+        if is_free(named.span, spans):
+            kept.append(named)
+    return kept
+
+
+def _spelled_out(tier: str) -> str:
+    """The tier word in full: "huyện" for "H."."""
+    full = {fold(short): word for short, word in load("places")["tiers"]["full"].items()}
+    return str(full.get(tier.rstrip("."), tier))
+
+
+@cache
+def _plural_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['plural'])}\s$")
+
+
+@cache
+def _levels(tier: str) -> tuple[Level, ...]:
+    """The levels that a tier word may mean, the first one first tried."""
+    if tier == "city" or tier in load("places")["tiers"]["city"]:
+        return ("district", "province")
+    if tier in ("province", "district"):
+        return ("province",) if tier == "province" else ("district",)
+    tiers = load("places")["tiers"]
+    if tier in tiers["province"]:
+        return ("province",)
+    if tier in tiers["district"]:
+        return ("district",)
+    initials: dict[str, Level] = {fold(letter): level for letter, level in tiers["initials"].items()}
+    return (initials.get(tier, "commune"),)
+
+
+@cache
+def _tier_pattern() -> re.Pattern[str]:
+    """A tier word before a name; short ones count in capitals only."""
+    tiers = load("places")["tiers"]
+    every = [*tiers["province"], *tiers["city"], *tiers["district"], *tiers["commune"]]
+    words = any_of(word for word in every if len(word) > 2 or word == "xã")
+    shorts = any_of(word for word in every if len(word) == 2 and word != "xã")
+    initials = "|".join(fold(letter) for letter in tiers["initials"])
+    refused = "".join(rf"(?<!{fold(word)} )" for word in tiers["refused_after"])
+    return re.compile(
+        rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ :])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
+        rf"(?:\s{any_of(tiers['listing'])})?:?[ ]?(?=[^\W_])"
+    )
+
+
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    """The tiers whose units have numbers for names: "Quận 5", "phường 1"."""
+    return re.compile(r"(?:quận|phường|[qp]\.)")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    bodies = load("places")["bodies"]
+    return re.compile(
+        rf"(?<!\w)(?:(?P<province>{any_of(bodies['province'])})|(?P<city>{any_of(bodies['city'])})|"
+        rf"(?P<district>{any_of(bodies['district'])}))\s+(?=\w)"
+    )
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    names = sorted({fold(name) for name in province_names()}, key=len, reverse=True)
+    spelled = "|".join(re.sub(r"\\?\s*\\?[-–]\\?\s*", r"\\s?[-–]\\s?", re.escape(name)) for name in names)
+    return re.compile(rf"(?<![\w-])(?:{spelled})(?!\w)")
+
+
+@cache
+def _lead_in_pattern() -> re.Pattern[str]:
+    """The head of a line, with a bullet or bracket before the name, or a word of place."""
+    located = any_of(load("places")["context"]["located"])
+    return re.compile(rf"(?:(?P<head>^[\s•*(–-]*)|(?<!\w)(?P<located>{located})\s+)(?=\w)", re.MULTILINE)
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    """Words that a unit's name may follow though they are capitalised: bodies, tiers, directions."""
+    return re.compile(rf"(?<!\w){any_of(load('places')['context']['before_names'])}\s$")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(fold(name) for name in load("places")["tiers"]["persons"])
+
+
+@cache
+def _named_after_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['context']['named_after'])}\s$")
+
+
+@cache
+def _list_joint() -> re.Pattern[str]:
+    return re.compile(r"(?:,(?: và)?| (?:và|với)) (?=[^\W_])")

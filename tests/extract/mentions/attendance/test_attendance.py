@@ -1,0 +1,127 @@
+"""Counts of people who took part, and the counts that are of something else."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.mentions.attendance.find import find_attendance
+from extract.model import AttendanceValue, Findings
+from extract.text import read_document
+from scraper.article import Article
+
+
+def find(text: str) -> Findings:
+    return find_attendance(read_document(Article(id="a1", paragraphs=tuple(text.split("\n")))))
+
+
+def values(text: str) -> list[AttendanceValue]:
+    return [mention.value for mention in find(text).mentions]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("text", "count", "cmp", "unit"), [
+    ("Tham dự hội nghị có 120 đại biểu.", 120, "eq", "đại biểu"),
+    ("Hội nghị có sự tham dự của hơn 200 cán bộ, hội viên.", 200, "gt", "cán bộ, hội viên"),
+    ("Lễ phát động thu hút gần 1.500 đoàn viên, thanh niên tham gia.", 1500, "lt", "đoàn viên, thanh niên"),
+    ("Buổi lễ có khoảng 300 khách mời.", 300, "approx", "khách mời"),
+    ("Khoảng hơn 400 người đã tham gia ngày hội.", 400, "gt", "người"),
+    ("Ban Tổ chức cho biết ít nhất 60 thí sinh dự thi.", 60, "ge", "thí sinh"),
+    ("Trung tâm mở lớp tập huấn kỹ năng cho hai trăm nông dân.", 200, "eq", "nông dân"),
+    ("Huyện đoàn tổ chức lớp bồi dưỡng cho 45 cán bộ Đoàn.", 45, "eq", "cán bộ Đoàn"),
+    ("Giải quy tụ hơn 16 nghìn vận động viên.", 16000, "gt", "vận động viên"),
+    ("Trạm khuyến nông tập huấn cho đại diện 30 hộ dân của xã.", 30, "eq", "hộ dân"),
+    ("Hội thảo với sự có mặt của 96 đại biểu.", 96, "eq", "đại biểu"),
+    ("Buổi tiếp xúc không quá 15 cử tri.", 15, "le", "cử tri"),
+    ("Sáng 20/5, hơn 200 học sinh đến từ các xã được nghe nói chuyện chuyên đề.", 200, "gt", "học sinh"),
+    ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
+])
+def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
+    assert [(value.count, value.cmp, value.unit) for value in values(text)] == [(count, cmp, unit)]
+
+
+@pytest.mark.parametrize(("text", "reason"), [
+    ("Hội nghị kết nối tới 174 điểm cầu.", "venue"),
+    ("Tham dự có đại diện của 18 xã.", "unit"),
+    ("Huyện thành lập Ban Chỉ đạo gồm 15 thành viên.", "committee"),
+    ("Đại hội đã bầu Ban Chấp hành gồm 11 đồng chí.", "committee"),
+    ("Đoàn trao 50 suất quà cho hộ nghèo.", "gift"),
+    ("Hội trường mới có 500 chỗ ngồi.", "seat"),
+    ("Đảng bộ kết nạp 26 đảng viên.", "recipients"),
+    ("Trạm y tế khám bệnh cho 230 người cao tuổi.", "recipients"),
+    ("Ông phát biểu thay mặt 2.000 công nhân.", "represented"),
+    ("Vụ tai nạn khiến 12 người bị thương.", "status"),
+    ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
+    ("Hội nghị nhận 27 ý kiến.", "document"),
+    ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
+    ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
+    ("Dự hội thảo có 5 doanh nghiệp.", "unit"),
+    ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
+])
+def test_other_counts_are_refused_with_a_reason(text: str, reason: str) -> None:
+    found = find(text)
+    assert not found.mentions
+    assert [refused.reason for refused in found.rejections] == [reason]
+
+
+@pytest.mark.parametrize("text", [
+    "Tỷ lệ cử tri đi bầu đạt 99%.",
+    "Hàng trăm người dân theo dõi.",
+    "Bí thư và hai đồng chí Phó Bí thư.",
+    "Mọi chi tiết xin liên hệ 0215 3 826 155.",
+])
+def test_what_tells_no_count(text: str) -> None:
+    assert not find(text).mentions
+
+
+def test_parts_are_groups_and_their_sum_is_marked_as_derived() -> None:
+    found = values("Dự buổi lễ gồm 50 đại biểu và hơn 30 khách mời.")
+    assert [(value.count, value.cmp, value.scope, value.derived) for value in found] == [
+        (50, "eq", "group", False), (80, "gt", "event", True), (30, "gt", "group", False),
+    ]
+
+
+@pytest.mark.parametrize(("text", "scope"), [
+    ("Tham dự hội nghị có 120 đại biểu.", "event"),
+    ("Dự lễ có bà Tòng Thị Mẩy, Chủ tịch UBND xã và 120 đoàn viên.", "group"),
+    ("Dự họp có lãnh đạo các phòng, ban; 45 trưởng bản.", "group"),
+    ("Hội thi có 22 thí sinh.", "group"),
+    ("Hội nghị thu hút hơn 300 đại biểu tham dự trực tiếp.", "group"),
+])
+def test_the_scope_of_a_count(text: str, scope: str) -> None:
+    assert [value.scope for value in values(text)] == [scope]
+
+
+def test_a_total_over_several_sessions_is_of_the_series() -> None:
+    found = values("Lớp học với tổng số 95 học viên được chia thành 2 lớp.")
+    assert [(value.count, value.scope) for value in found] == [(95, "series")]
+
+
+def test_a_range_has_both_ends() -> None:
+    assert [(value.count, value.count_max) for value in values("Hội nghị có 50 - 60 đại biểu tham dự.")] == [(50, 60)]
+
+
+def test_a_repeated_count_is_one_entry_with_its_comparator() -> None:
+    found = values("120 đại biểu dự hội nghị\nSáng 12/3, hơn 120 đại biểu dự hội nghị của huyện.")
+    assert [(value.count, value.cmp) for value in found] == [(120, "gt")]
+
+
+def test_composed_and_decomposed_text_give_the_same_values() -> None:
+    text = "Hội nghị có sự tham dự của hơn 200 cán bộ, hội viên."
+    assert [v.count for v in values(unicodedata.normalize("NFD", text))] == [200]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", ["một ", "có 12 đại biểu dự, ", "ban chấp hành gồm 12 đồng chí ", "1"])
+def test_a_very_long_line_is_read_in_time(piece: str) -> None:
+    find(piece * (100_000 // len(piece)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="0123456789.,- \nđạibểu ngườhơndựcógồm", max_size=120) | st.text(max_size=60))
+def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None:
+    document = read_document(Article(id="a1", paragraphs=(text,)))
+    found = find_attendance(document)
+    assert all(document.quote(item.span) == item.text for item in (*found.mentions, *found.rejections))

@@ -1,0 +1,242 @@
+"""Units and venues named in the text, which unit a name means, and where the event was held."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.mentions.places.home import home_of
+from extract.mentions.places.find import find_places
+from extract.mentions.places.placing import resolve_place, resolve_venue
+from extract.model import PlaceValue, Span
+from extract.text import Document, read_document
+from scraper.article import Article, Place
+
+HAU_GIANG = Place(province="Hậu Giang", province_code="93", level="province")
+
+
+def document(
+    text: str, published: str | None = "2021-03-12", place: Place = Place(), url: str | None = None
+) -> Document:
+    article = Article(id="a", paragraphs=tuple(text.split("\n")), published_at=published, place=place, url=url)
+    return read_document(article)
+
+
+def units(text: str, published: str | None = "2021-03-12", place: Place = Place()) -> list[tuple[str | None, ...]]:
+    read = document(text, published, place)
+    found = []
+    for mention in find_places(read).mentions:
+        assert read.quote(mention.span) == mention.text
+        value = cast(PlaceValue, mention.value)
+        if not value.venue:
+            found.append((value.place.province, value.place.district, value.place.commune))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("UBND huyện Na Hang tổ chức hội nghị.", [("Tuyên Quang", "Na Hang", None)]),
+        ("Tại TX. Mường Lay, bà con dự lễ.", [("Điện Biên", "Mường Lay", None)]),
+        ("Huyện ủy Hữu Lũng họp phiên thường kỳ.", [("Lạng Sơn", "Hữu Lũng", None)]),
+        ("Hội nghị ở tỉnh Bà Rịa – Vũng Tàu.", [("Bà Rịa - Vũng Tàu", None, None)]),
+        ("Đoàn đến TP.HCM chiều nay.", [("Hồ Chí Minh", None, None)]),
+        ("TP Cần Thơ và thành phố Lai Châu.", [("Cần Thơ", None, None), ("Lai Châu", "Lai Châu", None)]),
+        ("Chiêm Hóa: Tập huấn công tác bầu cử", [("Tuyên Quang", "Chiêm Hóa", None)]),
+        ("Dự tại điểm cầu Sìn Hồ có lãnh đạo huyện.", [("Lai Châu", "Sìn Hồ", None)]),
+        (
+            "Tại phường Hoài Hảo (TX Hoài Nhơn) đã khánh thành cầu.",
+            [("Bình Định", "Hoài Nhơn", "Hoài Hảo"), ("Bình Định", "Hoài Nhơn", None)],
+        ),
+        (
+            "Các huyện Na Hang, Lâm Bình và Chiêm Hóa cùng dự.",
+            [("Tuyên Quang", "Na Hang", None), ("Tuyên Quang", "Lâm Bình", None), ("Tuyên Quang", "Chiêm Hóa", None)],
+        ),
+        (
+            "Ở phường 5, quận 10, thành phố Hồ Chí Minh.",
+            [("Hồ Chí Minh", "10", "5"), ("Hồ Chí Minh", "10", None), ("Hồ Chí Minh", None, None)],
+        ),
+        ("Nhân dân Nghệ An phấn khởi.", [("Nghệ An", None, None)]),
+    ],
+)
+def test_units_by_their_printed_forms(sentence: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert units(sentence) == expected
+
+
+def test_a_comma_after_one_commune_leads_to_its_district() -> None:
+    assert units("Trú tại xã Phủ Lỗ, Sóc Sơn, Hà Nội.") == [
+        ("Hà Nội", "Sóc Sơn", "Phủ Lỗ"),
+        ("Hà Nội", "Sóc Sơn", None),
+        ("Hà Nội", None, None),
+    ]
+
+
+def test_the_tier_word_tells_two_units_of_one_name_apart() -> None:
+    codes = [
+        cast(PlaceValue, mention.value).place.district_code
+        for text in ("UBND thị xã Duyên Hải họp.", "UBND huyện Duyên Hải họp.")
+        for mention in find_places(document(text)).mentions
+    ]
+    assert len(set(codes)) == 2 and None not in codes
+
+
+def test_a_shared_name_alone_stays_a_bare_name() -> None:
+    assert units("UBND huyện Châu Thành họp.") == [(None, "Châu Thành", None)]
+
+
+def test_the_unit_beside_it_settles_a_shared_name() -> None:
+    assert units("UBND huyện Châu Thành, tỉnh Trà Vinh họp.")[0] == ("Trà Vinh", "Châu Thành", None)
+
+
+def test_the_site_settles_a_shared_name() -> None:
+    assert units("UBND huyện Châu Thành họp.", place=HAU_GIANG) == [("Hậu Giang", "Châu Thành", None)]
+
+
+def test_a_province_named_elsewhere_settles_a_shared_name() -> None:
+    assert units("UBND huyện Châu Thành họp.\nTỉnh Bến Tre có chín huyện.")[0] == ("Bến Tre", "Châu Thành", None)
+
+
+def test_communes_named_together_are_of_the_district_that_can_hold_them() -> None:
+    found = units("Diễn tập tại 6 xã gồm: Đồng Thịnh, Bảo Linh, Định Biên, Thanh Định, Quy Kỳ và Linh Thông.")
+    assert {unit[:2] for unit in found} == {("Thái Nguyên", "Định Hóa")}
+    assert len(found) == 6
+
+
+def test_a_name_once_printed_with_its_district_keeps_it() -> None:
+    text = "Lễ mít tinh tại xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn.\nNhân dân xã Tân Lập phấn khởi."
+    assert units(text)[-1] == ("Lạng Sơn", "Bắc Sơn", "Tân Lập")
+
+
+def test_hue_by_its_name_of_the_day() -> None:
+    assert units("Sở Y tế tỉnh Thừa Thiên Huế họp.", "2020-01-01")[0][0] == "Thừa Thiên Huế"
+    assert units("Thành phố Huế họp báo.", "2025-03-01") == [("Huế", None, None)]
+    assert units("Thành phố Huế họp báo.", "2019-03-01") == [("Thừa Thiên Huế", "Huế", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+        "Thông tấn xã Việt Nam đưa tin.",
+        "Ông Nguyễn Hòa Bình phát biểu khai mạc.",
+        "UBND huyện.\nToàn cảnh hội nghị",
+        "Hợp tác xã Đoàn Kết bán nông sản.",
+        "Chủ tịch UBND huyện Y Thim Niê chủ trì, Bí thư Đảng ủy xã Lường Văn Pâng dự.",
+        "Trong đó cấp huyện 03 hộ và cấp xã 65 hộ.",
+        "",
+    ],
+)
+def test_no_unit_is_named(sentence: str) -> None:
+    assert not units(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "venue"),
+    [
+        ("Sáng 5/3, tại Hội trường UBND huyện Na Hang diễn ra hội nghị.", "Hội trường UBND huyện Na Hang"),
+        ("Lễ diễn ra tại Nhà văn hóa thôn Nà Mỏ.", "Nhà văn hóa thôn Nà Mỏ"),
+        ("Tại Trung tâm Hội nghị tỉnh, Sở Y tế tổ chức lễ.", "Trung tâm Hội nghị tỉnh"),
+        ("Hội nghị tổ chức tại hội trường, có 60 người dự.", "hội trường"),
+        ("Các chi hội ở khu dân cư hoạt động tốt.", None),
+    ],
+)
+def test_venues(sentence: str, venue: str | None) -> None:
+    read = document(sentence)
+    assert resolve_venue(read, find_places(read).mentions, None) == venue
+
+
+def placed(
+    text: str, focus: int, site: Place = Place(), published: str | None = "2021-03-12"
+) -> tuple[str | None, ...]:
+    """Where the event of the sentence with that number was held."""
+    read = document(text, published, site)
+    place = resolve_place(read, find_places(read).mentions, read.sentences[focus])
+    return place.province, place.district, place.commune
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "expected"),
+    [
+        ("Sáng 5/3, UBND huyện Na Hang tổ chức hội nghị tổng kết.", 0, ("Tuyên Quang", "Na Hang", None)),
+        (
+            "Hợp tác giữa tỉnh Lai Châu với các báo\nChiều 5/3, tại Hà Nội, tỉnh Lai Châu tổ chức lễ ký.",
+            1,
+            ("Hà Nội", None, None),
+        ),
+        (
+            "Sáng 5/3, tại Hà Nội, Bộ Nội vụ tổ chức hội nghị trực tuyến.\nDự tại điểm cầu Lai Châu có lãnh đạo tỉnh.",
+            0,
+            ("Lai Châu", None, None),
+        ),
+        ("Sáng 5/3, đoàn kiểm tra tại huyện Na Hang và huyện Lâm Bình.", 0, ("Tuyên Quang", None, None)),
+        (
+            "Sáng 5/3, HĐND huyện do Chủ tịch dẫn đầu đã giám sát.\nĐoàn đến xã Nậm Tăm, tỉnh Lai Châu.",
+            0,
+            ("Lai Châu", "Sìn Hồ", None),
+        ),
+        (
+            "Chiều 5/3, UBND huyện tổ chức lễ phát động.\nĐài truyền thanh TT Hữu Lũng đưa tin.",
+            0,
+            ("Lạng Sơn", "Hữu Lũng", None),
+        ),
+        (
+            "Sáng 5/3, Công ty làm lễ khởi công.\nMột.\nHai.\nBa.\nDự án tọa lạc tại phường Tân Phong, TP Lai Châu.",
+            0,
+            ("Lai Châu", "Lai Châu", "Tân Phong"),
+        ),
+        ("Lãnh đạo Sở họp giao ban.", 0, (None, None, None)),
+    ],
+)
+def test_where_the_event_was_held(text: str, focus: int, expected: tuple[str | None, ...]) -> None:
+    province, district, commune = placed(text, focus)
+    assert (province, district) == expected[:2]
+    if expected[2]:
+        assert commune == expected[2]
+
+
+def test_the_site_speaks_where_the_text_does_not() -> None:
+    assert placed("Chiều 5/3, Sở Y tế tổ chức hội nghị.", 0, HAU_GIANG) == ("Hậu Giang", None, None)
+
+
+def test_districts_are_of_the_past_since_the_reform() -> None:
+    text = "Sáng 5/9, UBND xã Hữu Lũng tổ chức lễ, nơi trước là huyện Hữu Lũng, tỉnh Lạng Sơn."
+    assert placed(text, 0, published="2025-09-06") == ("Lạng Sơn", None, "Hữu Lũng")
+
+
+@pytest.mark.parametrize(
+    ("url", "published", "expected"),
+    [
+        ("http://dinhhoa.thainguyen.gov.vn/", "2018-10-13", ("Thái Nguyên", "Định Hóa", None)),
+        ("http://huulung.langson.gov.vn/", "2026-03-10", ("Lạng Sơn", None, "Hữu Lũng")),
+        ("http://hagiang.gov.vn/", "2025-10-10", ("Tuyên Quang", None, None)),
+        ("http://vinhphuc.gov.vn/", "2025-10-10", ("Phú Thọ", None, None)),
+        ("https://baclieu.gov.vn/", "2018-06-28", ("Bạc Liêu", None, None)),
+        ("http://haihau.vn/", "2021-02-08", ("Nam Định", "Hải Hậu", None)),
+        ("https://vi.example.org/", "2021-02-08", (None, None, None)),
+        (None, None, (None, None, None)),
+    ],
+)
+def test_the_host_names_the_unit_of_the_site(
+    url: str | None, published: str | None, expected: tuple[str | None, ...]
+) -> None:
+    known = {"thainguyen": "Thái Nguyên", "langson": "Lạng Sơn"}
+    province = next((name for label, name in known.items() if url and label in url), None)
+    home = home_of(document("Tin.", published, Place(province=province), url))
+    assert (home.province, home.district, home.commune) == expected
+
+
+def test_marks_in_pieces_give_the_same_units() -> None:
+    text = "Tại thị trấn Na Hang, huyện Na Hang, tỉnh Tuyên Quang."
+    assert units(text) == units(unicodedata.normalize("NFD", text))
+
+
+@given(st.text(alphabet="xã Hà Nội,huyện Q.P(TX-) Na Hang\n: 5tạiở", max_size=120))
+def test_no_text_makes_it_fail(text: str) -> None:
+    read = document(text)
+    mentions = find_places(read).mentions
+    resolve_place(read, mentions, read.sentences[0] if read.sentences else None)
+    resolve_place(read, mentions, Span(0, 0))
