@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from scraper.spiders.news import NewsSpider
 
-SOONEST, LATEST = 0.02, 1.0  # seconds until the frontier is looked at again, while nothing may be asked
+SOONEST, LATEST = 0.02, 0.1  # seconds until the frontier is looked at again, while nothing may be asked
 
 
 class FrontierScheduler(BaseScheduler):

@@ -26,6 +26,7 @@ from scraper.urls import url_key
 
 logger = logging.getLogger(__name__)
 UNPACED_AT_ONCE = 16  # requests under way to loopback hosts without a pause
+LOOK_EVERY = 0.03  # seconds between two looks for hosts whose pause is over; each look is a transaction
 
 
 class Session:
@@ -47,6 +48,7 @@ class Session:
         pauses = _pauses(sites, options)
         self.frontier.add_hosts(pauses, _homes(sites))
         self._paced = any(pauses.values())
+        self._next_look = 0.0
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
         self.readers = Readers(readers)
@@ -61,8 +63,10 @@ class Session:
             return []
         free = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
         unpaced_room = free if free >= UNPACED_AT_ONCE // 2 else 0  # a few at a time: each look costs a transaction
-        if not (unpaced_room or self._paced):
+        now = time.monotonic()
+        if not (unpaced_room or self._paced) or (self._paced and now < self._next_look):
             return []
+        self._next_look = now + LOOK_EVERY
         room = self._at_once - len(self._under_way)
         leases = self.frontier.lease(room, unpaced_room) if room > 0 else []
         self._under_way |= {lease.id: lease for lease in leases}
