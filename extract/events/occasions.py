@@ -20,6 +20,7 @@ from extract.text import Document, fold
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
 _PURPOSE = 3  # the rank of words that say what a gathering is for
+_COMPANY = 120  # characters before a head in which the words that it needs may stand
 _WORDS_BEFORE = 24  # characters before an occasion that say how it stands
 
 
@@ -39,7 +40,7 @@ def find_occasions(document: Document) -> tuple[Occasion, ...]:
 
 
 def _phrases(folded: str) -> Iterator[Occasion]:
-    words = [(match.start(), match.end()) for match in _head_pattern().finditer(folded)]
+    words = [match.span() for match in _head_pattern().finditer(folded) if _has_company(folded, match)]
     position = 0
     while position < len(words):
         last = position
@@ -47,6 +48,13 @@ def _phrases(folded: str) -> Iterator[Occasion]:
             last += 1
         yield _occasion(folded, words[position : last + 1])
         position = last + 1
+
+
+def _has_company(folded: str, word: re.Match[str]) -> bool:
+    """Whether the words that a head needs before it, if it needs any, stand there."""
+    beside = _heads()[" ".join(word.group().split())].beside
+    before = folded[max(0, word.start() - _COMPANY) : word.start()]
+    return not beside or any(needed in before for needed in beside)
 
 
 def _links(between: str) -> bool:
@@ -81,11 +89,15 @@ _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A word of the lexicon: its type, how specific it is, and whether it names a team whose presence is the event."""
+    """A word of the lexicon: its type and how specific it is.
+
+    `team` where it names a team whose presence is the event; `beside` the words of which one must stand before it.
+    """
 
     type: EventType
     rank: int
     team: bool
+    beside: tuple[str, ...]
 
 
 @cache
@@ -93,7 +105,9 @@ def _heads() -> dict[str, _Head]:
     """Folded word to what it says."""
     entries = lexicon.load("events")["head"]
     return {
-        fold(word): _Head(entry["type"], entry["rank"], entry.get("team", False))
+        fold(word): _Head(
+            entry["type"], entry["rank"], entry.get("team", False), tuple(map(fold, entry.get("beside", ())))
+        )
         for entry in entries
         for word in entry["words"]
     }
@@ -122,6 +136,6 @@ def _before_pattern(standing: Standing) -> re.Pattern[str]:
         "anaphor": words["holding"]["anaphors"],
         "topic": words["phrase"]["topic_before"],
     }
-    no_body = "(?<!ban )" if standing == "held" else ""
+    no_body = "(?<!ban )(?<!việc )(?<!công tác )(?<!kế hoạch )" if standing == "held" else ""
     counter = r"(?:(?:buổi|cuộc|chương trình|đợt|\d+)\s+)?"
     return re.compile(rf"(?<!\w){no_body}{lexicon.any_of(lists[standing])}\s+{counter}$")

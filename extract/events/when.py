@@ -37,7 +37,7 @@ def event_days(frame: Frame, dates: Sequence[DateMention]) -> When:
     if own is None or when.start is None:
         return when
     whole = next((day for day in dates if _widens(day, own)), own).value
-    return replace(when, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    return replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
@@ -47,13 +47,12 @@ def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
 
 
 def _widens(day: DateMention, own: DateMention) -> bool:
-    """Whether a later mention says the span of days that begins with the event's day."""
-    return (
-        day.value.kind in ("event", "scheduled", "other")
-        and day.value.start == own.value.start
-        and day.value.end > own.value.end
-        and day.value.precision == own.value.precision
-    )
+    """Whether another mention says the whole span of days: it begins on the event's day, or says when it was held."""
+    value = day.value
+    if value.kind not in ("event", "scheduled", "other") or value.precision != own.value.precision:
+        return False
+    begins = value.start == own.value.start and value.end > own.value.end
+    return begins or day.rule == "held_on" and value.start <= own.value.start <= own.value.end <= value.end
 
 
 def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
