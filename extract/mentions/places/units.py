@@ -47,11 +47,17 @@ def _tiered(document: Document) -> Iterator[Named]:
         levels = _levels(match.group("tier").rstrip("."))
         if match["short"] and not document.text[match.start()].isupper():
             continue
-        named = _read_tiered(document, match.start(), match.end(), levels, bool(match["short"]))
+        named = _read_tiered(document, match.start(), _name_start(document, match), levels, bool(match["short"]))
         plural = bool(_plural_pattern().search(document.folded, max(0, match.start() - 12), match.start()))
         while named:
             yield replace(named, tier=_spelled_out(match.group("tier")))
             named = _next_in_list(document, named, plural)
+
+
+def _name_start(document: Document, tier: re.Match[str]) -> int:
+    """Where the name after a tier begins: after "như" of a list, and with the "Như" of Như Thanh."""
+    capitalised = tier["listing"] and document.text[tier.start("listing")].isupper()
+    return tier.start("listing") if capitalised else tier.end()
 
 
 def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> Named | None:
@@ -186,7 +192,7 @@ def _tier_pattern() -> re.Pattern[str]:
     refused = "".join(rf"(?<!{fold(word)} )" for word in tiers["refused_after"])
     return re.compile(
         rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ :])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
-        rf"(?:\s{any_of(tiers['listing'])})?:?[ ]?(?=[^\W_])"
+        rf"(?:\s(?P<listing>{any_of(tiers['listing'])}))?:?[ ]?(?=[^\W_])"
     )
 
 
