@@ -114,7 +114,7 @@ def iter_pages(path: Path) -> Iterator[tuple[Page, Position]]:
         records = ArchiveIterator(file)
         for record in records:
             if record.rec_type == "response" and record.http_headers:
-                page = _page(record)
+                page = page_of(record)
                 yield page, Position(path.name, records.get_record_offset(), records.get_record_length())
 
 
@@ -124,7 +124,7 @@ def read_page(folder: Path, file: str, offset: int) -> Page:
     with path.open("rb") as source:
         source.seek(offset)
         for record in ArchiveIterator(source):
-            return _page(record)
+            return page_of(record)
     raise ValueError(f"{path}: no record at byte {offset}")
 
 
@@ -148,7 +148,8 @@ def _archived(name: str) -> str:
     return f"X-Archive-Orig-{name}" if name in WIRE_HEADERS else name
 
 
-def _page(record: Any) -> Page:
+def page_of(record: Any) -> Page:
+    """The answer in a WARC record of whatever crawler, its body decoded as the header says it was sent."""
     body = record.content_stream().read()
     url = record.rec_headers.get_header("WARC-Target-URI")
     return Page(

@@ -20,7 +20,7 @@ class CrawlOptions:
     `delay` is in seconds; `state` is an SQLAlchemy URL, or null for SQLite in the data folder. `readers` is the number
     of processes that read pages for each crawling process; null lets the crawl decide. `patience` is for how many
     seconds a crawl waits for hosts that want to be left alone, before it ends with work left; `timeout` is for how many
-    seconds an answer may take from beginning to end.
+    seconds an answer may take from beginning to end; `attachments` asks for the documents that articles offer as well.
     """
 
     data: Path = DEFAULT_DATA
@@ -34,6 +34,7 @@ class CrawlOptions:
     readers: int | None = None
     patience: float = 300.0
     timeout: float = 30.0
+    attachments: bool = False
 
     @property
     def state_url(self) -> str:

@@ -51,6 +51,8 @@ def read_page(page: Page, site: Site, kind: str) -> Reading:
 
 
 def _read(page: Page, site: Site, kind: str) -> Reading:
+    if kind == "attachment":
+        return Reading(reason=kind)
     from scraper.parse import NotAnArticle, parse_article  # slow to import, and the crawling process never needs it
 
     flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
@@ -73,7 +75,7 @@ def _found(links: Iterable[Link], site: Site) -> Iterator[Found]:
     seen = set()
     for link in links:
         key = url_key(link.url, platform)
-        if link.kind in RANKS and key not in seen and may_ask(link.url, site.hosts):
+        if link.kind in RANKS and link.kind != "attachment" and key not in seen and may_ask(link.url, site.hosts):
             seen.add(key)
             yield Found(key, link.url, netloc_of(link.url), link.kind, link.published)
 

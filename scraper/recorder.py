@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
 from scraper.archive import Archive, Position
 from scraper.article import Article, Page
+from scraper.attachments import enter_attachments
 from scraper.frontier import Frontier, Lease
 from scraper.guards import MAX_HOPS, Refused, check_url, netloc_of
 from scraper.links import Found, as_paging, enter_target, wake_waiting
@@ -20,7 +21,6 @@ from scraper.platforms import load_platforms
 from scraper.politeness import break_for
 from scraper.reading import Reading
 from scraper.prepared import Prepared
-from scraper.rounds import LISTINGS
 from scraper.sites import Site
 from scraper.store import ARTICLES, HOSTS, PAGES, SITES, article_json
 from scraper.urls import url_key
@@ -42,11 +42,19 @@ class Answer:
 class Recorder:
     """Writes answers and failures into archive and frontier."""
 
-    def __init__(self, engine: Engine, frontier: Frontier, archive: Archive, sites: dict[str, Site]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        frontier: Frontier,
+        archive: Archive,
+        sites: dict[str, Site],
+        attachments: bool = False,
+    ) -> None:
         self._engine = engine
         self._frontier = frontier
         self._archive = archive
         self._sites = sites
+        self._attachments = attachments
 
     def keep(self, lease: Lease, answer: Answer, reading: Reading) -> Article | None:
         """Store a page and what was read from it; the article, if it is new or changed and of interest."""
@@ -62,6 +70,8 @@ class Recorder:
             self._good(connection, lease, len(answer.page.body))
             self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
             wake_waiting(connection, site_round, lease.found_on)
+            if article and inside and self._attachments:
+                enter_attachments(connection, site_round, self._sites[lease.site_id], article)
             if article and inside and _version(connection, lease, article, site_round.number, spot):
                 return replace(article, warc_file=spot.file, warc_offset=spot.offset)
         return None
@@ -192,8 +202,8 @@ def _visited(lease: Lease, answer: Answer, reading: Reading) -> dict[str, Any]:
 
 
 def _visit_at(lease: Lease, same: bool) -> float | None:
-    """When to look again: listings are reached from their entrance; an article ever more rarely while it rests."""
-    if lease.kind in LISTINGS:
+    """When to look again at an article: ever more rarely while it rests. Listings are reached from their entrance."""
+    if lease.kind != "article":
         return None
     times = lease.unchanged + 1 if same else 0
     return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, select, update
 
 from scraper.archive import Archive, recover
+from scraper.attachments import enter_stored_attachments
 from scraper.frontier import Frontier, Lease, release
 from scraper.guards import netloc_of
 from scraper.options import CrawlOptions
@@ -54,7 +55,7 @@ class Session:
         self.readers = Readers(readers)
         self._ending.callback(self.readers.close)
         self._ending.callback(self._give_back, owner.name)
-        self.recorder = Recorder(self.engine, self.frontier, archive, self.sites)
+        self.recorder = Recorder(self.engine, self.frontier, archive, self.sites, options.attachments)
 
     def lease(self) -> list[Lease]:
         """What may be asked now; nothing outside the hours."""
@@ -96,10 +97,13 @@ class Session:
 
     def _open_rounds(self) -> list[Round]:
         with self.engine.begin() as connection:
-            return [
-                open_round(connection, site.id, _entrances(site), self.options.window, time.time(), _today())
-                for site in self.sites.values()
-            ]
+            return [self._open_round(connection, site) for site in self.sites.values()]
+
+    def _open_round(self, connection: Connection, site: Site) -> Round:
+        opened = open_round(connection, site.id, _entrances(site), self.options.window, time.time(), _today())
+        if self.options.attachments:
+            enter_stored_attachments(connection, opened, site)
+        return opened
 
     def _give_back(self, owner: str) -> None:
         with self.engine.begin() as connection:

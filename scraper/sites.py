@@ -94,9 +94,12 @@ class Site(BaseModel):
 
     @property
     def entrances(self) -> tuple[str, ...]:
-        """Where a crawl of the site begins: listings, feeds and sitemaps where they are known, else the front page."""
-        known = (*self.listings, *self.feeds, *self.sitemaps)
-        return known or ((self.url,) if self.url else ())
+        """Where a crawl of the site begins: its listings or, where none is known, its front page; feeds and sitemaps.
+
+        A feed holds the newest articles only: it never stands for the listings.
+        """
+        front = (self.url,) if self.url else ()
+        return (*(self.listings or front), *self.feeds, *self.sitemaps)
 
     @property
     def place(self) -> Place:
@@ -138,12 +141,17 @@ class Registry:
         """The unit behind a site id or an address; an unknown host has the province whose portal it is under."""
         if site_id and site_id in self.sites:
             return self.sites[site_id].place
+        site = self.site_at(url) if url else None
+        if site:
+            return site.place
         host = host_of(url) if url else ""
-        owners = [site for site in self._by_host.get(host, ()) if url and site.owns(url)]
-        if owners:
-            return max(owners, key=lambda site: (len(site.scope), site.valid_until is None)).place
         province = next((one for one in load_provinces() if one.has_host(host)), None)
         return _province_place(province, host) if province else Place()
+
+    def site_at(self, url: str) -> Site | None:
+        """The site on which an address lies: of those that share a host the narrowest, then the present one."""
+        owners = [site for site in self._by_host.get(host_of(url), ()) if site.owns(url)]
+        return max(owners, key=lambda site: (len(site.scope), site.valid_until is None), default=None)
 
     @cached_property
     def _by_host(self) -> dict[str, list[Site]]:

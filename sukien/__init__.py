@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from sukien import crawling, demo, evaluating, extracting, reporting, sites
+from sukien import crawling, demo, evaluating, extracting, ingesting, reporting, sites
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,7 +27,7 @@ def sukien() -> None:
 
 
 app.add_typer(sites.app, name="sites")
-for group in (demo, crawling, extracting, reporting, evaluating):
+for group in (demo, crawling, ingesting, extracting, reporting, evaluating):
     app.add_typer(group.app)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from sukien.ingesting import tell_tally
 from sukien.sites import registry_of, site_of
 from sukien.terminal import DATA, DataFolder, SitesFile, complete_province, complete_site, fail
 
@@ -51,6 +52,13 @@ def crawl(
         str | None,
         typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request."),
     ] = None,
+    archive: Annotated[
+        str | None,
+        typer.Option(help="Ask a Wayback-style archive, not the sites: https://web.archive.org, or a collection."),
+    ] = None,
+    attachments: Annotated[
+        bool, typer.Option("--attachments", help="Fetch the documents that the articles offer, into the archive.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
 ) -> None:
     """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
@@ -67,14 +75,27 @@ def crawl(
         hours=_hours(night_hours),
         contact=contact,
         workers=workers,
+        attachments=attachments,
     )
     chosen = _chosen_sites(registry_of(own), site_ids or [], province, everything)
     if dry_run:
         _print_plan(chosen, options)
+    elif archive:
+        _crawl_archive(chosen, archive, options)
     else:
         outcome = run_crawl(chosen, options)
         tell_sites(outcome)
         raise typer.Exit(outcome.exit_status)
+
+
+def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> NoReturn:
+    from scraper.archived import crawl_archive
+
+    tally = crawl_archive(chosen, archive, options)
+    tell_tally(tally)
+    if not tally.stored + tally.known:
+        fail(f"{archive} gave no article of {', '.join(site.id for site in chosen)}")
+    raise typer.Exit()
 
 
 def _hours(text: str | None) -> Hours | None:

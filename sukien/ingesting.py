@@ -1,0 +1,52 @@
+"""`sukien ingest`: pages that somebody else saved, into the same store as a crawl's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sukien.sites import registry_of, site_of
+from sukien.terminal import DATA, DataFolder, SitesFile, progress
+
+if TYPE_CHECKING:
+    from scraper.ingest import Tally
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: `sukien ingest CC-MAIN-20240224112548-00012.warc.gz saved-pages/ --data data/crawl`")
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="WARC, HTML or JSON Lines files, or folders.")],
+    site: Annotated[str | None, typer.Option(help="The site it all belongs to, instead of what the hosts say.")] = None,
+    base: Annotated[str | None, typer.Option(help="The address of a folder that mirrors a site.")] = None,
+    data: DataFolder = DATA,
+    own: SitesFile = None,
+) -> None:
+    """Take the articles out of WARC files of any crawler, saved HTML and JSON Lines, and store them as a crawl does.
+
+    A saved page tells its address in a file `PAGE.html.url` beside it, in the remark of the browser or mirror that
+    saved it, or in its canonical link. A line needs `url` and `html`, or `url`, `title`, `text` and what else is known.
+    """
+    from scraper.ingest import ingest as take_in
+    from scraper.options import CrawlOptions
+
+    registry = registry_of(own)
+    forced = site_of(registry, site) if site else None
+    with progress("pages") as advance:
+        tally = take_in(paths, registry, CrawlOptions(data=data), site=forced, base=base, advance=advance)
+    tell_tally(tally)
+    if not tally.stored + tally.known:
+        typer.secho("sukien: no article in it", fg="red", err=True)
+        raise typer.Exit(1)
+    raise typer.Exit(3 if tally.bad else 0)
+
+
+def tell_tally(tally: Tally) -> None:
+    """Print what came of pages that were taken in."""
+    typer.echo(f"{tally.stored} articles new or changed, {tally.known} known")
+    for reason, count in tally.reasons.most_common():
+        typer.echo(f"  passed over: {reason} ×{count}")
+    for skipped in tally.bad:
+        typer.secho(f"skipped {skipped.where}: {skipped.reason}", fg="yellow", err=True)
