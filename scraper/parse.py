@@ -149,8 +149,7 @@ def _read_text(root: etree._Element, selectors: Selectors, title: str, head: Met
     else:
         outside = ()
         blocks = body_blocks(_html(root), page.url)
-    if not lead:
-        blocks = [one for one in missed_lead(root, title, blocks) if one.text not in outside] + blocks
+        blocks = (missed_lead(root, title, blocks) if not lead else []) + blocks
     blocks, author, source = signatures(blocks)
     lead = lead or _printed_description(head, blocks)
     said = {title.casefold(), lead.casefold()}

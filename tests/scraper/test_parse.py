@@ -202,3 +202,14 @@ def test_a_page_of_a_site_without_a_platform_is_read_as_what_it_looks_like() -> 
         found = parse_article(shown, site, PLATFORMS["generic"])
         assert found.title == clean(one.title) and clean(one.body[-1]) in found.paragraphs
         assert found.published_at and found.published_at[:10] == one.moment.date().isoformat()
+
+
+def test_what_hides_between_title_and_body_is_no_lead_where_the_platform_shows_the_body() -> None:
+    edited = '<span class="d-none" itemprop="datePublished">2024-05-20T16:02:00+07:00</span>'
+    hidden = f'<span class="d-none" itemprop="mainEntityOfPage">{ADDRESS}</span>{edited}'
+    body = f'<div id="news-bodyhtml"><p>{TEXT}</p></div>'
+    article = read(
+        f'<h1 class="title">Hội nghị</h1>{hidden}<span class="h5">Thứ ba - 14/05/2024 09:15</span>{body}', "nukeviet4"
+    )
+    assert (article.lead, article.paragraphs) == ("", (TEXT,))
+    assert article.published_at == "2024-05-14T09:15:00+07:00"  # not when it was last edited
