@@ -51,10 +51,10 @@ def read_page(page: Page, site: Site, kind: str) -> Reading:
 
 
 def _read(page: Page, site: Site, kind: str) -> Reading:
-    if kind == "attachment":
-        return Reading(reason=kind)
     from scraper.parse import NotAnArticle, parse_article  # slow to import, and the crawling process never needs it
 
+    if kind == "attachment":
+        return Reading(reason=kind)
     flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
     platform = load_platforms()[site.platform]
     try:

@@ -153,6 +153,11 @@ class Registry:
         owners = [site for site in self._by_host.get(host_of(url), ()) if site.owns(url)]
         return max(owners, key=lambda site: (len(site.scope), site.valid_until is None), default=None)
 
+    def successor_host(self, site: Site) -> str | None:
+        """The host on which a site lives on, where it moved; null where it did not, or nobody knows."""
+        heir = self.sites.get(site.successor or "")
+        return host_of(heir.url) if heir and heir.url else site.successor_host
+
     @cached_property
     def _by_host(self) -> dict[str, list[Site]]:
         found: dict[str, list[Site]] = {}

@@ -32,7 +32,7 @@ def list_sites(
     if province and not chosen:
         fail(f"no site of a province {province!r} is in the registry")
     if json:
-        typer.echo(json_module.dumps([_summary(site) for site in chosen], ensure_ascii=False, indent=1))
+        typer.echo(json_module.dumps([_summary(site, registry) for site in chosen], ensure_ascii=False, indent=1))
         return
     for site in chosen:
         unit = ", ".join(name for name in (site.commune, site.district, site.province) if name)
@@ -108,7 +108,7 @@ def page_at(url: str) -> Page:
     return page
 
 
-def _summary(site: Site) -> dict[str, object]:
+def _summary(site: Site, registry: Registry) -> dict[str, object]:
     """What `sites list --json` prints of a site."""
     return {
         "id": site.id,
@@ -117,7 +117,11 @@ def _summary(site: Site) -> dict[str, object]:
         **_unit(site),
         "platform": site.platform,
         "status": site.status,
+        "valid_until": site.valid_until.isoformat() if site.valid_until else None,
+        "successor": site.successor,
+        "successor_host": registry.successor_host(site),
         "seen": site.seen,
+        "evidence": site.evidence,
     }
 
 

@@ -106,3 +106,9 @@ def test_sites_of_a_province_by_former_and_present_name(
 ) -> None:
     found = {(site.province, site.province_code) for site in load_registry().of_province(name)}
     assert inside in found and outside not in found
+
+
+def test_a_site_that_moved_names_where_to() -> None:
+    registry = load_registry()
+    assert registry.successor_host(registry.get("muonglay-dienbien")) == "phuongmuonglay.dienbien.gov.vn"
+    assert registry.successor_host(registry.get("chiemhoa-tuyenquang")) is None
