@@ -10,7 +10,7 @@ import typer
 
 from sukien.ingesting import tell_tally
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, complete_province, complete_site, fail
+from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, complete_province, complete_site, fail
 
 if TYPE_CHECKING:
     from scraper.crawl import CrawlOutcome
@@ -45,9 +45,7 @@ def crawl(
     night_hours: Annotated[
         str | None, typer.Option(help="Ask only within these hours of the Vietnamese day, for example 22-6.")
     ] = None,
-    state: Annotated[
-        str | None, typer.Option(help="Keep the state in this database, for example postgresql://…")
-    ] = None,
+    state: StateOption = None,
     contact: Annotated[
         str | None,
         typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request."),
@@ -161,7 +159,7 @@ def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
 @app.command(epilog="Example: `sukien status --data data/crawl`")
 def status(
     data: DataFolder = DATA,
-    state: Annotated[str | None, typer.Option(help="The database of the state, if it is not in the folder.")] = None,
+    state: StateOption = None,
 ) -> None:
     """Show how each crawled site stands: pages, articles, last success, errors by kind, what is left."""
     from scraper.status import site_status

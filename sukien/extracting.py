@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sukien.terminal import DATA, DataFolder, fail, name_bad_lines, progress
+from sukien.terminal import DATA, DataFolder, StateOption, fail, name_bad_lines, progress
 
 if TYPE_CHECKING:
     from extract.reading import BadLine
@@ -27,32 +27,36 @@ def extract(
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
     sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too; it opens in Datasette.")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="Write one workbook for spreadsheets too.")] = None,
+    state: StateOption = None,
 ) -> None:
     """Extract events, officials, counts and citations from articles, and write the tables."""
-    skipped = write_tables(articles, data, out, workers)
+    skipped = write_tables(articles, data, out, workers, state)
     _export(out, sqlite, xlsx)
     raise typer.Exit(3 if skipped else 0)
 
 
-def write_tables(articles: Path | None, data: Path, out: Path, workers: int = 1) -> int:
-    """Extract from a file, or from what was crawled into `data`; returns how many lines were bad and skipped."""
+def write_tables(articles: Path | None, data: Path, out: Path, workers: int = 1, state: str | None = None) -> int:
+    """Extract from a file, or from what was crawled into `data`; returns how many lines were bad and skipped.
+
+    `state` is the address of the crawl's database where it is not in `data`.
+    """
     from extract.batch import NoArticles, extract_to
 
-    source = articles_of(articles, data)
+    source = articles_of(articles, data, state)
     try:
         with progress("articles") as advance:
             outcome = extract_to(out, source, workers, advance)
     except NoArticles as empty:
         name_bad_lines(empty.bad_lines)
         fail(f"no article to extract from; the tables in {out} are as they were")
-    _write_card(out, data if articles is None else None)
+    _write_card(out, data if articles is None else None, state)
     name_bad_lines(outcome.bad_lines)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
     return len(outcome.bad_lines)
 
 
-def _write_card(tables: Path, crawl: Path | None) -> None:
+def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     """The data card, with what the crawl knows where the articles are its."""
     from importlib.resources import files
 
@@ -60,7 +64,7 @@ def _write_card(tables: Path, crawl: Path | None) -> None:
     from scraper.store import count_pages
 
     registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
-    write_card(tables, registry, count_pages(crawl) if crawl else None)
+    write_card(tables, registry, count_pages(crawl, state) if crawl else None)
 
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
@@ -73,22 +77,22 @@ def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
             typer.echo(f"also as {file}")
 
 
-def articles_of(path: Path | None, data: Path) -> Iterator[Article | BadLine]:
+def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iterator[Article | BadLine]:
     """What to extract from: the lines of a file, or what the crawls under `data` stored."""
     from extract.reading import read_articles
     from scraper.sites import load_registry
 
     if path is None:
-        return _crawled(data)
+        return _crawled(data, state)
     if not path.is_file():
         fail(f"{path}: no such file")
     return read_articles(path, load_registry().place_for)
 
 
-def _crawled(data: Path) -> Iterator[Article]:
+def _crawled(data: Path, state: str | None) -> Iterator[Article]:
     from scraper.reposts import mark_reposts
     from scraper.store import iter_articles
 
-    if not (data / "state.sqlite").exists():
+    if state is None and not (data / "state.sqlite").exists():
         fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
-    return mark_reposts(iter_articles(data))
+    return mark_reposts(iter_articles(data, state=state))

@@ -31,6 +31,9 @@ def complete_province(incomplete: str) -> list[str]:
 
 
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
+StateOption = Annotated[
+    str | None, typer.Option("--state", help="The database of the crawl's state, for example postgresql://…")
+]
 SitesFile = Annotated[
     Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")
 ]
