@@ -38,4 +38,4 @@ bench: .venv  ## measure speed against peers in the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 clean:  ## remove what was built; the data stays
-	@rm -rf .venv build dist *.egg-info
+	@rm -rf .venv .venv-pywb build dist *.egg-info

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scraper.guards import is_loopback_name
 from scraper.ingest import Tally, ingesting
 from scraper.options import CrawlOptions
 from scraper.sites import Registry, Site, host_of
-from scraper.guards import is_loopback_name
+from scraper.worker import introduce
 
 PAUSE = 1.5  # seconds between two requests to an archive
 
@@ -23,6 +24,8 @@ def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) ->
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
     settings.set("DOWNLOAD_DELAY", pause_for(archive, options.delay), priority="cmdline")
+    settings.set("CLOSESPIDER_PAGECOUNT", options.budget.requests or 0, priority="cmdline")
+    introduce(settings, options.contact)
     tally = Tally()
     with ingesting(options, Registry({site.id: site for site in sites})) as ingestor:
         process = AsyncCrawlerProcess(settings)

@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scraper.options import CrawlOptions
 from scraper.reading import die_with_parent
 from scraper.sites import Site
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
 
 
 def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
@@ -25,9 +29,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_FILE", str(log), priority="cmdline")
     settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
-    if options.contact:
-        agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{options.contact})"
-        settings.set("USER_AGENT", agent, priority="cmdline")
+    introduce(settings, options.contact)
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(NewsSpider)
     process.crawl(crawler, sites=sites, options=options, readers=readers)
@@ -35,6 +37,13 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
     if reason not in ("finished", "shutdown"):
         sys.exit(f"the crawl ended early: {reason or 'it could not start'}; see {log}")
+
+
+def introduce(settings: Settings, contact: str | None) -> None:
+    """Name in the user agent where a webmaster can reach whoever crawls."""
+    if contact:
+        agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{contact})"
+        settings.set("USER_AGENT", agent, priority="cmdline")
 
 
 def share_out(sites: Sequence[Site], workers: int) -> list[list[Site]]:
