@@ -66,15 +66,18 @@ class Chain:
 def find_heads(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Where posts begin: the first word of each head with the head's length and class."""
     found: dict[int, tuple[int, str]] = {}
-    place = 0
-    while place < len(words):
+    hopeful = [place for place, word in enumerate(words) if heads().may_begin(word) or bodies().may_begin(word)]
+    reached = 0
+    for place in hopeful:
+        if place < reached:
+            continue
         body = bodies().at(words, place)
         head = heads().at(words, place)
         if head and (body is None or head[0] >= body[0]) and _is_head(words, place, head):
             found[place] = head
-            place += head[0]
-        else:
-            place += body[0] if body else 1
+            reached = place + head[0]
+        elif body:
+            reached = place + body[0]
     return found
 
 

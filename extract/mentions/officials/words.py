@@ -23,7 +23,7 @@ Shape = Literal["capital", "upper", "lower", "digit", "mark"]
 class Word(NamedTuple):
     """A word or a mark: its characters in the canonical text, folded form, shape, and the number of its sentence.
 
-    `glued` says that no blank stands before it.
+    `glued` says that no blank stands before it; `capital` that it begins with a capital letter.
     """
 
     start: int
@@ -33,34 +33,36 @@ class Word(NamedTuple):
     shape: Shape
     sentence: int
     glued: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.shape in ("capital", "upper")
+    capital: bool
 
 
 def read_words(document: Document) -> tuple[Word, ...]:
     """The words and marks of a document in reading order."""
     words: list[Word] = []
     for number, span in enumerate(document.sentences):
-        words += _words(document.text, document.folded, span, number)
+        words += _words(document.text, span, number)
     return tuple(words)
 
 
-def _words(text: str, folded: str, span: Span, sentence: int) -> list[Word]:
+def _words(text: str, span: Span, sentence: int) -> list[Word]:
     words: list[Word] = []
     reached = span.start
     for match in _pattern().finditer(text, span.start, span.end):
         start, end = match.span()
         printed = text[start:end]
-        word = Word(start, end, printed, _one_mark(folded[start:end]), _shape(printed), sentence, start == reached)
-        words.append(word)
+        folded, shape, capital = _read(printed)
+        words.append(Word(start, end, printed, folded, shape, sentence, start == reached, capital))
         reached = end
     return words
 
 
 @lru_cache(_SYLLABLES)
+def _read(printed: str) -> tuple[str, Shape, bool]:
+    """The folded form and the shape of a word, and whether it begins with a capital letter."""
+    shape = _shape(printed)
+    return _one_mark(fold(printed)), shape, shape in ("capital", "upper")
+
+
 def _one_mark(folded: str) -> str:
     """Every dash as "-", every apostrophe as "'"."""
     return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
@@ -78,7 +80,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(_SYLLABLES)
 def _shape(text: str) -> Shape:
     if text[0].isdigit():
         return "digit"
@@ -104,6 +105,10 @@ class Phrases:
             for phrase in map(split_phrase, phrases):
                 self._ahead.add(phrase, label)
                 self._back.add(phrase[::-1], label)
+
+    def may_begin(self, word: Word) -> bool:
+        """Whether some phrase begins with the word."""
+        return word.folded in self._ahead.after
 
     def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
