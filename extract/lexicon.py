@@ -28,6 +28,15 @@ def load(name: str) -> dict[str, Any]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, for use on folded text: longest first, blanks stretchable."""
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in folded) + ")"
+    """A regular expression for any of the words, for use on folded text: longest first, blanks stretchable.
+
+    Words of one first letter stand together: at a place of a text the engine tries those of its letter only.
+    """
+    endings: dict[str, list[str]] = {}
+    for word in sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)):
+        endings.setdefault(word[:1], []).append(_stretchable(word[1:]))
+    return "(?:" + "|".join(f"{_stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
+
+
+def _stretchable(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")
