@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast
@@ -13,6 +14,7 @@ from parsel.selector import create_root_node
 from scraper.blocks import clean
 
 Found = etree._Element | str
+_UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
@@ -68,10 +70,15 @@ def drop(element: etree._Element) -> None:
         return
     previous = element.getprevious()
     if element.tail and previous is not None:
-        previous.tail = (previous.tail or "") + element.tail
+        previous.tail = _settable((previous.tail or "") + element.tail)
     elif element.tail:
-        parent.text = (parent.text or "") + element.tail
+        parent.text = _settable((parent.text or "") + element.tail)
     parent.remove(element)
+
+
+def _settable(text: str) -> str:
+    """The text without the control characters that lxml reads from a page but refuses to set."""
+    return _UNSETTABLE.sub("", text)
 
 
 def cut(root: etree._Element, selectors: Iterable[str]) -> None:

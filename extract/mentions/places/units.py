@@ -213,9 +213,8 @@ def _body_pattern() -> re.Pattern[str]:
 
 @cache
 def _province_pattern() -> re.Pattern[str]:
-    names = sorted({fold(name) for name in province_names()}, key=len, reverse=True)
-    spelled = "|".join(re.sub(r"\\?\s*\\?[-–]\\?\s*", r"\\s?[-–]\\s?", re.escape(name)) for name in names)
-    return re.compile(rf"(?<![\w-])(?:{spelled})(?!\w)")
+    spelled = re.sub(r"(?:\\s\+)?\\?[-–](?:\\s\+)?", r"\\s?[-–]\\s?", any_of(province_names()))
+    return re.compile(rf"(?<![\w-]){spelled}(?!\w)")
 
 
 @cache
