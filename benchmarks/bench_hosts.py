@@ -17,11 +17,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.crawl import crawl
-from scraper.frontier import Budget
-from scraper.options import CrawlOptions
+from scraper.crawling.crawl import crawl
+from scraper.crawling.frontier import Budget
+from scraper.crawling.options import CrawlOptions
 from scraper.sites import Site
-from scraper.status import SiteStatus
+from scraper.crawling.status import SiteStatus
 
 HOSTS, SECONDS, PROCESSES = 800, 60, 4
 PAUSE = 2.0
@@ -62,7 +62,7 @@ class Memory:
         self.largest = 0.0
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawling.crawl.Watcher`."""
         self.pages.append((time.monotonic(), sum(state.pages for state in states)))
         self.largest = max(self.largest, *_sizes())
 

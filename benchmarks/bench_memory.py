@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
-from scraper.status import SiteStatus
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.status import SiteStatus
 from tests.scraper.servers import NewsServer
 
 ARTICLES = 10_000
@@ -34,7 +34,7 @@ class Sizes:
         self.at: list[tuple[int, float]] = []
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawling.crawl.Watcher`."""
         for owner in (self._data / "running").glob("*"):
             status = Path(f"/proc/{owner.name.split('-')[1]}/status")
             if states and status.exists():

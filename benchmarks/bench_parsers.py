@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scraper.article import Page
-from scraper.blocks import clean
-from scraper.parse import parse_article
+from scraper.pages.blocks import clean
+from scraper.pages.parse import parse_article
 from scraper.platforms import load_platforms
-from scraper.sample_sites import SampleSite
-from scraper.samples import SampleArticle, load_articles, load_look
+from scraper.demo.servers import SampleSite
+from scraper.demo.samples import SampleArticle, load_articles, load_look
 from scraper.sites import Site
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "parsers.md"

@@ -13,11 +13,11 @@ from sukien.sites import registry_of, site_of
 from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, complete_province, complete_site, fail
 
 if TYPE_CHECKING:
-    from scraper.crawl import CrawlOutcome
-    from scraper.options import CrawlOptions
-    from scraper.politeness import Hours
+    from scraper.crawling.crawl import CrawlOutcome
+    from scraper.crawling.options import CrawlOptions
+    from scraper.crawling.politeness import Hours
     from scraper.sites import Registry, Site
-    from scraper.status import SiteStatus
+    from scraper.crawling.status import SiteStatus
 
 app = typer.Typer()
 
@@ -60,9 +60,9 @@ def crawl(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
 ) -> None:
     """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
-    from scraper.frontier import Budget
-    from scraper.options import CrawlOptions
-    from scraper.rounds import Window
+    from scraper.crawling.frontier import Budget
+    from scraper.crawling.options import CrawlOptions
+    from scraper.crawling.rounds import Window
 
     options = CrawlOptions(
         data=data,
@@ -87,7 +87,7 @@ def crawl(
 
 
 def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> NoReturn:
-    from scraper.archived import crawl_archive
+    from scraper.archives.archived import crawl_archive
 
     tally = crawl_archive(chosen, archive, options)
     tell_tally(tally)
@@ -97,7 +97,7 @@ def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> N
 
 
 def _hours(text: str | None) -> Hours | None:
-    from scraper.politeness import read_hours
+    from scraper.crawling.politeness import read_hours
 
     try:
         return read_hours(text) if text else None
@@ -123,8 +123,8 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
     from rich.console import Console
     from sqlalchemy.exc import SQLAlchemyError
 
-    from scraper.crawl import crawl as crawl_sites
-    from scraper.progress import LiveProgress, PlainProgress
+    from scraper.crawling.crawl import crawl as crawl_sites
+    from scraper.crawling.progress import LiveProgress, PlainProgress
 
     try:
         if not sys.stderr.isatty():
@@ -148,7 +148,7 @@ def tell_sites(outcome: CrawlOutcome) -> None:
 
 
 def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
-    from scraper.crawl import plan
+    from scraper.crawling.crawl import plan
 
     for site, pause, urls in plan(chosen, options):
         typer.echo(f"{site.id}: {len(urls)} addresses to begin with, {pause:g} s apart, and robots.txt before them")
@@ -162,7 +162,7 @@ def status(
     state: StateOption = None,
 ) -> None:
     """Show how each crawled site stands: pages, articles, last success, errors by kind, what is left."""
-    from scraper.status import site_status
+    from scraper.crawling.status import site_status
 
     try:
         states = site_status(data, state)

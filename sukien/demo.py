@@ -13,7 +13,7 @@ from sukien.reporting import report
 from sukien.terminal import fail
 
 if TYPE_CHECKING:
-    from scraper.crawl import CrawlOutcome
+    from scraper.crawling.crawl import CrawlOutcome
 
 app = typer.Typer()
 _SHOWN = 12
@@ -38,8 +38,8 @@ def demo(
 
 
 def _crawl_samples(data: Path) -> CrawlOutcome:
-    from scraper.options import CrawlOptions
-    from scraper.sample_sites import serve_samples
+    from scraper.crawling.options import CrawlOptions
+    from scraper.demo.servers import serve_samples
 
     try:
         with serve_samples(fixed_ports=True) as sites:

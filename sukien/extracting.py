@@ -61,7 +61,7 @@ def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     from importlib.resources import files
 
     from extract.datacard import tree_sha256, write_card
-    from scraper.store import count_pages
+    from scraper.crawling.store import count_pages
 
     registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
     write_card(tables, registry, count_pages(crawl, state) if crawl else None)
@@ -90,8 +90,8 @@ def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iter
 
 
 def _crawled(data: Path, state: str | None) -> Iterator[Article]:
-    from scraper.reposts import mark_reposts
-    from scraper.store import iter_articles
+    from scraper.pages.reposts import mark_reposts
+    from scraper.crawling.store import iter_articles
 
     if state is None and not (data / "state.sqlite").exists():
         fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")

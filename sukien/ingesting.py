@@ -11,7 +11,7 @@ from sukien.sites import registry_of, site_of
 from sukien.terminal import DATA, DataFolder, SitesFile, progress
 
 if TYPE_CHECKING:
-    from scraper.ingest import Tally
+    from scraper.archives.ingest import Tally
 
 app = typer.Typer()
 
@@ -29,8 +29,8 @@ def ingest(
     A saved page tells its address in a file `PAGE.html.url` beside it, in the remark of the browser or mirror that
     saved it, or in its canonical link. A line needs `url` and `html`, or `url`, `title`, `text` and what else is known.
     """
-    from scraper.ingest import ingest as take_in
-    from scraper.options import CrawlOptions
+    from scraper.archives.ingest import ingest as take_in
+    from scraper.crawling.options import CrawlOptions
 
     registry = registry_of(own)
     forced = site_of(registry, site) if site else None

@@ -54,8 +54,8 @@ def detect(
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Write a site entry to this TOML file.")] = None,
 ) -> None:
     """Say which platform a page is on, and why; write an entry that `crawl --sites FILE.toml` takes as it is."""
-    from scraper.detect import detect as detect_page
-    from scraper.entries import entry_toml
+    from scraper.survey.detect import detect as detect_page
+    from scraper.survey.entries import entry_toml
 
     found = detect_page(page_at(url))
     typer.echo(f"platform {found.platform}")
@@ -79,7 +79,7 @@ def check(
     own: SitesFile = None,
 ) -> None:
     """Look at sites live: reachable, allowed by robots.txt, still on their platform, how much of an article is read."""
-    from scraper.survey import survey
+    from scraper.survey.check import survey
 
     registry = registry_of(own)
     chosen = [site_of(registry, one) for one in site_ids] if site_ids else list(registry.sites.values())
@@ -94,8 +94,8 @@ def check(
 
 
 def page_at(url: str) -> Page:
-    from scraper.fetch import Unreachable, allowed, fetch
-    from scraper.guards import Refused
+    from scraper.survey.fetch import Unreachable, allowed, fetch
+    from scraper.crawling.guards import Refused
 
     try:
         if not allowed(url):

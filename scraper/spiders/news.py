@@ -19,14 +19,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
 from scraper.article import Article, Page
-from scraper.certificates import certificate_state
-from scraper.frontier import Lease
-from scraper.options import CrawlOptions
-from scraper.outcome import ATTEMPTS, Outcome, of_exception, of_status
-from scraper.politeness import pause_of
-from scraper.recorder import Answer
-from scraper.rounds import LISTINGS, Window
-from scraper.session import Session
+from scraper.crawling.certificates import certificate_state
+from scraper.crawling.frontier import Lease
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.outcome import ATTEMPTS, Outcome, of_exception, of_status
+from scraper.crawling.politeness import pause_of
+from scraper.crawling.recorder import Answer
+from scraper.crawling.rounds import LISTINGS, Window
+from scraper.crawling.session import Session
 from scraper.sites import Site
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
 
 from scraper.article import Page
-from scraper.guards import check_url
-from scraper.ingest import Ingestor, Tally
-from scraper.parse import article_id
+from scraper.crawling.guards import check_url
+from scraper.archives.ingest import Ingestor, Tally
+from scraper.pages.parse import article_id
 from scraper.platforms import load_platforms
-from scraper.rounds import Window
+from scraper.crawling.rounds import Window
 from scraper.sites import Site, host_of
-from scraper.wayback import Capture, IndexUnreadable, WebArchive, by_article, read_index
+from scraper.archives.wayback import Capture, IndexUnreadable, WebArchive, by_article, read_index
 
 TRIES = 3  # captures of an article that are asked for before it is given up
 

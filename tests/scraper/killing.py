@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from scraper.archive import iter_pages, read_page
-from scraper.store import PAGES, URLS, iter_articles, open_store, state_url
+from scraper.crawling.archive import iter_pages, read_page
+from scraper.crawling.store import PAGES, URLS, iter_articles, open_store, state_url
 from tests.scraper.servers import NewsServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.archive import OPEN, Archive, iter_pages, read_page, record_of, recover, sound_length
+from scraper.crawling.archive import OPEN, Archive, iter_pages, read_page, record_of, recover, sound_length
 from scraper.article import Page
 
 

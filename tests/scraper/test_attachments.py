@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scraper.archive import iter_pages
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
-from scraper.store import iter_articles
+from scraper.crawling.archive import iter_pages
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.store import iter_articles
 from tests.scraper.servers import NewsServer, Reply, serving
 
 PLAN = "/uploads/ke-hoach-15.pdf"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.article import Page
-from scraper.decode import declared_encoding, decode, mend
-from scraper.parse import parse_article
+from scraper.pages.decode import declared_encoding, decode, mend
+from scraper.pages.parse import parse_article
 from scraper.platforms import load_platforms
 from scraper.sites import Site
 
@@ -47,7 +47,7 @@ def in_vni(letter: str) -> str:
 
 def in_tcvn3(text: str) -> bytes:
     """Text in small letters, as the .Vn fonts had no capitals with tones of their own."""
-    from scraper.decode import _tables
+    from scraper.pages.decode import _tables
 
     codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["tcvn3"].split()}
     return bytes(codes.get(letter, ord(letter) if ord(letter) < 256 else 63) for letter in text)
@@ -102,7 +102,7 @@ def test_tcvn3_is_told_by_its_syllables(claimed: str | None) -> None:
 
 @pytest.mark.parametrize("claimed", [None, "iso-8859-1"])
 def test_viscii_is_told_by_its_syllables(claimed: str | None) -> None:
-    from scraper.decode import _tables
+    from scraper.pages.decode import _tables
 
     codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["viscii"].split()}
     assert decode(bytes(codes.get(letter, ord(letter)) for letter in PAGE), claimed) == PAGE

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from scraper.article import Page
-from scraper.detect import detect
-from scraper.entries import entry_toml
-from scraper.fetch import Unreachable, allowed, fetch
-from scraper.guards import Refused
+from scraper.survey.detect import detect
+from scraper.survey.entries import entry_toml
+from scraper.survey.fetch import Unreachable, allowed, fetch
+from scraper.crawling.guards import Refused
 from scraper.platforms import load_platforms
-from scraper.sample_sites import SampleSite, serve_samples
-from scraper.samples import load_articles, load_look, sample_folder
+from scraper.demo.servers import SampleSite, serve_samples
+from scraper.demo.samples import load_articles, load_look, sample_folder
 from scraper.sites import Site, load_registry, parse_sites
-from scraper.survey import survey
+from scraper.survey.check import survey
 from sukien import app
 from tests.scraper.servers import NewsServer, Reply, serving
 from typer.testing import CliRunner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.guards import Refused, check_address, check_url, nesting, netloc_of
+from scraper.crawling.guards import Refused, check_address, check_url, nesting, netloc_of
 
 OWN = frozenset({"suoitrong.example.gov.vn", "127.0.0.1:8000"})
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
-from scraper.store import PAGES, URLS, iter_articles, open_store, state_url
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.store import PAGES, URLS, iter_articles, open_store, state_url
 from tests.scraper.hazards import Expected, add_hazards
 from tests.scraper.servers import NewsServer, serving
 

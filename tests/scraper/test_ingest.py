@@ -14,14 +14,14 @@ from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from scraper.archive import iter_pages
+from scraper.crawling.archive import iter_pages
 from scraper.article import Article, Page
-from scraper.crawl import crawl
-from scraper.ingest import Tally, ingest
-from scraper.options import CrawlOptions
-from scraper.sample_sites import serve_samples
+from scraper.crawling.crawl import crawl
+from scraper.archives.ingest import Tally, ingest
+from scraper.crawling.options import CrawlOptions
+from scraper.demo.servers import serve_samples
 from scraper.sites import Registry, Site, load_registry
-from scraper.store import iter_articles
+from scraper.crawling.store import iter_articles
 from sukien import app
 
 SITE = Site(id="suoi-trong", name="Huyện Suối Trong", url="http://mau.example/", level="district", platform="nukeviet4")

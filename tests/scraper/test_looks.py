@@ -7,14 +7,14 @@ import hashlib
 import pytest
 
 from scraper.article import Article, Page
-from scraper.blocks import clean
-from scraper.discover import discover
-from scraper.parse import NotAnArticle, article_id, parse_article
+from scraper.pages.blocks import clean
+from scraper.pages.discover import discover
+from scraper.pages.parse import NotAnArticle, article_id, parse_article
 from scraper.platforms import load_platforms
-from scraper.sample_sites import MOVED, SampleSite
-from scraper.samples import SampleArticle, load_articles, load_look, sample_folder
+from scraper.demo.servers import MOVED, SampleSite
+from scraper.demo.samples import SampleArticle, load_articles, load_look, sample_folder
 from scraper.sites import Site
-from scraper.urls import canonical_url
+from scraper.pages.urls import canonical_url
 
 LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/look.toml"))
 ARTICLES = [*load_articles("demo-nukeviet"), *load_articles("demo-tintuc"), *load_articles("demo-lacviet")[:3]]

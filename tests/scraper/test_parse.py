@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scraper.article import Article, Page
-from scraper.blocks import clean
-from scraper.discover import discover
-from scraper.parse import NotAnArticle, article_id, parse_article
+from scraper.pages.blocks import clean
+from scraper.pages.discover import discover
+from scraper.pages.parse import NotAnArticle, article_id, parse_article
 from scraper.platforms import load_platforms
-from scraper.sample_sites import SampleSite
-from scraper.samples import load_articles, load_look
+from scraper.demo.servers import SampleSite
+from scraper.demo.samples import load_articles, load_look
 from scraper.sites import Site
-from scraper.stamps import feed_day, read_stamp
+from scraper.pages.stamps import feed_day, read_stamp
 
 SITE = Site(id="xa-mau", name="Xã Mẫu", url="http://xamau.example/", aliases=("mau.example",))
 TEXT = "Sáng 14/5, UBND xã tổ chức hội nghị triển khai nhiệm vụ phòng, chống thiên tai với 45 đại biểu dự."

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl import CrawlOutcome, crawl
-from scraper.frontier import Budget
-from scraper.options import CrawlOptions
-from scraper.politeness import break_for, pause_of, read_hours, retry_after
+from scraper.crawling.crawl import CrawlOutcome, crawl
+from scraper.crawling.frontier import Budget
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.politeness import break_for, pause_of, read_hours, retry_after
 from scraper.sites import Site
 from tests.scraper.servers import NewsServer, Reply, serving
 

@@ -8,7 +8,7 @@ import signal
 from hashlib import sha256
 
 from scraper.article import Page
-from scraper.reading import Readers, Reading
+from scraper.crawling.reading import Readers, Reading
 from tests.scraper.servers import NewsServer
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scraper.article import Article
-from scraper.reposts import mark_reposts, similarity, sketch_of
-from scraper.samples import load_articles
+from scraper.pages.reposts import mark_reposts, similarity, sketch_of
+from scraper.demo.samples import load_articles
 
 FOLDERS = ("demo-nukeviet", "demo-drupal", "demo-tintuc", "demo-joomla", "demo-sharepoint", "demo-wordpress")
 SAMPLES = [

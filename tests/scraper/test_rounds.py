@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from scraper.crawl import CrawlOutcome, crawl
-from scraper.options import CrawlOptions
-from scraper.rounds import Window
-from scraper.store import ARTICLES, URLS, iter_articles, open_store, state_url
+from scraper.crawling.crawl import CrawlOutcome, crawl
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.rounds import Window
+from scraper.crawling.store import ARTICLES, URLS, iter_articles, open_store, state_url
 from tests.scraper.servers import NewsServer, Reply, serving
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scraper.sample_sites import serve_samples
+from scraper.demo.servers import serve_samples
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from scraper.article import Page
-from scraper.discover import discover
+from scraper.pages.discover import discover
 from scraper.platforms import load_platforms
 from scraper.sites import Site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.stamps import feed_day, read_stamp
+from scraper.pages.stamps import feed_day, read_stamp
 
 FETCHED = "2026-03-02T04:10:09+00:00"  # 11:10 in Việt Nam
 

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from sqlalchemy import select
 
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
-from scraper.store import HOSTS, open_store, state_url
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.store import HOSTS, open_store, state_url
 from tests.scraper.servers import NewsServer, serving
 
 

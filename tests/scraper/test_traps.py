@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
 from tests.scraper.servers import ITEM, LISTING, NewsServer, Reply, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}

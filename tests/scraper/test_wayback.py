@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 
 from scraper.article import Article
-from scraper.crawl import crawl
-from scraper.options import CrawlOptions
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
 from scraper.platforms import load_platforms
-from scraper.sample_sites import serve_samples
+from scraper.demo.servers import serve_samples
 from scraper.sites import Site
-from scraper.store import iter_articles
-from scraper.wayback import Capture, IndexUnreadable, WebArchive, by_article, read_index
+from scraper.crawling.store import iter_articles
+from scraper.archives.wayback import Capture, IndexUnreadable, WebArchive, by_article, read_index
 
 ROOT = Path(__file__).parents[2]
 SITE = Site(id="mau", name="Mẫu", url="http://mau.example/", level="district", platform="nukeviet4")

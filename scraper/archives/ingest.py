@@ -1,0 +1,206 @@
+"""Pages from elsewhere into the same store: read as a crawl reads them, kept where a crawl keeps them.
+
+The same page gives the same article whichever way it came. Print views are read only where their article did not come,
+and an older capture never takes the place of a newer one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select, update
+
+from scraper.crawling.archive import Archive, record_of
+from scraper.article import Article, Page
+from scraper.archives.captures import Capture, Line, Skipped, captures
+from scraper.crawling.frontier import LEASE_SECONDS, Frontier, Lease
+from scraper.crawling.guards import netloc_of
+from scraper.archives.lines import article_of_line
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.owners import enter
+from scraper.platforms import load_platforms
+from scraper.crawling.reading import Reading, read_page
+from scraper.crawling.recorder import Answer, Recorder
+from scraper.crawling.rounds import RANKS, Round, Window
+from scraper.crawling.session import bury
+from scraper.sites import Registry, Site
+from scraper.crawling.store import ARTICLES, SITES, URLS, insert_missing, open_store
+from scraper.pages.urls import url_key
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the captures: articles new or changed, those already known, reasons for the rest, broken input."""
+
+    stored: int = 0
+    known: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    bad: list[Skipped] = field(default_factory=list)
+
+    def count(self, outcome: str) -> None:
+        """Count what `Ingestor.take` said."""
+        if outcome == "stored":
+            self.stored += 1
+        elif outcome == "known":
+            self.known += 1
+        else:
+            self.reasons[outcome] += 1
+
+    @property
+    def seen(self) -> int:
+        """How many captures were looked at."""
+        return self.stored + self.known + self.reasons.total() + len(self.bad)
+
+
+class Ingestor:
+    """Takes pages into the store under a data folder; open while `ingesting` is."""
+
+    def __init__(self, engine: Engine, archive: Archive, owner: str, registry: Registry) -> None:
+        self._engine = engine
+        self._owner = owner
+        self._registry = registry
+        self._frontier = Frontier(engine, owner, ())
+        self._recorder = Recorder(engine, self._frontier, archive, registry.sites)
+
+    def has(self, article_id: str) -> bool:
+        """Whether an article is stored."""
+        query = select(ARTICLES.c.id).where(ARTICLES.c.id == article_id).limit(1)
+        with self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def take(self, capture: Page | Line, forced: Site | None = None, window: Window = Window()) -> str:
+        """Store what a capture holds: "stored", "known", or the reason why there is nothing to store."""
+        page = capture.page if isinstance(capture, Line) else capture
+        site = forced or self._registry.site_at(page.url)
+        if site is None:
+            return f"no site known for {netloc_of(page.url)}"
+        article, reason = _read(capture, page, site)
+        if article is None:
+            return reason
+        if article.published_at not in window:
+            return "outside the period"
+        with self._engine.begin() as connection:
+            self._open(connection, site)
+            if _better_is_here(connection, article, _is_print(capture, self._registry, site)):
+                return "known"
+            lease = _claim(connection, self._owner, site, page.url)
+        if lease is None:
+            return "being crawled"
+        reading = Reading(article, record=record_of(page))
+        answer = Answer(page, page.headers.get("etag"), page.headers.get("last-modified"))
+        return "stored" if self._recorder.keep(lease, answer, reading) else "known"
+
+    def _open(self, connection: Connection, site: Site) -> None:
+        if site.id not in self._frontier.rounds:
+            insert_missing(connection, SITES, [{"site_id": site.id}])
+            number = connection.execute(select(SITES.c.round).where(SITES.c.site_id == site.id)).scalar_one()
+            self._frontier.rounds[site.id] = Round(site.id, number, False, Window())
+
+
+@contextmanager
+def ingesting(options: CrawlOptions, registry: Registry) -> Iterator[Ingestor]:
+    """An ingestor on the store of a data folder, beside crawls that may be running there."""
+    options.data.mkdir(parents=True, exist_ok=True)
+    engine = open_store(options.state_url)
+    bury(engine, options)
+    owner = enter(options.data)
+    archive = Archive(options.warc_folder, owner.name)
+    try:
+        yield Ingestor(engine, archive, owner.name, registry)
+    finally:
+        archive.close()
+        owner.leave()
+        engine.dispose()
+
+
+def ingest(
+    paths: Iterable[Path],
+    registry: Registry,
+    options: CrawlOptions,
+    *,
+    site: Site | None = None,
+    base: str | None = None,
+    advance: Callable[[int], None] = lambda done: None,
+) -> Tally:
+    """Store the articles of WARC files, saved HTML and JSON Lines.
+
+    `site` is what all of it belongs to, instead of the sites of the registry whose hosts the addresses name; `base` is
+    the address of a mirrored folder; `advance` is told how many captures are done.
+    """
+    tally = Tally()
+    sources = list(paths)
+    with ingesting(options, registry) as ingestor:
+        for capture in _articles_first(lambda: captures(sources, base), registry, site):
+            _count(tally, capture, ingestor, site)
+            advance(tally.seen)
+    return tally
+
+
+def _articles_first(
+    look: Callable[[], Iterator[Capture]], registry: Registry, site: Site | None
+) -> Iterator[Capture]:
+    """All captures, print views last, for which the sources are gone through again."""
+    prints = 0
+    for capture in look():
+        if _is_print(capture, registry, site):
+            prints += 1
+        else:
+            yield capture
+    if prints:
+        yield from (capture for capture in look() if _is_print(capture, registry, site))
+
+
+def _is_print(capture: Capture, registry: Registry, site: Site | None) -> bool:
+    if not isinstance(capture, Page):
+        return False
+    owner = site or registry.site_at(capture.url)
+    return owner is not None and load_platforms()[owner.platform].classify(capture.url) == "print"
+
+
+def _count(tally: Tally, capture: Capture, ingestor: Ingestor, site: Site | None) -> None:
+    if isinstance(capture, Skipped):
+        if capture.bad:
+            tally.bad.append(capture)
+        else:
+            tally.reasons[capture.reason] += 1
+        return
+    tally.count(ingestor.take(capture, site))
+
+
+def _read(capture: Page | Line, page: Page, site: Site) -> tuple[Article | None, str]:
+    if isinstance(capture, Line):
+        article = article_of_line(capture.values, page, site)
+        return article, "no text"
+    reading = read_page(page, site, "article")
+    return reading.article, reading.reason or "no article"
+
+
+def _better_is_here(connection: Connection, article: Article, is_print: bool) -> bool:
+    """Whether a later capture of the article is stored or, where only a print view came, any."""
+    query = select(ARTICLES.c.fetched_at).where(ARTICLES.c.id == article.id, ARTICLES.c.current == 1)
+    stored = connection.execute(query).scalar_one_or_none()
+    return bool(stored and (is_print or stored > (article.fetched_at or "")))
+
+
+def _claim(connection: Connection, owner: str, site: Site, url: str) -> Lease | None:
+    """The lease of an address whose answer is here already; null while a crawl is asking it."""
+    key = url_key(url, load_platforms()[site.platform])
+    kind = "article"
+    new = {"site_id": site.id, "key": key, "url": url, "host": netloc_of(url), "kind": kind, "state": "done"}
+    insert_missing(connection, URLS, [new | {"rank": RANKS[kind], "round": 0}])
+    row = connection.execute(select(URLS).where(URLS.c.site_id == site.id, URLS.c.key == key)).mappings().one()
+    if row["state"] == "leased":
+        return None
+    held = {"state": "leased", "owner": owner, "lease_until": time.time() + LEASE_SECONDS}
+    connection.execute(update(URLS).where(URLS.c.id == row["id"]).values(**held))
+    return Lease(**_lease_values(row), strikes=0, paced=False)
+
+
+def _lease_values(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {entry.name: row[entry.name] for entry in fields(Lease) if entry.name in URLS.c}

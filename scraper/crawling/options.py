@@ -1,0 +1,47 @@
+"""What a crawl is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scraper.crawling.frontier import Budget
+from scraper.crawling.politeness import Hours
+from scraper.crawling.rounds import Window
+from scraper.crawling.store import state_url
+
+DEFAULT_DATA = Path("data/crawl")
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOptions:
+    """How to crawl.
+
+    `delay` is in seconds; `state` is an SQLAlchemy URL, or null for SQLite in the data folder. `readers` is the number
+    of processes that read pages for each crawling process; null lets the crawl decide. `patience` is for how many
+    seconds a crawl waits for hosts that want to be left alone, before it ends with work left; `timeout` is for how many
+    seconds an answer may take from beginning to end; `attachments` asks for the documents that articles offer as well.
+    """
+
+    data: Path = DEFAULT_DATA
+    state: str | None = None
+    window: Window = Window()
+    delay: float | None = None
+    budget: Budget = Budget()
+    hours: Hours | None = None
+    contact: str | None = None
+    workers: int = 1
+    readers: int | None = None
+    patience: float = 300.0
+    timeout: float = 30.0
+    attachments: bool = False
+
+    @property
+    def state_url(self) -> str:
+        """Where the state is kept."""
+        return self.state or state_url(self.data)
+
+    @property
+    def warc_folder(self) -> Path:
+        """Where the pages are kept."""
+        return self.data / "warc"

@@ -1,0 +1,150 @@
+"""Reading pages: Page → article and links, in processes of its own, so that slow parsers do not hold up the downloads.
+
+BeautifulSoup and trafilatura read some tens of pages a second; the reactor must meanwhile answer hundreds of sockets. A
+page on which a parser hangs or dies costs that page, not the crawl.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from scraper.crawling.archive import record_of
+from scraper.article import Article, Page
+from scraper.pages.discover import Link, discover
+from scraper.crawling.guards import MAX_NESTING, may_ask, nesting, netloc_of
+from scraper.crawling.links import Found
+from scraper.platforms import load_platforms
+from scraper.crawling.rounds import RANKS
+from scraper.sites import Site
+from scraper.pages.urls import url_key
+
+PATIENCE = 60.0  # seconds that a page may take to be read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
+
+    `record` is the page as it goes into the WARC file.
+    """
+
+    article: Article | None = None
+    reason: str | None = None
+    links: tuple[Found, ...] = ()
+    flags: tuple[str, ...] = ()
+    record: bytes = b""
+
+
+def read_page(page: Page, site: Site, kind: str) -> Reading:
+    """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
+    return replace(_read(page, site, kind), record=record_of(page))
+
+
+def _read(page: Page, site: Site, kind: str) -> Reading:
+    # Slow to import, and the crawling process itself never needs it.
+    from scraper.pages.parse import NotAnArticle, parse_article
+
+    if kind == "attachment":
+        return Reading(reason=kind)
+    flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
+    platform = load_platforms()[site.platform]
+    try:
+        if kind == "article":
+            return Reading(parse_article(page, site, platform), flags=flags)
+        return Reading(reason=kind, links=tuple(_found(discover(page, site, platform), site)), flags=flags)
+    except NotAnArticle as error:
+        return Reading(reason=error.reason, flags=flags)
+    except RecursionError:
+        return Reading(reason="unreadable", flags=(*flags, "nested"))
+    except Exception as error:  # a parser's bug on hostile markup must cost one page only
+        return Reading(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
+
+
+def _found(links: Iterable[Link], site: Site) -> Iterator[Found]:
+    """The links that a crawl of the site may follow, each page once."""
+    platform = load_platforms()[site.platform]
+    seen = set()
+    for link in links:
+        key = url_key(link.url, platform)
+        if link.kind in RANKS and link.kind != "attachment" and key not in seen and may_ask(link.url, site.hosts):
+            seen.add(key)
+            yield Found(key, link.url, netloc_of(link.url), link.kind, link.published)
+
+
+class Readers:
+    """Processes that read pages; with none of its own, a thread of this process does."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._pool = self._start(processes)
+        self._one_at_a_time = asyncio.Lock()
+
+    async def read(self, page: Page, site: Site, kind: str) -> Reading:
+        """Read one page, elsewhere.
+
+        When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
+        which its reader dies again, or hangs, is unreadable.
+        """
+        pool = self._pool
+        try:
+            return await _read_in(pool, page, site, kind)
+        except (BrokenProcessPool, TimeoutError):
+            if pool is self._pool:
+                self._pool = self._start(self._processes)
+                _end(pool)
+            return await self._read_alone(page, site, kind)
+
+    def close(self) -> None:
+        """Let the readers go, after what they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    async def _read_alone(self, page: Page, site: Site, kind: str) -> Reading:
+        async with self._one_at_a_time:
+            pool = self._start(1)
+            try:
+                return await _read_in(pool, page, site, kind)
+            except (BrokenProcessPool, TimeoutError):
+                return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
+            finally:
+                _end(pool)
+
+    def _start(self, processes: int) -> Executor:
+        if not processes:
+            return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(processes, mp_context=spawn, initializer=die_with_parent)
+
+
+async def _read_in(pool: Executor, page: Page, site: Site, kind: str) -> Reading:
+    work = asyncio.get_running_loop().run_in_executor(pool, read_page, page, site, kind)
+    return await asyncio.wait_for(work, PATIENCE)
+
+
+def _end(pool: Executor) -> None:
+    """End a pool at once, whatever its processes are at; a thread cannot be ended, and is left behind."""
+    for process in getattr(pool, "_processes", None) or {}:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    pool.shutdown(wait=False, cancel_futures=True)
+
+
+def die_with_parent() -> None:
+    """End this process when the one that started it is gone, even by kill -9, which leaves no time to say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_await_end, args=(parent.sentinel,), daemon=True).start()
+
+
+def _await_end(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)

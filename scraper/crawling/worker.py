@@ -1,0 +1,58 @@
+"""A crawling process: Scrapy over a share of the sites, until nothing is left or it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scraper.crawling.options import CrawlOptions
+from scraper.crawling.reading import die_with_parent
+from scraper.sites import Site
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+
+def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
+    """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
+
+    from scraper.spiders.news import NewsSpider
+
+    os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
+    die_with_parent()
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    settings.set("LOG_FILE", str(log), priority="cmdline")
+    settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
+    introduce(settings, options.contact)
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(NewsSpider)
+    process.crawl(crawler, sites=sites, options=options, readers=readers)
+    process.start()
+    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+    if reason not in ("finished", "shutdown"):
+        sys.exit(f"the crawl ended early: {reason or 'it could not start'}; see {log}")
+
+
+def introduce(settings: Settings, contact: str | None) -> None:
+    """Name in the user agent where a webmaster can reach whoever crawls."""
+    if contact:
+        agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{contact})"
+        settings.set("USER_AGENT", agent, priority="cmdline")
+
+
+def share_out(sites: Sequence[Site], workers: int) -> list[list[Site]]:
+    """Spread sites over processes, those on one host together, so that each host is asked by one process."""
+    shares: list[list[Site]] = [[] for _ in range(max(1, min(workers, len(sites))))]
+    home: dict[str, list[Site]] = {}
+    for site in sites:
+        known = next((home[host] for host in sorted(site.hosts) if host in home), None)
+        share = min(shares, key=len) if known is None else known
+        share.append(site)
+        home |= {host: share for host in site.hosts}
+    return [share for share in shares if share]

@@ -1,0 +1,151 @@
+"""The demo's content: invented articles, and the looks in which sites of each platform show them (data/sample).
+
+A look is a folder of Jinja2 templates with look.toml: under which addresses it shows its articles, listings, print
+twins, feed and sitemap, how precise its stamps are, and which fields it shows at all.
+"""
+
+from __future__ import annotations
+
+import html
+import html.entities
+import sysconfig
+import tomllib
+import unicodedata
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+VIETNAM = timezone(timedelta(hours=7))
+WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+RELATED = 4  # articles in a related block
+
+
+@dataclass(frozen=True, slots=True)
+class SampleArticle:
+    """One invented article; `published` is a day or a time, `url` and `print` its addresses on the site showing it."""
+
+    id: str
+    number: int
+    slug: str
+    title: str
+    lead: str
+    body: tuple[str, ...]
+    captions: tuple[str, ...]
+    published: datetime | date
+    author: str
+    source: str
+    section: str
+    url: str = ""
+    print: str = ""
+
+    @property
+    def moment(self) -> datetime:
+        """When it was published; a day counts from its midnight in Việt Nam."""
+        if isinstance(self.published, datetime):
+            return self.published
+        return datetime(self.published.year, self.published.month, self.published.day, tzinfo=VIETNAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a platform shows a site; addresses are patterns with {slug}, {number}, {page}, {offset} and {before}."""
+
+    platform: str
+    article: str
+    listing: str
+    page: str
+    precision: str
+    shows: tuple[str, ...]
+    print: str = ""
+    feed: str = ""
+    sitemap: str = ""
+    suffix: str = ""
+    first: int = 1
+
+    def address(self, article: SampleArticle) -> SampleArticle:
+        """The article with its addresses in this look."""
+        names = {"slug": article.slug, "number": article.number}
+        return replace(article, url=self.article.format(**names), print=self.print.format(**names))
+
+
+def sample_folder() -> Path:
+    """Where the demo's content lies: data/sample of the checkout, else beside the installed package."""
+    checkout = Path(__file__).resolve().parent.parent.parent / "data" / "sample"
+    return checkout if checkout.is_dir() else Path(sysconfig.get_path("data")) / "share" / "sukien" / "sample"
+
+
+def load_look(platform: str) -> Look:
+    """The look of a platform."""
+    content = tomllib.loads((sample_folder() / "looks" / platform / "look.toml").read_text(encoding="utf-8"))
+    return Look(platform=platform, **{**content, "shows": tuple(content["shows"])})
+
+
+def load_articles(folder: str) -> list[SampleArticle]:
+    """The articles of data/sample/articles/<folder>, newest first."""
+    paths = sorted((sample_folder() / "articles" / folder).glob("*.toml"))
+    articles = [_article(tomllib.loads(path.read_text(encoding="utf-8"))) for path in paths]
+    return sorted(articles, key=lambda article: article.moment, reverse=True)
+
+
+def render(template: str, **context: Any) -> str:
+    """A page of a look; `template` is "<platform>/<kind>"."""
+    return _environment().get_template(template).render(**context)
+
+
+def others(articles: Sequence[SampleArticle], article: SampleArticle) -> list[SampleArticle]:
+    """What the related block beside an article lists."""
+    return [other for other in articles if other.id != article.id][:RELATED]
+
+
+def _article(content: dict[str, Any]) -> SampleArticle:
+    number = 100_000 + zlib.crc32(content["id"].encode()) % 900_000
+    fields: dict[str, Any] = {**content, "body": tuple(content["body"]), "captions": tuple(content["captions"])}
+    return SampleArticle(number=number, slug=_slug(content["title"]), **fields)
+
+
+def _slug(title: str) -> str:
+    bare = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
+    plain = (letter for letter in bare if not unicodedata.combining(letter))
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
+    return "-".join(letters.split()[:14])
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(sample_folder() / "looks"), autoescape=True)
+    environment.filters["stamp"] = stamp
+    environment.filters["entities"] = entities
+    return environment
+
+
+def stamp(moment: datetime | date, form: str, utc: bool = False) -> str:
+    """A moment as a page prints it: strftime's codes, %A a Vietnamese weekday, %P AM or PM, a day at its midnight."""
+    if not isinstance(moment, datetime):
+        moment = datetime(moment.year, moment.month, moment.day, tzinfo=VIETNAM)
+    moment = moment.astimezone(timezone.utc if utc else VIETNAM)
+    form = form.replace("%A", WEEKDAYS[moment.weekday()]).replace("%P", "AM" if moment.hour < 12 else "PM")
+    return moment.strftime(form)
+
+
+def entities(text: str) -> Markup:
+    """Text as older editors save it: the Latin-1 letters as entities (h&igrave;nh), all others as they are."""
+    escaped = html.escape(text, quote=False)
+    return Markup("".join(_entity(letter) for letter in escaped))
+
+
+def _entity(letter: str) -> str:
+    name = html.entities.codepoint2name.get(ord(letter), "") if 0xA0 <= ord(letter) <= 0xFF else ""
+    return f"&{name};" if name else letter
+
+
+def pages_of(articles: Iterable[SampleArticle], size: int) -> list[list[SampleArticle]]:
+    """The articles in pages of a listing."""
+    found = list(articles)
+    return [found[start:start + size] for start in range(0, len(found), size)] or [[]]

@@ -1,0 +1,133 @@
+"""Bytes to NFC text, whatever the server claims about them.
+
+UTF-8 wins wherever the bytes are UTF-8, a bad byte here and there included. UTF-16 shows by its mark or its zeros.
+Among what the page declares, windows-1258, TCVN3, VNI and VISCII that reading wins in which most words are Vietnamese
+syllables.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+SAMPLE = 60_000  # bytes that are read for telling the encoding
+GOOD_FOR_A_BAD = 10  # good characters beyond ASCII that make up for one bad byte of UTF-8
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+WORD = re.compile(r"[^\W\d_]+")
+# What no Vietnamese text in Unicode holds, and every text in TCVN3 or VNI does.
+FOREIGN = re.compile(r"[§¨©ª«¬®µ¶·¸¹»¼½¾¡¢£¤¥¦]|[aeouyôöAEOUYÔÖ][øùûïØÙÛÏäåëüÄÅËÜ]|[ñÑ]")
+NOT_TEXT = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|&[#\w]+;", re.S | re.I)
+PUNCTUATION = frozenset("\u00a0–—‘’“”…•·°«»²³½©®™\u200b\ufeff")
+
+
+def decode(body: bytes, declared: str | None = None) -> str:
+    """The text of a page, NFC. `declared` is what header or page claim: believed only where UTF-8 is ruled out."""
+    text = _utf16(body) or _utf8(body)
+    if text is None:
+        text = _best(body, declared)
+    return unicodedata.normalize("NFC", text)
+
+
+def declared_encoding(headers: Mapping[str, str], body: bytes) -> str | None:
+    """The encoding that the header, else the page itself, claims."""
+    found = re.search(r"charset=[\"']?([\w-]+)", headers.get("content-type", ""), re.I)
+    meta = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", body[:4096], re.I)
+    return found[1] if found else meta[1].decode() if meta else None
+
+
+def mend(line: str) -> str:
+    """A line of Unicode text that is really TCVN3 or VNI, pasted into the page; all other lines as they are."""
+    if len(FOREIGN.findall(line)) < 2:
+        return line
+    readings = [line]
+    try:
+        readings.append(_from_table("tcvn3")(line.encode("latin-1")))
+    except UnicodeEncodeError:
+        pass
+    readings.append(_from_vni(line))
+    return max(readings, key=vietnamese)
+
+
+def vietnamese(text: str) -> int:
+    """How Vietnamese a text is: its words with letters beyond ASCII that are syllables, less those that are none."""
+    text = unicodedata.normalize("NFC", text)
+    words = [word for word in WORD.findall(text) if not word.isascii()]
+    syllables = sum(1 for word in words if _is_syllable(word))
+    symbols = sum(1 for letter in text if not letter.isascii() and not letter.isalpha() and letter not in PUNCTUATION)
+    return 2 * syllables - len(words) - symbols
+
+
+def _utf16(body: bytes) -> str | None:
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return body.decode("utf-16", errors="replace")
+    head = body[:2000]
+    if len(head) > 20 and head.count(0) > len(head) // 4:
+        return body.decode("utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be", errors="replace")
+    return None
+
+
+def _utf8(body: bytes) -> str | None:
+    text = body.decode("utf-8-sig", errors="replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", errors="ignore")) - bad
+    return text if good >= bad * GOOD_FOR_A_BAD else None
+
+
+def _best(body: bytes, declared: str | None) -> str:
+    """The reading of the bytes with the most Vietnamese; among equals windows-1258 or what is declared."""
+    readers = {"declared": _reader(declared), "windows-1258": _reader("windows-1258")}
+    readers |= {name: _from_table(name) for name in ("tcvn3", "viscii")}
+    readers["vni"] = lambda sample: _from_vni(sample.decode("windows-1252", errors="replace"))
+    readers["utf-8"] = _reader("utf-8")
+    sample = body[:SAMPLE]
+    best = max(readers, key=lambda name: vietnamese(NOT_TEXT.sub(" ", readers[name](sample))))
+    return readers[best](body)
+
+
+def _reader(encoding: str | None) -> Callable[[bytes], str]:
+    try:
+        name = codecs.lookup(encoding or "windows-1258").name
+    except LookupError:
+        name = "windows-1258"
+    return lambda body: body.decode(name, errors="replace")
+
+
+def _is_syllable(word: str) -> bool:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = sum(decomposed.count(tone) for tone in TONES)
+    bare = unicodedata.normalize("NFC", "".join(letter for letter in decomposed if letter not in TONES))
+    return tones <= 1 and bool(SYLLABLE.fullmatch(bare))
+
+
+@cache
+def _tables() -> dict[str, str]:
+    content: dict[str, str] = tomllib.loads((files("scraper.pages") / "encodings.toml").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def _from_table(name: str) -> Callable[[bytes], str]:
+    letters = [chr(byte) for byte in range(256)]
+    for entry in _tables()[name].split():
+        letters[int(entry[:2], 16)] = entry[2:]
+    table = "".join(letters)
+    return lambda body: codecs.charmap_decode(body, "replace", table)[0]
+
+
+@cache
+def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs = dict(entry.split("=") for entry in _tables()["vni"].split())
+    return re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True))), pairs
+
+
+def _from_vni(text: str) -> str:
+    pattern, pairs = _vni()
+    return pattern.sub(lambda found: pairs[found[0]], text)

@@ -1,0 +1,91 @@
+"""What a page says of itself in its head: JSON-LD and meta elements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from scraper.pages.blocks import clean
+from scraper.pages.selecting import first_text, select
+from scraper.pages.stamps import Stamp, read_stamp
+
+PUBLISHED = (
+    "article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "dc.date.issued",
+    "dcterms.created", "dc.date", "dc.created", "date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The head's claims; each null where it makes none."""
+
+    title: str | None = None
+    description: str | None = None
+    published: Stamp | None = None
+    author: str | None = None
+    section: str | None = None
+    is_article: bool = False
+
+
+def read_metadata(root: etree._Element) -> Metadata:
+    """The metadata of a page: JSON-LD of an article first, then meta elements."""
+    data = next(_articles(root), {})
+    return Metadata(
+        title=_text(data.get("headline")) or _meta(root, "og:title", "twitter:title"),
+        description=_text(data.get("description")) or _meta(root, "og:description", "description"),
+        published=read_stamp(_text(data.get("datePublished")) or "") or _published(root),
+        author=_name(data.get("author")) or _meta(root, "author", "article:author"),
+        section=_text(data.get("articleSection")) or _meta(root, "article:section"),
+        is_article=bool(data) or _meta(root, "og:type") == "article" and _published(root) is not None,
+    )
+
+
+def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
+    for text in select(root, "script[type='application/ld+json']::text"):
+        try:
+            content = json.loads(str(text), strict=False)
+        except ValueError:
+            continue
+        for node in _nodes(content):
+            if str(node.get("@type", "")).strip("[]'\"").endswith(("Article", "BlogPosting")):
+                yield node
+
+
+def _nodes(content: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(content, list):
+        for part in content:
+            yield from _nodes(part)
+    elif isinstance(content, dict):
+        yield content
+        yield from _nodes(content.get("@graph", []))
+
+
+def _published(root: etree._Element) -> Stamp | None:
+    for name in PUBLISHED:
+        stamp = read_stamp(_meta(root, name) or "")
+        if stamp:
+            return stamp
+    return None
+
+
+def _meta(root: etree._Element, *names: str) -> str | None:
+    for name in names:
+        for key in ("property", "name", "itemprop"):
+            value = first_text(root, [f"meta[{key}='{name}']::attr(content)"])
+            if value:
+                return value
+    return None
+
+
+def _name(author: Any) -> str | None:
+    if isinstance(author, list):
+        return _name(author[0]) if author else None
+    return _text(author.get("name") if isinstance(author, dict) else author)
+
+
+def _text(value: Any) -> str | None:
+    return clean(value) or None if isinstance(value, str) else None

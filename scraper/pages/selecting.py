@@ -1,0 +1,92 @@
+"""CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import cast
+
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+from parsel.selector import create_root_node
+
+from scraper.pages.blocks import clean
+
+Found = etree._Element | str
+_UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@cache
+def _compiled(css: str) -> etree.XPath:
+    return etree.XPath(HTMLTranslator().css_to_xpath(css))
+
+
+def tree(html: str) -> etree._Element:
+    """The tree of a page's text; broken markup is mended as browsers do."""
+    return create_root_node(html or "<html/>", etree.HTMLParser)
+
+
+def select(root: etree._Element, css: str) -> list[Found]:
+    """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
+    return cast(list[Found], _compiled(css)(root))
+
+
+def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._Element]:
+    """The elements that the selectors find, selector by selector."""
+    return (found for css in selectors for found in select(root, css) if not isinstance(found, str))
+
+
+def texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[str]:
+    """The text of everything that the selectors find, cleaned, selector by selector; what is empty is left out."""
+    for css in selectors:
+        for found in select(root, css):
+            text = clean(found if isinstance(found, str) else text_of(found))
+            if text:
+                yield text
+
+
+def first_text(root: etree._Element, selectors: Iterable[str]) -> str:
+    """The first text that the selectors find; empty where they find none."""
+    return next(texts(root, selectors), "")
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element but that of scripts; words of neighbouring blocks stay apart."""
+    return " ".join(str(part) for part in cast(list[str], _texts()(element)))
+
+
+def lines_of(element: etree._Element) -> list[str]:
+    """The pieces of text in a page's body, or an element, but those of scripts, in reading order, cleaned."""
+    body = element.find("body")
+    element = element if body is None else body
+    return [line for line in map(clean, cast(list[str], _texts()(element))) if line]
+
+
+def drop(element: etree._Element) -> None:
+    """Take an element out of its tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    previous = element.getprevious()
+    if element.tail and previous is not None:
+        previous.tail = _settable((previous.tail or "") + element.tail)
+    elif element.tail:
+        parent.text = _settable((parent.text or "") + element.tail)
+    parent.remove(element)
+
+
+def _settable(text: str) -> str:
+    """The text without the control characters that lxml reads from a page but refuses to set."""
+    return _UNSETTABLE.sub("", text)
+
+
+def cut(root: etree._Element, selectors: Iterable[str]) -> None:
+    """Take everything that the selectors find out of the tree."""
+    for element in list(elements(root, selectors)):
+        drop(element)
+
+
+@cache
+def _texts() -> etree.XPath:
+    return etree.XPath(".//text()[not(parent::script or parent::style)]")

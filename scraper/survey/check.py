@@ -1,0 +1,74 @@
+"""How a registered site is today: reachable, allowed, still on its platform, its articles readable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.article import Article, Page
+from scraper.survey.detect import detect
+from scraper.pages.discover import discover
+from scraper.survey.fetch import Unreachable, allowed, fetch
+from scraper.crawling.guards import Refused
+from scraper.pages.parse import NotAnArticle, parse_article
+from scraper.platforms import load_platforms
+from scraper.sites import Site
+
+FIELDS = ("title", "lead", "paragraphs", "published_at", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at a site's entrance and a few of its articles showed.
+
+    `state` is ok, drifted (another platform than registered), empty (no article could be read), forbidden (by
+    robots.txt), unreachable, or moved (to another host). `filled` has the share of articles with each field, 0 to 1.
+    """
+
+    site_id: str
+    state: str
+    said: str = ""
+    platform: str | None = None
+    listed: int = 0
+    read: int = 0
+    filled: tuple[tuple[str, float], ...] = ()
+
+
+def survey(site: Site, articles: int = 3) -> Survey:
+    """Look at a site: one entrance, robots.txt, and up to so many articles, asked one after the other."""
+    entrance = next(iter(site.entrances), None)
+    if entrance is None:
+        return Survey(site.id, "unreachable", "the registry holds no address")
+    try:
+        if not allowed(entrance):
+            return Survey(site.id, "forbidden", "robots.txt forbids it, or cannot be had")
+        page = fetch(entrance)
+    except (Unreachable, Refused) as error:
+        return Survey(site.id, "unreachable", str(error))
+    if page.status != 200:
+        return Survey(site.id, "unreachable", f"{entrance}: status {page.status}")
+    if not site.owns(page.url):
+        return Survey(site.id, "moved", page.url)
+    return _look(site, page, articles)
+
+
+def _look(site: Site, page: Page, articles: int) -> Survey:
+    seen = detect(page).platform
+    links = [link.url for link in discover(page, site, load_platforms()[site.platform]) if link.kind == "article"]
+    found = [article for article in (_read(url, site) for url in links[:articles]) if article]
+    state = "drifted" if seen != site.platform else "ok" if found else "empty"
+    said = f"the page looks like {seen}, the registry says {site.platform}" if state == "drifted" else ""
+    return Survey(site.id, state, said, seen, len(links), len(found), _fill_rates(found))
+
+
+def _read(url: str, site: Site) -> Article | None:
+    try:
+        return parse_article(fetch(url), site, load_platforms()[site.platform]) if allowed(url) else None
+    except (Unreachable, Refused, NotAnArticle):
+        return None
+
+
+def _fill_rates(articles: Sequence[Article]) -> tuple[tuple[str, float], ...]:
+    if not articles:
+        return ()
+    return tuple((name, sum(1 for one in articles if getattr(one, name)) / len(articles)) for name in FIELDS)

@@ -1,0 +1,82 @@
+"""Which platform a page is on, and why; and a registry entry that a crawl takes as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from scraper.article import Page
+from scraper.pages.decode import declared_encoding, decode
+from scraper.platforms import Platform
+from scraper.pages.recognise import recognise
+from scraper.pages.selecting import first_text, select, tree
+from scraper.sites import Level, Site, load_registry
+from scraper.pages.urls import join
+
+# Whose site a title names, most specific first (the units of the Law on Local Government, and provincial bodies).
+LEVELS: tuple[tuple[str, Level], ...] = (
+    (r"\b(?:sở|ban quản lý|công an|mặt trận|mttq|hội|đoàn|tỉnh ủy|trường)\b", "department"),
+    (r"\b(?:xã|phường|thị trấn|đặc khu)\b", "commune"),
+    (r"\b(?:huyện|quận|thị xã)\b", "district"),
+    (r"\btỉnh\b", "province"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The platform of a page, the reasons with their weights, strongest first, and an entry for its site."""
+
+    platform: str
+    reasons: tuple[tuple[int, str], ...]
+    entry: Site
+
+
+def detect(page: Page) -> Detection:
+    """The platform whose marks weigh most on a page; "generic" where none weighs enough."""
+    text = decode(page.body, declared_encoding(page.headers, page.body))
+    root = tree(text)
+    platform, marks = recognise(page, text, root)
+    reasons = tuple((mark.weight, mark.reason) for mark in marks)
+    return Detection(platform.id, reasons, _entry(page, root, platform))
+
+
+def _entry(page: Page, root: etree._Element, platform: Platform) -> Site:
+    """An entry for the site of a page: what the page, its address and the province's portal tell, and nothing else."""
+    parts = urlsplit(page.url)
+    name = first_text(root, ["meta[property='og:site_name']::attr(content)", "title"]) or parts.netloc
+    place = load_registry().place_for(None, page.url)
+    front = f"{parts.scheme}://{parts.netloc}/"
+    listed = platform.classify(page.url) == "listing" and page.url != front
+    return Site(
+        id=re.sub(r"[^a-z0-9]+", "-", parts.netloc.lower().removeprefix("www.")).strip("-"),
+        name=name,
+        url=front,
+        level=place.level or _level(name),  # type: ignore[arg-type]
+        province=place.province,
+        province_code=place.province_code,
+        district=place.district,
+        district_code=place.district_code,
+        commune=place.commune,
+        commune_code=place.commune_code,
+        platform=platform.id,
+        status="live",
+        seen=page.url,
+        listings=(front, page.url) if listed else (),
+        feeds=tuple(_feeds(root, page.url)),
+    )
+
+
+def _feeds(root: etree._Element, base: str) -> Iterator[str]:
+    """The feeds that a page names, on its own host."""
+    for found in select(root, "link[rel=alternate][type='application/rss+xml']::attr(href)"):
+        url = join(base, str(found))
+        if url and urlsplit(url).netloc == urlsplit(base).netloc and "/comments/" not in url:
+            yield url
+
+
+def _level(name: str) -> Level | None:
+    return next((level for pattern, level in LEVELS if re.search(pattern, name.lower())), None)
