@@ -20,6 +20,9 @@ _OPENS = 6
 _QUOTES = (":", ";", "“", '"', "”", ".")
 
 
+_OF_LEADERS = frozenset({"lead", "chair"})  # what is said of the object of another verb: "bầu A làm trưởng ban"
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb of a role as the words `start` to `end`."""
@@ -32,12 +35,20 @@ class Verb:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the words before a person say: of all persons that follow (`introduces`, null where nothing new is
-    said), of this one alone (`alone`), and whether the person is only an object of what is done (`passive`).
+    said), of this one alone (`alone`), which roles of the verbs after it count (`admits`, null where all do), and
+    whether the person is one to whom something is done (`receives`), whose giver may go on as the subject.
     """
 
     introduces: frozenset[str] | None = None
     alone: frozenset[str] = frozenset()
-    passive: bool = False
+    admits: frozenset[str] | None = None
+    receives: bool = False
+
+
+_OBJECTS = {
+    "quoted": Opening(frozenset(), frozenset({"carrier"}), frozenset()),
+    "receivers": Opening(frozenset(), frozenset({"other"}), frozenset(), receives=True),
+}
 
 
 def opening(words: Sequence[Word], start: int, end: int) -> Opening:
@@ -46,7 +57,9 @@ def opening(words: Sequence[Word], start: int, end: int) -> Opening:
     if clause >= end:
         return Opening(_listed_before(words, start, clause))
     if appointments().before(words, end, 4):
-        return Opening(frozenset(), frozenset({"other"}), passive=True)
+        return Opening(frozenset(), frozenset({"other"}), _OF_LEADERS)
+    if (object_ := _objects().before(words, end)) and object_[1] != "none":
+        return _OBJECTS[object_[1]]
     if phrases("by").at(words, end - 1):
         return _done_by(words, clause, end)
     presents = _presents_at(words, clause, end)
@@ -100,9 +113,9 @@ def sides(words: Sequence[Word], at: int) -> bool:
 def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
     """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
     if phrases("papers").at(words, clause):
-        return Opening(frozenset(), frozenset({"report"}), passive=True)
+        return Opening(frozenset(), frozenset({"report"}), _OF_LEADERS)
     if any(phrases("parties").at(words, at) for at in range(clause, end)):
-        return Opening(frozenset(), frozenset({"lead"}), passive=True)
+        return Opening(frozenset(), frozenset({"lead"}), _OF_LEADERS)
     return Opening(frozenset())
 
 
@@ -210,6 +223,12 @@ def _finite(words: Sequence[Word], at: int, start: int) -> bool:
 def phrases(name: str) -> Phrases:
     """The phrases of one list of the lexicon's [clause]."""
     return Phrases({name: lexicon.load("roles")["clause"][name]})
+
+
+@cache
+def _objects() -> Phrases:
+    """What makes the person right after it one who is quoted, or to whom something is done."""
+    return Phrases(lexicon.load("roles")["objects"])
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from extract.mentions.officials.clauses import Opening, opening, predicate, sides, together, verbs
-from extract.mentions.officials.words import Word
+from extract.mentions.officials.words import AND, Word
 from extract.model import Role
 
 _MARKS = frozenset(",;-:")
@@ -49,7 +49,7 @@ class _Said:
     @property
     def roles(self) -> frozenset[str]:
         """All of it; of one who is only an object of what is done, what is done."""
-        after = self.after & {"lead", "chair"} if self.before.passive else self.after
+        after = self.after if self.before.admits is None else self.after & self.before.admits
         return self.introduced | self.before.alone | after
 
 
@@ -60,7 +60,7 @@ def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deed
     last = -2
     for here in _by_sentence(words, places):
         sentence = words[here[0].start].sentence
-        carried = carried if sentence == last + 1 else frozenset()
+        carried = carried if sentence == last + 1 else _heading(words, here[0])
         said = _read_sentence(words, here)
         listing = carried and not any(one.roles for one in said) and _lists(words, here[0])
         for place, one in zip(here, said):
@@ -68,6 +68,19 @@ def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deed
         carried = carried if listing else said[-1].introduced
         last = sentence
     return {person: _settled(roles) for person, roles in told.items()}
+
+
+def _heading(words: Sequence[Word], first: Place) -> frozenset[str]:
+    """What the line above a list says of those in it, where nobody is named there: "Tham dự cuộc họp có:"."""
+    end = first.start
+    while end and words[end - 1].sentence == words[first.start].sentence:
+        end -= 1
+    if not end or words[end - 1].folded != ":":
+        return frozenset()
+    start = end - 1
+    while start and words[start - 1].sentence == words[end - 1].sentence:
+        start -= 1
+    return opening(words, start, end).introduces or frozenset()
 
 
 def _settled(told: set[str]) -> Deeds:
@@ -103,7 +116,29 @@ def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said
             introduced = frozenset()
         after = predicate(words, place.end, places[index + 1].start if index + 1 < len(places) else end)
         said.append(_Said(introduced, before, frozenset(after)))
-    return _spread(words, places, said)
+    return _give_back(words, places, _spread(words, places, _receive(words, places, said)))
+
+
+def _receive(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+    """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"."""
+    for index in range(1, len(places)):
+        before = said[index - 1].before
+        silent = said[index].before.introduces is None and not said[index].before.alone
+        if before.receives and silent and _together(words, places[index - 1], places[index]):
+            said[index] = _Said(said[index].introduced, before, said[index].after)
+    return said
+
+
+def _give_back(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+    """What follows a receiver after "và" is the giver's: "A trao hoa cho B và phát biểu"."""
+    giver: int | None = None
+    for index, place in enumerate(places):
+        if not said[index].before.receives:
+            giver = index
+        elif giver is not None and place.end < len(words) and words[place.end].folded == AND:
+            given = said[giver]
+            said[giver] = _Said(given.introduced, given.before, given.after | said[index].after)
+    return said
 
 
 def _spread(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
