@@ -98,14 +98,14 @@ def _claim(
     follows = previous is not None and _follows(words, names[previous], chain)
     touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
     touches = touches and not (follows and following is not None and words[names[following].lead - 1].folded == "-")
+    if previous is not None and not touches and _appointed(words, names, chain, previous, claims):
+        return True
     first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)
     if second and following is not None:
         claims.before[following] = second
     if first and previous is not None:
         claims.after[previous] = claims.after.get(previous, ()) + tuple(post for post in first if not post.plural)
     if first or second:
-        return True
-    if previous is not None and _appointed(words, names, chain, previous, claims):
         return True
     if following is not None and _apposed(words, chain, names, following):
         claims.before[following] = chain.posts
@@ -179,7 +179,7 @@ def _follows(words: Sequence[Word], name: Name, chain: Chain) -> bool:
     if at > name.end and at >= chain.start:
         at = name.end
     gap = tuple(word.folded for word in words[at : chain.start])
-    return gap in gaps("follows")
+    return gap in gaps("follows") or (gap[:1] == ("(",) and gap[2:] in gaps("aged"))
 
 
 def _touches(words: Sequence[Word], chain: Chain, name: Name) -> bool:
@@ -205,7 +205,8 @@ def _apposed(words: Sequence[Word], chain: Chain, names: Sequence[Name], followi
 
 
 def _introduces(words: Sequence[Word], chain: Chain, name: Name, begin: int) -> bool:
-    gap = words[chain.resume : begin]
+    start = chain.resume + (words[chain.resume].folded == "," and words[chain.resume + 1].folded in ("gồm", "là"))
+    gap = words[start:begin]
     return (
         words[name.start].sentence == words[chain.start].sentence
         and len(gap) <= _LONGEST_INTRODUCTION
@@ -232,7 +233,7 @@ def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
     """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
     if words[first.start].sentence != words[second.start].sentence:
         return False
-    gap = [word.folded for word in words[first.end : second.lead]]
+    gap = [word.folded for word in words[skip_brackets(words, first.end) : second.lead]]
     return gap == [AND] or (gap == [","] and second.lead == second.start)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.page import Page, unit_at
@@ -24,7 +24,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 class Post:
     """A post as the words `start` to `end`; its head is `head` to `body`, and reading goes on at `resume`.
 
-    `plural` says that it is said of many ("Chủ tịch UBND các xã") and so of nobody by name.
+    `plural` says that it is said of many ("Chủ tịch UBND các xã") or of one absent, and so of nobody by name.
     """
 
     start: int
@@ -107,6 +107,8 @@ def find_chains(
 
 def _read_chain(page: Page, place: int) -> Chain:
     posts = [_read_post(page, place)]
+    if modifiers("stands_for").before(page.words, posts[0].start):
+        return Chain((replace(posts[0], plural=True),))
     while (following := _next_head(page, posts[-1].resume)) is not None:
         posts.append(_read_post(page, following))
     collective = page.heads[place][1] == "collective"
