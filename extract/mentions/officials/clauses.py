@@ -16,6 +16,7 @@ from extract.mentions.officials.words import AND, Phrases, Word
 _FAR = 26
 _NEAR = 6
 _GROUP = 8
+_OBJECT = 9
 _OPENS = 6
 _QUOTES = (":", ";", "“", '"', "”", ".")
 
@@ -79,15 +80,16 @@ def predicate(words: Sequence[Word], start: int, end: int) -> set[str]:
     stop = _next_introduction(words, start, stop)
     found: set[str] = set()
     previous: Verb | None = None
+    deputy = phrases("deputies").at(words, start) is not None
     for verb in verbs(words, start, stop, nominal=False):
+        if deputy and verb.role == "attend":
+            continue
         if previous and not _joined(words, previous, verb):
             break
-        found.add("carrier" if phrases("carriers").at(words, verb.start, verb.end - verb.start) else verb.role)
+        found.add("carrier" if _carries(words, verb) else verb.role)
         previous = verb
         if phrases("says").at(words, verb.start):
             break
-    if phrases("deputies").at(words, start):
-        found -= {"attend"}
     near = range(start, min(start + _NEAR, stop))
     return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
 
@@ -103,6 +105,12 @@ def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iter
         if found[1] != "none" and (nominal or _finite(words, at, start)):
             yield Verb(at, at + found[0], found[1])
         at += found[0]
+
+
+def _carries(words: Sequence[Word], verb: Verb) -> bool:
+    """Whether a verb only carries what was said."""
+    carrier = phrases("carriers").at(words, verb.start)
+    return carrier is not None and carrier[0] == verb.end - verb.start
 
 
 def sides(words: Sequence[Word], at: int) -> bool:
@@ -165,7 +173,10 @@ def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
     clause = start
     for at in range(start, end):
         introduces = (
-            words[at].folded == "," and _verbs().at(words, at + 1) and _presents_at(words, at + 1, end) is not None
+            words[at].folded == ","
+            and _verbs().at(words, at + 1)
+            and _presents_at(words, at + 1, end) is not None
+            and not _verbs().spells(words, clause, at)
         )
         if words[at].folded in (";", ".") or introduces:
             clause = at + 1
@@ -199,15 +210,17 @@ def _in_sentence(words: Sequence[Word], place: int, other: int) -> bool:
 
 
 def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
-    """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off."""
+    """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off,
+    or it says what is said at the occasion that the first names ("chủ trì hội nghị nhấn mạnh")."""
+    says = phrases("says").at(words, second.start) is not None
     at = second.start - 1
-    while at > first.start and phrases("fillers").at(words, at):
+    while at > first.start and (phrases("fillers").at(words, at) or (says and phrases("occasions").at(words, at))):
         at -= 1
     if at < first.end:
-        return first.role != "attend"
+        return first.role != "attend" or phrases("purposes").at(words, second.start) is not None
     if phrases("also").before(words, at + 1):
         return True
-    return phrases("joins").at(words, at) is not None and second.start - first.end <= _NEAR
+    return phrases("joins").at(words, at) is not None and second.start - first.end <= (_OBJECT if says else _NEAR)
 
 
 def _finite(words: Sequence[Word], at: int, start: int) -> bool:

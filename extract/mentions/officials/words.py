@@ -122,6 +122,11 @@ class Phrases:
             return None
         return _longest(self._back, words, range(place - 1, max(-1, place - 1 - longest), -1))
 
+    def spells(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether one phrase is all that stands from `start` to `end`."""
+        found = self.at(words, start)
+        return found is not None and start + found[0] == end
+
 
 class _Node:
     """A place in the tree: the label of the phrase that ends here, if one does, and the words that may follow."""
