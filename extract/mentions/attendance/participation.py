@@ -83,13 +83,21 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     if setting.count.number.value < _FEW:
         yield "few", -3.0
     if setting.count.of_all:
-        voted = _pattern("against", "voted").search(f"{setting.left} {setting.right}")
+        voted = _voted(setting)
         yield ("fraction", -6.0) if voted else ("fraction", -0.5)
     yield from _signs_before(setting)
     yield from _objections(setting)
     yield from _signs_after(setting.right)
     if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
         yield "statistics", -2.0
+
+
+def _voted(setting: Setting) -> bool:
+    """Whether the upper part of a fraction is of votes; "06/06 đại biểu tham dự, đạt 100%" is of those who came."""
+    came = _starts_with("attend", "after").match(setting.right)
+    if came and not _starts_with("against", "voted").match(setting.right, came.end()):
+        return False
+    return bool(_pattern("against", "voted").search(f"{setting.left} {setting.right}"))
 
 
 def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
@@ -179,7 +187,7 @@ def _coming_pattern() -> re.Pattern[str]:
 def _occasion_pattern() -> re.Pattern[str]:
     words = load("attendance")["occasions"]
     teams = r"(?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+và|,)(?:\s+với)?)?"  # "với 14 đội và 168 vận động viên"
-    linked = rf"[^.;]{{0,100}}(?<!\w)(?<!đối ){any_of(words['links'])}{teams}"
+    linked = rf"[^.;]{{0,140}}(?<!\w)(?<!đối ){any_of(words['links'])}{teams}"
     return re.compile(rf"(?<!\w){any_of(words['nouns'])}(?!\w)(?!\s+{any_of(words['others'])}(?!\w))(?:{linked})?\s*$")
 
 

@@ -36,6 +36,9 @@ def values(text: str) -> list[AttendanceValue]:
     ("Hội thảo với sự có mặt của 96 đại biểu.", 96, "eq", "đại biểu"),
     ("Buổi tiếp xúc không quá 15 cử tri.", 15, "le", "cử tri"),
     ("Sáng 20/5, hơn 200 học sinh đến từ các xã được nghe nói chuyện chuyên đề.", 200, "gt", "học sinh"),
+    ("Đại hội diễn ra với sự tham dự của 98/98 đại biểu, đại diện tiêu biểu cho các dân tộc.", 98, "eq", "đại biểu"),
+    ("Thành phần gồm các ủy viên (07/07 đại biểu tham dự, đạt 100%).", 7, "eq", "đại biểu"),
+    ("Triển lãm có trên 90 tác giả tham gia.", 90, "gt", "tác giả"),
     ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
 ])
 def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
@@ -59,6 +62,8 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
     ("Dự hội thảo có 5 doanh nghiệp.", "unit"),
     ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
+    ("Có 41/41 đại biểu tham gia biểu quyết đồng ý.", "fraction"),
+    ("Huyện nhường đất làm hồ chứa, với gần 3.200 hộ dân, chiếm nửa số dân của vùng.", "status"),
 ])
 def test_other_counts_are_refused_with_a_reason(text: str, reason: str) -> None:
     found = find(text)

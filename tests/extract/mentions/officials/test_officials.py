@@ -36,6 +36,21 @@ def refusals(text: str) -> list[Rejection]:
 
 WHERE_POSTS_STAND = [
     (
+        "Hội đồng bầu ông Lò Văn Khiên (52 tuổi, Giám đốc Sở Y tế) và bà Hà Thị Xoan giữ chức Phó Chủ tịch UBND tỉnh.",
+        {
+            "Lò Văn Khiên": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"],
+            "Hà Thị Xoan": ["Phó Chủ tịch UBND tỉnh"],
+        },
+    ),
+    (
+        "Thừa ủy quyền của Chủ tịch UBND tỉnh, Bí thư Huyện ủy Lò Văn Khiên trao bằng.",
+        {"Lò Văn Khiên": ["Bí thư Huyện ủy"]},
+    ),
+    (
+        "Tham dự có ngài Bernard Lacroix, Đại sứ Vương quốc Bỉ tại Việt Nam.",
+        {"Bernard Lacroix": ["Đại sứ Vương quốc Bỉ tại Việt Nam"]},
+    ),
+    (
         "Dự hội nghị có đồng chí Lò Văn Khiên, Phó Bí thư Thường trực Huyện ủy, Chủ tịch HĐND huyện.",
         {"Lò Văn Khiên": ["Phó Bí thư Thường trực Huyện ủy", "Chủ tịch HĐND huyện"]},
     ),
@@ -91,6 +106,17 @@ LISTS = [
     (
         "Tới dự có Thứ trưởng Bộ Y tế Đinh Thành Nam, Phó Chủ tịch UBND thành phố Lưu Bích Hợp.",
         {"Đinh Thành Nam": ["Thứ trưởng Bộ Y tế"], "Lưu Bích Hợp": ["Phó Chủ tịch UBND thành phố"]},
+    ),
+    (
+        "Dự có các đồng chí là Ủy viên Ban Thường vụ Tỉnh ủy: Trần Hải An, Giám đốc Sở Y tế; Vũ Công Chất.",
+        {
+            "Trần Hải An": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Giám đốc Sở Y tế"],
+            "Vũ Công Chất": ["Ủy viên Ban Thường vụ Tỉnh ủy"],
+        },
+    ),
+    (
+        "UBND tỉnh hiện có 3 Phó Chủ tịch, gồm các ông: Trần Hải An, Lê Trung Bình, Vũ Công Chất.",
+        {name: ["Phó Chủ tịch"] for name in ("Trần Hải An", "Lê Trung Bình", "Vũ Công Chất")},
     ),
     (
         "Dự có các Ủy viên Bộ Chính trị: Chủ tịch nước Đào Văn Giang, Thủ tướng Chính phủ Tạ Minh Khôi.",
@@ -206,6 +232,17 @@ ROLES = [
     ("Bí thư Huyện ủy Hoàng Sơn Tùng đã đến thăm và tặng quà các gia đình.", ["award", "lead"]),
     ("Với sự tham dự của đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
     ("Về phía huyện có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Đến dự chỉ đạo hội nghị có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend", "speak"]),
+    ("Theo dõi, chỉ đạo diễn tập có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend", "speak"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng chủ trì cuộc họp nhấn mạnh tiến độ.", ["chair", "speak"]),
+    ("Phát biểu tại buổi trao nhà, ông Hoàng Sơn Tùng, Bí thư Huyện ủy chúc các hộ vui khỏe.", ["speak"]),
+    ("Theo ông Hoàng Sơn Tùng, Bí thư Huyện ủy, xã đã triển khai ba mô hình.", ["speak"]),
+    ("Tiếp theo đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy trao cờ.", ["award"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy trực tiếp xuống bản và tận tay trao tặng sách.", ["award"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy cùng các đồng chí cùng đi dâng hương.", ["lead"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thông tin về kết quả thu ngân sách.", ["report"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đánh trống khai trường.", ["other"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thay mặt lực lượng tham gia diễn tập cảm ơn bà con.", ["speak"]),
 ]
 
 
@@ -219,6 +256,21 @@ def test_enumerated_persons_share_what_is_said_of_them() -> None:
     assert roles(sentence) == {"Chu Văn Đông": ["chair"], "Vi Thị Tây": ["chair"]}
     listed = "Cùng dự có các đồng chí: Chu Văn Đông, Bí thư Huyện ủy; Vi Thị Tây, Chủ tịch UBND huyện."
     assert roles(listed) == {"Chu Văn Đông": ["attend"], "Vi Thị Tây": ["attend"]}
+
+
+def test_what_is_handed_over_makes_a_receiver_and_the_sentence_goes_on_with_the_giver() -> None:
+    sentence = "Bí thư Huyện ủy Hoàng Sơn Tùng tặng hoa cho các ông Chu Văn Đông, Vi Bá Tây và phát biểu giao nhiệm vụ."
+    posts_of_both = "Ông Chu Văn Đông là Trưởng phòng Nội vụ, ông Vi Bá Tây là Chánh Thanh tra huyện."
+    assert roles(sentence, posts_of_both) == {
+        "Hoàng Sơn Tùng": ["speak", "award"],
+        "Chu Văn Đông": ["other"],
+        "Vi Bá Tây": ["other"],
+    }
+
+
+def test_a_list_below_its_heading_has_the_role_of_the_heading() -> None:
+    listed = ("Tham dự cuộc họp có:", "• Ông Chu Văn Đông – Bí thư Đảng ủy;", "• Bà Vi Thị Tây – Chủ tịch UBND xã;")
+    assert roles(*listed) == {"Chu Văn Đông": ["attend"], "Vi Thị Tây": ["attend"]}
 
 
 def test_later_short_mentions_are_the_person_named_in_full() -> None:
@@ -304,6 +356,7 @@ def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
 
 ELECTED = [
     ("Ông Bùi Tấn Phát và bà Hà Thị Xoan được bầu làm Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát", "Hà Thị Xoan"]),
+    ("Ông Bùi Tấn Phát vừa được miễn nhiệm chức vụ Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
     ("Ông Bùi Tấn Phát tái đắc cử chức Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
 ]
 
