@@ -99,7 +99,8 @@ def _noun_pattern() -> re.Pattern[str]:
     """The counted noun, with the nouns joined to it ("nghệ sĩ, diễn viên"); a plural word may stand before it."""
     nouns = load("attendance")["nouns"]
     guests, people = any_of(nouns["guests"]), any_of(nouns["people"])
-    joined = rf"(?:(?:,\s+|\s+và\s+|\s*-\s*)(?:các\s+)?(?!đại diện\b){any_of([*nouns['guests'], *nouns['people']])}\b(?!\s+\d))*"
+    anyone = rf"(?!đại diện\b){any_of([*nouns['guests'], *nouns['people']])}"  # ", đại diện …" tells of those counted
+    joined = rf"(?:(?:,\s+|\s+và\s+|\s*-\s*)(?:các\s+)?{anyone}\b(?!\s+\d))*"
     other = rf"(?P<other>{any_of(_other_nouns())})"
     return re.compile(
         rf"\s{{1,{_GAP}}}(?:các\s+|vị\s+(?={guests}))?(?P<unit>(?:(?P<guests>{guests})|{people})\b{joined}|{other}\b)"
