@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from scraper.pages.blocks import clean
-from scraper.pages.selecting import first_text, select
+from scraper.pages.selecting import select
 from scraper.pages.stamps import Stamp, read_stamp
 
 PUBLISHED = (
     "article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "dc.date.issued",
     "dcterms.created", "dc.date", "dc.created", "date",
 )
+Metas = Mapping[tuple[str, str], str]
+_KEYS = ("property", "name", "itemprop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,14 @@ class Metadata:
 def read_metadata(root: etree._Element) -> Metadata:
     """The metadata of a page: JSON-LD of an article first, then meta elements."""
     data = next(_articles(root), {})
+    metas = _metas(root)
     return Metadata(
-        title=_text(data.get("headline")) or _meta(root, "og:title", "twitter:title"),
-        description=_text(data.get("description")) or _meta(root, "og:description", "description"),
-        published=read_stamp(_text(data.get("datePublished")) or "") or _published(root),
-        author=_name(data.get("author")) or _meta(root, "author", "article:author"),
-        section=_text(data.get("articleSection")) or _meta(root, "article:section"),
-        is_article=bool(data) or _meta(root, "og:type") == "article" and _published(root) is not None,
+        title=_text(data.get("headline")) or _meta(metas, "og:title", "twitter:title"),
+        description=_text(data.get("description")) or _meta(metas, "og:description", "description"),
+        published=read_stamp(_text(data.get("datePublished")) or "") or _published(metas),
+        author=_name(data.get("author")) or _meta(metas, "author", "article:author"),
+        section=_text(data.get("articleSection")) or _meta(metas, "article:section"),
+        is_article=bool(data) or _meta(metas, "og:type") == "article" and _published(metas) is not None,
     )
 
 
@@ -64,21 +67,28 @@ def _nodes(content: Any) -> Iterator[dict[str, Any]]:
         yield from _nodes(content.get("@graph", []))
 
 
-def _published(root: etree._Element) -> Stamp | None:
+def _published(metas: Metas) -> Stamp | None:
     for name in PUBLISHED:
-        stamp = read_stamp(_meta(root, name) or "")
+        stamp = read_stamp(_meta(metas, name) or "")
         if stamp:
             return stamp
     return None
 
 
-def _meta(root: etree._Element, *names: str) -> str | None:
-    for name in names:
-        for key in ("property", "name", "itemprop"):
-            value = first_text(root, [f"meta[{key}='{name}']::attr(content)"])
-            if value:
-                return value
-    return None
+def _metas(root: etree._Element) -> Metas:
+    """What the meta elements say, by the key that names them and by name; of several, the first that says anything."""
+    said: dict[tuple[str, str], str] = {}
+    for meta in root.iter("meta"):
+        content = clean(meta.get("content") or "")
+        for key in _KEYS:
+            name = meta.get(key)
+            if name and content:
+                said.setdefault((key, name), content)
+    return said
+
+
+def _meta(metas: Metas, *names: str) -> str | None:
+    return next((metas[key, name] for name in names for key in _KEYS if (key, name) in metas), None)
 
 
 def _name(author: Any) -> str | None:

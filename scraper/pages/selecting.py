@@ -1,10 +1,14 @@
-"""CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn."""
+"""CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn.
+
+A page is asked for more than a hundred selectors and has the classes of a few, so a selector that names a class or an
+id which the page does not have is not evaluated at all.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from lxml import etree
@@ -14,6 +18,8 @@ from parsel.selector import create_root_node
 from scraper.pages.blocks import clean
 
 Found = etree._Element | str
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\]]*\]")  # :not(…), ::attr(…), [attribute]
+_NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -29,7 +35,29 @@ def tree(html: str) -> etree._Element:
 
 def select(root: etree._Element, css: str) -> list[Found]:
     """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
+    names = _names(root.getroottree().getroot())
+    if not any(needed <= names for needed in _needed(css)):
+        return []
     return cast(list[Found], _compiled(css)(root))
+
+
+@lru_cache(maxsize=4)
+def _names(root: etree._Element) -> frozenset[str]:
+    """The classes and ids of a tree; the reader takes elements out of it, but never gives it new names."""
+    values = cast(list[str], _naming()(root))
+    return frozenset(name for value in values for name in value.split())
+
+
+@cache
+def _naming() -> etree.XPath:
+    return etree.XPath("//@class | //@id")
+
+
+@cache
+def _needed(css: str) -> tuple[frozenset[str], ...]:
+    """For each alternative of a selector, the classes and ids that a page must have for it to find anything."""
+    positive = _BRACKETED.sub("", css)
+    return tuple(frozenset(_NAME.findall(alternative)) for alternative in positive.split(","))
 
 
 def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._Element]:
