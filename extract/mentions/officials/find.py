@@ -38,7 +38,11 @@ def find_officials(document: Document) -> Findings:
     namings, alone = link(words, names, chains)
     people = gather(document, words, namings)
     deeds = read_roles(words, places_of(words, document, people, alone))
-    officials = [(person, deeds[number]) for number, person in enumerate(people) if _is_official(person, deeds[number])]
+    officials = [
+        (person, deeds[number])
+        for number, person in enumerate(people)
+        if _is_official(person, deeds[number]) and not _remembered(words, person)
+    ]
     gathering = not (officials and all(done.only_quoted for _, done in officials))
     mentions = tuple(_mention(document, words, person, done, gathering) for person, done in officials)
     return Findings(mentions, tuple(_rejection(document, words, name) for name in refused))
@@ -50,6 +54,11 @@ def _is_official(person: Person, deeds: Deeds) -> bool:
         return True
     listed = any(naming.official and not naming.name.official or naming.name.plural for naming in person.namings)
     return (listed or bool(deeds.roles)) and any(naming.official for naming in person.namings)
+
+
+def _remembered(words: Sequence[Word], person: Person) -> bool:
+    """Whether the person is dead, and the day or the life is remembered."""
+    return any(_absences("remembered").before(words, naming.start) for naming in person.namings)
 
 
 def _mention(

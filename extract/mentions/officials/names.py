@@ -7,8 +7,9 @@ sĩ" or "Ảnh:" is refused.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.mentions.officials.name_contexts import (
@@ -93,9 +94,21 @@ def find_names(
         for found in _read_run(words, run):
             (names if isinstance(found, Name) else refused).append(found)  # type: ignore[arg-type]
     names = [name for name in names if name.start not in bodies and name.start not in cuts]
+    names = _without_glued(words, names)
     known = {syllables(words, name.start, name.end) for name in names}
     names += [name for run in runs for name in _in_capitals(words, run, known)]
     return sorted(names, key=lambda name: name.start), refused
+
+
+def _without_glued(words: Sequence[Word], names: list[Name]) -> list[Name]:
+    """The names without the first word of a sentence that was glued on: where the shorter one stands twice elsewhere."""
+    seen = Counter(syllables(words, name.start, name.end) for name in names)
+    return [
+        replace(name, end=name.end - 1)
+        if name.end - name.start > _UNAMBIGUOUS_AFTER + 1 and seen[syllables(words, name.start, name.end - 1)] > 1
+        else name
+        for name in names
+    ]
 
 
 def lead_of(words: Sequence[Word], start: int) -> int:
