@@ -13,7 +13,7 @@ from functools import cache
 from extract import lexicon
 from extract.mentions.officials.words import AND, Phrases, Word
 
-_FAR = 26
+_FAR = 32
 _NEAR = 6
 _GROUP = 8
 _OBJECT = 9

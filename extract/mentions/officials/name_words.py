@@ -59,6 +59,12 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def countries() -> Phrases:
+    """Countries that end the names of bodies."""
+    return Phrases({"country": _names("particles", "countries")})
+
+
+@cache
 def historical() -> frozenset[tuple[str, ...]]:
     """Persons of history, as syllables."""
     return frozenset(split_phrase(name) for name in _names("historical", "names"))

@@ -24,6 +24,7 @@ from extract.mentions.officials.name_contexts import (
     syllables,
 )
 from extract.mentions.officials.name_words import (
+    countries,
     families,
     glued_openers,
     highland,
@@ -200,7 +201,7 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
 
 def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
     evidence = _evidence(words, place, end, context)
-    if evidence is None:
+    if evidence is None or countries().before(words, end):
         return None
     lead = lead_of(words, place)
     heads = [found for at in range(lead, place) if (found := honorific_at(words, at))]
