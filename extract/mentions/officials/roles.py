@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extract.mentions.officials.clauses import Opening, opening, predicate, sides, together, verbs
+from extract.mentions.officials.clauses import Opening, opening, phrases, predicate, sides, together, verbs
 from extract.mentions.officials.words import AND, Word
 from extract.model import Role
 
@@ -56,6 +56,7 @@ class _Said:
 def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deeds]:
     """What each person did."""
     told: dict[int, set[str]] = {place.person: set() for place in places}
+    earlier: dict[int, set[str]] = {place.person: set() for place in places}
     carried: frozenset[str] = frozenset()
     last = -2
     for here in _by_sentence(words, places):
@@ -63,11 +64,20 @@ def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deed
         carried = carried if sentence == last + 1 else _heading(words, here[0])
         said = _read_sentence(words, here)
         listing = carried and not any(one.roles for one in said) and _lists(words, here[0])
+        day = earlier if _of_another_day(words, here[0]) else told
         for place, one in zip(here, said):
-            told[place.person] |= carried if listing else one.roles
+            day[place.person] |= carried if listing else one.roles
         carried = carried if listing else said[-1].introduced
         last = sentence
-    return {person: _settled(roles) for person, roles in told.items()}
+    return {person: _settled(roles or earlier[person]) for person, roles in told.items()}
+
+
+def _of_another_day(words: Sequence[Word], first: Place) -> bool:
+    """Whether the sentence opens with "Trước đó": what it tells counts only for those of whom nothing else is told."""
+    start = first.start
+    while start and words[start - 1].sentence == words[first.start].sentence:
+        start -= 1
+    return phrases("earlier").at(words, start) is not None
 
 
 def _heading(words: Sequence[Word], first: Place) -> frozenset[str]:
