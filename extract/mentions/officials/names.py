@@ -102,7 +102,7 @@ def find_names(
 
 
 def _without_glued(words: Sequence[Word], names: list[Name]) -> list[Name]:
-    """The names without the first word of a sentence that was glued on: where the shorter one stands twice elsewhere."""
+    """Names without the first word of a sentence that was glued on, where the shorter one stands twice."""
     seen = Counter(syllables(words, name.start, name.end) for name in names)
     return [
         replace(name, end=name.end - 1)

@@ -130,12 +130,14 @@ def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said
 
 
 def _receive(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
-    """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"."""
+    """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"; but "trả lời
+    A, B cho biết" goes on with B."""
     for index in range(1, len(places)):
-        before = said[index - 1].before
-        silent = said[index].before.introduces is None and not said[index].before.alone
-        if before.receives and silent and _together(words, places[index - 1], places[index]):
-            said[index] = _Said(said[index].introduced, before, said[index].after)
+        before, here = said[index - 1].before, said[index]
+        silent = here.before.introduces is None and not here.before.alone
+        ends = not here.after or words[places[index].end].folded == AND
+        if before.receives and silent and ends and _together(words, places[index - 1], places[index]):
+            said[index] = _Said(here.introduced, before, here.after)
     return said
 
 

@@ -268,6 +268,28 @@ def test_what_is_handed_over_makes_a_receiver_and_the_sentence_goes_on_with_the_
     }
 
 
+def test_one_who_is_answered_does_not_speak() -> None:
+    assert roles("Trả lời Bí thư Huyện ủy Chu Văn Đông, Trưởng Công an xã Vi Bá Tây cho biết xã đã lập hai chốt.") == {
+        "Chu Văn Đông": ["other"],
+        "Vi Bá Tây": ["speak"],
+    }
+
+
+def test_what_was_done_on_another_day_counts_only_where_nothing_else_is_told() -> None:
+    today = "Bí thư Huyện ủy Chu Văn Đông dự và phát biểu chỉ đạo hội nghị."
+    before = "Trước đó, ngày 3/4, Bí thư Huyện ủy Chu Văn Đông đến thăm Trường Tiểu học Nậm Sỏ."
+    assert roles(today, before) == {"Chu Văn Đông": ["attend", "speak"]}
+    assert roles(before) == {"Chu Văn Đông": ["lead"]}
+
+
+def test_a_word_glued_to_a_name_is_no_part_of_it() -> None:
+    told = "Bí thư Huyện ủy Chu Văn Đông thăm bản Nà Hừ. Ông Chu Văn Đông tặng quà."
+    assert roles(told, "Thượng tá Vi Bá Tây tiếp ông Chu Văn Đông Không để dân thiếu nước.") == {
+        "Chu Văn Đông": ["award", "lead"],
+        "Vi Bá Tây": ["attend"],
+    }
+
+
 def test_a_list_below_its_heading_has_the_role_of_the_heading() -> None:
     listed = ("Tham dự cuộc họp có:", "• Ông Chu Văn Đông – Bí thư Đảng ủy;", "• Bà Vi Thị Tây – Chủ tịch UBND xã;")
     assert roles(*listed) == {"Chu Văn Đông": ["attend"], "Vi Thị Tây": ["attend"]}
@@ -300,6 +322,9 @@ NOBODY = [
     "Chủ tịch Hồ Chí Minh đọc Tuyên ngôn Độc lập.",
     "Chủ tịch UBND các xã, Bí thư Đảng ủy các phường cùng dự.",
     "Đại diện lãnh đạo Sở Nội vụ, UBND huyện Lâm Bình tham dự.",
+    "Lễ kỷ niệm 110 năm ngày sinh đồng chí Lại Đình Sỹ, nguyên Bí thư Tỉnh ủy, được tổ chức trọng thể.",
+    "Chủ tịch Hội Kiến trúc sư Việt Nam sẽ tham dự.",
+    "Bộ trưởng Công Thương Việt Nam dự kiến trao giải.",
 ]
 
 
