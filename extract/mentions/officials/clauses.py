@@ -48,6 +48,7 @@ class Opening:
 
 _OBJECTS = {
     "quoted": Opening(frozenset(), frozenset({"carrier"}), frozenset()),
+    "followed": Opening(frozenset(), frozenset({"other"}), frozenset()),
     "receivers": Opening(frozenset(), frozenset({"other"}), frozenset(), receives=True),
 }
 

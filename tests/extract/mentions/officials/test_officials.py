@@ -47,6 +47,10 @@ WHERE_POSTS_STAND = [
         {"Lò Văn Khiên": ["Bí thư Huyện ủy"]},
     ),
     (
+        "Đoàn do ông Lò Văn Khiên, Cục trưởng Cục Chống tham nhũng làm trưởng đoàn.",
+        {"Lò Văn Khiên": ["Cục trưởng Cục Chống tham nhũng"]},
+    ),
+    (
         "Tham dự có ngài Bernard Lacroix, Đại sứ Vương quốc Bỉ tại Việt Nam.",
         {"Bernard Lacroix": ["Đại sứ Vương quốc Bỉ tại Việt Nam"]},
     ),
@@ -237,6 +241,7 @@ ROLES = [
     ("Bí thư Huyện ủy Hoàng Sơn Tùng chủ trì cuộc họp nhấn mạnh tiến độ.", ["chair", "speak"]),
     ("Phát biểu tại buổi trao nhà, ông Hoàng Sơn Tùng, Bí thư Huyện ủy chúc các hộ vui khỏe.", ["speak"]),
     ("Theo ông Hoàng Sơn Tùng, Bí thư Huyện ủy, xã đã triển khai ba mô hình.", ["speak"]),
+    ("Theo chỉ đạo của ông Hoàng Sơn Tùng, Bí thư Huyện ủy, các xã kiểm tra lại hồ đập.", ["other"]),
     ("Tiếp theo đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy trao cờ.", ["award"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy trực tiếp xuống bản và tận tay trao tặng sách.", ["award"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy cùng các đồng chí cùng đi dâng hương.", ["lead"]),
