@@ -41,9 +41,9 @@ def event_days(frame: Frame, dates: Sequence[DateMention]) -> When:
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
-    return next(
-        (day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"), None
-    )
+    """The first day in an event frame; one that is still to come only where no other is told of."""
+    days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
+    return next((day for day in days if day.value.kind == "event"), next(iter(days), None))
 
 
 def _widens(day: DateMention, own: DateMention) -> bool:
