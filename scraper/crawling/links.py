@@ -48,17 +48,18 @@ def take_in(connection: Connection, site_round: Round, page: Listing, found: Seq
     articles = [link for link in found if link.kind == "article"]
     fresh = [link for link in articles if _fresh(known.get(link.key), site_round)]
     barren = 0 if fresh else page.barren + 1
-    _enter(connection, site_round, page, [link for link in articles if link.key not in known])
-    _mark_listed(connection, site_round, articles)
-    _freshen(connection, site_round, articles, known)
     onward = [link for link in found if link.kind != "article" and _follows(link, page)]
     if _pages_on(connection, site_round, barren, articles):
         onward_state = _onward_state(site_round, articles)
     else:
         onward = [link for link in onward if link.kind != "next"]
         onward_state = "discovered"
+    # The next page goes before the articles of this one, so that it has been read when they have been asked.
     _enter(connection, site_round, page, [link for link in onward if link.key not in known], barren, onward_state)
     _page_again(connection, site_round, page, [known[link.key] for link in onward if link.key in known], barren)
+    _enter(connection, site_round, page, [link for link in articles if link.key not in known])
+    _mark_listed(connection, site_round, articles)
+    _freshen(connection, site_round, articles, known)
 
 
 def as_paging(found: Sequence[Found], own_key: str, every: bool) -> list[Found]:
