@@ -27,6 +27,7 @@ _Spanned = TypeVar("_Spanned", DateMention, Occasion)
 # Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
 _THRESHOLD = 2.4
 _SLOPE = 0.9
+_CEILING = 0.95  # a type or a day is wrong now and then however sure it is that there was an event
 _FRESH_DAYS = 60
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
 
@@ -44,7 +45,7 @@ class Frame:
     @property
     def confidence(self) -> float:
         """How probable it is that the article reports this event: 0.5 at the threshold."""
-        return 1 / (1 + math.exp(-_SLOPE * (self.points - _THRESHOLD)))
+        return min(_CEILING, 1 / (1 + math.exp(-_SLOPE * (self.points - _THRESHOLD))))
 
 
 def find_frame(
