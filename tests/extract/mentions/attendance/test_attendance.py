@@ -100,8 +100,8 @@ def test_the_scope_of_a_count(text: str, scope: str) -> None:
 
 
 def test_a_total_over_several_sessions_is_of_the_series() -> None:
-    found = values("Lớp học với tổng số 95 học viên được chia thành 2 lớp.")
-    assert [(value.count, value.scope) for value in found] == [(95, "series")]
+    found = values("Khóa bồi dưỡng có tổng số 84 học viên được chia thành 3 lớp.")
+    assert [(value.count, value.scope) for value in found] == [(84, "series")]
 
 
 def test_a_range_has_both_ends() -> None:
