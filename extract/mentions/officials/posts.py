@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.page import Page, unit_at
@@ -66,7 +67,8 @@ class Chain:
 def find_heads(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Where posts begin: the first word of each head with the head's length and class."""
     found: dict[int, tuple[int, str]] = {}
-    hopeful = [place for place, word in enumerate(words) if heads().may_begin(word) or bodies().may_begin(word)]
+    first = _first_words()
+    hopeful = [place for place, word in enumerate(words) if word.folded in first]
     reached = 0
     for place in hopeful:
         if place < reached:
@@ -81,11 +83,18 @@ def find_heads(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a head or the name of a body begins."""
+    return frozenset([*heads().first_words, *bodies().first_words])
+
+
 def find_bodies(words: Sequence[Word]) -> set[int]:
     """Where a body's name begins that goes on in small letters ("Đoàn Thanh niên"): no person's name begins there."""
     starts: set[int] = set()
+    first = bodies().first_words
     for place, word in enumerate(words):
-        body = bodies().at(words, place) if word.capital else None
+        body = bodies().at(words, place) if word.capital and word.folded in first else None
         if body and any(part.shape == "lower" for part in words[place : place + body[0]]):
             starts.add(place)
     return starts

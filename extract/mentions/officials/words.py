@@ -7,7 +7,7 @@ lexicon are found word by word, the longest first, in time that grows with the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -106,9 +106,10 @@ class Phrases:
                 self._ahead.add(phrase, label)
                 self._back.add(phrase[::-1], label)
 
-    def may_begin(self, word: Word) -> bool:
-        """Whether some phrase begins with the word."""
-        return word.folded in self._ahead.after
+    @property
+    def first_words(self) -> Collection[str]:
+        """The folded words with which some phrase begins."""
+        return self._ahead.after.keys()
 
     def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
