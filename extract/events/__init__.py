@@ -91,8 +91,10 @@ def _as_event_day(day: DateMention, main: Event) -> DateMention:
 
 
 def _owners(found: Extraction, main: Event) -> dict[tuple[MentionKind, Span], str]:
-    """People, counts and citations belong to the event whose sentence holds them, else to the main one; days to
-    theirs."""
+    """To which event each mention belongs.
+
+    People, counts and citations belong to the event whose sentence holds them, else to the main one; days to their own.
+    """
     owners = {
         (mention.kind, mention.span): _event_around(found.events, mention.span) or main.id
         for mention in (*found.officials, *found.attendance, *found.citations)
@@ -114,8 +116,7 @@ def _is_day_of(event: Event, day: DateMention) -> bool:
 
 
 def _rejections(findings: Sequence[Findings], counts: Sequence[Mention[Any]]) -> tuple[Rejection, ...]:
-    """What the finders refused, and the counts of an article that reports no event at which anybody could be
-    counted."""
+    """What the finders refused, and the counts of an article that reports no event to be counted at."""
     refused = [rejection for found in findings for rejection in found.rejections]
     refused += [Rejection("attendance", count.span, count.text, count.rule, "no_event") for count in counts]
     return tuple(sorted(refused, key=lambda rejection: (rejection.span, rejection.kind)))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
-from extract import lexicon
 from extract.events.frames import DateMention, Frame
 from extract.events.occasions import Occasion
 from extract.events.organizers import find_organizers
 from extract.events.types import event_type
 from extract.events.when import When, event_days
+from extract.lexicon import whole_words
 from extract.model import Event, Mode, Span, Status
 from extract.text import Document
 from scraper.article import Place, stable_id
 
+_pattern = partial(whole_words, "events")
 _NAME_END = re.compile(
     r"[;(]|,?\s(?:do|cho|tại|với|nhằm|vào|để|thu hút|gồm|có|diễn ra|được|đã|sẽ|trong\s(?:hai|ba|\d+)\sngày)\s"
     r"|,\s(?:đồng\s+thời|qua|trong|nhân|tham|dự|sáng|chiều|ngày)\s"
@@ -86,8 +87,3 @@ def _mode(document: Document, frame: Frame, main: bool) -> Mode:
 
 def _words(document: Document, span: Span) -> str:
     return document.folded[span.start : span.end]
-
-
-@cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){lexicon.any_of(lexicon.load('events')[section][key])}(?!\w)")

@@ -8,20 +8,20 @@ confidence.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from typing import TypeVar
 
-from extract import lexicon
 from extract.events.occasions import Occasion
+from extract.lexicon import whole_words
 from extract.mentions.dates.years import parse_day
 from extract.model import DateValue, Mention, OfficialValue, Span
 from extract.text import Document
 
 DateMention = Mention[DateValue]
+_pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, Occasion)
 
 # Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
@@ -175,8 +175,3 @@ def _points_of_people(officials: Sequence[Mention[OfficialValue]]) -> float:
     """Somebody chaired, attended, led or handed over something: people met."""
     roles = {role for mention in officials if mention.value.participant for role in mention.value.roles}
     return 1.0 if roles & {"chair", "attend", "lead", "award"} else 0.0
-
-
-@cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){lexicon.any_of(lexicon.load('events')[section][key])}(?!\w)")

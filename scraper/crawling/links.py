@@ -88,23 +88,21 @@ def _page_of(key: str) -> tuple[str, int]:
 
 def enter_target(connection: Connection, site_round: Round, link: Found, source: dict[str, Any]) -> None:
     """Enter the address to which another one redirects; `source` is what it inherits from that one."""
-    insert_missing(
-        connection,
-        URLS,
-        [
-            {
-                "site_id": site_round.site_id,
-                "key": link.key,
-                "url": link.url,
-                "host": link.host,
-                "kind": link.kind,
-                "state": "discovered",
-                "rank": RANKS[link.kind],
-                "round": site_round.number,
-                **source,
-            }
-        ],
-    )
+    insert_missing(connection, URLS, [_row(site_round, link, "discovered") | source])
+
+
+def _row(site_round: Round, link: Found, state: str) -> dict[str, Any]:
+    """What every newly found address is entered with."""
+    return {
+        "site_id": site_round.site_id,
+        "key": link.key,
+        "url": link.url,
+        "host": link.host,
+        "kind": link.kind,
+        "state": state,
+        "rank": RANKS[link.kind],
+        "round": site_round.number,
+    }
 
 
 def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[str, Any]:
@@ -176,15 +174,8 @@ def _enter(
         connection,
         URLS,
         [
-            {
-                "site_id": site_round.site_id,
-                "key": link.key,
-                "url": link.url,
-                "host": link.host,
-                "kind": link.kind,
-                "state": _state(link, site_round, onward),
-                "rank": RANKS[link.kind],
-                "round": site_round.number,
+            _row(site_round, link, _state(link, site_round, onward))
+            | {
                 "depth": page.depth + (link.kind != "next"),
                 "found_on": page.id,
                 "published": link.published,

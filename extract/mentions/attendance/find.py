@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
-from extract.lexicon import any_of, load
+from extract.lexicon import any_of, load, whole_words
 from extract.mentions.attendance.counts import Count, read_counts
 from extract.mentions.attendance.participation import Judged, judge
 from extract.model import AttendanceValue, Comparator, Findings, Mention, Rejection, Scope, Span
 from extract.text import Document
+
+_pattern = partial(whole_words, "attendance", "joined")
 
 _LEFT = 40  # characters before a count that may call it a part of another
 _AROUND = 120  # characters on either side that may say it is a total over several sessions
@@ -110,11 +112,6 @@ def _joint_comparator(comparators: set[Comparator]) -> Comparator:
     if len(bounded) > 1:
         return "approx"
     return bounded.pop() if bounded else "eq"
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('attendance')['joined'][key])}(?!\w)")
 
 
 @cache

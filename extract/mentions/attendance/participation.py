@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from extract.lexicon import any_of, load
+from extract.lexicon import any_of, load, whole_words
 from extract.mentions.attendance.counts import Count
 from extract.text import Document
+
+_pattern = partial(whole_words, "attendance")
 
 NEEDED = 2.5  # points from which a count is one of people who came
 
@@ -140,11 +142,6 @@ def _signs_after(right: str) -> Iterator[tuple[str, float]]:
         yield "elected", -1.5
     if _pattern("against", "spoke").search(right):
         yield "spoke", -2.0
-
-
-@cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('attendance')[section][key])}(?!\w)")
 
 
 @cache
