@@ -1,55 +1,122 @@
 """kill -9 at many random moments over a large site: what is lost, what is asked twice, whether the archive is whole.
 
-    python benchmarks/bench_kill.py [ARTICLES] [KILLS]
+    python -m benchmarks.bench_kill [--articles N] [--kills N] [--row WORD …]
 
-The same `sukien crawl` command is given again after every kill; once alone, once as two commands at a time on one
-frontier, once more on a real PostgreSQL server where its programs are installed.
+The same `sukien crawl` command is given again after every kill: by itself, as two commands at a time on one frontier
+that are both killed, and as two of which one is killed while the other goes on; on SQLite, and on a real PostgreSQL
+server where its programs are installed. The kills fall all over the crawl, and some of them on purpose while it starts,
+within its first pages, and while it closes. What is then in the store is compared, with all that the articles say, with
+what an undisturbed crawl of the same server stored.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import random
 import tempfile
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.scraper.killing import KilledCrawl, moments
 from tests.scraper.postgres import find_programs, running
 from tests.scraper.servers import PER_PAGE, NewsServer, serving
 
 ARTICLES, KILLS = 3000, 30
+AT_START, AT_FIRST_PAGES, AT_CLOSE = 0.2, 0.1, 0.2  # of the kills
+START_SECONDS, CLOSE_SECONDS = 4.0, 1.0  # from the command to its first requests; from the last answer to the exit
 
 
-def measure(title: str, articles: int, kills: int, commands: int, state: str | None) -> None:
-    """Crawl and kill once, and print a line about it."""
-    requests = articles + articles // PER_PAGE
-    with serving(NewsServer(articles)) as server, tempfile.TemporaryDirectory() as folder:
-        crawl = KilledCrawl(server, Path(folder), state, commands)
+@dataclass(frozen=True)
+class Row:
+    """What is crawled with: a word for the database, how many commands at a time, and whether one only is killed."""
+
+    name: str
+    commands: int = 1
+    one_only: bool = False
+
+    @property
+    def title(self) -> str:
+        """The row in the table."""
+        how = "one process" if self.commands == 1 else "two processes"
+        return f"{self.name}, {how}{', one of them killed' if self.one_only else ''}"
+
+
+ROWS = [Row(name, *how) for name in ("SQLite", "PostgreSQL") for how in ((1, False), (2, False), (2, True))]
+
+
+def kill_all_over(crawl: KilledCrawl, kills: int, one_only: bool, seed: int) -> None:
+    """Kill a crawl at random moments: after a number of pages, some seconds after its start, while it closes."""
+    chosen = random.Random(seed)
+    at_start, at_first, at_close = (round(share * kills) for share in (AT_START, AT_FIRST_PAGES, AT_CLOSE))
+    requests = crawl.server.articles + crawl.server.articles // PER_PAGE
+    plan = [(after, 0.0) for after in moments(kills - at_start - at_first - at_close, requests, seed)]
+    plan += [(0, chosen.uniform(0, START_SECONDS)) for _ in range(at_start)]
+    plan += [(chosen.randint(1, 10), 0.0) for _ in range(at_first)]
+    chosen.shuffle(plan)
+    for after, seconds in plan:
+        crawl.kill_after(after, seconds, one_only)
+    for _ in range(at_close):
+        crawl.kill_after(max(0, requests - crawl.server.requests), chosen.uniform(0, CLOSE_SECONDS), one_only)
+
+
+def undisturbed(server: NewsServer) -> set[tuple[Any, ...]]:
+    """The articles that a crawl stores that nobody kills."""
+    with tempfile.TemporaryDirectory() as folder:
+        crawl = KilledCrawl(server, Path(folder))
+        assert crawl.finish() == [0], (crawl.data / "output.txt").read_text()
+        return crawl.contents()
+
+
+def measure(row: Row, server: NewsServer, kills: int, expected: set[tuple[Any, ...]]) -> str:
+    """Crawl and kill; a line of the table."""
+    server.hits.clear()
+    with tempfile.TemporaryDirectory() as folder, _state(row) as state:
+        crawl = KilledCrawl(server, Path(folder), state, row.commands)
         start = time.monotonic()
-        for after in moments(kills, requests, seed=articles + commands):
-            crawl.kill_after(after)
+        kill_all_over(crawl, kills, row.one_only, seed=len(row.title))
         statuses = crawl.finish()
-        lost = articles - len(crawl.article_ids())
-        twice = sum(count - 1 for path, count in server.hits.items() if count > 1 and path != "/robots.txt")
-        unexcused, unreadable = len(crawl.asked_too_often()), len(crawl.unreadable_pages())
         seconds = time.monotonic() - start
-        print(f"{title}: {articles} articles, {crawl.kills} kills, {seconds:.0f} s, exit {statuses}; lost {lost};")
-        print(f"  asked again {twice}, of these not in flight at a kill {unexcused}; unreadable in WARC {unreadable}")
+        found = crawl.contents()
+        twice = sum(count - 1 for path, count in server.hits.items() if path != "/robots.txt")
+        figures = [row.title, crawl.kills, len(expected - found), len(found - expected) + crawl.versions() - len(found)]
+        figures += [twice, crawl.most_in_flight, len(crawl.asked_too_often()), len(crawl.unreadable_pages())]
+        return _line([*figures, max(statuses), f"{seconds:.0f} s"])
+
+
+@contextmanager
+def _state(row: Row) -> Iterator[str | None]:
+    with ExitStack() as stack:
+        if row.name == "SQLite":
+            yield None
+            return
+        programs = find_programs()
+        assert programs, "no PostgreSQL server is installed"
+        yield stack.enter_context(stack.enter_context(running(programs)).database())
+
+
+def _line(cells: list[object]) -> str:
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 def main() -> None:
-    numbers = [int(word) for word in sys.argv[1:]]
-    articles, kills = numbers + [ARTICLES, KILLS][len(numbers) :]
-    measure("SQLite, one process", articles, kills, 1, None)
-    measure("SQLite, two processes", articles, kills, 2, None)
-    programs = find_programs()
-    if programs is None:
-        print("PostgreSQL: no server is installed")
-        return
-    with ExitStack() as stack:
-        url = stack.enter_context(stack.enter_context(running(programs)).database())
-        measure("PostgreSQL, two processes", articles, kills, 2, url)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--kills", type=int, default=KILLS)
+    parser.add_argument("--row", type=int, nargs="*", help="rows of the table by number, from 1")
+    asked = parser.parse_args()
+    rows = [ROWS[number - 1] for number in asked.row] if asked.row else ROWS
+    heads = ["state, processes", "kills", "articles lost", "articles too many or changed", "pages asked again"]
+    heads += ["most in flight at a kill", "asked again, not in flight", "unreadable in WARC", "exit", "time"]
+    print(_line([*heads]), _line(["---"] * len(heads)), sep="\n", flush=True)
+    with serving(NewsServer(asked.articles)) as server:
+        expected = undisturbed(server)
+        for row in rows:
+            if row.name == "SQLite" or find_programs():
+                print(measure(row, server, asked.kills, expected), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,70 +9,87 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from scraper.crawling.archive import iter_pages, read_page
-from scraper.crawling.store import PAGES, URLS, iter_articles, open_store, state_url
-from tests.scraper.servers import NewsServer
+from scraper.crawling.store import ARTICLES, PAGES, SITES, URLS, iter_articles, open_store, state_url
+from tests.scraper.servers import ENTRANCE, NewsServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+Command = subprocess.Popen[bytes]
+OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article in which two crawls may differ
 
 
 @dataclass
 class KilledCrawl:
-    """One crawl of a site, in as many commands as `commands` at once, killed after so many answers of the server."""
+    """One crawl of a site, by so many `commands` at a time, killed at moments of the caller's choice.
+
+    `in_flight` counts for every path how often it was leased when the process that held it was killed.
+    """
 
     server: NewsServer
     data: Path
     state: str | None = None
     commands: int = 1
     in_flight: Counter[str] = field(default_factory=Counter)
+    most_in_flight: int = 0
     kills: int = 0
+    running: list[Command] = field(default_factory=list)
 
-    def start(self) -> list[subprocess.Popen[bytes]]:
-        """Give the command, the same one every time."""
-        self.data.mkdir(parents=True, exist_ok=True)
-        sites = self.data / "sites.toml"
-        sites.write_text(SITE.format(url=self.server.url), encoding="utf-8")
-        words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data)]
-        words += ["--state", self.state] if self.state else []
-        output = (self.data / "output.txt").open("ab")
-        command = [sys.executable, "-m", "sukien", *words]
-        return [subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output) for _ in range(self.commands)]
+    def start(self) -> None:
+        """Give the command, the same one every time, as often as it is not running."""
+        self.running = [command for command in self.running if command.poll() is None]
+        self.running += [self._command() for _ in range(self.commands - len(self.running))]
 
-    def kill_after(self, requests: int) -> None:
-        """Crawl until the server has answered so many more requests, then kill every process with kill -9."""
+    def kill_after(self, requests: int, seconds: float = 0.0, one_only: bool = False) -> None:
+        """Crawl until the server has answered so many more requests and so many seconds more have gone by, then kill
+        with kill -9 every process of the crawl, or of one command only."""
         goal = self.server.requests + requests
-        commands = self.start()
-        deadline = time.monotonic() + 60
-        while self.server.requests < goal and any(command.poll() is None for command in commands):
-            assert time.monotonic() < deadline, "the crawl does not move"
-            time.sleep(0.002)
-        for pid in [*(command.pid for command in commands), *self._workers()]:
+        self.start()
+        self._wait_until(lambda: self.server.requests >= goal)
+        time.sleep(seconds)
+        doomed = [self.running[self.kills % len(self.running)]] if one_only else self.running
+        pids = _with_descendants({command.pid for command in doomed})
+        held = self._held_by(pids) if one_only else set()  # the others give back what the dead one held
+        for pid in pids:
             _kill(pid)
-        for command in commands:
+        held |= self._held_by(pids)
+        self.in_flight.update(held)
+        self.most_in_flight = max(self.most_in_flight, len(held))
+        for command in doomed:
             command.wait()
         self.kills += 1
         time.sleep(0.2)  # requests that were on their way arrive at the server
-        self.in_flight.update(self._leased())
 
     def finish(self) -> list[int]:
         """Crawl to the end; the exit statuses."""
-        return [command.wait(timeout=280) for command in self.start()]
+        self.start()
+        return [command.wait(timeout=280) for command in self.running]
 
-    def article_ids(self) -> set[str]:
-        """What is in the store."""
-        return {article.id for article in iter_articles(self.data, state=self.state)}
+    def contents(self) -> set[tuple[Any, ...]]:
+        """Every article in the store with all that it says; two crawls of one server give the same."""
+        articles = [asdict(article) for article in iter_articles(self.data, state=self.state)]
+        return {tuple(str(value) for name, value in one.items() if name not in OF_THE_RUN) for one in articles}
+
+    def versions(self) -> int:
+        """How many versions of articles are in the store; as many as there are articles, where none changed."""
+        return int(self._read(select(func.count()).select_from(ARTICLES))[0][0])
 
     def asked_too_often(self) -> dict[str, int]:
-        """Addresses that were asked more than once without having been in flight when a process was killed."""
+        """Addresses that were asked more often than once and once more for every time that they were in flight at a
+        kill; the entrance is asked by every round."""
+        rounds = self._read(select(SITES.c.round))[0][0]
+        allowed = Counter({ENTRANCE: rounds - 1}) + self.in_flight
         pages = {path: count for path, count in self.server.hits.items() if path != "/robots.txt"}
-        return {path: count for path, count in pages.items() if count > 1 + self.in_flight[path]}
+        return {path: count for path, count in pages.items() if count > 1 + allowed[path]}
 
     def unreadable_pages(self) -> list[str]:
         """Pages of the state that are not in the WARC files; reads every file to its end."""
@@ -80,24 +97,39 @@ class KilledCrawl:
         for path in folder.glob("*"):
             assert path.name.endswith(".warc.gz"), f"{path.name} was not tidied up"
             assert sum(1 for _ in iter_pages(path))
-        engine = open_store(self.state or state_url(self.data), writing=False)
-        with engine.connect() as connection:
-            rows: Sequence[tuple[str, str, int]] = connection.execute(  # type: ignore[assignment]
-                select(PAGES.c.sha256, PAGES.c.warc_file, PAGES.c.warc_offset)
-            ).all()
-        engine.dispose()
+        rows = self._read(select(PAGES.c.sha256, PAGES.c.warc_file, PAGES.c.warc_offset))
         return [file for sha256, file, offset in rows if read_page(folder, file, offset).sha256 != sha256]
 
-    def _workers(self) -> list[int]:
-        """The crawling processes, by the names under which they announce themselves."""
-        return [int(path.name.split("-")[1]) for path in (self.data / "running").glob("*")]
+    def _command(self) -> Command:
+        self.data.mkdir(parents=True, exist_ok=True)
+        sites = self.data / "sites.toml"
+        sites.write_text(SITE.format(url=self.server.url), encoding="utf-8")
+        words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data)]
+        words += ["--state", self.state] if self.state else []
+        with (self.data / "output.txt").open("ab") as output:
+            return subprocess.Popen([sys.executable, "-m", "sukien", *words], cwd=ROOT, stdout=output, stderr=output)
 
-    def _leased(self) -> list[str]:
+    def _wait_until(self, reached: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 60
+        while not reached() and any(command.poll() is None for command in self.running):
+            assert time.monotonic() < deadline, "the crawl does not move"
+            time.sleep(0.002)
+
+    def _held_by(self, pids: set[int]) -> set[str]:
+        """The paths that are leased to processes, whose names tell their ids."""
+        try:
+            leased = self._read(select(URLS.c.url, URLS.c.owner).where(URLS.c.state == "leased"))
+        except (OperationalError, ProgrammingError):  # killed before there were any tables
+            return set()
+        return {urlsplit(url).path for url, owner in leased if int(owner.split("-")[1]) in pids}
+
+    def _read(self, query: Any) -> Sequence[Any]:
         engine = open_store(self.state or state_url(self.data), writing=False)
-        with engine.connect() as connection:
-            leased = connection.execute(select(URLS.c.url).where(URLS.c.state == "leased")).scalars().all()
-        engine.dispose()
-        return [urlsplit(url).path for url in leased]
+        try:
+            with engine.connect() as connection:
+                return connection.execute(query).all()
+        finally:
+            engine.dispose()
 
 
 def moments(kills: int, requests: int, seed: int) -> list[int]:
@@ -106,11 +138,20 @@ def moments(kills: int, requests: int, seed: int) -> list[int]:
     return [chosen.randint(0, max(1, 2 * requests // (kills + 1) - 20)) for _ in range(kills)]
 
 
+def _with_descendants(pids: set[int]) -> set[int]:
+    """Processes, those that they have started, and so on."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
+    while more := {pid for pid, parent in parents.items() if parent in pids} - pids:
+        pids = pids | more
+    return pids
+
+
 def _kill(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 SITE = """[[site]]

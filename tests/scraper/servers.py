@@ -17,6 +17,7 @@ from scraper.sites import Site
 
 NEWEST = date(2024, 12, 31)
 PER_PAGE = 20
+ENTRANCE = "/tin-tuc/"  # the listing at which a crawl begins
 BODY = (
     "Sáng ngày {day}, Ủy ban nhân dân huyện Suối Trong tổ chức hội nghị triển khai nhiệm vụ số {number}. Dự hội nghị "
     "có đồng chí Lò Văn Mẫu, Phó Chủ tịch UBND huyện, cùng đại diện các phòng, ban chuyên môn và các xã, thị trấn."
@@ -78,7 +79,7 @@ class NewsServer:
             "url": self.url,
             "level": "district",
             "platform": "nukeviet4",
-            "listings": (f"{self.url}tin-tuc/",),
+            "listings": (f"{self.url}{ENTRANCE[1:]}",),
         }
         return Site.model_validate(entry | values)
 
@@ -94,7 +95,7 @@ class NewsServer:
         """What the site itself says."""
         if path == "/robots.txt":
             return self.robots
-        if path == "/tin-tuc/" or path.startswith("/tin-tuc/page-"):
+        if path == ENTRANCE or path.startswith("/tin-tuc/page-"):
             return self._listing(int(path.removeprefix("/tin-tuc/page-").strip("/")) if "page-" in path else 1)
         number = path.removesuffix(".html").rpartition("-")[2]
         if path.startswith("/tin-tuc/hoi-nghi-") and number.isdigit() and 0 < int(number) <= self.articles:
