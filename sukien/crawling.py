@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from sukien.ingesting import tell_tally
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, complete_province, complete_site, fail
+from sukien.terminal import (
+    DATA,
+    DataFolder,
+    SitesFile,
+    StateOption,
+    complete_province,
+    complete_site,
+    fail,
+    state_errors_told,
+)
 
 if TYPE_CHECKING:
     from scraper.crawling.crawl import CrawlOutcome
@@ -23,6 +32,7 @@ app = typer.Typer()
 
 
 @app.command(epilog="Example: `sukien crawl muonglay-dienbien --since 2024-01-01 --data data/crawl`")
+@state_errors_told()
 def crawl(
     site_ids: Annotated[
         list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
@@ -137,12 +147,17 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
 
 def tell_sites(outcome: CrawlOutcome) -> None:
     """Print what came of each site, and how to go on where something is left."""
+    from scraper.crawling.politeness import VIETNAM
+
     for site in outcome.sites:
         typer.echo(_site_line(site.status))
         for problem in site.problems:
             typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
     if outcome.crashed:
         typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
+    if outcome.opens_in:
+        opens = datetime.now(VIETNAM) + timedelta(seconds=outcome.opens_in)
+        typer.echo(f"outside the hours nothing is asked; they begin at {opens:%H:%M}, Vietnamese time")
     if outcome.left:
         typer.echo(f"{outcome.left} addresses are left; give the same command again to go on with them")
 
@@ -157,6 +172,7 @@ def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
 
 
 @app.command(epilog="Example: `sukien status --data data/crawl`")
+@state_errors_told()
 def status(
     data: DataFolder = DATA,
     state: StateOption = None,

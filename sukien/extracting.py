@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sukien.terminal import DATA, DataFolder, StateOption, fail, name_bad_lines, progress
+from sukien.terminal import DATA, DataFolder, StateOption, fail, name_bad_lines, progress, state_errors_told
 
 if TYPE_CHECKING:
     from extract.reading import BadLine
@@ -18,6 +18,7 @@ app = typer.Typer()
 
 
 @app.command(epilog="Example: `sukien extract articles.jsonl --out tables --workers 4`")
+@state_errors_told()
 def extract(
     articles: Annotated[
         Path | None, typer.Argument(help="JSON Lines with `id` and `text`; without it, what was crawled.")

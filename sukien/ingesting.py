@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, progress
+from sukien.terminal import DATA, DataFolder, SitesFile, progress, state_errors_told
 
 if TYPE_CHECKING:
     from scraper.archives.ingest import Tally
@@ -17,6 +17,7 @@ app = typer.Typer()
 
 
 @app.command(epilog="Example: `sukien ingest CC-MAIN-20240224112548-00012.warc.gz saved-pages/ --data data/crawl`")
+@state_errors_told()
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="WARC, HTML or JSON Lines files, or folders.")],
     site: Annotated[str | None, typer.Option(help="The site it all belongs to, instead of what the hosts say.")] = None,

@@ -46,6 +46,17 @@ def fail(reason: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+@contextmanager
+def state_errors_told() -> Iterator[None]:
+    """End a command with a word, not a traceback, where the state of a crawl cannot be used."""
+    from scraper.crawling.errors import StateError
+
+    try:
+        yield
+    except StateError as error:
+        fail(str(error))
+
+
 def name_bad_lines(lines: Iterable[BadLine]) -> None:
     for line in lines:
         typer.secho(f"skipped {line}", fg="yellow", err=True)

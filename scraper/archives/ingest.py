@@ -28,7 +28,7 @@ from scraper.platforms import load_platforms
 from scraper.crawling.reading import Reading, read_page
 from scraper.crawling.recorder import Answer, Recorder
 from scraper.crawling.rounds import RANKS, Round, Window
-from scraper.crawling.session import bury
+from scraper.crawling.mending import bury
 from scraper.sites import Registry, Site
 from scraper.crawling.store import ARTICLES, SITES, URLS, insert_missing, open_store
 from scraper.pages.urls import url_key

@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.context import SpawnProcess
 from typing import Protocol
 
@@ -43,11 +43,16 @@ class SiteOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CrawlOutcome:
-    """What came of a crawl. `crashed` is the number of processes that ended badly."""
+    """What came of a crawl.
+
+    `crashed` is the number of processes that ended badly; `opens_in` are the seconds until the hours begin outside of
+    which something had to be left.
+    """
 
     sites: tuple[SiteOutcome, ...]
     interrupted: bool = False
     crashed: int = 0
+    opens_in: float = 0.0
 
     @property
     def left(self) -> int:
@@ -65,7 +70,8 @@ class CrawlOutcome:
 def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: Watcher | None = None) -> CrawlOutcome:
     """Crawl sites until nothing is left within the options, going on where an earlier crawl was stopped.
 
-    Ctrl-C (KeyboardInterrupt) ends it cleanly. Raises ValueError without sites.
+    Ctrl-C (KeyboardInterrupt) ends it cleanly. Raises ValueError without sites, StateError where the state of an
+    earlier crawl cannot be used.
     """
     if not sites:
         raise ValueError("no site to crawl")
@@ -74,7 +80,8 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: Watcher | None 
     try:
         with _processes(sites, options) as processes:
             interrupted = _watch(processes, engine, sites, watcher)
-        return _judge(engine, sites, interrupted, sum(bool(process.exitcode) for process in processes))
+        crashed = sum(bool(process.exitcode) for process in processes)
+        return _judge(engine, sites, interrupted, crashed, options.wait())
     finally:
         engine.dispose()
 
@@ -148,17 +155,20 @@ def _states(engine: Engine, sites: Sequence[Site]) -> list[SiteStatus]:
     return [status for status in read_status(engine) if status.site_id in wanted]
 
 
-def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: int) -> CrawlOutcome:
+def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: int, closed: float) -> CrawlOutcome:
+    """What came of it; a site that had to be left half-way, since the hours are over, is not judged yet."""
     problems: dict[str, list[Problem]] = {}
     states = {status.site_id: status for status in _states(engine, sites)}
     with engine.begin() as connection:
         for site in sites:
-            found = [] if interrupted else [*check_site(connection, site), *_unfinished(states[site.id])]
+            left = interrupted or (closed and states[site.id].left)
+            found = [] if left else [*check_site(connection, site), *_unfinished(states[site.id])]
             problems[site.id] = found
             said = "; ".join(problem.said for problem in found) or None
             connection.execute(update(SITES).where(SITES.c.site_id == site.id).values(verdict=said))
     outcomes = tuple(SiteOutcome(status, tuple(problems[status.site_id])) for status in _states(engine, sites))
-    return CrawlOutcome(outcomes, interrupted, crashed)
+    outcome = CrawlOutcome(outcomes, interrupted, crashed)
+    return replace(outcome, opens_in=closed) if outcome.left else outcome
 
 
 def _unfinished(status: SiteStatus) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scraper.crawling.frontier import Budget
@@ -40,6 +41,10 @@ class CrawlOptions:
     def state_url(self) -> str:
         """Where the state is kept."""
         return self.state or state_url(self.data)
+
+    def wait(self) -> float:
+        """Seconds until servers may be asked; 0 within the hours, or where there are none."""
+        return self.hours.wait(datetime.now(UTC)) if self.hours else 0.0
 
     @property
     def warc_folder(self) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, and_, bindparam, insert, select, update
 
 from scraper.crawling.archive import Archive, Position
 from scraper.article import Article, Page
@@ -150,7 +150,7 @@ class Recorder:
 
 
 _LAST_VERSION = Prepared(
-    lambda: select(ARTICLES.c.version, ARTICLES.c.digest, ARTICLES.c.url_id, ARTICLES.c.data)
+    lambda: select(ARTICLES)
     .where(ARTICLES.c.id == bindparam("this"))
     .order_by(ARTICLES.c.version.desc())
     .limit(1)
@@ -163,6 +163,8 @@ def _version(connection: Connection, lease: Lease, article: Article, number: int
     """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
     last = _LAST_VERSION.run(connection, this=article.id).first()
     digest = _digest(article)
+    if last and last.digest == digest and not last.warc_file:  # the disk had lost the page
+        _place_again(connection, last, spot)
     if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
         return False
     if last:
@@ -183,6 +185,11 @@ def _version(connection: Connection, lease: Lease, article: Article, number: int
         data=article_json(article),
     )
     return True
+
+
+def _place_again(connection: Connection, version: Any, spot: Position) -> None:
+    own = and_(ARTICLES.c.id == version.id, ARTICLES.c.version == version.version)
+    connection.execute(update(ARTICLES).where(own).values(warc_file=spot.file, warc_offset=spot.offset))
 
 
 def _visited(lease: Lease, answer: Answer, reading: Reading) -> dict[str, Any]:

@@ -60,11 +60,16 @@ class Round:
 def open_round(
     connection: Connection, site_id: str, entrances: Sequence[Entrance], window: Window, now: float, day: str
 ) -> Round:
-    """Go on with the site's open round, or begin the next one; the counters of the command start again."""
+    """Go on with the site's open round, or begin the next one.
+
+    What a command may ask and receive is counted anew, unless the last one was killed or interrupted: then this one is
+    the same command given again, and goes on with its counters.
+    """
     insert_missing(connection, SITES, [{"site_id": site_id}])
     row = connection.execute(select(SITES).where(SITES.c.site_id == site_id).with_for_update()).mappings().one()
     fresh = not row["open"]
     number = row["round"] + fresh
+    spent = {} if row["going"] and not fresh else {"asked": 0, "bytes": 0}
     walk = _walks(row, window) if fresh or _window(row) != window else bool(row["walk"])
     connection.execute(
         update(SITES)
@@ -77,8 +82,8 @@ def open_round(
             until=window.until,
             started_at=day,
             verdict=None,
-            asked=0,
-            bytes=0,
+            going=1,
+            **spent,
         )
     )
     _enter(connection, site_id, entrances, number)
@@ -87,6 +92,11 @@ def open_round(
     if _window(row) != window:
         _reopen(connection, site_id, window, number)
     return Round(site_id, number, walk, window)
+
+
+def end_command(connection: Connection, site_id: str) -> None:
+    """Note that a command came to its own end: the next one has the whole of its budget."""
+    connection.execute(update(SITES).where(SITES.c.site_id == site_id).values(going=0))
 
 
 def close_round(connection: Connection, site_id: str, day: str) -> bool:

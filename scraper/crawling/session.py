@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, update
 
-from scraper.crawling.archive import Archive, recover
+from scraper.crawling.archive import Archive
 from scraper.crawling.attachments import enter_stored_attachments
 from scraper.crawling.frontier import Frontier, Lease, release
 from scraper.crawling.guards import netloc_of
 from scraper.crawling.options import CrawlOptions
-from scraper.crawling.owners import bury_dead, enter
+from scraper.crawling.mending import bury
+from scraper.crawling.owners import enter
 from scraper.platforms import Platform, load_platforms
 from scraper.crawling.politeness import pause_of
 from scraper.crawling.reading import Readers
 from scraper.crawling.recorder import Recorder
-from scraper.crawling.rounds import Entrance, Round, close_round, open_round
+from scraper.crawling.rounds import Entrance, Round, close_round, end_command, open_round
 from scraper.sites import Site
-from scraper.crawling.store import HOSTS, PAGES, URLS, open_store
+from scraper.crawling.store import HOSTS, open_store
 from scraper.pages.urls import url_key
 
-logger = logging.getLogger(__name__)
 UNPACED_AT_ONCE = 16  # requests under way to loopback hosts without a pause
 LOOK_EVERY = 0.03  # seconds between two looks for hosts whose pause is over; each look is a transaction
+BURY_EVERY = 5.0  # seconds between two looks for processes that died beside this one
 
 
 class Session:
-    """What one crawling process holds. Raises sqlalchemy.exc.OperationalError where the state cannot be opened."""
+    """What one crawling process holds. Raises StateError where the state cannot be used."""
 
     def __init__(self, sites: Sequence[Site], options: CrawlOptions, readers: int, at_once: int) -> None:
         self.sites = {site.id: site for site in sites}
@@ -50,6 +50,7 @@ class Session:
         self.frontier.add_hosts(pauses, _homes(sites))
         self._paced = any(pauses.values())
         self._next_look = 0.0
+        self._next_burial = time.monotonic() + BURY_EVERY
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
         self.readers = Readers(readers)
@@ -59,8 +60,8 @@ class Session:
 
     def lease(self) -> list[Lease]:
         """What may be asked now; nothing outside the hours."""
-        hours = self.options.hours
-        if hours and hours.wait(datetime.now(UTC)):
+        self._bury_dead()
+        if self.options.wait():
             return []
         free = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
         unpaced_room = free if free >= UNPACED_AT_ONCE // 2 else 0  # a few at a time: each look costs a transaction
@@ -79,20 +80,23 @@ class Session:
 
     def has_work(self) -> bool:
         """Whether there is something to ask within the patience of this crawl."""
-        return self.frontier.has_work(self.options.patience)
+        patience = self.options.patience
+        return self.options.wait() <= patience and self.frontier.has_work(patience)
 
     def note_certificate(self, host: str, state: str) -> None:
         """Record what a host's certificate is worth."""
         with self.engine.begin() as connection:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(certificate=state))
 
-    def close(self) -> None:
-        """Close everything, and the rounds of which nothing is left."""
+    def close(self, finished: bool) -> None:
+        """Close everything, and the rounds of which nothing is left; `finished` where the crawl came to its own end."""
         self._ending.close()
         engine = open_store(self.options.state_url)
         with engine.begin() as connection:
             for site_id in self.sites:
                 close_round(connection, site_id, _today())
+                if finished:
+                    end_command(connection, site_id)
         engine.dispose()
 
     def _open_rounds(self) -> list[Round]:
@@ -105,31 +109,16 @@ class Session:
             enter_stored_attachments(connection, opened, site)
         return opened
 
+    def _bury_dead(self) -> None:
+        """Now and then give back what a process held that died beside this one."""
+        now = time.monotonic()
+        if now >= self._next_burial:
+            self._next_burial = now + BURY_EVERY
+            bury(self.engine, self.options)
+
     def _give_back(self, owner: str) -> None:
         with self.engine.begin() as connection:
             release(connection, [owner])
-
-
-def bury(engine: Engine, options: CrawlOptions) -> None:
-    """Tidy up after processes that died: their WARC files are made whole, their leases given back."""
-    for owner in bury_dead(options.data):
-        recover(options.warc_folder, owner)
-        with engine.begin() as connection:
-            freed = release(connection, [owner])
-            lost = _forget_lost(connection, options, owner)
-        logger.info("process %s had died: %d addresses given back, %d pages lost by the disk", owner, freed, lost)
-
-
-def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> int:
-    """After a power cut the disk may have kept the state but not the page: such an address is asked again."""
-    rows = connection.execute(select(PAGES).where(PAGES.c.warc_file.startswith(owner, autoescape=True)))
-    sizes = {path.name: path.stat().st_size for path in options.warc_folder.glob(f"{owner}-*.warc.gz")}
-    lost = [row for row in rows if row.warc_offset + row.warc_length > sizes.get(row.warc_file, 0)]
-    for row in lost:
-        again = {"state": "discovered", "etag": None, "last_modified": None, "sha256": None}
-        connection.execute(update(URLS).where(URLS.c.id == row.url_id).values(**again))
-        connection.execute(delete(PAGES).where(PAGES.c.id == row.id))
-    return len(lost)
 
 
 def _entrances(site: Site) -> list[Entrance]:

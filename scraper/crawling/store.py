@@ -32,12 +32,15 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from scraper.article import Article, Attachment, Place
+from scraper.crawling.upgrade import prepare
 
 METADATA = MetaData()
 _ROW_ID = BigInteger().with_variant(Integer, "sqlite")
+
+# What is true of the whole state: "version", of these tables; see `scraper.crawling.upgrade`.
+META = Table("meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # One row a site: the open or last round (one walk from the entrances until nothing is left), and what it covered.
 SITES = Table(
@@ -50,6 +53,7 @@ SITES = Table(
     Column("since", Text),
     Column("until", Text),
     Column("covered_since", Text),  # "" when paged to the very end; null before the first finished round
+    Column("going", Integer, nullable=False, default=0),  # 0: the last command came to its own end
     Column("asked", Integer, nullable=False, default=0),  # requests and bytes of the present command
     Column("bytes", BigInteger, nullable=False, default=0),
     Column("started_at", Text),
@@ -142,8 +146,8 @@ ARTICLES = Table(
     Column("fetched_at", Text),
     Column("round", Integer, nullable=False),
     Column("digest", Text, nullable=False),
-    Column("warc_file", Text, nullable=False),
-    Column("warc_offset", BigInteger, nullable=False),
+    Column("warc_file", Text, nullable=False, default=""),  # "" where the disk lost the page
+    Column("warc_offset", BigInteger, nullable=False, default=0),
     Column("data", Text, nullable=False),
     Index("articles_site", "site_id", "current"),
 )
@@ -158,13 +162,12 @@ def open_store(url: str, *, writing: bool = True) -> Engine:
     """The database at an SQLAlchemy URL; a writer makes the tables that are missing.
 
     A SQLite writer takes the write lock as its transaction begins, so that two processes wait for each other instead
-    of failing half-way.
+    of failing half-way. Raises StateError where there is nothing to read, or what is there cannot be used.
     """
     engine = create_engine(_driver(url))
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine, "BEGIN IMMEDIATE" if writing else "BEGIN")
-    if writing:
-        _create_tables(engine)
+    prepare(engine, METADATA, writing)
     return engine
 
 
@@ -173,13 +176,6 @@ def _driver(url: str) -> str:
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)
     return url
-
-
-def _create_tables(engine: Engine) -> None:
-    try:
-        METADATA.create_all(engine)
-    except (IntegrityError, ProgrammingError):  # another process is making them at this very moment
-        METADATA.create_all(engine)
 
 
 def _tune_sqlite(engine: Engine, begin: str) -> None:
@@ -244,7 +240,8 @@ def iter_articles(
     try:
         with engine.connect() as connection:
             for row in connection.execute(select(ARTICLES).where(and_(*conditions)).order_by(*order)):
-                yield replace(article_from(row.data), warc_file=row.warc_file, warc_offset=row.warc_offset)
+                place = {"warc_file": row.warc_file, "warc_offset": row.warc_offset} if row.warc_file else {}
+                yield replace(article_from(row.data), **place)
     finally:
         engine.dispose()
 

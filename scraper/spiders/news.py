@@ -117,7 +117,7 @@ class NewsSpider(Spider):
     def closed(self, reason: str) -> None:
         """Scrapy's last word."""
         if hasattr(self, "session"):
-            self.session.close()
+            self.session.close(finished=reason == "finished")
         if self.options is None and not self.settings.get("JOBDIR") and hasattr(self, "session"):
             shutil.rmtree(self.session.options.data)
 

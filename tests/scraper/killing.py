@@ -32,13 +32,15 @@ OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article
 class KilledCrawl:
     """One crawl of a site, by so many `commands` at a time, killed at moments of the caller's choice.
 
-    `in_flight` counts for every path how often it was leased when the process that held it was killed.
+    `options` are further words of the command. `in_flight` counts for every path how often it was leased when the
+    process that held it was killed.
     """
 
     server: NewsServer
     data: Path
     state: str | None = None
     commands: int = 1
+    options: tuple[str, ...] = ()
     in_flight: Counter[str] = field(default_factory=Counter)
     most_in_flight: int = 0
     kills: int = 0
@@ -104,7 +106,7 @@ class KilledCrawl:
         self.data.mkdir(parents=True, exist_ok=True)
         sites = self.data / "sites.toml"
         sites.write_text(SITE.format(url=self.server.url), encoding="utf-8")
-        words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data)]
+        words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data), *self.options]
         words += ["--state", self.state] if self.state else []
         with (self.data / "output.txt").open("ab") as output:
             return subprocess.Popen([sys.executable, "-m", "sukien", *words], cwd=ROOT, stdout=output, stderr=output)

@@ -19,7 +19,7 @@ def check(crawl: KilledCrawl, kills: int, seed: int) -> None:
         crawl.kill_after(requests)
     assert set(crawl.finish()) <= {0, 1}, (crawl.data / "output.txt").read_text()
     asked = {path for path in crawl.server.hits if path.startswith("/tin-tuc/hoi-nghi-")}
-    assert len(asked) == len(crawl.article_ids()) == ARTICLES
+    assert len(asked) == len(crawl.contents()) == crawl.versions() == ARTICLES
     assert crawl.asked_too_often() == {}
     assert crawl.unreadable_pages() == []
 
@@ -31,9 +31,18 @@ def test_killed_five_times(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_processes_on_one_frontier_killed_three_times(tmp_path: Path) -> None:
+def test_two_processes_on_one_frontier_killed_twice(tmp_path: Path) -> None:
     with serving(NewsServer(ARTICLES)) as server:
-        check(KilledCrawl(server, tmp_path, commands=2), kills=3, seed=2)
+        check(KilledCrawl(server, tmp_path, commands=2), kills=2, seed=2)
+
+
+@pytest.mark.slow
+def test_one_of_two_processes_is_killed_and_the_other_goes_on(tmp_path: Path) -> None:
+    with serving(NewsServer(ARTICLES)) as server:
+        crawl = KilledCrawl(server, tmp_path, commands=2)
+        crawl.kill_after(200, one_only=True)
+        crawl.commands = 1  # nobody gives the killed command again
+        check(crawl, kills=0, seed=0)
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +11,9 @@ import pytest
 from scraper.crawling.crawl import CrawlOutcome, crawl
 from scraper.crawling.frontier import Budget
 from scraper.crawling.options import CrawlOptions
-from scraper.crawling.politeness import break_for, pause_of, read_hours, retry_after
+from scraper.crawling.politeness import VIETNAM, Hours, break_for, pause_of, read_hours, retry_after
 from scraper.sites import Site
+from tests.scraper.killing import KilledCrawl
 from tests.scraper.servers import NewsServer, Reply, serving
 
 NOW = 1_700_000_000.0  # 2023-11-14 22:13:20 UTC
@@ -115,6 +116,37 @@ def test_a_server_that_is_down_is_left_alone_after_a_few_tries(tmp_path: Path) -
         outcome = run(server, tmp_path)
         assert server.requests <= 1 + 5 + 16  # the listing, the failures that open the circuit, and those under way
         assert outcome.exit_status == 1 and outcome.left >= 20
+
+
+def test_outside_the_hours_nothing_is_asked_and_the_crawl_ends_well(tmp_path: Path) -> None:
+    begin = (datetime.now(VIETNAM) + timedelta(hours=2)).time()
+    end = (datetime.now(VIETNAM) + timedelta(hours=4)).time()
+    with serving(NewsServer(4)) as server:
+        outcome = run(server, tmp_path, hours=Hours(begin, end))
+        assert not server.hits
+        assert outcome.exit_status == 0 and outcome.left == 1 and 7000 < outcome.opens_in <= 7200
+        assert run(server, tmp_path).sites[0].status.articles == 4
+
+
+@pytest.mark.slow
+def test_a_command_outside_its_hours_says_when_they_begin(tmp_path: Path) -> None:
+    hour = (datetime.now(VIETNAM) + timedelta(hours=2)).hour
+    with serving(NewsServer(4)) as server:
+        crawl = KilledCrawl(server, tmp_path, options=("--night-hours", f"{hour}-{(hour + 2) % 24}"))
+        assert crawl.finish() == [0] and not server.hits
+        said = (tmp_path / "output.txt").read_text(encoding="utf-8")
+        assert f"outside the hours nothing is asked; they begin at {hour:02}:00, Vietnamese time" in said
+
+
+@pytest.mark.slow
+def test_a_killed_command_given_again_has_what_is_left_of_its_budget(tmp_path: Path) -> None:
+    with serving(NewsServer(100)) as server:
+        crawl = KilledCrawl(server, tmp_path, options=("--max-pages", "60"))
+        crawl.kill_after(20)
+        assert crawl.finish() == [0] and 20 <= server.requests <= 60
+        spent = server.requests
+        assert crawl.finish() == [0]  # the command before came to its end: this one has a budget of its own
+        assert spent < server.requests <= spent + 60
 
 
 @pytest.mark.slow
