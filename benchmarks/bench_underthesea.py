@@ -76,7 +76,7 @@ def _labelled_in_windows(document: Document, found: Extraction) -> Iterator[tupl
 
 def _windows(document: Document, found: Extraction) -> list[Span]:
     words = read_words(document)
-    starts = [words[place].start for place in find_heads(words)] + [one.span.start for one in found.officials]
+    starts = [words.start[place] for place in find_heads(words)] + [one.span.start for one in found.officials]
     return sorted({document.sentence_at(start) for start in starts})
 
 

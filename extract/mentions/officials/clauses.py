@@ -6,12 +6,12 @@ what the next person does ("Phát biểu tại hội nghị, …"), or follow it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from extract import lexicon
-from extract.mentions.officials.words import AND, Phrases, Word
+from extract.mentions.officials.words import AND, Phrases, Words
 
 _FAR = 32
 _NEAR = 6
@@ -53,7 +53,7 @@ _OBJECTS = {
 }
 
 
-def opening(words: Sequence[Word], start: int, end: int) -> Opening:
+def opening(words: Words, start: int, end: int) -> Opening:
     """What the words from `start` up to a person at `end` say of it."""
     clause = _last_clause(words, start, end)
     if clause >= end:
@@ -73,11 +73,11 @@ def opening(words: Sequence[Word], start: int, end: int) -> Opening:
     return Opening()
 
 
-def predicate(words: Sequence[Word], start: int, end: int) -> set[str]:
+def predicate(words: Words, start: int, end: int) -> set[str]:
     """The roles of the verbs that follow a person, up to what was said or to the next clause; "carrier" for a verb that
     only carries what was said."""
     end = min(end, start + _FAR)
-    stop = next((at for at in range(start, end) if words[at].folded in _QUOTES), end)
+    stop = next((at for at in range(start, end) if words.folded[at] in _QUOTES), end)
     stop = _next_introduction(words, start, stop)
     found: set[str] = set()
     previous: Verb | None = None
@@ -95,7 +95,7 @@ def predicate(words: Sequence[Word], start: int, end: int) -> set[str]:
     return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
 
 
-def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
+def verbs(words: Words, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
     """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
     at = start
     while at < end:
@@ -108,18 +108,18 @@ def verbs(words: Sequence[Word], start: int, end: int, *, nominal: bool) -> Iter
         at += found[0]
 
 
-def _carries(words: Sequence[Word], verb: Verb) -> bool:
+def _carries(words: Words, verb: Verb) -> bool:
     """Whether a verb only carries what was said."""
     carrier = phrases("carriers").at(words, verb.start)
     return carrier is not None and carrier[0] == verb.end - verb.start
 
 
-def sides(words: Sequence[Word], at: int) -> bool:
+def sides(words: Words, at: int) -> bool:
     """Whether a sentence begins here that goes on with a list: it names a side or a group."""
     return phrases("sides").at(words, at) is not None or phrases("groups").at(words, at) is not None
 
 
-def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
+def _done_by(words: Words, clause: int, end: int) -> Opening:
     """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
     if phrases("papers").at(words, clause):
         return Opening(frozenset(), frozenset({"report"}), _OF_LEADERS)
@@ -128,20 +128,20 @@ def _done_by(words: Sequence[Word], clause: int, end: int) -> Opening:
     return Opening(frozenset())
 
 
-def _listed_before(words: Sequence[Word], start: int, clause: int) -> frozenset[str] | None:
+def _listed_before(words: Words, start: int, clause: int) -> frozenset[str] | None:
     """What a list said at its beginning, where its first items are no persons: "Dự có 31 đại biểu; đồng chí A; B"."""
-    if clause <= start or ";" not in (words[clause - 1].folded, words[clause - 2].folded):
+    if clause <= start or ";" not in (words.folded[clause - 1], words.folded[clause - 2]):
         return None
-    begin = next((at + 1 for at in range(clause - 2, start, -1) if words[at].folded == "."), start)
+    begin = next((at + 1 for at in range(clause - 2, start, -1) if words.folded[at] == "."), start)
     presents = next((at for at in range(begin, clause) if phrases("contains").at(words, at)), None)
     if presents is None or presents - begin > _GROUP:
         return None
     return frozenset(verb.role for verb in _group(words, list(verbs(words, begin, presents, nominal=True)))) or None
 
 
-def _participle(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
+def _participle(words: Words, start: int, end: int) -> frozenset[str]:
     """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
-    if words[end - 1].folded not in (",", ":") and (end - start > _OPENS or words[start].shape == "lower"):
+    if words.folded[end - 1] not in (",", ":") and (end - start > _OPENS or words.shape[start] == "lower"):
         return frozenset()
     begin = list(verbs(words, start, min(start + _OPENS, end), nominal=True))
     if not begin or begin[0].start > start:
@@ -150,11 +150,11 @@ def _participle(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     return roles - {"attend"} if len(roles) > 1 else roles
 
 
-def _group(words: Sequence[Word], found: list[Verb]) -> list[Verb]:
+def _group(words: Words, found: list[Verb]) -> list[Verb]:
     """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it."""
     if not found:
         return []
-    first = next((at for at in range(len(found) - 1, -1, -1) if words[found[at].start].capital), None)
+    first = next((at for at in range(len(found) - 1, -1, -1) if words.capital[found[at].start]), None)
     if first is None:
         first = len(found) - 1
         while first and _joined(words, found[first - 1], found[first]):
@@ -167,50 +167,50 @@ def _group(words: Sequence[Word], found: list[Verb]) -> list[Verb]:
     return group
 
 
-def _last_clause(words: Sequence[Word], start: int, end: int) -> int:
+def _last_clause(words: Words, start: int, end: int) -> int:
     """Where the last clause before a person begins: after the last ";" or ".", or a comma that an introduction
     follows.
     """
     clause = start
     for at in range(start, end):
         introduces = (
-            words[at].folded == ","
+            words.folded[at] == ","
             and _verbs().at(words, at + 1)
             and _presents_at(words, at + 1, end) is not None
             and not _verbs().spells(words, clause, at)
         )
-        if words[at].folded in (";", ".") or introduces:
+        if words.folded[at] in (";", ".") or introduces:
             clause = at + 1
-    while clause < end and words[clause].folded in (",", AND, ")", "-"):
+    while clause < end and words.folded[clause] in (",", AND, ")", "-"):
         clause += 1
     return clause
 
 
-def _presents_at(words: Sequence[Word], start: int, end: int) -> int | None:
+def _presents_at(words: Words, start: int, end: int) -> int | None:
     """The place of "có", "gồm", "của" or ":" that ends the clause before a person, at most a group's name after it."""
     for at in range(end - 1, max(start, end - _GROUP) - 1, -1):
         if phrases("presents").at(words, at):
             return at
-        if words[at].folded in (",", ";"):
+        if words.folded[at] in (",", ";"):
             return None
     return None
 
 
-def _next_introduction(words: Sequence[Word], start: int, stop: int) -> int:
+def _next_introduction(words: Words, start: int, stop: int) -> int:
     """Where a clause begins that introduces other persons ("…, cùng dự có B")."""
     for at in range(start, stop):
-        if words[at].folded == "," and (verb := _verbs().at(words, at + 1)):
+        if words.folded[at] == "," and (verb := _verbs().at(words, at + 1)):
             after = range(at + 1 + verb[0], min(at + 1 + verb[0] + _NEAR, len(words)))
             if any(phrases("contains").at(words, place) for place in after if _in_sentence(words, place, at)):
                 return at
     return stop
 
 
-def _in_sentence(words: Sequence[Word], place: int, other: int) -> bool:
-    return words[place].sentence == words[other].sentence
+def _in_sentence(words: Words, place: int, other: int) -> bool:
+    return words.sentence[place] == words.sentence[other]
 
 
-def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
+def _joined(words: Words, first: Verb, second: Verb) -> bool:
     """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off,
     or it says what is said at the occasion that the first names ("chủ trì hội nghị nhấn mạnh")."""
     says = phrases("says").at(words, second.start) is not None
@@ -224,12 +224,12 @@ def _joined(words: Sequence[Word], first: Verb, second: Verb) -> bool:
     return phrases("joins").at(words, at) is not None and second.start - first.end <= (_OBJECT if says else _NEAR)
 
 
-def _finite(words: Sequence[Word], at: int, start: int) -> bool:
+def _finite(words: Words, at: int, start: int) -> bool:
     """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like."""
     if at == start:
         return True
-    if words[at].capital:
-        return words[at - 1].folded == "-"
+    if words.capital[at]:
+        return words.folded[at - 1] == "-"
     return phrases("nouns").before(words, at, 2) is None
 
 

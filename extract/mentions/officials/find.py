@@ -7,7 +7,6 @@ official.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
@@ -16,7 +15,7 @@ from extract.mentions.officials.names import Refused, find_names
 from extract.mentions.officials.people import Person, gather, places_of
 from extract.mentions.officials.posts import find_bodies, find_chains, find_heads
 from extract.mentions.officials.roles import Deeds, read_roles
-from extract.mentions.officials.words import Phrases, Word, read_words
+from extract.mentions.officials.words import Phrases, Words, read_words
 from extract.model import Findings, Mention, OfficialValue, Position, Rejection, Span
 from extract.text import Document
 
@@ -56,17 +55,17 @@ def _is_official(person: Person, deeds: Deeds) -> bool:
     return (listed or bool(deeds.roles)) and any(naming.official for naming in person.namings)
 
 
-def _remembered(words: Sequence[Word], person: Person) -> bool:
+def _remembered(words: Words, person: Person) -> bool:
     """Whether the person is dead, and the day or the life is remembered."""
     return any(_absences("remembered").before(words, naming.start) for naming in person.namings)
 
 
 def _mention(
-    document: Document, words: Sequence[Word], person: Person, deeds: Deeds, gathering: bool
+    document: Document, words: Words, person: Person, deeds: Deeds, gathering: bool
 ) -> Mention[OfficialValue]:
     """A person as a mention; in an article where nobody does more than being quoted, nobody took part in anything."""
     shown = person.first
-    span = Span(words[shown.start].start, words[shown.end - 1].end)
+    span = Span(words.start[shown.start], words.end[shown.end - 1])
     value = OfficialValue(
         name=_spelling(document, words, person),
         honorific=_honorific(document, words, person),
@@ -80,18 +79,18 @@ def _mention(
     return Mention("official", span, document.quote(span), value, shown.rule)
 
 
-def _spelling(document: Document, words: Sequence[Word], person: Person) -> str:
+def _spelling(document: Document, words: Words, person: Person) -> str:
     """The name as first printed in small letters; in title case where it is only printed in capitals."""
     full = [naming.name for naming in person.namings if naming.name.evidence != "given"]
-    printed = [document.text[words[name.start].start : words[name.end - 1].end] for name in full]
+    printed = [document.text[words.start[name.start] : words.end[name.end - 1]] for name in full]
     return next((name for name in printed if not name.isupper()), printed[0].title())
 
 
-def _honorific(document: Document, words: Sequence[Word], person: Person) -> str | None:
+def _honorific(document: Document, words: Words, person: Person) -> str | None:
     for naming in person.namings:
         name = naming.name
         if name.lead < name.start:
-            return document.text[words[name.lead].start : words[name.start - 1].end]
+            return document.text[words.start[name.lead] : words.end[name.start - 1]]
     return None
 
 
@@ -110,7 +109,7 @@ def _organization(held: Position) -> str:
     return " ".join(part for part in (held.body, held.unit) if part)
 
 
-def _absent(words: Sequence[Word], person: Person, deeds: Deeds) -> bool:
+def _absent(words: Words, person: Person, deeds: Deeds) -> bool:
     """Whether the words around some naming say that the person was not there, or was only quoted."""
     after = (at for naming in person.namings for at in range(naming.end, min(naming.end + _NEAR, len(words))))
     if any(_absences("words").at(words, at) for at in after):
@@ -122,8 +121,8 @@ def _absent(words: Sequence[Word], person: Person, deeds: Deeds) -> bool:
     return quoted and any(_absences("quoted").before(words, naming.start) for naming in person.namings)
 
 
-def _rejection(document: Document, words: Sequence[Word], name: Refused) -> Rejection:
-    span = Span(words[name.start].start, words[name.end - 1].end)
+def _rejection(document: Document, words: Words, name: Refused) -> Rejection:
+    span = Span(words.start[name.start], words.end[name.end - 1])
     return Rejection("official", span, document.quote(span), "name", name.reason)
 
 

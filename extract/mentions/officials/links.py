@@ -16,7 +16,7 @@ from extract.mentions.officials.names import Name
 from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail_words
 from extract.mentions.officials.posts import Chain, Post
 from extract.mentions.officials.tail_marks import skip_brackets
-from extract.mentions.officials.words import AND, Word
+from extract.mentions.officials.words import AND, Words
 
 _LONGEST_INTRODUCTION = 6
 _FAR = 60
@@ -50,7 +50,7 @@ class _Claims:
     appointed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
 
 
-def link(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
+def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
     """Every name with its posts, and the chains that belong to no name."""
     claims = _Claims()
     begins = _begins(words, names, chains)
@@ -67,7 +67,7 @@ def link(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) 
     return [_naming(place, name, claims, place in officials) for place, name in enumerate(names)], unclaimed
 
 
-def _addressed(words: Sequence[Word], names: Sequence[Name]) -> set[int]:
+def _addressed(words: Words, names: Sequence[Name]) -> set[int]:
     """The names that stand behind "đồng chí", or in a list behind "các đồng chí"."""
     officials = {place for place, name in enumerate(names) if name.official}
     for place in sorted(officials):
@@ -76,7 +76,7 @@ def _addressed(words: Sequence[Word], names: Sequence[Name]) -> set[int]:
     return officials
 
 
-def _begins(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain]) -> list[int]:
+def _begins(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> list[int]:
     """Where each name begins with the posts that stand right before it."""
     begins = [name.lead for name in names]
     for chain in chains:
@@ -87,7 +87,7 @@ def _begins(words: Sequence[Word], names: Sequence[Name], chains: Sequence[Chain
 
 
 def _claim(
-    words: Sequence[Word],
+    words: Words,
     names: Sequence[Name],
     chain: Chain,
     previous: int | None,
@@ -97,7 +97,7 @@ def _claim(
     """Give the posts of a chain to the names around it; False when neither is near enough."""
     follows = previous is not None and _follows(words, names[previous], chain)
     touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
-    touches = touches and not (follows and following is not None and words[names[following].lead - 1].folded == "-")
+    touches = touches and not (follows and following is not None and words.folded[names[following].lead - 1] == "-")
     if previous is not None and not touches and _appointed(words, names, chain, previous, claims):
         return True
     first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)
@@ -113,9 +113,9 @@ def _claim(
     return False
 
 
-def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
+def _appointed(words: Words, names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
     """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
-    same_sentence = words[names[previous].start].sentence == words[chain.start].sentence
+    same_sentence = words.sentence[names[previous].start] == words.sentence[chain.start]
     if not same_sentence or not _appoints(words, chain):
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
@@ -126,15 +126,15 @@ def _appointed(words: Sequence[Word], names: Sequence[Name], chain: Chain, previ
     return True
 
 
-def _appoints(words: Sequence[Word], chain: Chain) -> bool:
+def _appoints(words: Words, chain: Chain) -> bool:
     """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
     if modifiers("appointed").before(words, chain.start):
         return True
     if not modifiers("becomes").before(words, chain.start):
         return False
-    sentence = words[chain.start].sentence
+    sentence = words.sentence[chain.start]
     before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
-    return any(modifiers("appoints").at(words, at) for at in before if words[at].sentence == sentence)
+    return any(modifiers("appoints").at(words, at) for at in before if words.sentence[at] == sentence)
 
 
 def _divide(
@@ -153,68 +153,68 @@ def _divide(
     return chain.posts[:cut], chain.posts[cut:]
 
 
-def _give_to_list(words: Sequence[Word], names: Sequence[Name], chain: Chain, first: int, claims: _Claims) -> None:
+def _give_to_list(words: Words, names: Sequence[Name], chain: Chain, first: int, claims: _Claims) -> None:
     posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
     for place in _members(words, names, first):
         claims.listed[place] = claims.listed.get(place, ()) + posts
 
 
-def _members(words: Sequence[Word], names: Sequence[Name], first: int) -> Iterator[int]:
+def _members(words: Words, names: Sequence[Name], first: int) -> Iterator[int]:
     """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
     yield first
     for place in range(first + 1, len(names)):
         previous, name = names[place - 1], names[place]
-        if words[name.start].sentence != words[previous.start].sentence or name.plural:
+        if words.sentence[name.start] != words.sentence[previous.start] or name.plural:
             return
-        gap = [word.folded for word in words[previous.end : name.lead]]
-        if not {",", ";", AND} & set(gap) or tail_words("list_breaks") & set(gap):
+        gap = set(words.folded[previous.end : name.lead])
+        if not {",", ";", AND} & gap or tail_words("list_breaks") & gap:
             return
         yield place
 
 
-def _follows(words: Sequence[Word], name: Name, chain: Chain) -> bool:
-    if words[name.start].sentence != words[chain.start].sentence:
+def _follows(words: Words, name: Name, chain: Chain) -> bool:
+    if words.sentence[name.start] != words.sentence[chain.start]:
         return False
     at = skip_brackets(words, name.end)
     if at > name.end and at >= chain.start:
         at = name.end
-    gap = tuple(word.folded for word in words[at : chain.start])
+    gap = tuple(words.folded[at : chain.start])
     return gap in gaps("follows") or (gap[:1] == ("(",) and gap[2:] in gaps("aged"))
 
 
-def _touches(words: Sequence[Word], chain: Chain, name: Name) -> bool:
-    if words[name.start].sentence != words[chain.start].sentence:
+def _touches(words: Words, chain: Chain, name: Name) -> bool:
+    if words.sentence[name.start] != words.sentence[chain.start]:
         return False
     resume = skip_brackets(words, chain.resume)
-    gap = tuple(word.folded for word in words[resume : name.lead])
+    gap = tuple(words.folded[resume : name.lead])
     return resume <= name.lead and gap in gaps("touches")
 
 
-def _apposed(words: Sequence[Word], chain: Chain, names: Sequence[Name], following: int) -> bool:
+def _apposed(words: Words, chain: Chain, names: Sequence[Name], following: int) -> bool:
     """Whether the posts stand in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
 
     The comma binds only where an honorific follows it, and where the posts do not go on with those of a name before.
     """
-    name, sentence = names[following], words[chain.start].sentence
-    if words[name.start].sentence != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+    name, sentence = names[following], words.sentence[chain.start]
+    if words.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
         return False
-    goes_on = following and words[names[following - 1].start].sentence == sentence
-    if goes_on and words[chain.start - 1].folded in (",", "-"):
+    goes_on = following and words.sentence[names[following - 1].start] == sentence
+    if goes_on and words.folded[chain.start - 1] in (",", "-"):
         return False
-    return [word.folded for word in words[chain.resume : name.lead]] == [","]
+    return words.folded[chain.resume : name.lead] == [","]
 
 
-def _introduces(words: Sequence[Word], chain: Chain, name: Name, begin: int) -> bool:
-    start = chain.resume + (words[chain.resume].folded == "," and words[chain.resume + 1].folded in ("gồm", "là"))
-    gap = words[start:begin]
+def _introduces(words: Words, chain: Chain, name: Name, begin: int) -> bool:
+    start = chain.resume + (words.folded[chain.resume] == "," and words.folded[chain.resume + 1] in ("gồm", "là"))
+    gap = words.folded[start:begin]
     return (
-        words[name.start].sentence == words[chain.start].sentence
+        words.sentence[name.start] == words.sentence[chain.start]
         and len(gap) <= _LONGEST_INTRODUCTION
-        and all(word.folded in introducing() for word in gap)
+        and introducing().issuperset(gap)
     )
 
 
-def _share(words: Sequence[Word], names: Sequence[Name], claims: _Claims) -> None:
+def _share(words: Words, names: Sequence[Name], claims: _Claims) -> None:
     """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
     for place in range(len(names) - 1, 0, -1):
         posts = claims.after.get(place) or claims.shared.get(place)
@@ -229,11 +229,11 @@ def _share(words: Sequence[Word], names: Sequence[Name], claims: _Claims) -> Non
             claims.shared[earlier] = posts
 
 
-def _coordinated(words: Sequence[Word], first: Name, second: Name) -> bool:
+def _coordinated(words: Words, first: Name, second: Name) -> bool:
     """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
-    if words[first.start].sentence != words[second.start].sentence:
+    if words.sentence[first.start] != words.sentence[second.start]:
         return False
-    gap = [word.folded for word in words[skip_brackets(words, first.end) : second.lead]]
+    gap = words.folded[skip_brackets(words, first.end) : second.lead]
     return gap == [AND] or (gap == [","] and second.lead == second.start)
 
 

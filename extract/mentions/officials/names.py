@@ -8,7 +8,7 @@ sĩ" or "Ảnh:" is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -37,7 +37,7 @@ from extract.mentions.officials.name_words import (
     strong_families,
     weak_families,
 )
-from extract.mentions.officials.words import Word
+from extract.mentions.officials.words import Words
 
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
@@ -84,7 +84,7 @@ class _Run:
 
 
 def find_names(
-    words: Sequence[Word], cuts: Collection[int], bodies: Collection[int]
+    words: Words, cuts: Collection[int], bodies: Collection[int]
 ) -> tuple[list[Name], list[Refused]]:
     """The names in reading order, and what was refused. No name reaches over a word of `cuts`, where
     a post begins, and none begins at a word of `bodies`."""
@@ -101,7 +101,7 @@ def find_names(
     return sorted(names, key=lambda name: name.start), refused
 
 
-def _without_glued(words: Sequence[Word], names: list[Name]) -> list[Name]:
+def _without_glued(words: Words, names: list[Name]) -> list[Name]:
     """Names without the first word of a sentence that was glued on, where the shorter one stands twice."""
     seen = Counter(syllables(words, name.start, name.end) for name in names)
     return [
@@ -112,17 +112,17 @@ def _without_glued(words: Sequence[Word], names: list[Name]) -> list[Name]:
     ]
 
 
-def lead_of(words: Sequence[Word], start: int) -> int:
+def lead_of(words: Words, start: int) -> int:
     """Where the honorifics and degrees that stand right before `start` begin ("đồng chí PGS.TS. Nguyễn …")."""
     lead = start
     while lead > 0:
         place = lead
         while (
-            place > 0 and words[place - 1].folded in (".", ",") and words[place - 1].sentence == words[start].sentence
+            place > 0 and words.folded[place - 1] in (".", ",") and words.sentence[place - 1] == words.sentence[start]
         ):
             place -= 1
         found = honorifics().before(words, place)
-        if not found or words[place - 1].sentence != words[start].sentence:
+        if not found or words.sentence[place - 1] != words.sentence[start]:
             return lead
         if place < lead and found[1] != "degree":
             return lead
@@ -130,15 +130,15 @@ def lead_of(words: Sequence[Word], start: int) -> int:
     return lead
 
 
-def honorific_at(words: Sequence[Word], place: int) -> tuple[int, str] | None:
+def honorific_at(words: Words, place: int) -> tuple[int, str] | None:
     """The length and kind ADDRESSES of the honorific that begins at `place`."""
     return honorifics().at(words, place)
 
 
-def _runs(words: Sequence[Word], cuts: Collection[int]) -> Iterator[_Run]:
+def _runs(words: Words, cuts: Collection[int]) -> Iterator[_Run]:
     start = 0
     while start < len(words):
-        if not words[start].capital:
+        if not words.capital[start]:
             start += 1
             continue
         end = start + 1
@@ -148,23 +148,24 @@ def _runs(words: Sequence[Word], cuts: Collection[int]) -> Iterator[_Run]:
         start = end
 
 
-def _continues(words: Sequence[Word], place: int, start: int) -> bool:
+def _continues(words: Words, place: int, start: int) -> bool:
     """Whether the word goes on with a run: a capital, the "thị" of a slip, the hyphen of "Y - Vinh" or "Rơ-Châm"."""
-    word, last = words[place], words[place - 1]
-    if word.sentence != words[start].sentence:
+    last, following = place - 1, place + 1
+    if words.sentence[place] != words.sentence[start]:
         return False
-    if word.capital:
-        return not word.glued or last.folded == "-"
-    following = words[place + 1] if place + 1 < len(words) else None
-    if following is None or not following.capital or following.sentence != word.sentence:
+    if words.capital[place]:
+        return not words.glued[place] or words.folded[last] == "-"
+    if last != start or following == len(words) or not words.capital[following]:
         return False
-    if word.folded == "-":
-        hyphen = word.glued and following.glued and last.folded in highland()
-        return place - 1 == start and (last.text in ("Y", "H", "K") or hyphen)
-    return word.folded in particles() and last.folded in families() and place - 1 == start
+    if words.sentence[following] != words.sentence[place]:
+        return False
+    if words.folded[place] == "-":
+        hyphen = words.glued[place] and words.glued[following] and words.folded[last] in highland()
+        return words.text[last] in ("Y", "H", "K") or hyphen
+    return words.folded[place] in particles() and words.folded[last] in families()
 
 
-def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
+def _read_run(words: Words, run: _Run) -> Iterator[Name | Refused]:
     """The names in a run, left to right; what stands before a place of the run decides what it may be."""
     place, context = run.start, context_before(words, run.start)
     while place < run.end:
@@ -180,16 +181,16 @@ def _read_run(words: Sequence[Word], run: _Run) -> Iterator[Name | Refused]:
         place, context = taken.end, "none"
 
 
-def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | Refused | int:
+def _take(words: Words, place: int, end: int, context: str) -> Name | Refused | int:
     """A name or a refusal that begins at `place`, or where to go on."""
     if context in refusals() and not (context == "institution" and leads(words, place, end)):
         return _take_refused(words, place, end, context)
-    if context == "body" and end - place <= 2 and words[place].folded in weak_families():
+    if context == "body" and end - place <= 2 and words.folded[place] in weak_families():
         return end
     unit = namesake(words, place, end)
     if context not in ADDRESSES and unit:
         return place + unit
-    if words[place].shape == "upper" and not _is_capital_name(words, place, end):
+    if words.shape[place] == "upper" and not _is_capital_name(words, place, end):
         return place + 1
     if context in ("none", "body", "unit") and surname_inside(words, place, end):
         return place + 1
@@ -199,7 +200,7 @@ def _take(words: Sequence[Word], place: int, end: int, context: str) -> Name | R
     return _name(words, place, end, context) or place + 1
 
 
-def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | None:
+def _name(words: Words, place: int, end: int, context: str) -> Name | None:
     evidence = _evidence(words, place, end, context)
     if evidence is None or countries().before(words, end):
         return None
@@ -209,49 +210,49 @@ def _name(words: Sequence[Word], place: int, end: int, context: str) -> Name | N
     return Name(lead, place, end, evidence, bool(kinds & {"official", "plural"}), bool(kinds & {"plural", "persons"}))
 
 
-def _evidence(words: Sequence[Word], place: int, end: int, context: str) -> Evidence | None:
+def _evidence(words: Words, place: int, end: int, context: str) -> Evidence | None:
     addressed = context in ADDRESSES
     length = end - place
-    if length == 1 and "'" in words[place].folded[1:2]:
+    if length == 1 and "'" in words.folded[place][1:2]:
         return "family" if addressed else None
     if length == 1:
-        return "given" if addressed and words[place].shape == "capital" and len(words[place].text) > 1 else None
-    if _opens(words[place]):
-        return "weak" if words[place].folded in weak_families() else "family"
+        return "given" if addressed and words.shape[place] == "capital" and len(words.text[place]) > 1 else None
+    if _opens(words.folded[place]):
+        return "weak" if words.folded[place] in weak_families() else "family"
     return (
         "honorific"
-        if addressed and words[place].shape == "capital" and words[place].folded not in not_names()
+        if addressed and words.shape[place] == "capital" and words.folded[place] not in not_names()
         else None
     )
 
 
-def _opens(word: Word) -> bool:
+def _opens(word: str) -> bool:
     """Whether a name may begin with the word: a family name, or "H'…", "K'…" of the highlands."""
-    return word.folded in families() or (len(word.folded) > 2 and word.folded[:2] in ("h'", "k'", "h’", "k’"))
+    return word in families() or (len(word) > 2 and word[:2] in ("h'", "k'", "h’", "k’"))
 
 
-def _name_end(words: Sequence[Word], place: int, end: int) -> int:
+def _name_end(words: Words, place: int, end: int) -> int:
     """Where a name ends in its run: after five syllables, or before the first word of a sentence that was glued on."""
     openers = glued_openers()
-    if words[place].shape != "upper":
-        end = next((at for at in range(place, end) if words[at].shape == "upper"), end)
+    if words.shape[place] != "upper":
+        end = next((at for at in range(place, end) if words.shape[at] == "upper"), end)
     for at in range(place + _UNAMBIGUOUS_AFTER, end):
         found = openers.at(words, at)
         if found and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
             return at
-    longest = LONGEST + sum(word.shape == "mark" for word in words[place:end])
+    longest = LONGEST + words.shape[place:end].count("mark")
     return min(end, place + longest)
 
 
-def _take_refused(words: Sequence[Word], place: int, end: int, reason: str) -> Refused | int:
+def _take_refused(words: Words, place: int, end: int, reason: str) -> Refused | int:
     """The thing's own name; where a strong family name follows it in the run, a person begins there."""
     for at in range(place + 2, end - 1):
-        if words[at].folded in strong_families() and words[at].folded not in inner():
+        if words.folded[at] in strong_families() and words.folded[at] not in inner():
             return at
-    return Refused(place, end, reason) if end - place > 1 and words[place].folded in families() else end
+    return Refused(place, end, reason) if end - place > 1 and words.folded[place] in families() else end
 
 
-def _in_capitals(words: Sequence[Word], run: _Run, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
+def _in_capitals(words: Words, run: _Run, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
@@ -268,15 +269,15 @@ def _in_capitals(words: Sequence[Word], run: _Run, known: Collection[tuple[str, 
         place += length or 1
 
 
-def _upper(words: Sequence[Word], start: int, end: int, limit: int) -> bool:
-    return end <= limit and all(word.shape == "upper" or len(word.text) == 1 for word in words[start:end])
+def _upper(words: Words, start: int, end: int, limit: int) -> bool:
+    return end <= limit and all(words.shape[at] == "upper" or len(words.text[at]) == 1 for at in range(start, end))
 
 
-def _is_capital_name(words: Sequence[Word], place: int, end: int) -> bool:
+def _is_capital_name(words: Words, place: int, end: int) -> bool:
     """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
     length = min(end, place + LONGEST) - place
-    if length < 2 or words[place].folded not in families() or not _upper(words, place, place + length, end):
+    if length < 2 or words.folded[place] not in families() or not _upper(words, place, place + length, end):
         return False
     return end - place <= LONGEST and not (
-        place > 0 and words[place - 1].shape == "upper" and words[place - 1].sentence == words[place].sentence
+        place > 0 and words.shape[place - 1] == "upper" and words.sentence[place - 1] == words.sentence[place]
     )

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.post_words import bodies, tail
-from extract.mentions.officials.words import Word
+from extract.mentions.officials.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a reader of posts sees: the words, where heads begin (length and class), and where persons' names begin."""
 
-    words: Sequence[Word]
+    words: Words
     heads: Mapping[int, tuple[int, str]]
     names: Collection[int] = ()
 
     def inside(self, at: int, sentence: int) -> bool:
         """Whether there is a word at `at` that belongs to the sentence."""
-        return at < len(self.words) and self.words[at].sentence == sentence
+        return at < len(self.words) and self.words.sentence[at] == sentence
 
     def taken(self, at: int) -> bool:
         """Whether something else begins at the word: a head, a name, an honorific."""
@@ -52,12 +52,12 @@ class Tail:
         self.closed = self.unit = False
 
 
-def unit_at(words: Sequence[Word], place: int) -> bool:
+def unit_at(words: Words, place: int) -> bool:
     """Whether a tier of units ("huyện", "TP") begins at the word, and no body ("xã hội")."""
     return tail("units").at(words, place) is not None and bodies().at(words, place) is None
 
 
-def addressed(words: Sequence[Word], at: int) -> bool:
+def addressed(words: Words, at: int) -> bool:
     """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
     found = honorific_at(words, at)
     return found is not None and found[1] != "degree"

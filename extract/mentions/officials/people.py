@@ -14,7 +14,7 @@ from extract.mentions.officials.name_contexts import syllables
 from extract.mentions.officials.positions import position, same_post, union
 from extract.mentions.officials.posts import Chain
 from extract.mentions.officials.roles import Place
-from extract.mentions.officials.words import Word
+from extract.mentions.officials.words import Words
 from extract.model import Position
 from extract.text import Document
 
@@ -33,7 +33,7 @@ class Person:
         return next((naming for naming in self.namings if naming.posts), self.namings[0])
 
 
-def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming]) -> list[Person]:
+def gather(document: Document, words: Words, namings: Sequence[Naming]) -> list[Person]:
     """The persons in the order of their first naming."""
     people: dict[tuple[str, ...], Person] = {}
     for naming in namings:
@@ -41,7 +41,7 @@ def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming])
         if naming.name.evidence != "given" and (naming.name.sure or naming.posts):
             people.setdefault(key, Person(key)).namings.append(naming)
     for naming in namings:
-        given = words[naming.name.start].folded
+        given = words.folded[naming.name.start]
         if naming.name.evidence == "given" and (person := _called(people.values(), given)):
             person.namings.append(naming)
     for person in people.values():
@@ -51,7 +51,7 @@ def gather(document: Document, words: Sequence[Word], namings: Sequence[Naming])
 
 
 def places_of(
-    words: Sequence[Word], document: Document, people: Sequence[Person], chains: Iterable[Chain]
+    words: Words, document: Document, people: Sequence[Person], chains: Iterable[Chain]
 ) -> list[Place]:
     """Every place that stands for a person, in reading order: its namings, and posts alone that are one person's."""
     places = [
@@ -64,7 +64,7 @@ def places_of(
     return sorted(places, key=lambda place: place.start)
 
 
-def _positions(document: Document, words: Sequence[Word], person: Person) -> tuple[Position, ...]:
+def _positions(document: Document, words: Words, person: Person) -> tuple[Position, ...]:
     posts = [(post, naming.rule) for naming in person.namings for post in naming.posts]
     if not posts:
         posts = [(post, "shared") for naming in person.namings for post in naming.shared]
@@ -77,9 +77,9 @@ def _called(people: Iterable[Person], given: str) -> Person | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holder(document: Document, words: Sequence[Word], people: Sequence[Person], chain: Chain) -> int | None:
+def _holder(document: Document, words: Words, people: Sequence[Person], chain: Chain) -> int | None:
     """The only person who holds the posts of a chain that stands alone."""
-    texts = [document.text[words[post.start].start : words[post.end - 1].end] for post in chain.posts]
+    texts = [document.text[words.start[post.start] : words.end[post.end - 1]] for post in chain.posts]
     fitting = [
         number
         for number, person in enumerate(people)

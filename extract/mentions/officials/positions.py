@@ -9,19 +9,19 @@ from functools import cache
 from extract import lexicon
 from extract.mentions.officials.posts import Post
 from extract.mentions.officials.page import unit_at
-from extract.mentions.officials.words import AND, Word, split_phrase
+from extract.mentions.officials.words import AND, Words, split_phrase
 from extract.model import Position, Span
 from extract.text import Document
 
 _VOWELS = frozenset("aeiouy")
 
 
-def position(document: Document, words: Sequence[Word], post: Post, rule: str) -> Position:
+def position(document: Document, words: Words, post: Post, rule: str) -> Position:
     """A post as printed, with its parts. The level is that of the words, else the site's."""
-    span = Span(words[post.start].start, words[post.end - 1].end)
+    span = Span(words.start[post.start], words.end[post.end - 1])
     text = document.quote(span)
     unit = next((at for at in range(post.body, post.end) if unit_at(words, at)), post.end)
-    head = document.text[words[post.head].start : words[post.body - 1].end]
+    head = document.text[words.start[post.head] : words.end[post.body - 1]]
     body = _part(document, words, post.body, unit)
     level = None if post.rank else level_of(text) or _site_level(document.article.place.level)
     return Position(text, span, head, body, _part(document, words, unit, post.end), level, rule)
@@ -102,8 +102,8 @@ def _is_abbreviation(word: str) -> bool:
     return "&" in word or not _VOWELS & set(unicodedata.normalize("NFD", word))
 
 
-def _part(document: Document, words: Sequence[Word], start: int, end: int) -> str | None:
-    return document.text[words[start].start : words[end - 1].end] if end > start else None
+def _part(document: Document, words: Words, start: int, end: int) -> str | None:
+    return document.text[words.start[start] : words.end[end - 1]] if end > start else None
 
 
 @cache

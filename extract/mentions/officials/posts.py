@@ -7,7 +7,7 @@ term of office ("khóa XV", "nhiệm kỳ …") is read over and left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,7 +16,7 @@ from extract.mentions.officials.page import Page, unit_at
 from extract.mentions.officials.post_words import bodies, heads, modifiers, tail
 from extract.mentions.officials.tail_marks import skip_brackets
 from extract.mentions.officials.tails import read_tail
-from extract.mentions.officials.words import Word
+from extract.mentions.officials.words import Words
 
 _ROMAN = re.compile(r"[ivxlc]+")
 
@@ -64,11 +64,11 @@ class Chain:
         return self.posts[-1].resume
 
 
-def find_heads(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
+def find_heads(words: Words) -> dict[int, tuple[int, str]]:
     """Where posts begin: the first word of each head with the head's length and class."""
     found: dict[int, tuple[int, str]] = {}
     first = _first_words()
-    hopeful = [place for place, word in enumerate(words) if word.folded in first]
+    hopeful = [place for place, word in enumerate(words.folded) if word in first]
     reached = 0
     for place in hopeful:
         if place < reached:
@@ -89,19 +89,19 @@ def _first_words() -> frozenset[str]:
     return frozenset([*heads().first_words, *bodies().first_words])
 
 
-def find_bodies(words: Sequence[Word]) -> set[int]:
+def find_bodies(words: Words) -> set[int]:
     """Where a body's name begins that goes on in small letters ("Đoàn Thanh niên"): no person's name begins there."""
     starts: set[int] = set()
     first = bodies().first_words
-    for place, word in enumerate(words):
-        body = bodies().at(words, place) if word.capital and word.folded in first else None
-        if body and any(part.shape == "lower" for part in words[place : place + body[0]]):
+    for place, word in enumerate(words.folded):
+        body = bodies().at(words, place) if word in first and words.capital[place] else None
+        if body and "lower" in words.shape[place : place + body[0]]:
             starts.add(place)
     return starts
 
 
 def find_chains(
-    words: Sequence[Word], heads: Mapping[int, tuple[int, str]], names: Collection[int] = frozenset()
+    words: Words, heads: Mapping[int, tuple[int, str]], names: Collection[int] = frozenset()
 ) -> list[Chain]:
     """All chains of posts in reading order. `names` are the words at which a person's name begins."""
     page = Page(words, heads, names)
@@ -128,7 +128,7 @@ def _read_post(page: Page, place: int) -> Post:
     words = page.words
     length, kind = page.heads[place]
     modifier = modifiers("before").before(words, place)
-    start = place - modifier[0] if modifier and words[place - 1].sentence == words[place].sentence else place
+    start = place - modifier[0] if modifier and words.sentence[place - 1] == words.sentence[place] else place
     body = place + length
     if kind == "rank":
         return Post(start, place, body, body, body, rank=True)
@@ -140,19 +140,19 @@ def _next_head(page: Page, place: int) -> int | None:
     """Where the next post of the same person begins: after a comma, a dash, "kiêm", "&", or with nothing between."""
     words = page.words
     at = skip_brackets(words, place)
-    if at < len(words) and words[at].folded in (",", "&", "/", "-"):
+    if at < len(words) and words.folded[at] in (",", "&", "/", "-"):
         at += 1
     joined = modifiers("joins").at(words, at)
     at += joined[0] if joined else 0
     modifier = modifiers("before").at(words, at) or modifiers("dropped").at(words, at)
     at += modifier[0] if modifier else 0
-    return at if at in page.heads and page.inside(at, words[place - 1].sentence) else None
+    return at if at in page.heads and page.inside(at, words.sentence[place - 1]) else None
 
 
-def _several(words: Sequence[Word], start: int) -> bool:
+def _several(words: Words, start: int) -> bool:
     """Whether "các", "hai", "các đồng chí" stands right before."""
     place = start
-    while place > 0 and words[place - 1].sentence == words[start].sentence:
+    while place > 0 and words.sentence[place - 1] == words.sentence[start]:
         if modifiers("several").before(words, place):
             return True
         addressed = next((size for size in (2, 1) if _honorific(words, place - size) == size), 0)
@@ -162,41 +162,41 @@ def _several(words: Sequence[Word], start: int) -> bool:
     return False
 
 
-def _honorific(words: Sequence[Word], place: int) -> int:
+def _honorific(words: Words, place: int) -> int:
     found = honorific_at(words, place) if place >= 0 else None
     return found[0] if found else 0
 
 
-def _after_term(words: Sequence[Word], place: int) -> int:
+def _after_term(words: Words, place: int) -> int:
     """The word after "khóa XV, nhiệm kỳ 2021 - 2026" when it stands at `place`, in brackets or not."""
     at = place
-    while at < len(words) and words[at].folded in ("(", ",", "-") and tail("terms").at(words, at + 1):
+    while at < len(words) and words.folded[at] in ("(", ",", "-") and tail("terms").at(words, at + 1):
         at += 1
     found = tail("terms").at(words, at)
     if not found:
         return place
     at += found[0]
-    while at < len(words) and words[at].sentence == words[place - 1].sentence and _of_term(words, at):
+    while at < len(words) and words.sentence[at] == words.sentence[place - 1] and _of_term(words, at):
         at += 1
     return _after_term(words, at)
 
 
-def _of_term(words: Sequence[Word], at: int) -> bool:
+def _of_term(words: Words, at: int) -> bool:
     """Whether the word is a number of a term, or a mark between two of them."""
     if _number(words, at):
         return True
-    return words[at].folded == ")" or (words[at].folded in ("-", ",") and _number(words, at + 1))
+    return words.folded[at] == ")" or (words.folded[at] in ("-", ",") and _number(words, at + 1))
 
 
-def _number(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and (words[at].shape == "digit" or _ROMAN.fullmatch(words[at].folded) is not None)
+def _number(words: Words, at: int) -> bool:
+    return at < len(words) and (words.shape[at] == "digit" or _ROMAN.fullmatch(words.folded[at]) is not None)
 
 
-def _is_head(words: Sequence[Word], place: int, head: tuple[int, str]) -> bool:
+def _is_head(words: Words, place: int, head: tuple[int, str]) -> bool:
     """Some heads are ordinary words unless a body follows in capitals."""
     if head[1] != "needy":
         return True
     at = place + head[0]
-    if at >= len(words) or words[at].sentence != words[place].sentence:
+    if at >= len(words) or words.sentence[at] != words.sentence[place]:
         return False
-    return bodies().at(words, at) is not None or (words[place].capital and (words[at].capital or unit_at(words, at)))
+    return bodies().at(words, at) is not None or (words.capital[place] and (words.capital[at] or unit_at(words, at)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from extract.mentions.officials.clauses import Opening, opening, phrases, predicate, sides, together, verbs
-from extract.mentions.officials.words import AND, Word
+from extract.mentions.officials.words import AND, Words
 from extract.model import Role
 
 _MARKS = frozenset(",;-:")
@@ -53,14 +53,14 @@ class _Said:
         return self.introduced | self.before.alone | after
 
 
-def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deeds]:
+def read_roles(words: Words, places: Sequence[Place]) -> dict[int, Deeds]:
     """What each person did."""
     told: dict[int, set[str]] = {place.person: set() for place in places}
     earlier: dict[int, set[str]] = {place.person: set() for place in places}
     carried: frozenset[str] = frozenset()
     last = -2
     for here in _by_sentence(words, places):
-        sentence = words[here[0].start].sentence
+        sentence = words.sentence[here[0].start]
         carried = carried if sentence == last + 1 else _heading(words, here[0])
         said = _read_sentence(words, here)
         listing = carried and not any(one.roles for one in said) and _lists(words, here[0])
@@ -72,23 +72,23 @@ def read_roles(words: Sequence[Word], places: Sequence[Place]) -> dict[int, Deed
     return {person: _settled(roles or earlier[person]) for person, roles in told.items()}
 
 
-def _of_another_day(words: Sequence[Word], first: Place) -> bool:
+def _of_another_day(words: Words, first: Place) -> bool:
     """Whether the sentence opens with "Trước đó": what it tells counts only for those of whom nothing else is told."""
     start = first.start
-    while start and words[start - 1].sentence == words[first.start].sentence:
+    while start and words.sentence[start - 1] == words.sentence[first.start]:
         start -= 1
     return phrases("earlier").at(words, start) is not None
 
 
-def _heading(words: Sequence[Word], first: Place) -> frozenset[str]:
+def _heading(words: Words, first: Place) -> frozenset[str]:
     """What the line above a list says of those in it, where nobody is named there: "Tham dự cuộc họp có:"."""
     end = first.start
-    while end and words[end - 1].sentence == words[first.start].sentence:
+    while end and words.sentence[end - 1] == words.sentence[first.start]:
         end -= 1
-    if not end or words[end - 1].folded != ":":
+    if not end or words.folded[end - 1] != ":":
         return frozenset()
     start = end - 1
-    while start and words[start - 1].sentence == words[end - 1].sentence:
+    while start and words.sentence[start - 1] == words.sentence[end - 1]:
         start -= 1
     return opening(words, start, end).introduces or frozenset()
 
@@ -103,17 +103,17 @@ def _settled(told: set[str]) -> Deeds:
     return Deeds(tuple(role for role in _ROLES if role in told), only_quoted)
 
 
-def _by_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[list[Place]]:
+def _by_sentence(words: Words, places: Sequence[Place]) -> list[list[Place]]:
     groups: list[list[Place]] = []
     for place in places:
-        if groups and words[groups[-1][0].start].sentence == words[place.start].sentence:
+        if groups and words.sentence[groups[-1][0].start] == words.sentence[place.start]:
             groups[-1].append(place)
         else:
             groups.append([place])
     return groups
 
 
-def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said]:
+def _read_sentence(words: Words, places: Sequence[Place]) -> list[_Said]:
     start, end = _sentence_around(words, places)
     introduced: frozenset[str] = frozenset()
     said: list[_Said] = []
@@ -129,31 +129,31 @@ def _read_sentence(words: Sequence[Word], places: Sequence[Place]) -> list[_Said
     return _give_back(words, places, _spread(words, places, _receive(words, places, said)))
 
 
-def _receive(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _receive(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
     """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"; but "trả lời
     A, B cho biết" goes on with B."""
     for index in range(1, len(places)):
         before, here = said[index - 1].before, said[index]
         silent = here.before.introduces is None and not here.before.alone
-        ends = not here.after or words[places[index].end].folded == AND
+        ends = not here.after or words.folded[places[index].end] == AND
         if before.receives and silent and ends and _together(words, places[index - 1], places[index]):
             said[index] = _Said(here.introduced, before, here.after)
     return said
 
 
-def _give_back(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _give_back(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
     """What follows a receiver after "và" is the giver's: "A trao hoa cho B và phát biểu"."""
     giver: int | None = None
     for index, place in enumerate(places):
         if not said[index].before.receives:
             giver = index
-        elif giver is not None and place.end < len(words) and words[place.end].folded == AND:
+        elif giver is not None and place.end < len(words) and words.folded[place.end] == AND:
             given = said[giver]
             said[giver] = _Said(given.introduced, given.before, given.after | said[index].after)
     return said
 
 
-def _spread(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _spread(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
     """Persons joined by a comma or "và" share the verb after the last of them, and the participle before the first."""
     for index in range(len(places) - 2, -1, -1):
         if _together(words, places[index], places[index + 1]) and not said[index].after:
@@ -161,32 +161,32 @@ def _spread(words: Sequence[Word], places: Sequence[Place], said: list[_Said]) -
     return said
 
 
-def _together(words: Sequence[Word], first: Place, second: Place) -> bool:
+def _together(words: Words, first: Place, second: Place) -> bool:
     """Whether only marks, "và" and a remark in brackets ("bìa phải") stand between two persons."""
-    gap = [word.folded for word in words[first.end : second.start]]
+    gap = words.folded[first.end : second.start]
     if gap[:1] == ["("] and ")" in gap:
         gap = gap[gap.index(")") + 1 :]
     return len(gap) <= _FEW and all(word in _MARKS or word in together() for word in gap)
 
 
-def _goes_on(words: Sequence[Word], start: int, end: int) -> bool:
+def _goes_on(words: Words, start: int, end: int) -> bool:
     """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb."""
     return end - start <= _LIST and next(iter(verbs(words, start, end, nominal=False)), None) is None
 
 
-def _lists(words: Sequence[Word], first: Place) -> bool:
+def _lists(words: Words, first: Place) -> bool:
     """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group."""
     start = first.start
-    while start and words[start - 1].sentence == words[first.start].sentence:
+    while start and words.sentence[start - 1] == words.sentence[first.start]:
         start -= 1
     return first.start - start <= 3 or sides(words, start)
 
 
-def _sentence_around(words: Sequence[Word], places: Sequence[Place]) -> tuple[int, int]:
+def _sentence_around(words: Words, places: Sequence[Place]) -> tuple[int, int]:
     start, end = places[0].start, places[-1].end
-    sentence = words[start].sentence
-    while start and words[start - 1].sentence == sentence:
+    sentence = words.sentence[start]
+    while start and words.sentence[start - 1] == sentence:
         start -= 1
-    while end < len(words) and words[end].sentence == sentence:
+    while end < len(words) and words.sentence[end] == sentence:
         end += 1
     return start, end

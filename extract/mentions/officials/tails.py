@@ -7,12 +7,10 @@ A tail ends at a verb, at a person's name, at the next head, or where the punctu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from extract.mentions.officials.page import Page, Tail, addressed
 from extract.mentions.officials.post_words import bodies, heads, tail, tail_words
 from extract.mentions.officials.tail_marks import DOTTED, step_mark
-from extract.mentions.officials.words import AND, Word
+from extract.mentions.officials.words import AND, Words
 
 _LONGEST = 26
 _LOOSE = 3
@@ -22,14 +20,14 @@ def read_tail(page: Page, place: int, *, closed: bool) -> Tail:
     """The tail of the post whose head ends at `place`; `closed` where the head names its own body."""
     begin = _body_in_head(page.words, place)
     read = Tail(begin, begin, closed=closed)
-    limit, sentence = place + _LONGEST, page.words[place - 1].sentence
+    limit, sentence = place + _LONGEST, page.words.sentence[place - 1]
     while read.end < limit and page.inside(read.end, sentence) and read.end not in page.names:
         if not _step(page, read):
             return _finished(page.words, read, explicit=True)
     return _finished(page.words, read, explicit=read.end < limit)
 
 
-def _body_in_head(words: Sequence[Word], place: int) -> int:
+def _body_in_head(words: Words, place: int) -> int:
     """The end of a body that began with the head's last words ("Trưởng ban Quản lý các KCN"), else `place`."""
     for begin in (place - 2, place - 1):
         body = bodies().at(words, begin) if begin >= 0 else None
@@ -40,12 +38,12 @@ def _body_in_head(words: Sequence[Word], place: int) -> int:
 
 def _step(page: Page, read: Tail) -> bool:
     """Read one more piece of the tail; False where it ends."""
-    at, word = read.end, page.words[read.end]
+    at = read.end
     if body := bodies().at(page.words, at):
         return _step_body(page.words, read, body)
     if at in page.heads or tail("terms").at(page.words, at):
         return False
-    if word.shape == "mark":
+    if page.words.shape[at] == "mark":
         return step_mark(page, read)
     if (institution := tail("institutions").at(page.words, at)) and _is_named(page.words, at, at + institution[0]):
         read.reopen(at + institution[0])
@@ -58,17 +56,17 @@ def _step(page: Page, read: Tail) -> bool:
     return _step_word(page, read)
 
 
-def _is_named(words: Sequence[Word], at: int, end: int) -> bool:
+def _is_named(words: Words, at: int, end: int) -> bool:
     """Whether an institution is one: printed with a capital, or a society whose name follows with one."""
-    if words[at].shape == "lower":
-        return words[at].folded in tail_words("societies") and end < len(words) and words[end].capital
-    return words[at].shape == "capital"
+    if words.shape[at] == "lower":
+        return words.folded[at] in tail_words("societies") and end < len(words) and words.capital[end]
+    return words.shape[at] == "capital"
 
 
-def _step_body(words: Sequence[Word], read: Tail, body: tuple[int, str]) -> bool:
+def _step_body(words: Words, read: Tail, body: tuple[int, str]) -> bool:
     """A known body or a modifier. A body in small letters after a unit is no part of the post ("… huyện hội đồng")."""
     length, kind = body
-    if kind == "open" and read.unit and words[read.end].shape == "lower":
+    if kind == "open" and read.unit and words.shape[read.end] == "lower":
         return False
     read.take(read.end + length, closed=kind == "closed")
     return True
@@ -76,65 +74,64 @@ def _step_body(words: Sequence[Word], read: Tail, body: tuple[int, str]) -> bool
 
 def _step_unit(page: Page, read: Tail, at: int) -> bool:
     """A tier word, with the unit's name or number after it."""
-    if at < len(page.words) and page.words[at].folded == "." and page.words[at - 1].folded in DOTTED:
+    if at < len(page.words) and page.words.folded[at] == "." and page.words.folded[at - 1] in DOTTED:
         at += 1
     read.take(_proper_name(page, at), unit=True)
     return True
 
 
 def _step_word(page: Page, read: Tail) -> bool:
-    at, word = read.end, page.words[read.end]
-    if word.shape == "digit":
+    words, at = page.words, read.end
+    if words.shape[at] == "digit":
         if read.closed and not read.unit:
             return False
         read.take(at + 1)
         return True
-    if word.capital:
-        if tail("openers").at(page.words, at) or addressed(page.words, at):
+    if words.capital[at]:
+        if tail("openers").at(words, at) or addressed(words, at):
             return False
         read.take(_proper_name(page, at) if read.closed else at + 1, unit=read.closed)
         return read.end > at
-    if read.closed or read.unit or _ends(page.words, at) or addressed(page.words, at) or _after_letters(page.words, at):
+    if read.closed or read.unit or _ends(words, at) or addressed(words, at) or _after_letters(words, at):
         return False
     read.end += 1
     read.loose += 1
     return True
 
 
-def _after_letters(words: Sequence[Word], at: int) -> bool:
+def _after_letters(words: Words, at: int) -> bool:
     """Whether the word before is an abbreviation that no list knows: nothing in small letters completes it."""
-    return words[at - 1].shape == "upper" and words[at].folded != AND and bodies().before(words, at) is None
+    return words.shape[at - 1] == "upper" and words.folded[at] != AND and bodies().before(words, at) is None
 
 
-def _ends(words: Sequence[Word], at: int) -> bool:
+def _ends(words: Words, at: int) -> bool:
     """Whether a small word ends a tail: a verb, or an "và" that brings in somebody else."""
-    if words[at].folded != AND:
+    if words.folded[at] != AND:
         return tail("stops").at(words, at) is not None
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or following.sentence != words[at].sentence or following.shape == "digit":
+    following = at + 1
+    if following == len(words) or words.sentence[following] != words.sentence[at] or words.shape[following] == "digit":
         return True
     stops = tail("stops")
-    somebody = addressed(words, at + 1) or heads().at(words, at + 1) is not None
-    return somebody or stops.at(words, at) is not None or stops.at(words, at + 1) is not None
+    somebody = addressed(words, following) or heads().at(words, following) is not None
+    return somebody or stops.at(words, at) is not None or stops.at(words, following) is not None
 
 
 def _proper_name(page: Page, at: int) -> int:
     """The end of the capitalised or numbered name that begins at `at` ("Mường Lay", "Thừa Thiên - Huế", "12")."""
-    words, sentence = page.words, page.words[at - 1].sentence
+    words, sentence = page.words, page.words.sentence[at - 1]
     while page.inside(at, sentence) and at not in page.names:
-        word = words[at]
-        if word.capital and not _something_else(words, at):
+        if words.capital[at] and not _something_else(words, at):
             at += 1
-        elif word.shape == "digit" and words[at - 1].shape != "digit":
+        elif words.shape[at] == "digit" and words.shape[at - 1] != "digit":
             at += 1
-        elif word.folded == "-" and words[at - 1].capital and _name_goes_on(page, at + 1):
+        elif words.folded[at] == "-" and words.capital[at - 1] and _name_goes_on(page, at + 1):
             at += 1
         else:
             break
     return at
 
 
-def _something_else(words: Sequence[Word], at: int) -> bool:
+def _something_else(words: Words, at: int) -> bool:
     """Whether a capitalised word is no part of a unit's name: it begins a sentence, a body, a head or an
     institution.
     """
@@ -144,24 +141,24 @@ def _something_else(words: Sequence[Word], at: int) -> bool:
 def _name_goes_on(page: Page, at: int) -> bool:
     """Whether a dash joins two parts of one place's name: nothing but a short capitalised run follows."""
     words = page.words
-    if at + 1 >= len(words) or page.taken(at) or words[at].shape != "capital" or _something_else(words, at):
+    if at + 1 >= len(words) or page.taken(at) or words.shape[at] != "capital" or _something_else(words, at):
         return False
-    return words[at + 1].shape != "lower" and words[at + 1].folded != ":"
+    return words.shape[at + 1] != "lower" and words.folded[at + 1] != ":"
 
 
-def _of_many(words: Sequence[Word], at: int) -> bool:
+def _of_many(words: Words, at: int) -> bool:
     """Whether "các" begins here the bodies of many persons, not one body of many members ("Khối các cơ quan")."""
-    if words[at].folded not in tail_words("several_bodies") or at + 1 >= len(words):
+    if words.folded[at] not in tail_words("several_bodies") or at + 1 >= len(words):
         return False
-    return words[at - 1].folded not in tail_words("many_in_one") and words[at + 1].folded in tail_words("many")
+    return words.folded[at - 1] not in tail_words("many_in_one") and words.folded[at + 1] in tail_words("many")
 
 
-def _finished(words: Sequence[Word], read: Tail, *, explicit: bool) -> Tail:
+def _finished(words: Words, read: Tail, *, explicit: bool) -> Tail:
     """A tail that just ran out of its length keeps its sure part; no tail ends in "và" or a mark."""
     if not explicit and read.loose > _LOOSE:
         read.end = read.solid
     while read.end > read.solid and (
-        words[read.end - 1].shape == "mark" or words[read.end - 1].folded in tail_words("dangling")
+        words.shape[read.end - 1] == "mark" or words.folded[read.end - 1] in tail_words("dangling")
     ):
         read.end -= 1
     return read

@@ -7,9 +7,12 @@ lexicon are found word by word, the longest first, in time that grows with the t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from operator import eq
+from typing import Literal
 
 from extract.model import Span
 from extract.text import Document, fold
@@ -18,49 +21,59 @@ _SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
 
 AND = "và"
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
+_CAPITAL = frozenset({"capital", "upper"})
 
 
-class Word(NamedTuple):
-    """A word or a mark: its characters in the canonical text, folded form, shape, and the number of its sentence.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of a text in reading order, by column: `folded[7]` and `shape[7]` are of the same word.
 
-    `glued` says that no blank stands before it; `capital` that it begins with a capital letter.
+    `start` and `end` are its characters in the canonical text, `sentence` the number of its sentence; `glued` says that
+    no blank stands before it, `capital` that it begins with a capital letter.
     """
 
-    start: int
-    end: int
-    text: str
-    folded: str
-    shape: Shape
-    sentence: int
-    glued: bool
-    capital: bool
+    start: list[int]
+    end: list[int]
+    text: list[str]
+    folded: list[str]
+    shape: list[Shape]
+    sentence: list[int]
+    glued: list[bool]
+    capital: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.start)
 
 
-def read_words(document: Document) -> tuple[Word, ...]:
-    """The words and marks of a document in reading order."""
-    words: list[Word] = []
-    for number, span in enumerate(document.sentences):
-        words += _words(document.text, span, number)
-    return tuple(words)
+def read_words(document: Document) -> Words:
+    """The words and marks of a document."""
+    spans = [match.span() for match in _pattern().finditer(document.text)]
+    start, end = [start for start, _ in spans], [end for _, end in spans]
+    text = [document.text[start:end] for start, end in spans]
+    shape = list(map(_shape, text))
+    return Words(
+        start,
+        end,
+        text,
+        folded=list(map(_folded, text)),
+        shape=shape,
+        sentence=_sentences(document.sentences, start),
+        glued=list(map(eq, start, [0, *end])),
+        capital=[one in _CAPITAL for one in shape],
+    )
 
 
-def _words(text: str, span: Span, sentence: int) -> list[Word]:
-    words: list[Word] = []
-    reached = span.start
-    for match in _pattern().finditer(text, span.start, span.end):
-        start, end = match.span()
-        printed = text[start:end]
-        folded, shape, capital = _read(printed)
-        words.append(Word(start, end, printed, folded, shape, sentence, start == reached, capital))
-        reached = end
-    return words
+def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
+    """The number of the sentence of each word; no word reaches over the end of one."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(sentences):
+        numbers += [number] * (bisect_left(starts, sentence.end) - len(numbers))
+    return numbers
 
 
 @lru_cache(_SYLLABLES)
-def _read(printed: str) -> tuple[str, Shape, bool]:
-    """The folded form and the shape of a word, and whether it begins with a capital letter."""
-    shape = _shape(printed)
-    return _one_mark(fold(printed)), shape, shape in ("capital", "upper")
+def _folded(printed: str) -> str:
+    return _one_mark(fold(printed))
 
 
 def _one_mark(folded: str) -> str:
@@ -80,6 +93,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(_SYLLABLES)
 def _shape(text: str) -> Shape:
     if text[0].isdigit():
         return "digit"
@@ -111,19 +125,19 @@ class Phrases:
         """The folded words with which some phrase begins."""
         return self._ahead.after.keys()
 
-    def at(self, words: Sequence[Word], place: int, longest: int = 99) -> tuple[int, str] | None:
+    def at(self, words: Words, place: int) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
-        if place >= len(words) or words[place].folded not in self._ahead.after:
+        if place >= len(words) or words.folded[place] not in self._ahead.after:
             return None
-        return _longest(self._ahead, words, range(place, min(len(words), place + longest)))
+        return _longest(self._ahead, words, range(place, len(words)))
 
-    def before(self, words: Sequence[Word], place: int, longest: int = 5) -> tuple[int, str] | None:
+    def before(self, words: Words, place: int, longest: int = 5) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
-        if place <= 0 or words[place - 1].folded not in self._back.after:
+        if place <= 0 or words.folded[place - 1] not in self._back.after:
             return None
         return _longest(self._back, words, range(place - 1, max(-1, place - 1 - longest), -1))
 
-    def spells(self, words: Sequence[Word], start: int, end: int) -> bool:
+    def spells(self, words: Words, start: int, end: int) -> bool:
         """Whether one phrase is all that stands from `start` to `end`."""
         found = self.at(words, start)
         return found is not None and start + found[0] == end
@@ -146,13 +160,13 @@ class _Node:
         node.label = node.label or label
 
 
-def _longest(node: _Node, words: Sequence[Word], places: range) -> tuple[int, str] | None:
+def _longest(node: _Node, words: Words, places: range) -> tuple[int, str] | None:
     """The length and the label of the longest phrase of the tree that the words of one sentence spell."""
     found: tuple[int, str] | None = None
-    sentence = words[places[0]].sentence
+    sentence = words.sentence[places[0]]
     for length, place in enumerate(places, start=1):
-        following = node.after.get(words[place].folded)
-        if following is None or words[place].sentence != sentence:
+        following = node.after.get(words.folded[place])
+        if following is None or words.sentence[place] != sentence:
             return found
         node = following
         found = (length, node.label) if node.label is not None else found
