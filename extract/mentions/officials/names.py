@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.mentions.officials.name_contexts import (
@@ -37,7 +38,7 @@ from extract.mentions.officials.name_words import (
     strong_families,
     weak_families,
 )
-from extract.mentions.officials.words import Words
+from extract.mentions.officials.words import SYLLABLES, Words
 
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
@@ -136,16 +137,14 @@ def honorific_at(words: Words, place: int) -> tuple[int, str] | None:
 
 
 def _runs(words: Words, cuts: Collection[int]) -> Iterator[_Run]:
-    start = 0
-    while start < len(words):
-        if not words.capital[start]:
-            start += 1
+    end = 0
+    for start, capital in enumerate(words.capital):
+        if not capital or start < end:
             continue
         end = start + 1
         while end < len(words) and end not in cuts and _continues(words, end, start):
             end += 1
         yield _Run(start, end)
-        start = end
 
 
 def _continues(words: Words, place: int, start: int) -> bool:
@@ -168,6 +167,8 @@ def _continues(words: Words, place: int, start: int) -> bool:
 def _read_run(words: Words, run: _Run) -> Iterator[Name | Refused]:
     """The names in a run, left to right; what stands before a place of the run decides what it may be."""
     place, context = run.start, context_before(words, run.start)
+    if context not in ADDRESSES and not _promising(words, run):
+        return
     while place < run.end:
         step = context_at(words, place, run.end, context)
         if step:
@@ -179,6 +180,17 @@ def _read_run(words: Words, run: _Run) -> Iterator[Name | Refused]:
             continue
         yield taken
         place, context = taken.end, "none"
+
+
+def _promising(words: Words, run: _Run) -> bool:
+    """Whether a run that nobody is addressed before may hold a name: it has two words, and one to begin with."""
+    return run.end - run.start > 1 and any(map(_begins, words.folded[run.start : run.end]))
+
+
+@lru_cache(SYLLABLES)
+def _begins(word: str) -> bool:
+    """Whether a name, an honorific or a person of history may begin with the word."""
+    return _opens(word) or word in honorifics().first_words or any(name[0] == word for name in historical())
 
 
 def _take(words: Words, place: int, end: int, context: str) -> Name | Refused | int:
@@ -256,28 +268,25 @@ def _in_capitals(words: Words, run: _Run, known: Collection[tuple[str, ...]]) ->
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
-        length = next(
-            (
-                size
-                for size in range(LONGEST, 1, -1)
-                if _upper(words, place, place + size, run.end) and syllables(words, place, place + size) in known
-            ),
-            0,
-        )
+        end = _end_of_capitals(words, place, run.end)
+        sizes = range(min(end - place, LONGEST), 1, -1)
+        length = next((size for size in sizes if syllables(words, place, place + size) in known), 0)
         if length and not _is_capital_name(words, place, run.end):
             yield Name(lead_of(words, place), place, place + length, "known")
         place += length or 1
 
 
-def _upper(words: Words, start: int, end: int, limit: int) -> bool:
-    return end <= limit and all(words.shape[at] == "upper" or len(words.text[at]) == 1 for at in range(start, end))
+def _end_of_capitals(words: Words, place: int, end: int) -> int:
+    """The first place before `end` whose word is not set in capitals, else `end`."""
+    while place < end and (words.shape[place] == "upper" or len(words.text[place]) == 1):
+        place += 1
+    return place
 
 
 def _is_capital_name(words: Words, place: int, end: int) -> bool:
     """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
-    length = min(end, place + LONGEST) - place
-    if length < 2 or words.folded[place] not in families() or not _upper(words, place, place + length, end):
+    if not 2 <= end - place <= LONGEST or words.folded[place] not in families():
         return False
-    return end - place <= LONGEST and not (
+    return _end_of_capitals(words, place, end) == end and not (
         place > 0 and words.shape[place - 1] == "upper" and words.sentence[place - 1] == words.sentence[place]
     )

@@ -17,7 +17,7 @@ from typing import Literal
 from extract.model import Span
 from extract.text import Document, fold
 
-_SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
+SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
 
 AND = "và"
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
@@ -71,7 +71,7 @@ def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
     return numbers
 
 
-@lru_cache(_SYLLABLES)
+@lru_cache(SYLLABLES)
 def _folded(printed: str) -> str:
     return _one_mark(fold(printed))
 
@@ -93,7 +93,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(_SYLLABLES)
+@lru_cache(SYLLABLES)
 def _shape(text: str) -> Shape:
     if text[0].isdigit():
         return "digit"
