@@ -13,7 +13,7 @@ from extract import lexicon
 from extract.mentions.officials.links import link
 from extract.mentions.officials.names import Refused, find_names
 from extract.mentions.officials.people import Person, gather, places_of
-from extract.mentions.officials.posts import find_bodies, find_chains, find_heads
+from extract.mentions.officials.posts import find_bodies, find_chains, find_heads, small_lettered
 from extract.mentions.officials.roles import Deeds, read_roles
 from extract.mentions.officials.words import Phrases, Words, read_words
 from extract.model import Findings, Mention, OfficialValue, Position, Rejection, Span
@@ -31,8 +31,9 @@ _FEW_POSTS = 3
 def find_officials(document: Document) -> Findings:
     """Named persons with their posts and roles; refused are namesakes and persons who hold no office."""
     words = read_words(document)
-    heads = find_heads(words)
-    names, refused = find_names(words, heads, find_bodies(words))
+    bodies = find_bodies(words)
+    heads = find_heads(words, bodies)
+    names, refused = find_names(words, heads, small_lettered(words, bodies))
     chains = find_chains(words, heads, {at for name in names if name.sure for at in (name.lead, name.start)})
     namings, alone = link(words, names, chains)
     people = gather(document, words, namings)

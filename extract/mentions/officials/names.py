@@ -98,7 +98,8 @@ def find_names(
     names = [name for name in names if name.start not in bodies and name.start not in cuts]
     names = _without_glued(words, names)
     known = {syllables(words, name.start, name.end) for name in names}
-    names += [name for run in runs for name in _in_capitals(words, run, known)]
+    headings = [run for run in runs if "upper" in words.shape[run.start : run.end]]
+    names += [name for run in headings for name in _in_capitals(words, run, known)]
     return sorted(names, key=lambda name: name.start), refused
 
 

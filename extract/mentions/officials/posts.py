@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.page import Page, unit_at
@@ -64,17 +63,15 @@ class Chain:
         return self.posts[-1].resume
 
 
-def find_heads(words: Words) -> dict[int, tuple[int, str]]:
-    """Where posts begin: the first word of each head with the head's length and class."""
+def find_heads(words: Words, named: Mapping[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Where posts begin: the first word of each head with the head's length and class. `named` are all bodies."""
+    possible = heads().everywhere(words)
     found: dict[int, tuple[int, str]] = {}
-    first = _first_words()
-    hopeful = [place for place, word in enumerate(words.folded) if word in first]
     reached = 0
-    for place in hopeful:
+    for place in sorted({*possible, *named}):
         if place < reached:
             continue
-        body = bodies().at(words, place)
-        head = heads().at(words, place)
+        head, body = possible.get(place), named.get(place)
         if head and (body is None or head[0] >= body[0]) and _is_head(words, place, head):
             found[place] = head
             reached = place + head[0]
@@ -83,21 +80,18 @@ def find_heads(words: Words) -> dict[int, tuple[int, str]]:
     return found
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which a head or the name of a body begins."""
-    return frozenset([*heads().first_words, *bodies().first_words])
+def find_bodies(words: Words) -> dict[int, tuple[int, str]]:
+    """Where the name of a body or a modifier begins: its first word with its length and class."""
+    return bodies().everywhere(words)
 
 
-def find_bodies(words: Words) -> set[int]:
+def small_lettered(words: Words, named: Mapping[int, tuple[int, str]]) -> set[int]:
     """Where a body's name begins that goes on in small letters ("Đoàn Thanh niên"): no person's name begins there."""
-    starts: set[int] = set()
-    first = bodies().first_words
-    for place, word in enumerate(words.folded):
-        body = bodies().at(words, place) if word in first and words.capital[place] else None
-        if body and "lower" in words.shape[place : place + body[0]]:
-            starts.add(place)
-    return starts
+    return {
+        place
+        for place, (length, _) in named.items()
+        if words.capital[place] and "lower" in words.shape[place : place + length]
+    }
 
 
 def find_chains(

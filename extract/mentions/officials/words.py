@@ -120,6 +120,12 @@ class Phrases:
                 self._ahead.add(phrase, label)
                 self._back.add(phrase[::-1], label)
 
+    def everywhere(self, words: Words) -> dict[int, tuple[int, str]]:
+        """What `at` says of each word at which a phrase begins, in reading order."""
+        first = self._ahead.after
+        hopeful = (place for place, word in enumerate(words.folded) if word in first)
+        return {place: found for place in hopeful if (found := self.at(words, place))}
+
     @property
     def first_words(self) -> Collection[str]:
         """The folded words with which some phrase begins."""
