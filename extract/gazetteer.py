@@ -96,13 +96,13 @@ def former_units() -> State:
     )
     units: dict[str, Unit] = {}
     for province, province_code, tier, district, district_code, ward_tier, ward, ward_code in rows:
-        district = _bare(district)
+        district = bare_name(district)
         place = Place(province=province, province_code=province_code)
         units.setdefault(f"p{province_code}", Unit("province", "Tỉnh", province, place))
         above = Place(province=province, province_code=province_code, district=district, district_code=district_code)
         units.setdefault(f"d{district_code}", Unit("district", tier, district, above))
         if ward:
-            ward = _bare(ward)
+            ward = bare_name(ward)
             units[f"c{ward_code}"] = Unit("commune", ward_tier, ward, _with_commune(above, ward, ward_code))
     return _indexed([*units.values(), *_abolished()])
 
@@ -190,7 +190,7 @@ def _with_commune(above: Place, name: str, code: str) -> Place:
     )
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """The bare name of a unit that the data calls otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
     return re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
 

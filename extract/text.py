@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -25,6 +25,8 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # all runs but a single plain one
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
+_WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$"
 )
@@ -71,7 +73,7 @@ def read_document(article: Article) -> Document:
         lines.append(line)
         offset += len(line) + 1
     text = "\n".join(lines)
-    sentences = tuple(span for block in blocks for span in _split(text, block.span))
+    sentences = tuple(span for stretch in _stretches(text, blocks) for span in _split(text, stretch))
     return Document(article, text, fold(text), tuple(blocks), sentences)
 
 
@@ -101,7 +103,7 @@ def unmarked(text: str) -> str:
 def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
     """Non-empty lines in reading order; a title or lead that the body repeats at its beginning is said once."""
     title, lead = plain(article.title).replace("\n", " ").strip(), plain(article.lead)
-    body = [line for paragraph in article.paragraphs for line in plain(paragraph).split("\n") if line]
+    body = _unwrapped([line for paragraph in article.paragraphs for line in plain(paragraph).split("\n") if line])
     captions = [line for caption in article.captions for line in plain(caption).split("\n") if line]
     for kind, heading in (("title", title), ("lead", lead)):
         if body and heading and body[0] == heading:
@@ -113,8 +115,43 @@ def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
     yield from (("caption", line) for line in captions)
 
 
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines of a body; where they were wrapped at a width, as in text pasted from a mail, put together again.
+
+    A body was wrapped where many lines break off in mid-sentence. Only there a line without a mark goes on with a
+    capital too ("… đồng chí Nguyễn" / "Văn Tài, …").
+    """
+    text = "\n".join(lines)
+    ends = [match.start() for match in re.finditer(r"\n", text)]
+    broken = sum(_breaks_off(text, end) for end in ends)
+    if broken < max(_WRAPPED_AT_LEAST, _WRAPPED_SHARE * len(ends)):
+        return lines
+    after_first = len(lines[0])  # which may be a title
+    joined = re.compile(r"(?<=[\w,])\n(?=[\w(])").sub(" ", text[after_first:])
+    return (text[:after_first] + joined).split("\n")
+
+
+def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """The text in which sentences are looked for: a line, with the lines of the body that go on where it breaks off."""
+    last: Block | None = None
+    start = 0
+    for block in blocks:
+        if last and not (last.kind == block.kind == "body" and _breaks_off(text, last.span.end)):
+            yield Span(start, last.span.end)
+            start = block.span.start
+        last = block
+    if last:
+        yield Span(start, last.span.end)
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether the line that ends there stops in mid-sentence: the next one begins with a small letter."""
+    found = _LINE_BREAK.match(text, end - 1)
+    return found is not None and found["next"].islower()
+
+
 def _split(text: str, block: Span) -> Iterator[Span]:
-    """Sentences of a block: an end mark followed by a blank, unless it closes an abbreviation, an initial or an
+    """Sentences of a stretch: an end mark followed by a blank, unless it closes an abbreviation, an initial or an
     ordinal."""
     start = block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):

@@ -64,7 +64,7 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
         dates=tuple(_as_event_day(day, main) for day in seen.dates) if main else seen.dates,
         rejections=_rejections(findings, () if main else seen.counts),
     )
-    return replace(found, owners=_owners(found, main)) if main else found
+    return replace(found, owners=_owners(document, found)) if main else found
 
 
 def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
@@ -90,25 +90,24 @@ def _as_event_day(day: DateMention, main: Event) -> DateMention:
     return replace(day, value=replace(day.value, kind="event")) if in_frame and day.value.kind == "other" else day
 
 
-def _owners(found: Extraction, main: Event) -> dict[tuple[MentionKind, Span], str]:
+def _owners(document: Document, found: Extraction) -> dict[tuple[MentionKind, Span], str]:
     """To which event each mention belongs.
 
-    People, counts and citations belong to the event whose sentence holds them, else to the main one; days to their own.
+    People, counts and citations belong to the further event whose sentence holds them, else to the main one; days to
+    the main event while it lasts, else to the further event that begins on them.
     """
+    main, *further = found.events
+    of_sentence = {event.span: event.id for event in further}
     owners = {
-        (mention.kind, mention.span): _event_around(found.events, mention.span) or main.id
+        (mention.kind, mention.span): of_sentence.get(document.sentence_at(mention.span.start), main.id)
         for mention in (*found.officials, *found.attendance, *found.citations)
     }
+    of_day = {event.start_date: event.id for event in reversed(further)}
     for day in found.dates:
         if day.value.kind in ("event", "scheduled"):
-            owner = next((event.id for event in found.events if _is_day_of(event, day)), None)
+            owner = main.id if _is_day_of(main, day) else of_day.get(day.value.start)
             owners |= {(day.kind, day.span): owner} if owner else {}
     return owners
-
-
-def _event_around(events: Sequence[Event], span: Span) -> str | None:
-    """The further event whose sentence holds the span."""
-    return next((event.id for event in events if not event.is_main and event.span.contains(span)), None)
 
 
 def _is_day_of(event: Event, day: DateMention) -> bool:

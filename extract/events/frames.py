@@ -17,7 +17,7 @@ from typing import TypeVar
 from extract.events.occasions import Occasion
 from extract.lexicon import whole_words
 from extract.mentions.dates.years import parse_day
-from extract.model import DateValue, Mention, OfficialValue, Span
+from extract.model import DateValue, EventType, Mention, OfficialValue, Span
 from extract.text import Document
 
 DateMention = Mention[DateValue]
@@ -83,13 +83,24 @@ def further_frames(
 
 def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Iterator[Frame]:
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
+    announced = _types_in_title(document, occasions)
     for order, sentence in enumerate(_opening(document)):
         inside = [occasion for occasion in _inside(sentence, occasions) if occasion.standing != "topic"]
         when = _date_of(document, sentence, dates, with_occasion=bool(inside))
         if inside or when:
             occasion = min(inside, key=_prominence, default=None)
             points = _points_of_sentence(document, sentence, occasion, when) - 0.2 * order
+            if when and when.value.kind == "scheduled" and occasion and announced and occasion.type not in announced:
+                points -= 1.5  # what lies ahead is another event than the one that the title tells of
             yield Frame(sentence, occasion, when, points)
+
+
+def _types_in_title(document: Document, occasions: Sequence[Occasion]) -> set[EventType]:
+    """The kinds of event that the title names, not as a mere topic."""
+    title = document.sentences[0] if document.sentences else Span(0, 0)
+    return {
+        occasion.type for occasion in occasions if title.contains(occasion.span) and occasion.standing != "topic"
+    }
 
 
 def _date_of(
@@ -141,6 +152,10 @@ def _points_of_sentence(
         points += 0.5 if when.value.part_of_day else 0.0
     if occasion:
         points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[occasion.standing]
+    elif when and when.value.kind == "event" and _pattern("presence", "holds").search(
+        document.folded, when.span.end, sentence.end
+    ):
+        points += 0.8
     if _pattern("presence", "motives").match(document.folded, sentence.start, sentence.end):
         points += 0.7
     if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
@@ -151,9 +166,8 @@ def _points_of_sentence(
 def _points_of_article(document: Document, occasions: Sequence[Occasion], frame: Frame) -> float:
     """What the rest of the article says for or against an event."""
     title = document.sentences[0] if document.sentences else Span(0, 0)
-    in_title = [occasion for occasion in occasions if title.contains(occasion.span) and occasion.standing != "topic"]
     taken_up = sum(occasion.standing == "anaphor" for occasion in occasions if not title.contains(occasion.span))
-    points = 1.0 if in_title else 0.0
+    points = 1.0 if _types_in_title(document, occasions) else 0.0
     points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
     points += min(taken_up, 3) * 0.5
     if _pattern("no_event", "title").match(document.folded, title.start, title.end):

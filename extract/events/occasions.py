@@ -8,8 +8,8 @@ word says the type. Whether it is held there ("tổ chức hội nghị"), taken
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -19,6 +19,7 @@ from extract.text import Document, fold
 
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
+_HEAD = 3  # sentences in which an occasion is called by its full name
 _PURPOSE = 3  # the rank of words that say what a gathering is for
 _COMPANY = 120  # characters before a head in which the words that it needs may stand
 _WORDS_BEFORE = 24  # characters before an occasion that say how it stands
@@ -35,8 +36,33 @@ class Occasion:
 
 
 def find_occasions(document: Document) -> tuple[Occasion, ...]:
-    """All occasions of the text in reading order."""
-    return tuple(_phrases(document.folded))
+    """All occasions of the text in reading order; a bare noun is of the kind that its fuller name at the head tells."""
+    folded = document.folded
+    found = list(_phrases(folded))
+    end_of_head = document.sentences[min(_HEAD, len(document.sentences)) - 1].end if document.sentences else 0
+    names = _full_names(folded, [occasion for occasion in found if occasion.span.end <= end_of_head])
+    return tuple(_taken_up(occasion, names.get(_words(folded, occasion.span))) for occasion in found)
+
+
+def _full_names(folded: str, occasions: Iterable[Occasion]) -> dict[str, Occasion]:
+    """To each noun that begins the name of an occasion, the first such: "đại hội" to "đại hội thể dục thể thao"."""
+    names: dict[str, Occasion] = {}
+    for occasion in occasions:
+        words = _words(folded, occasion.span).split(" ")
+        for count in range(1, len(words)):
+            noun = " ".join(words[:count])
+            if noun in _heads() and _heads()[noun].rank <= occasion.rank:
+                names.setdefault(noun, occasion)
+    return names
+
+
+def _taken_up(occasion: Occasion, name: Occasion | None) -> Occasion:
+    """An occasion that takes up a name told in full is of its kind; it says no more of it than the bare noun does."""
+    return replace(occasion, type=name.type) if name else occasion
+
+
+def _words(folded: str, span: Span) -> str:
+    return " ".join(folded[span.start : span.end].split())
 
 
 def _phrases(folded: str) -> Iterator[Occasion]:
@@ -77,6 +103,8 @@ def _occasion(folded: str, words: list[tuple[int, int]]) -> Occasion:
 
 
 def _standing(folded: str, start: int) -> Standing:
+    if _delegates_pattern().search(folded, max(0, start - _COMPANY), start):
+        return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
     for standing in _STANDINGS:
         if _before_pattern(standing).search(before):
@@ -125,17 +153,24 @@ def _filler_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _delegates_pattern() -> re.Pattern[str]:
+    """Delegates told by what they go to: "gặp mặt đoàn đại biểu huyện dự đại hội" is no congress."""
+    return re.compile(r"(?<!\w)đoàn đại biểu(?:\s[^\s,.;]+){0,6}\s(?:tham |về |đi )?dự\s$")
+
+
+@cache
 def _before_pattern(standing: Standing) -> re.Pattern[str]:
     """The words that end right before an occasion of that standing, counters ("buổi", "01") allowed between.
 
-    A "Ban Tổ chức diễn tập" is a body; it holds nothing yet.
+    A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a paper; they hold nothing yet.
     """
     words = lexicon.load("events")
+    prepared = words["holding"]["prepared"]
     lists = {
         "held": words["holding"]["verbs"],
         "anaphor": words["holding"]["anaphors"],
-        "topic": words["phrase"]["topic_before"],
+        "topic": [*words["phrase"]["topic_before"], *(f"{word} tổ chức" for word in prepared)],
     }
-    no_body = "(?<!ban )(?<!việc )(?<!công tác )(?<!kế hoạch )" if standing == "held" else ""
-    counter = r"(?:(?:buổi|cuộc|chương trình|đợt|\d+)\s+)?"
+    no_body = "".join(f"(?<!{word} )" for word in prepared) if standing == "held" else ""
+    counter = r"(?:(?:buổi|cuộc|chương trình|đợt|(?:các )?hoạt động|\d+)\s+)?"
     return re.compile(rf"(?<!\w){no_body}{lexicon.any_of(lists[standing])}\s+{counter}$")

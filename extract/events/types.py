@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from extract.events.frames import Frame
 from extract.events.occasions import Occasion, Standing
+from extract.lexicon import whole_words
 from extract.model import EventType, Span
 from extract.text import Document
 
 _Weights = Mapping[Standing, float]
+_Votes = defaultdict[EventType, float]
 
 _IN_FRAME: _Weights = {"held": 4.0, "anaphor": 2.0, "plain": 2.2, "topic": 0.2}
 _IN_TITLE: _Weights = {"held": 3.0, "anaphor": 2.0, "plain": 2.5, "topic": 0.3}
-_ELSEWHERE: _Weights = {"held": 0.4, "anaphor": 0.7, "plain": 0.1, "topic": 0.0}
+_ELSEWHERE: _Weights = {"held": 0.3, "anaphor": 0.7, "plain": 0.05, "topic": 0.0}
 _MOST_ELSEWHERE = 1.5  # a topic repeated all over the article does not outvote its title and frame
 _ABOUT = 0.4  # of what a gathering is about, in the sentence that says it was held
 _BY_RANK = {1: 0.6, 2: 0.9, 3: 1.0}  # "hội nghị" names any gathering, so it counts less than what says its purpose
@@ -22,34 +27,60 @@ _BY_RANK = {1: 0.6, 2: 0.9, 3: 1.0}  # "hội nghị" names any gathering, so it
 def event_type(document: Document, occasions: Sequence[Occasion], frame: Frame) -> EventType:
     """The type with the most votes; "other" where no occasion is named."""
     title = document.sentences[0]
-    near = [*_votes(occasions, frame.sentence, _IN_FRAME)]
+    near = [occasion for occasion in occasions if _lies_in(occasion, title, frame.sentence)]
+    subjects = _subjects(near)
+    rest = [occasion for occasion in occasions if not _lies_in(occasion, title, frame.sentence)]
+    elsewhere = [occasion for occasion in rest if occasion.type not in subjects]
+    ballots = [_votes(near, frame.sentence, _IN_FRAME), _votes_elsewhere(elsewhere)]
     if title != frame.sentence:
-        near += _votes(occasions, title, _IN_TITLE)
-    counted = {id(occasion) for occasion, _ in near}
-    totals: dict[EventType, float] = {}
-    for occasion, votes in near:
-        totals[occasion.type] = totals.get(occasion.type, 0.0) + votes
-    for kind, votes in _votes_elsewhere(occasion for occasion in occasions if id(occasion) not in counted):
-        totals[kind] = totals.get(kind, 0.0) + votes
-    return max(totals, key=lambda kind: totals[kind], default="other")
+        ballots.append(_votes(near, title, _IN_TITLE))
+    totals: _Votes = defaultdict(float)
+    for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
+        totals[kind] += votes
+    kind = max(totals, key=lambda kind: totals[kind], default="other")
+    handed = any(_handing().search(document.folded, span.start, span.end) for span in (title, frame.sentence))
+    return "ceremony" if kind == "other" and handed else kind
 
 
-def _votes(occasions: Sequence[Occasion], sentence: Span, weights: _Weights) -> Iterator[tuple[Occasion, float]]:
-    """The votes of a sentence's occasions: what comes after the one that is held there is what it is about."""
-    inside = [occasion for occasion in occasions if sentence.contains(occasion.span)]
+def _lies_in(occasion: Occasion, *sentences: Span) -> bool:
+    return any(sentence.contains(occasion.span) for sentence in sentences)
+
+
+def _handing() -> re.Pattern[str]:
+    """Words for handing something over: a get-together where that is done is a ceremony (ANNOTATION.md)."""
+    return whole_words("events", "presence", "handing")
+
+
+def _subjects(near: Iterable[Occasion]) -> set[EventType]:
+    """What title and frame only talk about: "họp triển khai kế hoạch diễn tập" is no drill, often as it is said."""
+    standings: defaultdict[EventType, set[Standing]] = defaultdict(set)
+    for occasion in near:
+        standings[occasion.type].add(occasion.standing)
+    return {kind for kind, found in standings.items() if found == {"topic"}}
+
+
+def _votes(occasions: Sequence[Occasion], sentence: Span, weights: _Weights) -> _Votes:
+    """The votes of a sentence's occasions: what comes after the one that is held there is what it is about.
+
+    A type votes once a sentence, with its best occasion: that a sentence says "hội nghị" twice tells no more.
+    """
+    inside = [occasion for occasion in occasions if _lies_in(occasion, sentence)]
     governing = next(
         (occasion for standing in ("held", "plain", "anaphor") for occasion in inside if occasion.standing == standing),
         None,
     )
+    best: _Votes = defaultdict(float)
     for occasion in inside:
         about = governing is not None and occasion is not governing and occasion.span > governing.span
-        yield occasion, weights[occasion.standing] * _BY_RANK[occasion.rank] * (_ABOUT if about else 1.0)
+        votes = weights[occasion.standing] * _BY_RANK[occasion.rank] * (_ABOUT if about else 1.0)
+        best[occasion.type] = max(best[occasion.type], votes)
+    return best
 
 
-def _votes_elsewhere(occasions: Iterable[Occasion]) -> Iterator[tuple[EventType, float]]:
+def _votes_elsewhere(occasions: Iterable[Occasion]) -> _Votes:
     """The votes of the rest of the article, by type, no type with more than the most."""
-    totals: dict[EventType, float] = {}
+    totals: _Votes = defaultdict(float)
     for occasion in occasions:
         votes = _BY_RANK[occasion.rank] * _ELSEWHERE[occasion.standing]
-        totals[occasion.type] = min(_MOST_ELSEWHERE, totals.get(occasion.type, 0.0) + votes)
-    yield from totals.items()
+        totals[occasion.type] = min(_MOST_ELSEWHERE, totals[occasion.type] + votes)
+    return totals

@@ -71,6 +71,34 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[
     assert [document.quote(span) for span in document.sentences] == sentences
 
 
+@pytest.mark.parametrize(
+    ("lines", "sentences"),
+    [
+        (("Sáng 4/5, UBND huyện", "tổ chức hội nghị."), ["Sáng 4/5, UBND huyện\ntổ chức hội nghị."]),
+        (("Tham dự có:", "ông Vừ A Tủa."), ["Tham dự có:", "ông Vừ A Tủa."]),
+        (("Nội dung gồm", "a) khai mạc"), ["Nội dung gồm", "a) khai mạc"]),
+        (("Toàn cảnh hội nghị", "Phát biểu tại hội nghị."), ["Toàn cảnh hội nghị", "Phát biểu tại hội nghị."]),
+    ],
+)
+def test_a_sentence_goes_on_over_a_line_that_breaks_off(lines: tuple[str, ...], sentences: list[str]) -> None:
+    document = read_document(Article(id="a", paragraphs=lines))
+    assert [document.quote(span) for span in document.sentences] == sentences
+
+
+def test_a_body_wrapped_at_a_width_is_put_together_again() -> None:
+    lines = (
+        "Hội Nông dân xã mở lớp tập huấn",
+        "Sáng ngày 12/3, Hội Nông dân xã phối",
+        "hợp với Trạm Khuyến nông mở lớp tập",
+        "huấn cho 40 hội viên. Dự có đồng chí Giàng",
+        "A Chớ, Chủ tịch Hội Nông dân huyện",
+        "cùng đại diện các chi hội.",
+    )
+    text = read_document(Article(id="a", paragraphs=lines)).text
+    assert text.split("\n")[0] == lines[0]
+    assert "đồng chí Giàng A Chớ, Chủ tịch Hội Nông dân huyện cùng" in text
+
+
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -101,10 +101,10 @@ def _noun_pattern() -> re.Pattern[str]:
     guests, people = any_of(nouns["guests"]), any_of(nouns["people"])
     anyone = rf"(?!đại diện\b){any_of([*nouns['guests'], *nouns['people']])}"  # ", đại diện …" tells of those counted
     joined = rf"(?:(?:,\s+|\s+và\s+|\s*-\s*)(?:các\s+)?{anyone}\b(?!\s+\d))*"
+    before = rf"(?:{any_of(nouns['before'])}\s+)??"
     other = rf"(?P<other>{any_of(_other_nouns())})"
-    return re.compile(
-        rf"\s{{1,{_GAP}}}(?:các\s+|vị\s+(?={guests}))?(?P<unit>(?:(?P<guests>{guests})|{people})\b{joined}|{other}\b)"
-    )
+    person = rf"{before}(?:(?P<guests>{guests})|{people})\b{joined}"
+    return re.compile(rf"\s{{1,{_GAP}}}(?:các\s+|vị\s+(?={guests}))?(?P<unit>{person}|{other}\b)")
 
 
 @cache

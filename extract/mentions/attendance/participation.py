@@ -16,6 +16,7 @@ _pattern = partial(whole_words, "attendance")
 NEEDED = 2.5  # points from which a count is one of people who came
 
 _LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
+_ELECTED = 220  # how far before the number of its members a body may be named
 _LIST = 900  # how far a list of those who came may reach
 _OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
 _FEW = 5  # counts below this are of the people just named
@@ -87,9 +88,13 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     if setting.count.of_all:
         voted = _voted(setting)
         yield ("fraction", -6.0) if voted else ("fraction", -0.5)
-    yield from _signs_before(setting)
+    before = list(_signs_before(setting))
+    yield from before
     yield from _objections(setting)
     yield from _signs_after(setting.right)
+    listed = any(sign in ("attend_before", "attendee_list") for sign, _ in before)
+    if not listed and _starts_with("against", "described").match(setting.right):
+        yield "status", -3.0
     if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
         yield "statistics", -2.0
 
@@ -123,7 +128,8 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
 def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
     """What stands before a count of people who were chosen, helped, honoured or only represented."""
     left = setting.left
-    if _committee_pattern().search(left) and setting.unit in load("attendance")["against"]["members"]:
+    members = load("attendance")["against"]["members"]
+    if setting.unit in members and _committee_pattern().search(setting.told[-_ELECTED:]):
         yield "committee", -5.0
     elif _ends_with("against", "represented").search(left) and not left.endswith("cho đại diện "):
         yield "represented", -6.0
@@ -132,7 +138,9 @@ def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
 
 
 def _signs_after(right: str) -> Iterator[tuple[str, float]]:
-    if _coming_pattern().search(right):
+    came = _coming_pattern().search(right)
+    spoke = _pattern("against", "spoke").search(right)
+    if came:
         yield "attend_after", 2.5
     elif _pattern("attend", "who").search(right):
         yield "who", 1.0
@@ -140,7 +148,7 @@ def _signs_after(right: str) -> Iterator[tuple[str, float]]:
         yield "status", -3.0
     if _starts_with("against", "elected").match(right):
         yield "elected", -1.5
-    if _pattern("against", "spoke").search(right):
+    if spoke and (came is None or spoke.start() < came.start()):
         yield "spoke", -2.0
 
 
@@ -199,7 +207,7 @@ def _subject_pattern() -> re.Pattern[str]:
     """A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …"."""
     words = load("attendance")["occasions"]
     gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(words['nouns'])}"
-    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w)[^.;]{{0,80}},\s*$")
+    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w)[^.;]{{0,80}}(?:,|\d)\s*$")
 
 
 @cache

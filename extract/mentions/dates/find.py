@@ -13,6 +13,7 @@ from extract.mentions.dates.kinds import (
     kind_of_period,
     lasts_until,
     looks_ahead,
+    opens_term,
     tells_present,
 )
 from extract.mentions.dates.lookalikes import lookalike
@@ -73,7 +74,14 @@ def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Per
     years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
     stamps = (m.days.last.iso for m in moments if m.days and is_labelled_stamp(folded, m.span))
     published = document.article.published_at or next(stamps, None)
-    return anchor_of(published, filter(None, days), filter(None, years))
+    told = anchor_of(published, filter(None, days), filter(None, years))
+    return told or anchor_of(None, (), _years_of_congress(document, periods))
+
+
+def _years_of_congress(document: Document, periods: Iterable[Period]) -> Iterator[int]:
+    """The year of a congress, told by the term that it opens: that of "nhiệm kỳ 2023 - 2028" was held in 2023."""
+    firsts = [p.year for p in periods if p.form == "term" and p.year and opens_term(document, p.span)]
+    yield from [max(firsts)] if firsts else []
 
 
 def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:

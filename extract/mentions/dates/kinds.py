@@ -20,6 +20,7 @@ _LEFT, _RIGHT = 90, 200  # characters of the sentence that are looked at on eith
 _AIM = 30  # how far before a year the word for an aim may stand
 _TOLD = 400  # how far before a date that ends its clause the verb of holding may stand
 _NEAR = 60  # how far after the date a word for the future still speaks of it
+_FILLERS_AT_MOST = 2  # "Trong hai ngày …"
 _OPENING = 3  # blocks of the body in which a date at the head of a clause opens the report
 _RECENT_DAYS = 20  # how long before publication a date further down may lie and still be the event's
 
@@ -70,6 +71,12 @@ def is_labelled_stamp(folded: str, span: Span) -> bool:
 def is_aim(folded: str, span: Span) -> bool:
     """Whether a year is one that things are to be reached by, or one since which they are counted."""
     return bool(_word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))
+
+
+def opens_term(document: Document, span: Span) -> bool:
+    """Whether the sentence speaks of what is held when a term begins: a congress or an election."""
+    sentence = document.sentence_at(span.start)
+    return bool(_word_pattern("opens_term").search(document.folded, sentence.start, span.start))
 
 
 def looks_ahead(document: Document, span: Span) -> bool:
@@ -161,11 +168,12 @@ def _held(setting: Setting) -> Kind | None:
     """The day of an event: at the head of a clause that tells what was done, or after a word for holding an event."""
     if _held_pattern().search(setting.left) or _closes_clause(setting):
         return Kind("event", "held_on") if _recent(setting, 200) else None
-    if not _heads_clause(setting) or not _word_pattern("doings").search(setting.right):
+    if not _heads_clause(setting):
         return None
-    if _opens_report(setting):
+    does = _word_pattern("doings").search(setting.right)
+    if (does or _is_dateline(setting)) and _opens_report(setting):
         return Kind("event", "opening") if _recent(setting, 200) else None
-    return Kind("event", "clause") if _recent(setting, _RECENT_DAYS) else None
+    return Kind("event", "clause") if does and _recent(setting, _RECENT_DAYS) else None
 
 
 _RULES: tuple[Callable[[Setting], Kind | None], ...] = (
@@ -181,6 +189,12 @@ def _closes_clause(setting: Setting) -> bool:
     start = setting.moment.span.start
     told = max(setting.document.sentence_at(start).start, start - _TOLD)
     return bool(_word_pattern("held").search(setting.document.folded, told, start))
+
+
+def _is_dateline(setting: Setting) -> bool:
+    """Whether the date begins its sentence and the place follows, or nothing where the sentence was cut off."""
+    begins = len(setting.left.split()) <= _FILLERS_AT_MOST
+    return begins and bool(re.match(r"\s*,?\s*(?:(?:tại|ở)\b|[,.]?\s*$)", setting.right))
 
 
 def _heads_clause(setting: Setting) -> bool:
@@ -249,7 +263,7 @@ def _commemorated_pattern() -> re.Pattern[str]:
 @cache
 def _number_before_pattern() -> re.Pattern[str]:
     """A symbol, or a number after a document's word, right before the date; or the words of its signing."""
-    symbol = r"\d+[a-zđ]?(?:\s?[-–/]\s?[a-zđ\d]+){1,6}(?:\s\d+)?"
+    symbol = r"(?=[\d\s/–-]*[a-zđ])\d+[a-zđ]?(?:\s?[-–/]\s?[a-zđ\d]+){1,6}(?:\s\d+)?"
     number = rf"(?:số|{any_of(_words('document_words'))})\s*:?\s*\d+[a-zđ]?"
     signed = rf"(?:{any_of(_words('document_words'))})\b[^.;]{{0,60}}{any_of(_words('issued_before'))}"
     bare = any_of(_words("document_words"))

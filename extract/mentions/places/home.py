@@ -13,7 +13,16 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from extract.gazetteer import TWO_TIERS_SINCE, Level, Unit, former_units, present_units, province_since_reform, units_of
+from extract.gazetteer import (
+    TWO_TIERS_SINCE,
+    Level,
+    Unit,
+    bare_name,
+    former_units,
+    present_units,
+    province_since_reform,
+    units_of,
+)
 from extract.lexicon import load
 from extract.mentions.dates.calendar import full_days
 from extract.text import Document
@@ -24,7 +33,7 @@ _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
 
 def home_of(document: Document) -> Place:
     """The unit of the site that published the article; null parts where neither registry nor host tells."""
-    return _home(document.article.place, document.article.url, day_of(document))
+    return _home(_bare(document.article.place), document.article.url, day_of(document))
 
 
 def day_of(document: Document) -> str | None:
@@ -42,12 +51,20 @@ def _home(known: Place, url: str | None, day: str | None) -> Place:
         home = _since_reform(home)
     if home.district or home.commune:
         return home
+    if home.province is None and not reformed and (nested := _nested(labels)):
+        return replace(nested, level=home.level)
     lower: tuple[Level, ...] = ("commune",) if reformed else ("district", "commune")
     for level in lower:
         units = [unit for label in labels for unit in _named(level, label, home.province, day)]
         if len(units) == 1 and (home.province or level == "district"):
             return replace(units[0].place, level=home.level)
     return home
+
+
+def _bare(home: Place) -> Place:
+    """The unit of a site as the registry has it, called by its bare name: "5", not "Quận 5"."""
+    names = {level: bare_name(name) for level in ("district", "commune") if (name := getattr(home, level))}
+    return replace(home, **names)
 
 
 def _since_reform(home: Place) -> Place:
@@ -73,16 +90,25 @@ def _labels(url: str | None) -> list[str]:
 
 
 def _forms(label: str) -> Iterator[str]:
+    """A label, and what is left of it without the word for a body or for a page that it begins or ends with."""
     yield label
-    for prefix in load("places")["hosts"]["prefixes"]:
-        if label.startswith(prefix) and len(label) - len(prefix) >= _SHORTEST_SLUG:
-            yield label[len(prefix) :]
+    words = load("places")["hosts"]
+    bare = [label.removeprefix(prefix) for prefix in words["prefixes"]]
+    bare += [label.removesuffix(suffix) for suffix in words["suffixes"]]
+    yield from (form for form in bare if _SHORTEST_SLUG <= len(form) < len(label))
 
 
 def _province(labels: list[str]) -> Place | None:
     return next(
         (units[0].place for label in labels if len(units := _slugs("province", False).get(label, ())) == 1), None
     )
+
+
+def _nested(labels: list[str]) -> Place | None:
+    """The commune of a host that also names its district, however short their names: "nammau.babe.gov.vn"."""
+    communes = (unit.place for label in labels for unit in _slugs("commune", False).get(label, ()))
+    within = [place for place in communes if slug(place.district or "") in labels]
+    return within[0] if len(within) == 1 else None
 
 
 def _named(level: Level, label: str, province: str | None, day: str | None) -> list[Unit]:

@@ -120,10 +120,9 @@ def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
 
 
 def _province(held: Sequence[_Clue], clues: Sequence[_Clue], site: Place) -> str | None:
-    strongest = max((clue.weight for clue in held if clue.place.province), default=0.0)
-    for clue in held:
-        if clue.place.province and clue.weight == strongest >= _IN_FOCUS:
-            return clue.place.province
+    named = [clue.place.province for clue in held if clue.place.province and clue.weight >= _IN_FOCUS]
+    if named:
+        return site.province if site.province in named else named[0]
     votes = _votes([*held, *clues], lambda place: place.province)
     if site.province:
         votes[site.province] += _SITE

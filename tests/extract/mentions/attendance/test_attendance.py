@@ -39,6 +39,13 @@ def values(text: str) -> list[AttendanceValue]:
     ("Đại hội diễn ra với sự tham dự của 98/98 đại biểu, đại diện tiêu biểu cho các dân tộc.", 98, "eq", "đại biểu"),
     ("Thành phần gồm các ủy viên (07/07 đại biểu tham dự, đạt 100%).", 7, "eq", "đại biểu"),
     ("Triển lãm có trên 90 tác giả tham gia.", 90, "gt", "tác giả"),
+    ("Hội nghị có tổng số 35 người tham dự, 17 ý kiến phát biểu.", 35, "eq", "người"),
+    ("Sau 5 ngày học tập, 31 học viên đã nắm được các chuyên đề.", 31, "eq", "học viên"),
+    ("Đến dự có lãnh đạo xã cùng hơn 150 em học sinh tiêu biểu.", 150, "gt", "em học sinh"),
+    ("Dự buổi tọa đàm có hơn 80 nữ đại biểu.", 80, "gt", "nữ đại biểu"),
+    ("Ngày hội thu hút 2.400 lượt hội viên tham gia.", 2400, "eq", "lượt hội viên"),
+    ("Buổi gặp gỡ có sự tham dự của 35 em học sinh.", 35, "eq", "em học sinh"),
+    ("Tham dự hội nghị có gần 90 điển hình tiên tiến.", 90, "lt", "điển hình tiên tiến"),
     ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
 ])
 def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
@@ -58,6 +65,8 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     ("Vụ tai nạn khiến 12 người bị thương.", "status"),
     ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
     ("Hội nghị nhận 27 ý kiến.", "document"),
+    ("Xã tổ chức chúc thọ, mừng thọ cho 27 người cao tuổi.", "recipients"),
+    ("Kết thúc lớp học có 19 học viên loại giỏi.", "status"),
     ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
     ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
     ("Dự hội thảo có 5 doanh nghiệp.", "unit"),

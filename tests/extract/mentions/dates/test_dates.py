@@ -36,6 +36,9 @@ def values(text: str, published: str | None = "2021-03-15") -> list[DateValue]:
     ("Xã Nà Lốc tổ chức lễ bàn giao nhà cho hộ nghèo vào sáng 9/3.", "2021-03-09", "2021-03-09", "morning"),
     ("Sau 3 ngày tranh tài (10, 11 và 12/3), giải đã khép lại.", "2021-03-10", "2021-03-12", None),
     ("Hội nghị diễn ra vào sáng 28/12 tại hội trường UBND huyện.", "2020-12-28", "2020-12-28", "morning"),
+    ("Ngày 11/3/2021, tại hội trường UBND xã Nà Lốc.", "2021-03-11", "2021-03-11", None),
+    ("Trong hai ngày 11/3 - 12/3/2021,", "2021-03-11", "2021-03-12", None),
+    ("Kỷ niệm 111 năm 8/3/1910 - 8/3/2021, ngày 5/3/2021 đoàn đến thăm.", "2021-03-05", "2021-03-05", None),
     ("Thực hiện kế hoạch, ngày 10/3, Ban Chỉ huy quân sự huyện tổ chức diễn tập.", "2021-03-10", "2021-03-10", None),
 ])
 def test_the_day_of_an_event(text: str, start: str, end: str, part: str | None) -> None:
@@ -86,6 +89,11 @@ def test_a_last_day_told_apart_ends_the_event() -> None:
 ])
 def test_an_old_document_does_not_tell_the_year_of_an_event(text: str, start: str) -> None:
     assert next(value.start for value in values(text, None) if value.kind == "event") == start
+
+
+def test_a_congress_is_of_the_year_in_which_its_term_begins() -> None:
+    text = "Ngày 31/5, Hội Nông dân huyện tổ chức Đại hội lần thứ XII, nhiệm kỳ 2023 - 2028."
+    assert [value.start for value in values(text, None) if value.kind == "event"] == ["2023-05-31"]
 
 
 def test_what_nothing_places_stays_open() -> None:
