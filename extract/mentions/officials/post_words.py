@@ -16,10 +16,12 @@ def heads() -> Phrases:
     words = _section("heads")
     needy = set(words["needs_body"])
     deputies = [f"Phó {head}" for head in words["deputised"]]
-    usual = [head for head in (*words["deputised"], *deputies, *words["single"], *words["short"]) if head not in needy]
+    dotted = [f"{head}." for head in words["dotted"]]
+    plain = (*words["deputised"], *deputies, *words["single"], *words["short"], *words["misprinted"])
+    usual = [head for head in plain if head not in needy]
     ranks = _section("ranks")["words"]
     kinds = {name: words[name] for name in ("complete", "collective")}
-    return Phrases({**kinds, "usual": usual, "needy": needy, "rank": ranks})
+    return Phrases({**kinds, "usual": usual, "needy": [*needy, *dotted], "rank": ranks})
 
 
 @cache

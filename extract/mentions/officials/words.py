@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from operator import eq
 from typing import Literal
 
+from extract import lexicon
 from extract.model import Span
 from extract.text import Document, fold
 
@@ -83,10 +84,15 @@ def _one_mark(folded: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc"."""
+    """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc".
+
+    What stands for a post is a word before its dot: "CT.UBND".
+    """
+    short = "|".join(lexicon.load("posts")["heads"]["dotted"])
     return re.compile(
         r"[đĐ]/[cC]\b"
-        r"|(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ]{1,5}[a-z]?(?![^\W_])"
+        rf"|(?!(?:{short})\.)"
+        r"(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ]{1,5}[a-z]?(?![^\W_])"
         r"|[^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*"
         r"|\d+"
         r"|[^\w\s]|_"
