@@ -19,6 +19,7 @@ _GROUP = 8
 _OBJECT = 9
 _OPENS = 6
 _QUOTES = (":", ";", "“", '"', "”", ".")
+_SPEECH = (":", "“", '"')
 
 
 _OF_LEADERS = frozenset({"lead", "chair"})  # what is said of the object of another verb: "bầu A làm trưởng ban"
@@ -66,7 +67,8 @@ def opening(words: Words, start: int, end: int) -> Opening:
         return _done_by(words, clause, end)
     presents = _presents_at(words, clause, end)
     if presents is None:
-        return Opening(_listed_before(words, start, clause), _participle(words, clause, end))
+        begins = clause > start or start == 0 or words.sentence[start - 1] != words.sentence[start]
+        return Opening(_listed_before(words, start, clause), _participle(words, clause, end) if begins else frozenset())
     found = frozenset(verb.role for verb in _group(words, list(verbs(words, clause, presents + 1, nominal=True))))
     if found or phrases("sides").at(words, clause):
         return Opening(found or frozenset({"attend"}))
@@ -93,6 +95,21 @@ def predicate(words: Words, start: int, end: int) -> set[str]:
             break
     near = range(start, min(start + _NEAR, stop))
     return found or ({"other"} if any(appointments().at(words, at) for at in near) else set())
+
+
+def attendance(words: Words, start: int, end: int) -> frozenset[str]:
+    """The roles of "tới dự" and of what is joined to it, where groups go on with a list of persons from `start` on."""
+    if start >= end or words.folded[start] not in (",", ";", AND) or not _group_named(words, start, end):
+        return frozenset()
+    stop = next((at for at in range(start, end) if words.folded[at] in _SPEECH), end)
+    found = list(verbs(words, start, stop, nominal=False))
+    first = next((at for at, verb in enumerate(found) if verb.role == "attend"), None)
+    return frozenset() if first is None else frozenset(verb.role for verb in _joined_to(words, found[first:]))
+
+
+def _group_named(words: Words, start: int, end: int) -> bool:
+    """Whether a group is named right after the mark or the "và" at `start`."""
+    return any(phrases("crowds").at(words, at) for at in range(start + 1, min(start + 4, end)))
 
 
 def verbs(words: Words, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
@@ -146,12 +163,13 @@ def _participle(words: Words, start: int, end: int) -> frozenset[str]:
     begin = list(verbs(words, start, min(start + _OPENS, end), nominal=True))
     if not begin or begin[0].start > start:
         return frozenset()
-    roles = frozenset(verb.role for verb in _group(words, begin))
-    return roles - {"attend"} if len(roles) > 1 else roles
+    return frozenset(verb.role for verb in _group(words, begin))
 
 
 def _group(words: Words, found: list[Verb]) -> list[Verb]:
-    """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it."""
+    """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it; the verb of
+    "lễ khai mạc" only where there is no other."""
+    found = [verb for verb in found if not phrases("named").before(words, verb.start)] or found
     if not found:
         return []
     first = next((at for at in range(len(found) - 1, -1, -1) if words.capital[found[at].start]), None)
@@ -159,8 +177,13 @@ def _group(words: Words, found: list[Verb]) -> list[Verb]:
         first = len(found) - 1
         while first and _joined(words, found[first - 1], found[first]):
             first -= 1
-    group = [found[first]]
-    for verb in found[first + 1 :]:
+    return _joined_to(words, found[first:])
+
+
+def _joined_to(words: Words, found: Sequence[Verb]) -> list[Verb]:
+    """The first verb and those that are joined to it, one after another."""
+    group = [found[0]]
+    for verb in found[1:]:
         if not _joined(words, group[-1], verb):
             break
         group.append(verb)
@@ -197,8 +220,10 @@ def _presents_at(words: Words, start: int, end: int) -> int | None:
 
 
 def _next_introduction(words: Words, start: int, stop: int) -> int:
-    """Where a clause begins that introduces other persons ("…, cùng dự có B")."""
+    """Where a clause begins that introduces other persons ("…, cùng dự có B") or has a subject of its own."""
     for at in range(start, stop):
+        if words.folded[at] == "," and phrases("subjects").at(words, at + 1):
+            return at
         if words.folded[at] == "," and (verb := _verbs().at(words, at + 1)):
             after = range(at + 1 + verb[0], min(at + 1 + verb[0] + _NEAR, len(words)))
             if any(phrases("contains").at(words, place) for place in after if _in_sentence(words, place, at)):

@@ -198,8 +198,10 @@ def _apposed(words: Words, chain: Chain, names: Sequence[Name], following: int) 
     name, sentence = names[following], words.sentence[chain.start]
     if words.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
         return False
+    if chain.collective and modifiers("to_a_group").before(words, chain.start):
+        return False
     goes_on = following and words.sentence[names[following - 1].start] == sentence
-    if goes_on and words.folded[chain.start - 1] in (",", "-"):
+    if goes_on and (words.folded[chain.start - 1] in (",", "-") or modifiers("becomes").before(words, chain.start)):
         return False
     return words.folded[chain.resume : name.lead] == [","]
 

@@ -147,13 +147,19 @@ def _several(words: Words, start: int) -> bool:
     """Whether "các", "hai", "các đồng chí" stands right before."""
     place = start
     while place > 0 and words.sentence[place - 1] == words.sentence[start]:
-        if modifiers("several").before(words, place):
+        if (several := modifiers("several").before(words, place)) and not _in_name(words, place - several[0]):
             return True
         addressed = next((size for size in (2, 1) if _honorific(words, place - size) == size), 0)
         if not addressed:
             return False
         place -= addressed
     return False
+
+
+def _in_name(words: Words, place: int) -> bool:
+    """Whether a word goes on with a name: "Ba" of "đồng chí Lò Thị Ba Phó Chủ tịch"."""
+    before = place - 1
+    return place > 0 and words.capital[place] and words.capital[before] and words.sentence[before] == words.sentence[place]
 
 
 def _honorific(words: Words, place: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extract.mentions.officials.clauses import Opening, opening, phrases, predicate, sides, together, verbs
+from extract.mentions.officials.clauses import Opening, attendance, opening, phrases, predicate, sides, together, verbs
 from extract.mentions.officials.words import AND, Words
 from extract.model import Role
 
@@ -126,7 +126,31 @@ def _read_sentence(words: Words, places: Sequence[Place]) -> list[_Said]:
             introduced = frozenset()
         after = predicate(words, place.end, places[index + 1].start if index + 1 < len(places) else end)
         said.append(_Said(introduced, before, frozenset(after)))
-    return _give_back(words, places, _spread(words, places, _receive(words, places, said)))
+    said = _give_back(words, places, _spread(words, places, _receive(words, places, said)))
+    return _close(words, places, _open(words, places, said), end)
+
+
+def _open(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+    """What begins a sentence without a verb after its persons is said of all: "Chủ trì hội nghị đồng chí A, đồng chí B"."""
+    begins = said[0].before.alone
+    if not begins or said[0].before.receives or any(one.after for one in said):
+        return said
+    for index in range(1, len(places)):
+        if said[index].roles or not _together(words, places[index - 1], places[index]):
+            return said
+        said[index] = _Said(begins, said[index].before, frozenset())
+    return said
+
+
+def _close(words: Words, places: Sequence[Place], said: list[_Said], end: int) -> list[_Said]:
+    """The attendance that ends a list of persons and groups is theirs: "A, Bí thư …; B, Chủ tịch …; lãnh đạo các xã đã
+    tới dự"."""
+    attends = attendance(words, places[-1].end, end)
+    for index in range(len(places) - 1, -1, -1):
+        if said[index].roles or (index + 1 < len(places) and not _together(words, places[index], places[index + 1])):
+            return said
+        said[index] = _Said(said[index].introduced, said[index].before, attends)
+    return said
 
 
 def _receive(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:

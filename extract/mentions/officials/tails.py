@@ -45,7 +45,8 @@ def _step(page: Page, read: Tail) -> bool:
         return False
     if page.words.shape[at] == "mark":
         return step_mark(page, read)
-    if (institution := tail("institutions").at(page.words, at)) and _is_named(page.words, at, at + institution[0]):
+    institution = tail("institutions").at(page.words, at)
+    if institution and _is_named(page.words, at, at + institution[0]) and not tail("openers").at(page.words, at):
         read.reopen(at + institution[0])
         return True
     if unit := tail("units").at(page.words, at):
@@ -105,7 +106,10 @@ def _after_letters(words: Words, at: int) -> bool:
 
 
 def _ends(words: Words, at: int) -> bool:
-    """Whether a small word ends a tail: a verb, or an "và" that brings in somebody else."""
+    """Whether a small word ends a tail: a verb, or an "và" that brings in somebody else; not the "các" of one body of
+    many ("Công đoàn các khu công nghiệp")."""
+    if words.folded[at] in tail_words("several_bodies") and words.folded[at - 1] in tail_words("many_in_one"):
+        return False
     if words.folded[at] != AND:
         return tail("stops").at(words, at) is not None
     following = at + 1
