@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from extract.lexicon import load
 from extract.text import fold
@@ -158,6 +158,11 @@ def province_names() -> tuple[str, ...]:
     """The names of all provinces, former and present, with their other spellings."""
     names = {unit.name for state in (former_units(), present_units()) for unit in units_of(state, "province")}
     return tuple(sorted(names | set(load("places")["spellings"]["province"])))
+
+
+def is_unit(name: str) -> bool:
+    """Whether some unit of any level bears the name, before the reform or since."""
+    return any(state.named(level, name) for state in (former_units(), present_units()) for level in get_args(Level))
 
 
 def units_of(state: State, level: Level) -> Iterable[Unit]:

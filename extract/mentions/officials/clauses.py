@@ -6,7 +6,7 @@ what the next person does ("Phát biểu tại hội nghị, …"), or follow it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extract.gazetteer import is_unit
 from extract.mentions.officials.name_words import (
+    committees,
     communes,
     contexts,
     families,
@@ -77,8 +79,11 @@ def _tier(words: Words, place: int) -> str:
 
 
 def surname_inside(words: Words, place: int, end: int) -> bool:
-    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"."""
+    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not behind the
+    whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
     sure = strong_families()
+    if words.folded[place] in sure and _behind_unit(words, place):
+        return False
     inside = [at for at in range(place + 1, min(place + 3, end - 2)) if words.folded[at] in sure]
     if words.folded[place] in weak_families():
         return bool(inside)
@@ -86,6 +91,17 @@ def surname_inside(words: Words, place: int, end: int) -> bool:
     follows = words.shape[before] == "capital" and words.sentence[before] == words.sentence[place]
     goes_on = follows and words.folded[before] not in families()
     return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
+
+
+def _behind_unit(words: Words, place: int) -> bool:
+    """Whether the name of a unit with its tier, or with its committee ("Huyện ủy"), ends right before a word."""
+    start = place
+    while start and words.shape[start - 1] == "capital" and place - start < LONGEST:
+        start -= 1
+        tier = contexts().before(words, start)
+        if (tier and tier[1] == "unit") or (start and words.folded[start - 1] in committees()):
+            return is_unit(" ".join(words.folded[start:place]))
+    return False
 
 
 def leads(words: Words, place: int, end: int) -> bool:
@@ -97,3 +113,19 @@ def leads(words: Words, place: int, end: int) -> bool:
 def syllables(words: Words, start: int, end: int) -> tuple[str, ...]:
     """A name as folded syllables: what two spellings of one name share."""
     return tuple(words.folded[at] for at in range(start, end) if words.shape[at] != "mark")
+
+
+def end_of_capitals(words: Words, place: int, end: int) -> int:
+    """The first place before `end` whose word is not set in capitals, else `end`."""
+    while place < end and (words.shape[place] == "upper" or len(words.text[place]) == 1):
+        place += 1
+    return place
+
+
+def is_capital_name(words: Words, place: int, end: int) -> bool:
+    """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
+    if not 2 <= end - place <= LONGEST or words.folded[place] not in families():
+        return False
+    return end_of_capitals(words, place, end) == end and not (
+        place > 0 and words.shape[place - 1] == "upper" and words.sentence[place - 1] == words.sentence[place]
+    )

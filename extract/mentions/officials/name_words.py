@@ -47,6 +47,12 @@ def communes() -> frozenset[str]:
 
 
 @cache
+def committees() -> frozenset[str]:
+    """Last words of bodies that are named by their unit alone."""
+    return frozenset(_names("particles", "committees"))
+
+
+@cache
 def inner() -> frozenset[str]:
     """Family names that often stand inside a name."""
     return frozenset(_names("particles", "inner"))

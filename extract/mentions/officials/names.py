@@ -8,7 +8,7 @@ sĩ" or "Ảnh:" is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +19,8 @@ from extract.mentions.officials.name_contexts import (
     WINDOW,
     context_at,
     context_before,
+    end_of_capitals,
+    is_capital_name,
     leads,
     namesake,
     surname_inside,
@@ -40,6 +42,7 @@ from extract.mentions.officials.name_words import (
 )
 from extract.mentions.officials.words import SYLLABLES, Words
 
+_LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
 
@@ -95,12 +98,23 @@ def find_names(
     for run in runs:
         for found in _read_run(words, run):
             (names if isinstance(found, Name) else refused).append(found)  # type: ignore[arg-type]
+    named = set(_namesakes(words, refused, cuts))
     names = [name for name in names if name.start not in bodies and name.start not in cuts]
+    names += [Name(lead_of(words, one.start), one.start, one.end, "family", True) for one in named]
+    refused = [one for one in refused if one not in named]
     names = _without_glued(words, names)
     known = {syllables(words, name.start, name.end) for name in names}
     headings = [run for run in runs if "upper" in words.shape[run.start : run.end]]
     names += [name for run in headings for name in _in_capitals(words, run, known)]
     return sorted(names, key=lambda name: name.start), refused
+
+
+def _namesakes(words: Words, refused: Sequence[Refused], cuts: Collection[int]) -> Iterator[Refused]:
+    """Those named like a person of history who are addressed, where a post follows one of them behind a mark."""
+    addressed = [one for one in refused if one.reason == "historical" and lead_of(words, one.start) < one.start]
+    in_office = [one for one in addressed if one.end + 1 in cuts and words.shape[one.end] == "mark"]
+    known = {syllables(words, one.start, one.end) for one in in_office}
+    return (one for one in addressed if syllables(words, one.start, one.end) in known)
 
 
 def _without_glued(words: Words, names: list[Name]) -> list[Name]:
@@ -203,11 +217,11 @@ def _take(words: Words, place: int, end: int, context: str) -> Name | Refused | 
     unit = namesake(words, place, end)
     if context not in ADDRESSES and unit:
         return place + unit
-    if words.shape[place] == "upper" and not _is_capital_name(words, place, end):
+    if words.shape[place] == "upper" and not is_capital_name(words, place, end):
         return place + 1
     if context in ("none", "body", "unit") and surname_inside(words, place, end):
         return place + 1
-    end = _name_end(words, place, min(end, place + WINDOW))
+    end = _name_end(words, place, min(end, place + WINDOW), _LONGEST_ADDRESSED if context in ADDRESSES else LONGEST)
     if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
@@ -244,8 +258,9 @@ def _opens(word: str) -> bool:
     return word in families() or (len(word) > 2 and word[:2] in ("h'", "k'", "h’", "k’"))
 
 
-def _name_end(words: Words, place: int, end: int) -> int:
-    """Where a name ends in its run: after five syllables, or before the first word of a sentence that was glued on."""
+def _name_end(words: Words, place: int, end: int, longest: int) -> int:
+    """Where a name ends in its run: with the run where that has at most `longest` syllables, after five where it has
+    more, or before the first word of a sentence that was glued on."""
     openers = glued_openers()
     if words.shape[place] != "upper":
         end = next((at for at in range(place, end) if words.shape[at] == "upper"), end)
@@ -253,8 +268,8 @@ def _name_end(words: Words, place: int, end: int) -> int:
         found = openers.at(words, at)
         if found and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
             return at
-    longest = LONGEST + words.shape[place:end].count("mark")
-    return min(end, place + longest)
+    marks = words.shape[place:end].count("mark")
+    return end if end - place - marks <= longest else place + LONGEST + marks
 
 
 def _take_refused(words: Words, place: int, end: int, reason: str) -> Refused | int:
@@ -269,25 +284,9 @@ def _in_capitals(words: Words, run: _Run, known: Collection[tuple[str, ...]]) ->
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
-        end = _end_of_capitals(words, place, run.end)
+        end = end_of_capitals(words, place, run.end)
         sizes = range(min(end - place, LONGEST), 1, -1)
         length = next((size for size in sizes if syllables(words, place, place + size) in known), 0)
-        if length and not _is_capital_name(words, place, run.end):
+        if length and not is_capital_name(words, place, run.end):
             yield Name(lead_of(words, place), place, place + length, "known")
         place += length or 1
-
-
-def _end_of_capitals(words: Words, place: int, end: int) -> int:
-    """The first place before `end` whose word is not set in capitals, else `end`."""
-    while place < end and (words.shape[place] == "upper" or len(words.text[place]) == 1):
-        place += 1
-    return place
-
-
-def _is_capital_name(words: Words, place: int, end: int) -> bool:
-    """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
-    if not 2 <= end - place <= LONGEST or words.folded[place] not in families():
-        return False
-    return _end_of_capitals(words, place, end) == end and not (
-        place > 0 and words.shape[place - 1] == "upper" and words.sentence[place - 1] == words.sentence[place]
-    )

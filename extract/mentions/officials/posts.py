@@ -158,8 +158,8 @@ def _several(words: Words, start: int) -> bool:
 
 def _in_name(words: Words, place: int) -> bool:
     """Whether a word goes on with a name: "Ba" of "đồng chí Lò Thị Ba Phó Chủ tịch"."""
-    before = place - 1
-    return place > 0 and words.capital[place] and words.capital[before] and words.sentence[before] == words.sentence[place]
+    same = place > 0 and words.sentence[place - 1] == words.sentence[place]
+    return same and words.capital[place] and words.capital[place - 1]
 
 
 def _honorific(words: Words, place: int) -> int:

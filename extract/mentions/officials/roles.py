@@ -131,9 +131,11 @@ def _read_sentence(words: Words, places: Sequence[Place]) -> list[_Said]:
 
 
 def _open(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
-    """What begins a sentence without a verb after its persons is said of all: "Chủ trì hội nghị đồng chí A, đồng chí B"."""
+    """What begins a sentence without a verb after its persons is said of all: "Chủ trì hội nghị đồng chí A, đồng chí
+    B".
+    """
     begins = said[0].before.alone
-    if not begins or said[0].before.receives or any(one.after for one in said):
+    if not begins or said[0].before.admits is not None or any(one.after for one in said):
         return said
     for index in range(1, len(places)):
         if said[index].roles or not _together(words, places[index - 1], places[index]):

@@ -81,6 +81,29 @@ WHERE_POSTS_STAND = [
         "Thiếu tướng Lý Xuân Thắng, Phó Tư lệnh, kiêm Tham mưu trưởng Bộ Tư lệnh Quân khu 2 dự.",
         {"Lý Xuân Thắng": ["Thiếu tướng", "Phó Tư lệnh", "Tham mưu trưởng Bộ Tư lệnh Quân khu 2"]},
     ),
+    ("Đ/c Kiều Thị Út – ĐUV/ Phó Chủ tịch UBND phường.", {"Kiều Thị Út": ["ĐUV", "Phó Chủ tịch UBND phường"]}),
+    (
+        "Đến dự có ông Vũ Tấn Lực – UVTT, Chủ tịch Hội CCB huyện.",
+        {"Vũ Tấn Lực": ["UVTT", "Chủ tịch Hội CCB huyện"]},
+    ),
+    (
+        "Đồng chí Nguyễn Thành Ba Phó Bí thư Huyện ủy-Chủ tịch UBND huyện phát biểu.",
+        {"Nguyễn Thành Ba": ["Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"]},
+    ),
+    ("Dự có đ/c Tạ Quang Đệ, Phó BT xã Đoàn; đại diện Công an xã.", {"Tạ Quang Đệ": ["Phó BT xã Đoàn"]}),
+    ("Ông Tạ Quang Đệ - Chủ tịch UBND phường Báo cáo kết quả.", {"Tạ Quang Đệ": ["Chủ tịch UBND phường"]}),
+    (
+        "Báo cáo với Thường trực Huyện ủy, đồng chí Trịnh Văn Hòe – HUV, Trưởng Ban Dân vận cho biết đã lập 12 tổ.",
+        {"Trịnh Văn Hòe": ["HUV", "Trưởng Ban Dân vận"]},
+    ),
+    (
+        "Đoàn do ông Hồ Văn Thạnh, Bí thư Đảng ủy làm Trưởng đoàn, ông Lê Quý Sự, Chủ tịch UBND xã đến thăm.",
+        {"Hồ Văn Thạnh": ["Bí thư Đảng ủy"], "Lê Quý Sự": ["Chủ tịch UBND xã"]},
+    ),
+    (
+        "Trước khi làm Phó Giám đốc Sở Y tế, ông Hồ Văn Thạnh dạy học.",
+        {"Hồ Văn Thạnh": ["Phó Giám đốc Sở Y tế"]},
+    ),
 ]
 
 
@@ -153,6 +176,12 @@ NAMES = [
     ("Chủ tịch UBND tỉnh Quảng Ninh Đoàn Đức Tuệ", "Đoàn Đức Tuệ"),
     ("Bí thư Tỉnh ủy Hà Giang Trịnh Quốc Huân", "Trịnh Quốc Huân"),
     ("Chủ tịch UBND tỉnh Trần Hiếu Nghĩa", "Trần Hiếu Nghĩa"),
+    ("Phó Chủ tịch UBND huyện Tân Phước Đỗ Hà Quang Vinh", "Đỗ Hà Quang Vinh"),
+    ("Bí thư Huyện ủy Phú Tân Ngô Đặng Bảo Khánh", "Ngô Đặng Bảo Khánh"),
+    ("bà Nguyễn Thị Hải Yến Phượng Hoàng - Phó Hiệu trưởng Trường THCS", "Nguyễn Thị Hải Yến Phượng Hoàng"),
+    ("đ/c Lê Hồng Phong – Trưởng phòng Nội vụ huyện", "Lê Hồng Phong"),
+    ("đồng chí Lường Thị Ba Phó Chủ tịch HĐND huyện", "Lường Thị Ba"),
+    ("Đ/c Mạc Văn Thới_Phó Bí thư Đoàn xã", "Mạc Văn Thới"),
 ]
 
 
@@ -181,6 +210,17 @@ POSTS = [
     "Chánh Văn phòng HĐND và UBND huyện",
     "Đồn trưởng Đồn Biên phòng Sen Thượng",
     "Hiệu trưởng Trường Chính trị tỉnh",
+    "CT.UBND xã",
+    "PCT.HĐND huyện",
+    "UV.BTV Huyện đoàn",
+    "Phó Bí thư Xã đoàn",
+    "Bí thư Đoàn cơ sở Công an huyện",
+    "Chủ tịch Công đoàn các Khu công nghiệp tỉnh",
+    "Trưởng Ban vì sự tiến bộ phụ nữ huyện",
+    "Trưởng Ban Tổ chức Ngày hội",
+    "Chủ nhiệm CLB Doanh nhân trẻ",
+    "Thư ký kỳ họp",
+    "Phó Chủ tịch UB.MTTQVN phường",
 ]
 
 
@@ -248,6 +288,14 @@ ROLES = [
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thông tin về kết quả thu ngân sách.", ["report"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đánh trống khai trường.", ["other"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thay mặt lực lượng tham gia diễn tập cảm ơn bà con.", ["speak"]),
+    ("Dự và chỉ đạo diễn tập, ông Hoàng Sơn Tùng – Bí thư Huyện ủy.", ["attend", "speak"]),
+    ("Đi cùng đoàn có ông Hoàng Sơn Tùng – Bí thư Huyện ủy.", ["attend"]),
+    ("Tới tham dự Lễ Khai mạc giải đấu có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Dưới sự chủ trì của ông Hoàng Sơn Tùng, Bí thư Huyện ủy, cuộc họp đã thống nhất năm nội dung.", ["chair"]),
+    ("Tổ công tác do ông Hoàng Sơn Tùng, Bí thư Huyện ủy làm Tổ trưởng đã xuống cơ sở.", ["lead"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy ôn lại truyền thống của ngành.", ["speak"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đọc quyết định khen thưởng.", ["report"]),
+    ("Báo cáo với Thường trực Tỉnh ủy, đồng chí Hoàng Sơn Tùng - Bí thư Huyện ủy cho biết tiến độ.", ["report"]),
 ]
 
 
@@ -261,6 +309,25 @@ def test_enumerated_persons_share_what_is_said_of_them() -> None:
     assert roles(sentence) == {"Chu Văn Đông": ["chair"], "Vi Thị Tây": ["chair"]}
     listed = "Cùng dự có các đồng chí: Chu Văn Đông, Bí thư Huyện ủy; Vi Thị Tây, Chủ tịch UBND huyện."
     assert roles(listed) == {"Chu Văn Đông": ["attend"], "Vi Thị Tây": ["attend"]}
+
+
+BOTH = "đồng chí Chu Văn Đông - Bí thư Đảng ủy xã{} đồng chí Vi Thị Tây - Chủ tịch UBND xã"
+OF_BOTH = [
+    (f"Chủ trì hội nghị {BOTH.format(',')}.", ["chair"]),
+    (f"Sáng 3/4, {BOTH.format(';')}; lãnh đạo các bản cùng đông đảo nhân dân đã tới dự.", ["attend"]),
+    (f"Sáng 3/4, {BOTH.format(';')}; đại diện các đoàn thể cùng dự và trao 20 suất quà.", ["attend", "award"]),
+    (f"Hội nghị biểu dương {BOTH.format(' và')}.", ["other"]),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", OF_BOTH)
+def test_what_opens_or_closes_a_list_of_persons_is_said_of_all(sentence: str, expected: list[str]) -> None:
+    assert roles(sentence) == {"Chu Văn Đông": expected, "Vi Thị Tây": expected}
+
+
+def test_a_verb_between_two_persons_is_of_the_first() -> None:
+    sentence = "Bí thư Huyện ủy Chu Văn Đông chủ trì, ông Vi Bá Tây, Trưởng phòng Nội vụ có mặt."
+    assert roles(sentence) == {"Chu Văn Đông": ["chair"], "Vi Bá Tây": ["attend"]}
 
 
 def test_what_is_handed_over_makes_a_receiver_and_the_sentence_goes_on_with_the_giver() -> None:
@@ -329,6 +396,10 @@ NOBODY = [
     "Đại diện lãnh đạo Sở Nội vụ, UBND huyện Lâm Bình tham dự.",
     "Lễ kỷ niệm 110 năm ngày sinh đồng chí Lại Đình Sỹ, nguyên Bí thư Tỉnh ủy, được tổ chức trọng thể.",
     "Chủ tịch Hội Kiến trúc sư Việt Nam sẽ tham dự.",
+    "Tổng Giám đốc Công ty Xi măng Thành Công Group gửi lời chúc.",
+    "Nhân dân dâng hoa trước tượng đồng chí Lê Hồng Phong.",
+    "Ba Phó Chủ tịch UBND huyện cùng dự.",
+    "CT.35 là số hiệu của một tuyến kênh.",
     "Bộ trưởng Công Thương Việt Nam dự kiến trao giải.",
 ]
 
