@@ -28,12 +28,17 @@ ROBOTS_REST = 3_600.0  # seconds that a host is left alone whose robots.txt cann
 LONGEST_CRAWL_DELAY = 300.0  # seconds; what is longer is a way to say no that robots.txt has better words for
 
 
-class GuardedResolver(CachingThreadedResolver):
-    """Resolves names, and refuses addresses that are not public; loopback's own names resolve to loopback only."""
+class Guarding:
+    """For a resolver of whatever kind: refuses addresses that are not public; loopback's own names are loopback's."""
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         """The checked address of a name; fails with Refused."""
-        return super().getHostByName(name, timeout).addCallback(_checked, name)
+        found: Deferred[str] = super().getHostByName(name, timeout)  # type: ignore[misc]
+        return found.addCallback(_checked, name)
+
+
+class GuardedResolver(Guarding, CachingThreadedResolver):
+    """Resolves names as the system does, for the addresses themselves and again for every connection."""
 
 
 def _checked(address: str, name: str) -> str:

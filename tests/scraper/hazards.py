@@ -42,20 +42,20 @@ def _hazards(server: NewsServer, elsewhere: str) -> Iterator[tuple[str, Hazard, 
     yield "/bad-gzip-908.html", _always(Reply(200, b"\x1f\x8b" + b"x" * 50, HTML | GZIP)), Expected(
         "failed", "bad_encoding"
     )
-    yield "/loop-909.html", _to("/loop-910.html"), Expected("failed", "redirected")
-    yield "/loop-910.html", _to("/loop-909.html"), Expected("failed", "redirected")
-    yield "/self-911.html", _to("/self-911.html"), Expected("failed", "redirect_loop")
-    yield "/private-912.html", _to(elsewhere), Expected("failed", "off_site")
-    yield "/metadata-913.html", _to("http://169.254.169.254/latest/"), Expected("failed", "off_site")
-    yield "/file-914.html", _to("file:///etc/passwd"), Expected("failed", "refused")
+    yield "/loop-909.html", redirecting_to("/loop-910.html"), Expected("failed", "redirected")
+    yield "/loop-910.html", redirecting_to("/loop-909.html"), Expected("failed", "redirected")
+    yield "/self-911.html", redirecting_to("/self-911.html"), Expected("failed", "redirect_loop")
+    yield "/private-912.html", redirecting_to(elsewhere), Expected("failed", "off_site")
+    yield "/metadata-913.html", redirecting_to("http://169.254.169.254/latest/"), Expected("failed", "off_site")
+    yield "/file-914.html", redirecting_to("file:///etc/passwd"), Expected("failed", "refused")
     yield "/busy-915.html", _busy_once(good), Expected("done")
     yield "/broken-916.html", _always(Reply(500, b"loi")), Expected("failed", "http_500")
     yield "/gone-917.html", _always(Reply(410, b"")), Expected("failed", "http_410")
     yield "/empty-918.html", _always(Reply(200, b"", HTML)), Expected("done")
     yield "/binary-919.html", _always(Reply(200, bytes(range(256)) * 400, HTML)), Expected("done")
     yield "/traversal-920.html", _always(Reply(200, good, HTML | DISPOSITION)), Expected("done")
-    yield "/chain-921.html", _to("/hop-1-1.html"), Expected("failed", "redirected")
-    yield from ((f"/hop-1-{n}.html", _to(f"/hop-1-{n + 1}.html"), Expected("failed")) for n in range(1, 30))
+    yield "/chain-921.html", redirecting_to("/hop-1-1.html"), Expected("failed", "redirected")
+    yield from ((f"/hop-1-{n}.html", redirecting_to(f"/hop-1-{n + 1}.html"), Expected("failed")) for n in range(1, 30))
 
 
 GZIP = {"Content-Encoding": "gzip"}
@@ -66,7 +66,8 @@ def _always(reply: Reply) -> Hazard:
     return lambda request: reply
 
 
-def _to(target: str) -> Hazard:
+def redirecting_to(target: str) -> Hazard:
+    """A redirect."""
     return _always(Reply(302, b"", {"Location": target}))
 
 

@@ -102,6 +102,23 @@ class KilledCrawl:
         rows = self._read(select(PAGES.c.sha256, PAGES.c.warc_file, PAGES.c.warc_offset))
         return [file for sha256, file, offset in rows if read_page(folder, file, offset).sha256 != sha256]
 
+    def articles_without_page(self) -> list[str]:
+        """Articles whose page is not where they say that it is."""
+        folder, articles = self.data / "warc", iter_articles(self.data, state=self.state)
+        return [
+            article.id
+            for article in articles
+            if read_page(folder, str(article.warc_file), article.warc_offset or 0).sha256 != article.page_sha256
+        ]
+
+    def lose_archive(self, kept: int) -> set[str]:
+        """Leave so many bytes of the WARC file that is being written, as a disk may do that loses its power; the paths
+        of the pages that are gone."""
+        (file,) = (self.data / "warc").glob("*.open")
+        os.truncate(file, kept)
+        rows = self._read(select(PAGES.c.url, PAGES.c.warc_offset + PAGES.c.warc_length, PAGES.c.warc_file))
+        return {urlsplit(url).path for url, end, name in rows if end > kept and file.name.startswith(name)}
+
     def _command(self) -> Command:
         self.data.mkdir(parents=True, exist_ok=True)
         sites = self.data / "sites.toml"
