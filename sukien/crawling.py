@@ -131,7 +131,6 @@ def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None,
 def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
     """Crawl with progress on standard error. Ends the command where the crawl cannot start."""
     from rich.console import Console
-    from sqlalchemy.exc import SQLAlchemyError
 
     from scraper.crawling.crawl import crawl as crawl_sites
     from scraper.crawling.progress import LiveProgress, PlainProgress
@@ -141,7 +140,7 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
             return crawl_sites(chosen, options, PlainProgress(sys.stderr))
         with LiveProgress(Console(stderr=True)) as live:
             return crawl_sites(chosen, options, live)
-    except (OSError, SQLAlchemyError) as error:
+    except OSError as error:
         fail(f"the crawl could not start: {error}")
 
 

@@ -49,15 +49,18 @@ class Archive:
     def append(self, record: bytes) -> Position:
         """Append one record; when this returns, it is in the hands of the operating system.
 
-        Raises OSError, with nothing of the record left in the file.
+        Raises OSError, which names the file, with nothing of the record left in it.
         """
         file = self._current()
         offset = file.tell()
         try:
-            file.write(record)
-        except OSError:
+            rest = memoryview(record)
+            while rest:  # a disk that is nearly full takes a part, and refuses the next
+                rest = rest[file.write(rest) :]
+        except OSError as error:
             file.truncate(offset)
-            raise
+            file.seek(offset)
+            raise OSError(error.errno, error.strerror, file.name) from error
         return Position(self._name(), offset, len(record))
 
     def close(self) -> None:
@@ -168,3 +171,8 @@ def _seal(path: Path) -> None:
         path.rename(path.with_name(path.name.removesuffix(OPEN)))
     else:
         path.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # so that the new name outlives a power cut
+    finally:
+        os.close(folder)

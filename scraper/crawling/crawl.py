@@ -13,8 +13,10 @@ from multiprocessing.context import SpawnProcess
 from typing import Protocol
 
 from sqlalchemy import Engine, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from scraper.crawling.checks import Problem, check_site
+from scraper.crawling.errors import StateError, cannot_write
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.politeness import pause_of
 from scraper.sites import Site
@@ -71,7 +73,7 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: Watcher | None 
     """Crawl sites until nothing is left within the options, going on where an earlier crawl was stopped.
 
     Ctrl-C (KeyboardInterrupt) ends it cleanly. Raises ValueError without sites, StateError where the state of an
-    earlier crawl cannot be used.
+    earlier crawl cannot be used, or this one's not be written.
     """
     if not sites:
         raise ValueError("no site to crawl")
@@ -82,6 +84,8 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: Watcher | None 
             interrupted = _watch(processes, engine, sites, watcher)
         crashed = sum(bool(process.exitcode) for process in processes)
         return _judge(engine, sites, interrupted, crashed, options.wait())
+    except SQLAlchemyError as error:
+        raise StateError(cannot_write(error, engine)) from error
     finally:
         engine.dispose()
 

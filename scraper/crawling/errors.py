@@ -1,7 +1,25 @@
-"""What a crawl says when it cannot begin; apart from the rest, so that a command may import it at no cost."""
+"""What a crawl says when it cannot begin or go on; apart from the rest, so that a command may import it at no cost."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class StateError(Exception):
     """A state that cannot be used; says where it is, and what to do."""
+
+
+def place_of(engine: Engine) -> str:
+    """Where a state is: its file, or its address without the password."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
+    return engine.url.render_as_string()
+
+
+def cannot_write(error: Exception, engine: Engine) -> str:
+    """What could not be written and why, without the statement that an error of a database carries along."""
+    reason = getattr(error, "orig", None)
+    return f"cannot write {place_of(engine)}: {reason}" if reason else f"cannot write: {error}"

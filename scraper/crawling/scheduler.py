@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Self
 
@@ -10,12 +11,15 @@ from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
+from scraper.crawling.errors import cannot_write
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from scraper.spiders.news import NewsSpider
 
 SOONEST, LATEST = 0.02, 0.1  # seconds until the frontier is looked at again, while nothing may be asked
+MAY_BE_AWAY = 60.0  # seconds for which a database may not answer before the crawl ends
 
 
 class FrontierScheduler(BaseScheduler):
@@ -26,6 +30,7 @@ class FrontierScheduler(BaseScheduler):
         self._queue: deque[Request] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._nap = SOONEST
+        self._away_since: float | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -64,14 +69,27 @@ class FrontierScheduler(BaseScheduler):
     def _leased(self) -> list[Request]:
         """Requests for what may be asked now. A database that is away may come back; any other fault ends the crawl."""
         try:
-            return [self._spider.request_for(lease) for lease in self._spider.session.lease()]
-        except SQLAlchemyError:
-            self._spider.logger.exception("the frontier cannot be read; trying again")
+            leases = self._spider.session.lease()
+            self._away_since = None
+            return [self._spider.request_for(lease) for lease in leases]
+        except SQLAlchemyError as error:
+            self._wait_for_database(error)
         except Exception:
             self._spider.logger.exception("the crawl cannot go on")
-            if self._crawler.engine:
-                asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="fault"))
+            self._end("fault")
         return []
+
+    def _wait_for_database(self, error: SQLAlchemyError) -> None:
+        now = time.monotonic()
+        if self._away_since is None:
+            self._away_since = now
+            self._spider.logger.warning("the frontier cannot be used; trying again", exc_info=error)
+        elif now - self._away_since > MAY_BE_AWAY:
+            self._end(cannot_write(error, self._spider.session.engine))
+
+    def _end(self, reason: str) -> None:
+        if self._crawler.engine:
+            asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=reason))
 
     def _look_again(self) -> None:
         if self._timer is None:

@@ -43,8 +43,8 @@ class Session:
         self.engine = open_store(options.state_url)
         self._ending.callback(self.engine.dispose)
         bury(self.engine, options)
-        owner = enter(options.data)
-        self._ending.callback(owner.leave)
+        self._owner = owner = enter(options.data)
+        self._ending.push(self._leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
         pauses = _pauses(sites, options)
         self.frontier.add_hosts(pauses, _homes(sites))
@@ -115,6 +115,11 @@ class Session:
         if now >= self._next_burial:
             self._next_burial = now + BURY_EVERY
             bury(self.engine, self.options)
+
+    def _leave(self, fault: type[BaseException] | None, *_: object) -> None:
+        """Say goodbye; where something could not be tidied up, the next process does it, as after a death."""
+        if fault is None:
+            self._owner.leave()
 
     def _give_back(self, owner: str) -> None:
         with self.engine.begin() as connection:

@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, delete, insert, ins
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.schema import CreateColumn
 
-from scraper.crawling.errors import StateError
+from scraper.crawling.errors import StateError, place_of
 
 VERSION = 2  # states of version 1 do not say so
 
@@ -28,18 +28,18 @@ def prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
     except (IntegrityError, ProgrammingError):  # another process is making them at this very moment
         _prepare(engine, tables, writing)
     except DatabaseError as error:
-        raise StateError(f"{_place(engine)} cannot be opened as the state of a crawl: {error.orig}") from error
+        raise StateError(f"{place_of(engine)} cannot be opened as the state of a crawl: {error.orig}") from error
 
 
 def _prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
     with engine.connect() as connection:
         version = _version(connection, tables)
     if version == 0 and not writing:
-        raise StateError(f"{_place(engine)} holds no crawl; run `sukien crawl` first")
+        raise StateError(f"{place_of(engine)} holds no crawl; run `sukien crawl` first")
     if version > VERSION:
         raise StateError(
-            f"{_place(engine)} was written by a newer sukien (tables of version {version}, this one knows {VERSION}): "
-            "install that one, or crawl into another folder with --data"
+            f"{place_of(engine)} was written by a newer sukien (its tables are of version {version}, this one knows "
+            f"{VERSION}): install that one, or crawl into another folder with --data"
         )
     if version < VERSION:
         with engine.begin() as connection:
@@ -80,17 +80,10 @@ def _add(connection: Connection, column: Column[Any]) -> None:
     if not column.nullable and column.default is None:
         where = f"{column.table.name}.{column.name}"
         raise StateError(
-            f"{_place(connection.engine)} is of a version too old to go on with: it does not say {where}; "
+            f"{place_of(connection.engine)} is of a version too old to go on with: it does not say {where}; "
             "move it away together with its WARC files, and take these in with `sukien ingest`"
         )
     value = getattr(column.default, "arg", None)
     filled = Column(column.name, column.type, nullable=column.nullable, server_default=literal(value))
     definition = CreateColumn(filled).compile(dialect=connection.dialect)
     connection.exec_driver_sql(f"ALTER TABLE {column.table.name} ADD COLUMN {definition}")
-
-
-def _place(engine: Engine) -> str:
-    """Where a state is: its file, or its address without the password."""
-    if engine.dialect.name == "sqlite":
-        return str(engine.url.database)
-    return engine.url.render_as_string()

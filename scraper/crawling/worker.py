@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_FILE", str(log), priority="cmdline")
     settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
+    logging.raiseExceptions = False  # a log that the disk does not take must not drown why the crawl ends
     introduce(settings, options.contact)
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(NewsSpider)

@@ -27,6 +27,7 @@ from scraper.crawling.politeness import pause_of
 from scraper.crawling.recorder import Answer
 from scraper.crawling.rounds import LISTINGS, Window
 from scraper.crawling.session import Session
+from scraper.crawling.errors import cannot_write
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class NewsSpider(Spider):
         """A fault of ours costs the address; where not even that can be written down, the crawl ends and can go on."""
         self.logger.error("%s: our own fault", lease.url, exc_info=error)
         if isinstance(error, (OSError, SQLAlchemyError)):
-            raise CloseSpider(f"cannot write: {error}")
+            raise CloseSpider(cannot_write(error, self.session.engine))
         self._fail(lease, Outcome("fail", f"fault_{type(error).__name__}"), None)
 
     def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:

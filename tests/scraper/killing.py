@@ -32,8 +32,8 @@ OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article
 class KilledCrawl:
     """One crawl of a site, by so many `commands` at a time, killed at moments of the caller's choice.
 
-    `options` are further words of the command. `in_flight` counts for every path how often it was leased when the
-    process that held it was killed.
+    `options` are further words of the command; `limit` is called in its process before it begins. `in_flight` counts
+    for every path how often it was leased when the process that held it was killed.
     """
 
     server: NewsServer
@@ -41,6 +41,7 @@ class KilledCrawl:
     state: str | None = None
     commands: int = 1
     options: tuple[str, ...] = ()
+    limit: Callable[[], None] | None = None
     in_flight: Counter[str] = field(default_factory=Counter)
     most_in_flight: int = 0
     kills: int = 0
@@ -102,6 +103,11 @@ class KilledCrawl:
         rows = self._read(select(PAGES.c.sha256, PAGES.c.warc_file, PAGES.c.warc_offset))
         return [file for sha256, file, offset in rows if read_page(folder, file, offset).sha256 != sha256]
 
+    def asked_in_vain(self) -> set[str]:
+        """The paths that were asked, and of which nothing is written down."""
+        settled = self._read(select(URLS.c.url).where(URLS.c.state.in_(("done", "failed"))))
+        return set(self.server.hits) - {urlsplit(url).path for (url,) in settled} - {"/robots.txt"}
+
     def articles_without_page(self) -> list[str]:
         """Articles whose page is not where they say that it is."""
         folder, articles = self.data / "warc", iter_articles(self.data, state=self.state)
@@ -125,8 +131,9 @@ class KilledCrawl:
         sites.write_text(SITE.format(url=self.server.url), encoding="utf-8")
         words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data), *self.options]
         words += ["--state", self.state] if self.state else []
+        command = [sys.executable, "-m", "sukien", *words]
         with (self.data / "output.txt").open("ab") as output:
-            return subprocess.Popen([sys.executable, "-m", "sukien", *words], cwd=ROOT, stdout=output, stderr=output)
+            return subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, preexec_fn=self.limit)
 
     def _wait_until(self, reached: Callable[[], bool]) -> None:
         deadline = time.monotonic() + 60
