@@ -66,7 +66,7 @@ class Ingestor:
         self._owner = owner
         self._registry = registry
         self._frontier = Frontier(engine, owner, ())
-        self._recorder = Recorder(engine, self._frontier, archive, registry.sites)
+        self._recorder = Recorder(self._frontier, archive, registry.sites)
 
     def has(self, article_id: str) -> bool:
         """Whether an article is stored."""
@@ -90,11 +90,11 @@ class Ingestor:
             if _better_is_here(connection, article, _is_print(capture, self._registry, site)):
                 return "known"
             lease = _claim(connection, self._owner, site, page.url)
-        if lease is None:
-            return "being crawled"
-        reading = Reading(article, record=record_of(page))
-        answer = Answer(page, page.headers.get("etag"), page.headers.get("last-modified"))
-        return "stored" if self._recorder.keep(lease, answer, reading) else "known"
+            if lease is None:
+                return "being crawled"
+            reading = Reading(article, record=record_of(page))
+            answer = Answer(page, page.headers.get("etag"), page.headers.get("last-modified"))
+            return "stored" if self._recorder.keep(connection, lease, answer, reading) else "known"
 
     def _open(self, connection: Connection, site: Site) -> None:
         if site.id not in self._frontier.rounds:

@@ -242,9 +242,9 @@ def _page_again(connection: Connection, site_round: Round, page: Listing, rows: 
 
 def wake_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
     """Once all articles of a page are known, ask the next page, or leave it where all are from before the window."""
-    family = URLS.c.found_on == found_on
     if not site_round.window.since:
         return
+    family = URLS.c.found_on == found_on
     waiting = [row.id for row in connection.execute(select(URLS.c.id).where(family, URLS.c.state == "waiting"))]
     if (
         not waiting

@@ -1,4 +1,4 @@
-"""Writing down what an answer brought: first the page into the WARC file, then everything else in one transaction."""
+"""What to write down of an answer: first the page into the WARC file, then everything else in one transaction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Engine, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from scraper.crawling.archive import Archive, Position
 from scraper.article import Article, Page
@@ -40,50 +40,42 @@ class Answer:
 
 
 class Recorder:
-    """Writes answers and failures into archive and frontier."""
+    """Writes answers and failures into archive and frontier, within a transaction of the caller's."""
 
     def __init__(
-        self,
-        engine: Engine,
-        frontier: Frontier,
-        archive: Archive,
-        sites: dict[str, Site],
-        attachments: bool = False,
+        self, frontier: Frontier, archive: Archive, sites: dict[str, Site], attachments: bool = False
     ) -> None:
-        self._engine = engine
         self._frontier = frontier
         self._archive = archive
         self._sites = sites
         self._attachments = attachments
 
-    def keep(self, lease: Lease, answer: Answer, reading: Reading) -> Article | None:
+    def keep(self, connection: Connection, lease: Lease, answer: Answer, reading: Reading) -> Article | None:
         """Store a page and what was read from it; the article, if it is new or changed and of interest."""
         site_round = self._frontier.rounds[lease.site_id]
         spot = self._archive.append(reading.record)
         article = reading.article
         inside = article is None or article.published_at in site_round.window
-        with self._engine.begin() as connection:
-            visited = _visited(lease, answer, reading)
-            if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **visited):
-                return None
-            _insert_page(connection, lease, answer, reading, spot)
-            self._good(connection, lease, len(answer.page.body))
-            self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
-            wake_waiting(connection, site_round, lease.found_on)
-            if article and inside and self._attachments:
-                enter_attachments(connection, site_round, self._sites[lease.site_id], article)
-            if article and inside and _version(connection, lease, article, site_round.number, spot):
-                return replace(article, warc_file=spot.file, warc_offset=spot.offset)
+        visited = _visited(lease, answer, reading)
+        if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **visited):
+            return None
+        _insert_page(connection, lease, answer, reading, spot)
+        self._good(connection, lease, len(answer.page.body))
+        self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
+        wake_waiting(connection, site_round, lease.found_on)
+        if article and inside and self._attachments:
+            enter_attachments(connection, site_round, self._sites[lease.site_id], article)
+        if article and inside and _version(connection, lease, article, site_round.number, spot):
+            return replace(article, warc_file=spot.file, warc_offset=spot.offset)
         return None
 
-    def unchanged(self, lease: Lease, fetched_at: str) -> None:
+    def unchanged(self, connection: Connection, lease: Lease, fetched_at: str) -> None:
         """The server says that our copy is still right."""
         values = {"unchanged": lease.unchanged + 1, "fetched_at": fetched_at, "visit_at": _visit_at(lease, True)}
-        with self._engine.begin() as connection:
-            if self._frontier.settle(connection, lease, state="done", status=304, **values):
-                self._good(connection, lease, 0)
+        if self._frontier.settle(connection, lease, state="done", status=304, **values):
+            self._good(connection, lease, 0)
 
-    def redirect(self, lease: Lease, target: str) -> None:
+    def redirect(self, connection: Connection, lease: Lease, target: str) -> None:
         """Another address takes the place of this one; it is asked in its own turn, through every check."""
         site = self._sites[lease.site_id]
         key = url_key(target, load_platforms()[site.platform])
@@ -92,18 +84,17 @@ class Recorder:
             if lease.hops >= MAX_HOPS:
                 raise Refused("redirect_loop")
         except Refused as refused:
-            self.fail(lease, Outcome("fail", refused.reason), None)
+            self.fail(connection, lease, Outcome("fail", refused.reason), None)
             return
-        with self._engine.begin() as connection:
-            if lease.key == key:
-                moved = {"url": target, "host": netloc_of(target), "hops": lease.hops + 1, "due_at": 0.0}
-                self._frontier.settle(connection, lease, state="discovered", **moved)
-                return
-            if self._frontier.settle(connection, lease, state="failed", error="redirected"):
-                self._follow(connection, lease, key, target)
-                wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+        if lease.key == key:
+            moved = {"url": target, "host": netloc_of(target), "hops": lease.hops + 1, "due_at": 0.0}
+            self._frontier.settle(connection, lease, state="discovered", **moved)
+            return
+        if self._frontier.settle(connection, lease, state="failed", error="redirected"):
+            self._follow(connection, lease, key, target)
+            wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
 
-    def fail(self, lease: Lease, outcome: Outcome, status: int | None) -> str:
+    def fail(self, connection: Connection, lease: Lease, outcome: Outcome, status: int | None) -> str:
         """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
         final = settled(outcome, lease.attempts)
         pause = 0.0 if final.rest else retry_pause(lease.attempts)  # where the host rests, the address need not
@@ -113,11 +104,10 @@ class Recorder:
             "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},
             "fail": {"state": "failed", "error": final.error},
         }
-        with self._engine.begin() as connection:
-            if self._frontier.settle(connection, lease, status=status, **states[final.action]):
-                self._bad(connection, lease, final)
-                if final.action == "fail":
-                    wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+        if self._frontier.settle(connection, lease, status=status, **states[final.action]):
+            self._bad(connection, lease, final)
+            if final.action == "fail":
+                wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
         return final.action
 
     def _paging(self, lease: Lease, links: Sequence[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from scraper.crawling.archive import Archive
 from scraper.crawling.attachments import enter_stored_attachments
 from scraper.crawling.frontier import Frontier, Lease, release
 from scraper.crawling.guards import netloc_of
+from scraper.crawling.ledger import Ledger
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.mending import bury
 from scraper.crawling.owners import enter
@@ -25,7 +26,7 @@ from scraper.sites import Site
 from scraper.crawling.store import HOSTS, open_store
 from scraper.pages.urls import url_key
 
-UNPACED_AT_ONCE = 16  # requests under way to loopback hosts without a pause
+UNPACED_AT_ONCE = 48  # pages of loopback hosts without a pause that are being asked, read or written
 LOOK_EVERY = 0.03  # seconds between two looks for hosts whose pause is over; each look is a transaction
 BURY_EVERY = 5.0  # seconds between two looks for processes that died beside this one
 
@@ -56,7 +57,8 @@ class Session:
         self.readers = Readers(readers)
         self._ending.callback(self.readers.close)
         self._ending.callback(self._give_back, owner.name)
-        self.recorder = Recorder(self.engine, self.frontier, archive, self.sites, options.attachments)
+        self.ledger = Ledger(self.engine)
+        self.recorder = Recorder(self.frontier, archive, self.sites, options.attachments)
 
     def lease(self) -> list[Lease]:
         """What may be asked now; nothing outside the hours."""

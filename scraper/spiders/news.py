@@ -101,7 +101,7 @@ class NewsSpider(Spider):
             )
             article = await self._deal_with(response, lease, outcome)
         except Exception as error:
-            self._own_fault(lease, error)
+            await self._own_fault(lease, error)
         finally:
             self.session.done(lease)
         if article:
@@ -111,7 +111,7 @@ class NewsSpider(Spider):
         """Deal with a request that brought no answer."""
         lease = failure.request.cb_kwargs["lease"]  # type: ignore[attr-defined]
         try:
-            self._fail(lease, of_exception(failure.value or RuntimeError()), None)
+            await self._fail(lease, of_exception(failure.value or RuntimeError()), None)
         finally:
             self.session.done(lease)
 
@@ -123,27 +123,29 @@ class NewsSpider(Spider):
             shutil.rmtree(self.session.options.data)
 
     async def _deal_with(self, response: Response, lease: Lease, outcome: Outcome) -> Article | None:
+        session = self.session
         if outcome.action == "keep":
             answer = _answer(response, lease)
-            reading = await self.session.readers.read(answer.page, self.session.sites[lease.site_id], lease.kind)
-            return self.session.recorder.keep(lease, answer, reading)
+            reading = await session.readers.read(answer.page, session.sites[lease.site_id], lease.kind)
+            return await session.ledger.write(session.recorder.keep, lease, answer, reading)
         if outcome.action == "unchanged":
-            self.session.recorder.unchanged(lease, _now())
+            await session.ledger.write(session.recorder.unchanged, lease, _now())
         elif outcome.action == "redirect":
-            self.session.recorder.redirect(lease, urljoin(response.url, _header(response, "Location") or ""))
+            target = urljoin(response.url, _header(response, "Location") or "")
+            await session.ledger.write(session.recorder.redirect, lease, target)
         else:
-            self._fail(lease, outcome, response.status)
+            await self._fail(lease, outcome, response.status)
         return None
 
-    def _own_fault(self, lease: Lease, error: Exception) -> None:
+    async def _own_fault(self, lease: Lease, error: Exception) -> None:
         """A fault of ours costs the address; where not even that can be written down, the crawl ends and can go on."""
         self.logger.error("%s: our own fault", lease.url, exc_info=error)
         if isinstance(error, (OSError, SQLAlchemyError)):
             raise CloseSpider(cannot_write(error, self.session.engine))
-        self._fail(lease, Outcome("fail", f"fault_{type(error).__name__}"), None)
+        await self._fail(lease, Outcome("fail", f"fault_{type(error).__name__}"), None)
 
-    def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:
-        action = self.session.recorder.fail(lease, outcome, status)
+    async def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:
+        action = await self.session.ledger.write(self.session.recorder.fail, lease, outcome, status)
         self.logger.info("%s: %s (%s)", lease.url, outcome.error, action)
 
     def _conditions(self, lease: Lease) -> dict[str, str]:

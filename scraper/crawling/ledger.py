@@ -1,0 +1,74 @@
+"""Writing down what several answers brought in one transaction: to begin and end one costs as much as a page does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+GATHER = 0.04  # seconds for which work waits for more of it
+ENOUGH = 16  # pieces of work that wait for no more
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    work: Callable[[Connection], Any]
+    done: asyncio.Future[Any]
+
+
+class Ledger:
+    """Gathers pieces of work on the database; each is written whole or not at all, and none hinders another."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: list[_Entry] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def write(
+        self,
+        work: Callable[Concatenate[Connection, Arguments], Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        """Do the work soon, on a connection within a transaction; when this returns, it is committed.
+
+        Where the transaction fails, each piece of it is done again in one of its own, and raises what it raises there.
+        """
+        loop = asyncio.get_running_loop()
+        entry = _Entry(lambda connection: work(connection, *args, **kwargs), loop.create_future())
+        self._waiting.append(entry)
+        if len(self._waiting) >= ENOUGH:
+            self._write_all()
+        elif self._timer is None:
+            self._timer = loop.call_later(GATHER, self._write_all)
+        result: Result = await entry.done
+        return result
+
+    def _write_all(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        entries, self._waiting = self._waiting, []
+        try:
+            self._write(entries)
+        except Exception:
+            for entry in entries:
+                self._write_alone(entry)
+
+    def _write(self, entries: list[_Entry]) -> None:
+        with self._engine.begin() as connection:
+            results = [entry.work(connection) for entry in entries]
+        for entry, result in zip(entries, results, strict=True):
+            entry.done.set_result(result)
+
+    def _write_alone(self, entry: _Entry) -> None:
+        try:
+            self._write([entry])
+        except Exception as error:
+            entry.done.set_exception(error)
