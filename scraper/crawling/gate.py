@@ -124,10 +124,12 @@ class RobotsGate:
 
     async def _fetch(self, url: str, request: Request) -> Any:
         engine: Any = self._crawler.engine
+        shared = {name: request.meta[name] for name in ("site", "download_slot")}
+        # How long robots.txt took must not become the pause of a host that is asked without one.
+        own = {"is_robots": True, "autothrottle_dont_adjust_delay": True}
         for _ in range(ROBOTS_HOPS + 1):
-            meta = {"is_robots": True, "site": request.meta["site"], "download_slot": request.meta["download_slot"]}
             try:
-                response = await engine.download_async(Request(url, callback=NO_CALLBACK, meta=meta))
+                response = await engine.download_async(Request(url, callback=NO_CALLBACK, meta=shared | own))
             except Refused:
                 return Protego.parse("")
             except Exception:
