@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-GATHER = 0.04  # seconds for which work waits for more of it
+GATHER = 0.02  # seconds for which work waits for more of it
 ENOUGH = 16  # pieces of work that wait for no more
 
 Arguments = ParamSpec("Arguments")

@@ -27,7 +27,7 @@ from scraper.crawling.store import HOSTS, open_store
 from scraper.pages.urls import url_key
 
 UNPACED_AT_ONCE = 48  # pages of loopback hosts without a pause that are being asked, read or written
-LOOK_EVERY = 0.03  # seconds between two looks for hosts whose pause is over; each look is a transaction
+LOOK_EVERY = 0.02  # seconds between two looks for what may be asked; each look is a transaction
 BURY_EVERY = 5.0  # seconds between two looks for processes that died beside this one
 
 
@@ -65,10 +65,9 @@ class Session:
         self._bury_dead()
         if self.options.wait():
             return []
-        free = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
-        unpaced_room = free if free >= UNPACED_AT_ONCE // 2 else 0  # a few at a time: each look costs a transaction
         now = time.monotonic()
-        if not (unpaced_room or self._paced) or (self._paced and now < self._next_look):
+        unpaced_room = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
+        if not (unpaced_room or self._paced) or now < self._next_look:
             return []
         self._next_look = now + LOOK_EVERY
         room = self._at_once - len(self._under_way)
