@@ -9,8 +9,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-GATHER = 0.02  # seconds for which work waits for more of it
-ENOUGH = 16  # pieces of work that wait for no more
+GATHER = 0.01  # seconds for which work waits for more of it
+ENOUGH = 8  # pieces of work that wait for no more
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")

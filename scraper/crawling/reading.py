@@ -12,7 +12,8 @@ import multiprocessing.connection
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -24,11 +25,12 @@ from scraper.pages.discover import Link, discover
 from scraper.crawling.guards import MAX_NESTING, may_ask, nesting, netloc_of
 from scraper.crawling.links import Found
 from scraper.platforms import load_platforms
-from scraper.crawling.rounds import RANKS
+from scraper.crawling.rounds import LISTINGS, RANKS
 from scraper.sites import Site
 from scraper.pages.urls import url_key
 
-PATIENCE = 60.0  # seconds that a page may take to be read
+PATIENCE = 60.0  # seconds that pages may take to be read
+BATCH = 4  # pages that a reader is given at once, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +83,76 @@ def _found(links: Iterable[Link], site: Site) -> Iterator[Found]:
             yield Found(key, link.url, netloc_of(link.url), link.kind, link.published)
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A page to be read, and where its reading is awaited."""
+
+    page: Page
+    site: Site
+    kind: str
+    reading: asyncio.Future[Reading]
+
+
 class Readers:
     """Processes that read pages; with none of its own, a thread of this process does."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._pool = self._start(processes)
+        self._free = max(1, processes)
+        self._waiting: deque[_Task] = deque()
+        self._batches: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Lock()
 
     async def read(self, page: Page, site: Site, kind: str) -> Reading:
-        """Read one page, elsewhere.
+        """Read one page, elsewhere; listings before articles, for what they lead to is waited for.
 
         When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
         which its reader dies again, or hangs, is unreadable.
         """
-        pool = self._pool
-        try:
-            return await _read_in(pool, page, site, kind)
-        except (BrokenProcessPool, TimeoutError):
-            if pool is self._pool:
-                self._pool = self._start(self._processes)
-                _end(pool)
-            return await self._read_alone(page, site, kind)
+        task = _Task(page, site, kind, asyncio.get_running_loop().create_future())
+        if kind in LISTINGS:
+            self._waiting.appendleft(task)
+        else:
+            self._waiting.append(task)
+        self._hand_out()
+        return await task.reading
 
     def close(self) -> None:
         """Let the readers go, after what they are at."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def _hand_out(self) -> None:
+        """Give every free reader its share of what waits: pages that travel together cost less."""
+        while self._free and self._waiting:
+            share = min(BATCH, -(-len(self._waiting) // self._free))
+            batch = [self._waiting.popleft() for _ in range(share)]
+            self._free -= 1
+            work = asyncio.ensure_future(self._read_batch(batch))
+            self._batches.add(work)
+            work.add_done_callback(self._batches.discard)
+
+    async def _read_batch(self, batch: Sequence[_Task]) -> None:
+        pool = self._pool
+        pages = [(task.page, task.site, task.kind) for task in batch]
+        try:
+            readings = await _read_in(pool, pages)
+        except (BrokenProcessPool, TimeoutError):
+            if pool is self._pool:
+                self._pool = self._start(self._processes)
+                _end(pool)
+            readings = [await self._read_alone(task.page, task.site, task.kind) for task in batch]
+        for task, reading in zip(batch, readings, strict=True):
+            task.reading.set_result(reading)
+        self._free += 1
+        self._hand_out()
+
     async def _read_alone(self, page: Page, site: Site, kind: str) -> Reading:
         async with self._one_at_a_time:
             pool = self._start(1)
             try:
-                return await _read_in(pool, page, site, kind)
+                (reading,) = await _read_in(pool, [(page, site, kind)])
+                return reading
             except (BrokenProcessPool, TimeoutError):
                 return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
             finally:
@@ -125,9 +165,13 @@ class Readers:
         return ProcessPoolExecutor(processes, mp_context=spawn, initializer=die_with_parent)
 
 
-async def _read_in(pool: Executor, page: Page, site: Site, kind: str) -> Reading:
-    work = asyncio.get_running_loop().run_in_executor(pool, read_page, page, site, kind)
+async def _read_in(pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
+    work = asyncio.get_running_loop().run_in_executor(pool, _read_pages, pages)
     return await asyncio.wait_for(work, PATIENCE)
+
+
+def _read_pages(pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
+    return [read_page(*page) for page in pages]
 
 
 def _end(pool: Executor) -> None:

@@ -21,7 +21,7 @@ from scraper.platforms import Platform, load_platforms
 from scraper.crawling.politeness import pause_of
 from scraper.crawling.reading import Readers
 from scraper.crawling.recorder import Recorder
-from scraper.crawling.rounds import Entrance, Round, close_round, end_command, open_round
+from scraper.crawling.rounds import LISTINGS, Entrance, Round, close_round, end_command, open_round
 from scraper.sites import Site
 from scraper.crawling.store import HOSTS, open_store
 from scraper.pages.urls import url_key
@@ -76,7 +76,9 @@ class Session:
         return leases
 
     def done(self, lease: Lease) -> None:
-        """A leased address has been dealt with."""
+        """A leased address has been dealt with; what a listing led to is asked at once."""
+        if lease.kind in LISTINGS:
+            self._next_look = 0.0
         self._under_way.pop(lease.id, None)
 
     def has_work(self) -> bool:

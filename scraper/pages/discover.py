@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
@@ -25,7 +25,7 @@ LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a page leads: the canonical address, what stands there, and what the page says of it.
+    """Where a page leads: the address (canonical, as `discover` returns it), what stands there, what the page says of it.
 
     `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the
     article itself. "next" is the next page of the same listing; "listing" is another listing.
@@ -49,12 +49,18 @@ def discover(page: Page, site: Site, platform: Platform) -> tuple[Link, ...]:
 
 
 def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> Iterator[Link]:
+    """Each page once; most addresses come several times just as they are, with a picture, a title and "read on"."""
+    met: set[str] = set()
     seen = {url_key(page.url, platform)}
     for link in links:
-        key = url_key(link.url, platform)
-        if key not in seen and site.owns(link.url):
+        if link.url in met:
+            continue
+        met.add(link.url)
+        url = canonical_url(link.url, platform)
+        key = url_key(url, platform)
+        if key not in seen and site.owns(url):
             seen.add(key)
-            yield link
+            yield replace(link, url=url)
 
 
 def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
@@ -64,7 +70,7 @@ def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
     for anchor in elements(root, platform.listing.next):
         url = join(base, anchor.get("href", ""))
         if url:
-            yield Link(canonical_url(url, platform), "next")
+            yield Link(url, "next")
     for anchor in root.iter("a"):
         url = join(base, anchor.get("href", ""))
         link = _classified(url, clean(text_of(anchor)), platform) if url else None
@@ -82,7 +88,7 @@ def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link
         stamps = (read_stamp(text) for text in texts(item, platform.listing.date))
         day = next((stamp.day for stamp in stamps if stamp), None)
         title = clean(text_of(anchor))
-        yield Link(canonical_url(url, platform), "article", day, _DAY_IN_TITLE.sub("", title))
+        yield Link(url, "article", day, _DAY_IN_TITLE.sub("", title))
 
 
 def _classified(url: str, title: str, platform: Platform) -> Link | None:
@@ -91,7 +97,7 @@ def _classified(url: str, title: str, platform: Platform) -> Link | None:
         "attachment": "attachment",
     }
     kind = platform.classify(url)
-    return Link(canonical_url(url, platform), kinds[kind], None, title) if kind in kinds else None
+    return Link(url, kinds[kind], None, title) if kind in kinds else None
 
 
 def _xml_links(page: Page, platform: Platform) -> Iterator[Link]:
@@ -115,4 +121,4 @@ def _entry(node: etree._Element, kind: LinkKind, page: Page, platform: Platform)
     if url and not platform.excludes(url):
         title = values["title"].text or "" if "title" in values else ""
         dates = (values[name].text or "" for name in ("pubDate", "published", "updated", "lastmod") if name in values)
-        yield Link(canonical_url(url, platform), kind, next(map(feed_day, dates), None), clean(title))
+        yield Link(url, kind, next(map(feed_day, dates), None), clean(title))
