@@ -18,6 +18,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from scraper.crawling.archive import record_of
 from scraper.article import Article, Page
@@ -162,7 +163,9 @@ class Readers:
         if not processes:
             return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, mp_context=spawn, initializer=die_with_parent)
+        pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin)
+        pool.submit(load_platforms)  # the first work starts all processes; they load their parsers while there is none
+        return pool
 
 
 async def _read_in(pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
@@ -180,6 +183,12 @@ def _end(pool: Executor) -> None:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
     pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a reader does before its first page."""
+    die_with_parent()
+    import_module("scraper.pages.parse")
 
 
 def die_with_parent() -> None:

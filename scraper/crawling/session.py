@@ -34,7 +34,7 @@ BURY_EVERY = 5.0  # seconds between two looks for processes that died beside thi
 class Session:
     """What one crawling process holds. Raises StateError where the state cannot be used."""
 
-    def __init__(self, sites: Sequence[Site], options: CrawlOptions, readers: int, at_once: int) -> None:
+    def __init__(self, sites: Sequence[Site], options: CrawlOptions, readers: Readers, at_once: int) -> None:
         self.sites = {site.id: site for site in sites}
         self.options = options
         self._at_once = at_once
@@ -54,7 +54,7 @@ class Session:
         self._next_burial = time.monotonic() + BURY_EVERY
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
-        self.readers = Readers(readers)
+        self.readers = readers
         self._ending.callback(self.readers.close)
         self._ending.callback(self._give_back, owner.name)
         self.ledger = Ledger(self.engine)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scraper.crawling.options import CrawlOptions
-from scraper.crawling.reading import die_with_parent
+from scraper.crawling.reading import Readers, die_with_parent
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
     """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
+    os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
+    die_with_parent()
+    reading = Readers(readers)  # they load their parsers while Scrapy, which is slow to import, is loaded here
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
     from scraper.spiders.news import NewsSpider
 
-    os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
-    die_with_parent()
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_FILE", str(log), priority="cmdline")
@@ -33,8 +34,9 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     logging.raiseExceptions = False  # a log that the disk does not take must not drown why the crawl ends
     introduce(settings, options.contact)
     process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])  # else its DEBUG records are made, then thrown away
     crawler = process.create_crawler(NewsSpider)
-    process.crawl(crawler, sites=sites, options=options, readers=readers)
+    process.crawl(crawler, sites=sites, options=options, readers=reading)
     process.start()
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
     if reason not in ("finished", "shutdown"):

@@ -25,7 +25,7 @@ LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a page leads: the address (canonical, as `discover` returns it), what stands there, what the page says of it.
+    """Where a page leads: the address (canonical, as `discover` gives it), what stands there, what the page says of it.
 
     `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the
     article itself. "next" is the next page of the same listing; "listing" is another listing.

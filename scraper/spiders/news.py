@@ -24,6 +24,7 @@ from scraper.crawling.frontier import Lease
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.outcome import ATTEMPTS, Outcome, of_exception, of_status
 from scraper.crawling.politeness import pause_of
+from scraper.crawling.reading import Readers
 from scraper.crawling.recorder import Answer
 from scraper.crawling.rounds import LISTINGS, Window
 from scraper.crawling.session import Session
@@ -46,13 +47,17 @@ class NewsSpider(Spider):
     session: Session
 
     def __init__(
-        self, sites: Sequence[Site] = (), options: CrawlOptions | None = None, readers: int = 1, **arguments: Any
+        self,
+        sites: Sequence[Site] = (),
+        options: CrawlOptions | None = None,
+        readers: Readers | None = None,
+        **arguments: Any,
     ) -> None:
         super().__init__(**{name: value for name, value in arguments.items() if name not in ("since", "until")})
         self.sites = tuple(sites) or tuple(self.registered)
         self.window = Window(arguments.get("since"), arguments.get("until"))
         self.options = options
-        self.reader_processes = readers
+        self._readers = readers
         self._certified: set[str] = set()
 
     @classmethod
@@ -63,7 +68,8 @@ class NewsSpider(Spider):
     def open_session(self) -> None:
         """Open frontier and archive; the scheduler calls this first."""
         options = self.options or self._standalone_options()
-        self.session = Session(self.sites, options, self.reader_processes, self.settings.getint("CONCURRENT_REQUESTS"))
+        at_once = self.settings.getint("CONCURRENT_REQUESTS")
+        self.session = Session(self.sites, options, self._readers or Readers(1), at_once)
 
     async def start(self) -> AsyncIterator[Any]:
         """Nothing to add: the frontier knows where to begin."""
