@@ -11,6 +11,7 @@ from extract.lexicon import any_of, load
 from extract.mentions.attendance.numbers import Number, read_number
 from extract.model import Comparator, Span
 
+_FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
 
@@ -65,7 +66,7 @@ def _comparator(hedge: str) -> Comparator:
 
 def _part_of_all(folded: str, at: int) -> Number | None:
     """The upper part of a fraction, its span that of the whole: 33 of "33/35"."""
-    match = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)").match(folded, at)
+    match = _FRACTION.match(folded, at)
     if match is None or int(match[1]) > int(match[2]):
         return None
     return Number(Span(*match.span()), int(match[1]))

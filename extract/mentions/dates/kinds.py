@@ -147,7 +147,7 @@ def _as_of(setting: Setting) -> Kind | None:
 
 def _background(setting: Setting) -> Kind | None:
     """Something past that is told beside the news, the days of a life, and what comes back every year."""
-    if re.match(rf"\s*{any_of(_words('yearly'))}\b", setting.right):
+    if _yearly_pattern().match(setting.right):
         return Kind("other", "yearly")
     if _word_pattern("behind").search(setting.left[-40:]) or _ends_with("born").search(setting.left):
         return Kind("other", "background")
@@ -235,6 +235,11 @@ def _word_pattern(name: str) -> re.Pattern[str]:
 def _ends_with(name: str) -> re.Pattern[str]:
     """The words right before the date; "ngày" and marks between them and it do not count."""
     return re.compile(rf"\b{any_of(_words(name))}\s*[:,(]*\s*(?:vào\s+)?$")
+
+
+@cache
+def _yearly_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(_words('yearly'))}\b")
 
 
 @cache

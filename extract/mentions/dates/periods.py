@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Literal
 
-from extract.lexicon import any_of, load
+from extract.lexicon import any_of, initials, load
 from extract.mentions.dates.calendar import month_named
 from extract.model import Span
 
@@ -126,4 +127,7 @@ def _period_pattern() -> re.Pattern[str]:
         "vague": rf"{stretch}{any_of(words['vague']['words'])}\b",
         "phone": rf"{any_of(periods['phones'])}\b\D{{0,12}}\d[\d .()–-]{{7,}}\d",
     }
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(f'(?P<{name}>{form})' for name, form in forms.items())})(?!\w)")
+    named = [periods[name] for name in ("term", "plan", "school_year", "laws", "quarter", "phones")]
+    first = initials("năm", *chain(*named), *words["month"]["lead"], *words["vague"]["words"])
+    any_form = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
+    return re.compile(rf"(?=[{first}\d])(?<![\w/])(?:{any_form})(?!\w)")

@@ -26,6 +26,8 @@ from extract.model import CitationValue, Findings, Mention, Rejection, Span
 from extract.text import Document
 from scraper.article import Place
 
+_NUMBER = re.compile(r"\s+\d+")
+
 
 def find_documents(document: Document) -> Findings:
     """Documents cited by number, each once, and numbers after such words that cite nothing."""
@@ -170,7 +172,7 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
     """Numbers that look cited and are not: counts after a type word, numbers of bodies, slogans and plenums."""
     cited = {span.start for span in taken}
     for word in words:
-        number = re.compile(r"\s+\d+").match(document.folded, word.span.end)
+        number = _NUMBER.match(document.folded, word.span.end)
         if number and word.span.start not in cited and is_counted(document, number.end()):
             span = Span(word.span.start, number.end())
             yield Rejection("document", span, document.quote(span), "type_word", "count")
@@ -182,7 +184,7 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
 
 @cache
 def _bare_symbol() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w./-])\d{1,5}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-ZĐ]{2}|\d{4}\s?[/-]))")
+    return re.compile(r"\d(?<![\w./-]\d)\d{0,4}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-ZĐ]{2}|\d{4}\s?[/-]))")
 
 
 @cache

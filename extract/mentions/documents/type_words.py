@@ -102,4 +102,4 @@ def _short_pattern() -> re.Pattern[str]:
     shorts = sorted(
         (word for entry in load("document_types")["type"] for word in entry.get("short", ())), key=len, reverse=True
     )
-    return re.compile(rf"(?<![\w/–-])(?:{'|'.join(shorts)})(?=[ :.]{{1,2}}(?:[Ss]ố|\d))")
+    return re.compile(rf"(?=[A-ZĐ])(?<![\w/–-])(?:{'|'.join(shorts)})(?=[ :.]{{1,2}}(?:[Ss]ố|\d))")

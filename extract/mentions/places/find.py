@@ -152,6 +152,8 @@ def _lies_in(level: Level, name: str) -> _Test:
 def _narrowed(units: tuple[Unit, ...], tests: Iterable[_Test]) -> tuple[Unit, ...]:
     """The units that pass each test in turn; a test that none passes is left out."""
     for test in tests:
+        if len(units) < 2:
+            return units
         units = tuple(unit for unit in units if test(unit)) or units
     return units
 

@@ -9,6 +9,8 @@ from functools import cache
 from extract.gazetteer import Level, former_units, present_units
 from extract.text import Document
 
+_NUMBER = re.compile(r"\d{1,2}(?![\d/.,]*\d)")
+_NUMBER_AFTER = re.compile(r" \d{1,2}(?![\d/.,]*\d)")  # "Hà Giang 1", a ward since 2025
 _LONGEST_NAME = 5  # syllables: "Phan Rang - Tháp Chàm" has four, "Bà Rịa - Vũng Tàu" too
 
 
@@ -31,7 +33,7 @@ def read_name(
 def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]:
     """Where the capitalised syllables from `at` end, one after another; a number ("Quận 5") is one syllable."""
     first = at
-    number = re.compile(r"\d{1,2}(?![\d/.,]*\d)").match(text, at)
+    number = _NUMBER.match(text, at)
     if number:
         yield number.end()
         return
@@ -41,7 +43,7 @@ def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]
             return
         yield match.end()
         at = match.end()
-        if numbered := re.compile(r" \d{1,2}(?![\d/.,]*\d)").match(text, at):  # "Hà Giang 1", a ward since 2025
+        if numbered := _NUMBER_AFTER.match(text, at):
             yield numbered.end()
 
 

@@ -156,8 +156,12 @@ def _apart(found: Iterable[Named], taken: Iterable[Named] = ()) -> list[Named]:
 
 def _spelled_out(tier: str) -> str:
     """The tier word in full: "huyện" for "H."."""
-    full = {fold(short): word for short, word in load("places")["tiers"]["full"].items()}
-    return str(full.get(tier.rstrip("."), tier))
+    return _full_tiers().get(tier.rstrip("."), tier)
+
+
+@cache
+def _full_tiers() -> dict[str, str]:
+    return {fold(short): word for short, word in load("places")["tiers"]["full"].items()}
 
 
 @cache
