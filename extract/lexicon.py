@@ -39,7 +39,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def initials(*words: str) -> str:
-    """The first letters of the words, as a set of characters: a pattern that looks for one first fails early elsewhere."""
+    """First letters of the words, as a set of characters: a pattern that looks for them first fails early elsewhere."""
     return "".join(sorted({fold(word)[0] for word in words}))
 
 

@@ -23,7 +23,6 @@ BlockKind = Literal["title", "lead", "body", "caption"]
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # all runs but a single plain one
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
@@ -83,7 +82,7 @@ def plain(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _odd_pattern().sub(lambda match: _replacements()[ord(match.group())] or "", text)
     text = unicodedata.normalize("NFC", text)
-    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def fold(text: str) -> str:

@@ -114,9 +114,9 @@ def _group_named(words: Words, start: int, end: int) -> bool:
 
 def verbs(words: Words, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
     """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
-    at = start
+    known, at = _verbs(), start
     while at < end:
-        found = _verbs().at(words, at)
+        found = known.at(words, at)
         if found is None or at + found[0] > end:
             at += 1
             continue

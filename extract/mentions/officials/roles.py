@@ -74,22 +74,16 @@ def read_roles(words: Words, places: Sequence[Place]) -> dict[int, Deeds]:
 
 def _of_another_day(words: Words, first: Place) -> bool:
     """Whether the sentence opens with "Trước đó": what it tells counts only for those of whom nothing else is told."""
-    start = first.start
-    while start and words.sentence[start - 1] == words.sentence[first.start]:
-        start -= 1
+    start, _ = words.sentence_around(first.start)
     return phrases("earlier").at(words, start) is not None
 
 
 def _heading(words: Words, first: Place) -> frozenset[str]:
     """What the line above a list says of those in it, where nobody is named there: "Tham dự cuộc họp có:"."""
-    end = first.start
-    while end and words.sentence[end - 1] == words.sentence[first.start]:
-        end -= 1
+    end, _ = words.sentence_around(first.start)
     if not end or words.folded[end - 1] != ":":
         return frozenset()
-    start = end - 1
-    while start and words.sentence[start - 1] == words.sentence[end - 1]:
-        start -= 1
+    start, _ = words.sentence_around(end - 1)
     return opening(words, start, end).introduces or frozenset()
 
 
@@ -114,7 +108,7 @@ def _by_sentence(words: Words, places: Sequence[Place]) -> list[list[Place]]:
 
 
 def _read_sentence(words: Words, places: Sequence[Place]) -> list[_Said]:
-    start, end = _sentence_around(words, places)
+    start, end = words.sentence_around(places[0].start)
     introduced: frozenset[str] = frozenset()
     said: list[_Said] = []
     for index, place in enumerate(places):
@@ -202,17 +196,5 @@ def _goes_on(words: Words, start: int, end: int) -> bool:
 
 def _lists(words: Words, first: Place) -> bool:
     """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group."""
-    start = first.start
-    while start and words.sentence[start - 1] == words.sentence[first.start]:
-        start -= 1
+    start, _ = words.sentence_around(first.start)
     return first.start - start <= 3 or sides(words, start)
-
-
-def _sentence_around(words: Words, places: Sequence[Place]) -> tuple[int, int]:
-    start, end = places[0].start, places[-1].end
-    sentence = words.sentence[start]
-    while start and words.sentence[start - 1] == sentence:
-        start -= 1
-    while end < len(words) and words.sentence[end] == sentence:
-        end += 1
-    return start, end

@@ -7,7 +7,7 @@ lexicon are found word by word, the longest first, in time that grows with the t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -44,6 +44,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a word: its first word, and the word after its last."""
+        number = self.sentence[place]
+        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
 
 
 def read_words(document: Document) -> Words:
@@ -139,9 +144,10 @@ class Phrases:
 
     def at(self, words: Words, place: int) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
-        if place >= len(words) or words.folded[place] not in self._ahead.after:
+        length = len(words.folded)
+        if place >= length or words.folded[place] not in self._ahead.after:
             return None
-        return _longest(self._ahead, words, range(place, len(words)))
+        return _longest(self._ahead, words, range(place, length))
 
     def before(self, words: Words, place: int, longest: int = 5) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
@@ -175,9 +181,9 @@ class _Node:
 def _longest(node: _Node, words: Words, places: range) -> tuple[int, str] | None:
     """The length and the label of the longest phrase of the tree that the words of one sentence spell."""
     found: tuple[int, str] | None = None
-    sentence = words.sentence[places[0]]
+    folded, sentence = words.folded, words.sentence[places[0]]
     for length, place in enumerate(places, start=1):
-        following = node.after.get(words.folded[place])
+        following = node.after.get(folded[place])
         if following is None or words.sentence[place] != sentence:
             return found
         node = following
