@@ -27,7 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:TP|Tp|tp|TX|TT|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)|\b\d{1,2}|\b[A-ZĐ])\.$"
+    r"(?:\b(?:TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
+    r"|\b\d{1,2}|\b[A-ZĐ])\.$"
 )
 
 

@@ -51,13 +51,14 @@ def _full_names(folded: str, occasions: Iterable[Occasion]) -> dict[str, Occasio
         words = _words(folded, occasion.span).split(" ")
         for count in range(1, len(words)):
             noun = " ".join(words[:count])
-            if noun in _heads() and _heads()[noun].rank <= occasion.rank:
+            compound = " ".join(words[: count + 1]) in lexicon.load("events")["phrase"]["compounds"]
+            if noun in _heads() and _heads()[noun].rank <= occasion.rank and not compound:
                 names.setdefault(noun, occasion)
     return names
 
 
 def _taken_up(occasion: Occasion, name: Occasion | None) -> Occasion:
-    """An occasion that takes up a name told in full is of its kind; it says no more of it than the bare noun does."""
+    """An occasion that takes up a name told in full is of its kind, and as unspecific as the bare noun is."""
     return replace(occasion, type=name.type) if name else occasion
 
 
@@ -99,17 +100,17 @@ def _occasion(folded: str, words: list[tuple[int, int]]) -> Occasion:
     of_rank = [head for head in heads if head.rank == rank]
     head = of_rank[0] if rank == _PURPOSE else of_rank[-1]
     span = Span(words[0][0], words[-1][1])
-    return Occasion(head.type, head.rank, span, "held" if head.team else _standing(folded, span.start))
+    return Occasion(head.type, head.rank, span, head.standing or _standing(folded, span.start, span.end))
 
 
-def _standing(folded: str, start: int) -> Standing:
+def _standing(folded: str, start: int, end: int) -> Standing:
     if _delegates_pattern().search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
     for standing in _STANDINGS:
         if _before_pattern(standing).search(before):
             return standing
-    return "plain"
+    return "held" if _held_after_pattern().match(folded, end) else "plain"
 
 
 _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
@@ -119,12 +120,13 @@ _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 class _Head:
     """A word of the lexicon: its type and how specific it is.
 
-    `team` where it names a team whose presence is the event; `beside` the words of which one must stand before it.
+    `standing` where the word itself tells it: a team's presence is the event, an opening takes up what it opens;
+    `beside` the words of which one must stand before it.
     """
 
     type: EventType
     rank: int
-    team: bool
+    standing: Standing | None
     beside: tuple[str, ...]
 
 
@@ -134,7 +136,7 @@ def _heads() -> dict[str, _Head]:
     entries = lexicon.load("events")["head"]
     return {
         fold(word): _Head(
-            entry["type"], entry["rank"], entry.get("team", False), tuple(map(fold, entry.get("beside", ())))
+            entry["type"], entry["rank"], entry.get("standing"), tuple(map(fold, entry.get("beside", ())))
         )
         for entry in entries
         for word in entry["words"]
@@ -150,6 +152,12 @@ def _head_pattern() -> re.Pattern[str]:
 def _filler_pattern() -> re.Pattern[str]:
     fillers = lexicon.any_of(lexicon.load("events")["phrase"]["fillers"])
     return re.compile(rf" ?,? ?(?:{fillers}(?: ?, ?| ))*")
+
+
+@cache
+def _held_after_pattern() -> re.Pattern[str]:
+    """What is said of an occasion that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức"."""
+    return re.compile(r"[^.;,]{0,100}?(?<!\w)(?:diễn ra|khai mạc|(?:được|do) (?:[^.;,]{3,80} )?tổ chức)(?!\w)")
 
 
 @cache
@@ -171,6 +179,7 @@ def _before_pattern(standing: Standing) -> re.Pattern[str]:
         "anaphor": words["holding"]["anaphors"],
         "topic": [*words["phrase"]["topic_before"], *(f"{word} tổ chức" for word in prepared)],
     }
-    no_body = "".join(f"(?<!{word} )" for word in prepared) if standing == "held" else ""
+    apart = {"held": prepared, "topic": words["phrase"]["teams"]}.get(standing, ())
+    apart_from = "".join(f"(?<!{word} )" for word in apart)
     counter = r"(?:(?:buổi|cuộc|chương trình|đợt|(?:các )?hoạt động|\d+)\s+)?"
-    return re.compile(rf"(?<!\w){no_body}{lexicon.any_of(lists[standing])}\s+{counter}$")
+    return re.compile(rf"(?<!\w){apart_from}{lexicon.any_of(lists[standing])}\s+{counter}$")

@@ -95,8 +95,14 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     listed = any(sign in ("attend_before", "attendee_list") for sign, _ in before)
     if not listed and _starts_with("against", "described").match(setting.right):
         yield "status", -3.0
-    if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
+    if _sums_up(setting):
         yield "statistics", -2.0
+
+
+def _sums_up(setting: Setting) -> bool:
+    """Whether the count is of a period, not of a day."""
+    stretch = _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told)
+    return bool(stretch or _tally_pattern().search(setting.left))
 
 
 def _voted(setting: Setting) -> bool:
@@ -148,7 +154,7 @@ def _signs_after(right: str) -> Iterator[tuple[str, float]]:
         yield "status", -3.0
     if _starts_with("against", "elected").match(right):
         yield "elected", -1.5
-    if spoke and (came is None or spoke.start() < came.start()):
+    if spoke and (came is None or spoke.start() <= came.end() + 1):  # "75 cử tri tham gia phát biểu"
         yield "spoke", -2.0
 
 
@@ -197,9 +203,17 @@ def _occasion_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _tally_pattern() -> re.Pattern[str]:
+    """How often something was done, which sums up a period: "tuyên truyền được 152 cuộc với 13.029 lượt người nghe"."""
+    return re.compile(r"(?<!\w)được\s+[\d.]+\s+(?:lượt|cuộc|buổi|đợt|lớp|hội nghị)(?!\w)[^.;]{0,40}$")
+
+
+@cache
 def _in_year_pattern() -> re.Pattern[str]:
-    """A year that opens a clause: what follows was counted over it."""
-    return re.compile(r"(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w))")
+    """A year, or the whole unit, that opens a clause: what follows was counted over it."""
+    year = r"(?:(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w)))"
+    whole = r"(?:(?:^|[:;,]\s)toàn (?:tỉnh|huyện|xã|thành phố) (?:đã|có)(?!\w))"
+    return re.compile(f"{year}|{whole}")
 
 
 @cache

@@ -181,6 +181,19 @@ def test_a_bare_noun_takes_up_the_full_name_of_the_title() -> None:
     assert event.type == "competition"
 
 
+@pytest.mark.parametrize(("kind", "report"), [
+    ("meeting", "Chiều 13/11, UBND huyện tổ chức họp để bàn việc tổ chức họp mặt cán bộ hưu trí."),
+    ("festival", "Ngày 6/2, Liên hoan Văn nghệ quần chúng được Sở Văn hóa tổ chức tại thành phố, với 12 đội tham gia."),
+    ("meeting", "Chiều 10/4, đoàn công tác làm việc với xã về chuẩn bị tổ chức lễ công bố xã nông thôn mới."),
+    ("campaign", "Sáng 10/5, Ban Chỉ đạo phối hợp tổ chức ngày hội hiến máu tình nguyện đợt 1."),
+    ("drill", "Sáng 5/8, xã diễn tập chiến đấu phòng thủ. Lễ khai mạc được tổ chức lúc 7 giờ 30."),
+])
+def test_the_occasion_that_governs_gives_the_kind(kind: str, report: str) -> None:
+    event = extract(article(report, published=None)).main_event
+    assert event is not None
+    assert event.type == kind
+
+
 def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
     event = extract(
         article(
