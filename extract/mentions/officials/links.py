@@ -97,7 +97,8 @@ def _claim(
     """Give the posts of a chain to the names around it; False when neither is near enough."""
     follows = previous is not None and _follows(words, names[previous], chain)
     touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
-    touches = touches and not (follows and following is not None and words.folded[names[following].lead - 1] == "-")
+    if touches and follows and following is not None:
+        touches = chain.resume == chain.end and words.folded[names[following].lead - 1] != "-"
     if previous is not None and not touches and _appointed(words, names, chain, previous, claims):
         return True
     first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)

@@ -14,7 +14,7 @@ from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.page import Page, unit_at
 from extract.mentions.officials.post_words import bodies, heads, modifiers, tail
 from extract.mentions.officials.tail_marks import skip_brackets
-from extract.mentions.officials.tails import read_tail
+from extract.mentions.officials.tails import after_units, read_tail
 from extract.mentions.officials.words import Words
 
 _ROMAN = re.compile(r"[ivxlc]+")
@@ -127,7 +127,8 @@ def _read_post(page: Page, place: int) -> Post:
     if kind == "rank":
         return Post(start, place, body, body, body, rank=True)
     read = read_tail(page, body, closed=kind in ("complete", "collective"))
-    return Post(start, place, body, read.end, _after_term(words, read.end), plural=read.plural)
+    resume = _after_term(words, after_units(page, read.end))
+    return Post(start, place, body, read.end, resume, plural=read.plural)
 
 
 def _next_head(page: Page, place: int) -> int | None:

@@ -15,7 +15,7 @@ from extract.mentions.officials.clauses import Opening, attendance, opening, phr
 from extract.mentions.officials.words import AND, Words
 from extract.model import Role
 
-_MARKS = frozenset(",;-:")
+_MARKS = frozenset(",;-:)")
 _LIST = 40
 _FEW = 6
 _ROLES: tuple[Role, ...] = get_args(Role)

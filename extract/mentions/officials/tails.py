@@ -7,7 +7,7 @@ A tail ends at a verb, at a person's name, at the next head, or where the punctu
 
 from __future__ import annotations
 
-from extract.mentions.officials.page import Page, Tail, addressed
+from extract.mentions.officials.page import Page, Tail, addressed, unit_at
 from extract.mentions.officials.post_words import bodies, heads, tail, tail_words
 from extract.mentions.officials.tail_marks import DOTTED, step_mark
 from extract.mentions.officials.words import AND, Words
@@ -25,6 +25,18 @@ def read_tail(page: Page, place: int, *, closed: bool) -> Tail:
         if not _step(page, read):
             return _finished(page.words, read, explicit=True)
     return _finished(page.words, read, explicit=read.end < limit)
+
+
+def after_units(page: Page, at: int) -> int:
+    """The word after the units above that of the post, printed after commas: "(xã Nậm Nèn), huyện Mường Chà"."""
+    words = page.words
+    while page.inside(at + 1, words.sentence[at - 1]) and words.folded[at] == "," and unit_at(words, at + 1):
+        name = at + 1 + (tail("units").at(words, at + 1) or (0, ""))[0]
+        end = _proper_name(page, name)
+        if end == name:
+            break
+        at = end
+    return at
 
 
 def _body_in_head(words: Words, place: int) -> int:
