@@ -160,9 +160,9 @@ def province_names() -> tuple[str, ...]:
     return tuple(sorted(names | set(load("places")["spellings"]["province"])))
 
 
-def is_unit(name: str) -> bool:
-    """Whether some unit of any level bears the name, before the reform or since."""
-    return any(state.named(level, name) for state in (former_units(), present_units()) for level in get_args(Level))
+def is_unit(name: str, levels: Iterable[Level] = get_args(Level)) -> bool:
+    """Whether some unit of one of the levels bears the name, before the reform or since."""
+    return any(former_units().named(level, name) or present_units().named(level, name) for level in levels)
 
 
 def units_of(state: State, level: Level) -> Iterable[Unit]:

@@ -7,11 +7,12 @@ official.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.mentions.officials.links import link
-from extract.mentions.officials.names import Refused, find_names
+from extract.mentions.officials.links import ending_posts, link
+from extract.mentions.officials.names import Name, Refused, find_names
 from extract.mentions.officials.people import Person, gather, places_of
 from extract.mentions.officials.posts import find_bodies, find_chains, find_heads, small_lettered
 from extract.mentions.officials.roles import Deeds, read_roles
@@ -34,7 +35,10 @@ def find_officials(document: Document) -> Findings:
     bodies = find_bodies(words)
     heads = find_heads(words, bodies)
     names, refused = find_names(words, heads, small_lettered(words, bodies))
-    chains = find_chains(words, heads, {at for name in names if name.sure for at in (name.lead, name.start)})
+    chains = find_chains(words, heads, _starts(names))
+    if ending := ending_posts(words, names, chains):
+        names = [name for name in names if name not in ending]
+        chains = find_chains(words, heads, _starts(names))
     namings, alone = link(words, names, chains)
     people = gather(document, words, namings)
     deeds = read_roles(words, places_of(words, document, people, alone))
@@ -46,6 +50,11 @@ def find_officials(document: Document) -> Findings:
     gathering = not (officials and all(done.only_quoted for _, done in officials))
     mentions = tuple(_mention(document, words, person, done, gathering) for person, done in officials)
     return Findings(mentions, tuple(_rejection(document, words, name) for name in refused))
+
+
+def _starts(names: Sequence[Name]) -> set[int]:
+    """Where persons begin, with their honorifics and without."""
+    return {at for name in names if name.sure for at in (name.lead, name.start)}
 
 
 def _is_official(person: Person, deeds: Deeds) -> bool:

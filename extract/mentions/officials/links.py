@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.officials.names import Name
-from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail_words
+from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail, tail_words
 from extract.mentions.officials.posts import Chain, Post
 from extract.mentions.officials.tail_marks import skip_brackets
 from extract.mentions.officials.words import AND, Words
@@ -48,6 +48,30 @@ class _Claims:
     listed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     shared: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     appointed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+
+
+def ending_posts(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> set[Name]:
+    """What looks like a person and only ends the post of the one addressed before it: "ông A, Giám đốc Công ty Hoàng
+    Gia Phát"."""
+    begun, ended = {chain.start for chain in chains}, {chain.resume for chain in chains}
+    found: set[Name] = set()
+    for chain in chains:
+        previous, following = _last_before(names, chain), _first_after(names, chain)
+        if previous is None or following is None or len(chain.posts) > 1:
+            continue
+        holder, name = names[previous], names[following]
+        bare = name.lead == name.start == chain.resume and name.end + 1 not in begun
+        alone = holder.lead < holder.start and holder.lead not in ended and _follows(words, holder, chain)
+        if bare and alone and _nameless(words, chain, name):
+            found.add(name)
+    return found
+
+
+def _nameless(words: Words, chain: Chain, name: Name) -> bool:
+    """Whether the post before a name ends in a tier, and the name is as short as a unit's, or is of an institution."""
+    if tail("units").before(words, name.start):
+        return name.end - name.start == 2
+    return any(tail("named_last").at(words, at) for at in range(chain.posts[0].body, chain.end))
 
 
 def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:

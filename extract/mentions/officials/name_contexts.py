@@ -9,6 +9,7 @@ from extract.mentions.officials.name_words import (
     contexts,
     families,
     historical,
+    honorifics,
     namesakes,
     refusals,
     strong_families,
@@ -32,6 +33,8 @@ def context_before(words: Words, place: int) -> str:
         before = place - 1
     found = contexts().before(words, before)
     if found is None:
+        return "none"
+    if before < place and honorifics().at(words, place):  # "… của TP. Ông Trần …"
         return "none"
     colon = before < place and words.folded[before] == ":"
     return found[1] if colon == (found[1] == "credit") or found[1] in ("plural", "persons") else "none"
@@ -63,14 +66,21 @@ def context_at(words: Words, place: int, end: int, context: str) -> tuple[int, s
     return found
 
 
-def namesake(words: Words, place: int, end: int) -> int:
-    """How many words from `place` are a unit's name: all of the run, or what stands before a family name."""
+def namesake(words: Words, place: int, end: int, context: str) -> int:
+    """How many words from `place` are a unit's name: all of the run, or what stands before a family name. Behind a tier
+    all units are known, elsewhere those whose names are seldom a person's."""
     for size in range(min(end - place, 4), 1, -1):
-        if syllables(words, place, place + size) not in namesakes(_tier(words, place)):
+        name = syllables(words, place, place + size)
+        if name not in namesakes(_tier(words, place)) and not (context == "unit" and _is_unit(words, place, name)):
             continue
         if place + size == end or place + size + 2 <= end:
             return size
     return 0
+
+
+def _is_unit(words: Words, place: int, name: tuple[str, ...]) -> bool:
+    lower = place > 0 and words.folded[place - 1] in communes()
+    return is_unit(" ".join(name), ("commune",) if lower else ("province", "district"))
 
 
 def _tier(words: Words, place: int) -> str:

@@ -212,9 +212,9 @@ def _take(words: Words, place: int, end: int, context: str) -> Name | Refused | 
     """A name or a refusal that begins at `place`, or where to go on."""
     if context in refusals() and not (context == "institution" and leads(words, place, end)):
         return _take_refused(words, place, end, context)
-    if context == "body" and end - place <= 2 and words.folded[place] in weak_families():
+    if context == "body" and words.folded[place] in weak_families() and not _surname_near(words, place, end):
         return end
-    unit = namesake(words, place, end)
+    unit = namesake(words, place, end, context)
     if context not in ADDRESSES and unit:
         return place + unit
     if words.shape[place] == "upper" and not is_capital_name(words, place, end):
@@ -225,6 +225,11 @@ def _take(words: Words, place: int, end: int, context: str) -> Name | Refused | 
     if syllables(words, place, end) in historical():
         return Refused(place, end, "historical")
     return _name(words, place, end, context) or place + 1
+
+
+def _surname_near(words: Words, place: int, end: int) -> bool:
+    """Whether a person stands behind the name of a field ("Công Thương Trần Văn …"), or in its place ("Ninh Thị …")."""
+    return surname_inside(words, place, end) or words.folded[place + 1 : place + 2] in ([one] for one in particles())
 
 
 def _name(words: Words, place: int, end: int, context: str) -> Name | None:
