@@ -72,6 +72,8 @@ def find_heads(words: Words, named: Mapping[int, tuple[int, str]]) -> dict[int, 
         if place < reached:
             continue
         head, body = possible.get(place), named.get(place)
+        if head and head[0] > 1 and _in_name(words, place) and possible.get(place + head[0] - 1, (0, ""))[0] > 1:
+            continue  # "Hà Minh Chính Ủy viên …"
         if head and (body is None or head[0] >= body[0]) and _is_head(words, place, head):
             found[place] = head
             reached = place + head[0]

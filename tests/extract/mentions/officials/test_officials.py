@@ -182,6 +182,13 @@ NAMES = [
     ("đ/c Lê Hồng Phong – Trưởng phòng Nội vụ huyện", "Lê Hồng Phong"),
     ("đồng chí Lường Thị Ba Phó Chủ tịch HĐND huyện", "Lường Thị Ba"),
     ("Đ/c Mạc Văn Thới_Phó Bí thư Đoàn xã", "Mạc Văn Thới"),
+    ("ông Lê Bá Tòng – Phó Chủ tịch UBND huyện Lộc Hà", "Lê Bá Tòng"),
+    ("ông Lê Bá Tòng - Phó Chủ tịch UBND xã Trà Mun", "Lê Bá Tòng"),
+    ("bà Hà Thị Sen, Giám đốc Công ty Chế biến dừa Hoàng Gia Phát", "Hà Thị Sen"),
+    ("ông Lê Bá Tòng, Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu", "Lê Bá Tòng"),
+    ("ông Lê Bá Tòng - Giám đốc Sở Công Thương Bắc Giang", "Lê Bá Tòng"),
+    ("đồng chí Hà Minh Chính Ủy viên BTV Huyện ủy", "Hà Minh Chính"),
+    ("Phó Chủ tịch Hội Nông dân xã Nậm Nèn, huyện Mường Chà – Lê Bá Tòng", "Lê Bá Tòng"),
 ]
 
 
@@ -288,6 +295,7 @@ ROLES = [
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thông tin về kết quả thu ngân sách.", ["report"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đánh trống khai trường.", ["other"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thay mặt lực lượng tham gia diễn tập cảm ơn bà con.", ["speak"]),
+    ("UBND xã tổ chức lễ bàn giao nhà do ông Hoàng Sơn Tùng, Bí thư Huyện ủy chủ trì.", ["chair"]),
     ("Dự và chỉ đạo diễn tập, ông Hoàng Sơn Tùng – Bí thư Huyện ủy.", ["attend", "speak"]),
     ("Đi cùng đoàn có ông Hoàng Sơn Tùng – Bí thư Huyện ủy.", ["attend"]),
     ("Tới tham dự Lễ Khai mạc giải đấu có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
@@ -317,6 +325,8 @@ OF_BOTH = [
     (f"Sáng 3/4, {BOTH.format(';')}; lãnh đạo các bản cùng đông đảo nhân dân đã tới dự.", ["attend"]),
     (f"Sáng 3/4, {BOTH.format(';')}; đại diện các đoàn thể cùng dự và trao 20 suất quà.", ["attend", "award"]),
     (f"Hội nghị biểu dương {BOTH.format(' và')}.", ["other"]),
+    ("Ông Chu Văn Đông (Bí thư Đảng ủy) và bà Vi Thị Tây (Chủ tịch UBND xã) đồng chủ trì.", ["chair"]),
+    ("Lãnh đạo huyện có các đồng chí: Chu Văn Đông, Bí thư; Vi Thị Tây, Phó Bí thư.", ["attend"]),
 ]
 
 
