@@ -1,6 +1,6 @@
-"""Whether memory stays flat: the resident size of a crawling process over a long crawl.
+"""Whether memory stays flat: the resident size of the processes of a long crawl.
 
-python benchmarks/bench_memory.py [ARTICLES]
+python -m benchmarks.bench_memory [ARTICLES]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from scraper.crawling.crawl import crawl
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.status import SiteStatus
+from tests.scraper.killing import with_descendants
 from tests.scraper.servers import NewsServer
 
 ARTICLES = 10_000
@@ -27,19 +28,28 @@ with serving(NewsServer(articles={articles})) as server:
 
 
 class Sizes:
-    """Notes the size of the crawling process, in megabytes, as the pages go by."""
+    """Notes the size of the crawling process, and of the processes that read for it, in megabytes, as pages go by."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
-        self.at: list[tuple[int, float]] = []
+        self.at: list[tuple[int, float, float]] = []
 
     def update(self, states: Sequence[SiteStatus]) -> None:
         """See `scraper.crawling.crawl.Watcher`."""
         for owner in (self._data / "running").glob("*"):
-            status = Path(f"/proc/{owner.name.split('-')[1]}/status")
-            if states and status.exists():
-                size = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-                self.at.append((states[0].pages, int(size.split()[1]) / 1024))
+            crawling = int(owner.name.split("-")[1])
+            readers = with_descendants({crawling}) - {crawling}
+            if states:
+                self.at.append((states[0].pages, megabytes(crawling), sum(megabytes(pid) for pid in readers)))
+
+
+def megabytes(pid: int) -> float:
+    """The resident size of a process; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 def main() -> None:
@@ -56,8 +66,8 @@ def main() -> None:
         process.stdin.close()
         process.wait()
     for tenth in range(1, 11):
-        pages, size = next((at for at in sizes.at if at[0] >= articles * tenth / 10), sizes.at[-1])
-        print(f"{pages:>7} pages: {size:.0f} MB")
+        pages, crawling, reading = next((at for at in sizes.at if at[0] >= articles * tenth / 10), sizes.at[-1])
+        print(f"{pages:>7} pages: {crawling:.0f} MB, and {reading:.0f} MB in the processes that read")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class KilledCrawl:
         self._wait_until(lambda: self.server.requests >= goal)
         time.sleep(seconds)
         doomed = [self.running[self.kills % len(self.running)]] if one_only else self.running
-        pids = _with_descendants({command.pid for command in doomed})
+        pids = with_descendants({command.pid for command in doomed})
         held = self._held_by(pids) if one_only else set()  # the others give back what the dead one held
         for pid in pids:
             _kill(pid)
@@ -164,7 +164,7 @@ def moments(kills: int, requests: int, seed: int) -> list[int]:
     return [chosen.randint(0, max(1, 2 * requests // (kills + 1) - 20)) for _ in range(kills)]
 
 
-def _with_descendants(pids: set[int]) -> set[int]:
+def with_descendants(pids: set[int]) -> set[int]:
     """Processes, those that they have started, and so on."""
     parents = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
