@@ -57,6 +57,8 @@ class NewsServer:
     changed: set[int] = field(default_factory=set)
     hits: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+    modified: str | None = None
     menu: int = 0
     port: int = 0
     scheme: str = "http"
@@ -139,6 +141,8 @@ class NewsServer:
     def _html(self, text: str) -> Reply:
         body = text.encode()
         headers = {"Content-Type": "text/html; charset=utf-8"}
+        if self.modified:
+            headers["Last-Modified"] = self.modified
         if self.etags:
             headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         return Reply(200, body, headers)
@@ -173,14 +177,16 @@ class _Handler(BaseHTTPRequestHandler):
         site: NewsServer = self.server.site  # type: ignore[attr-defined]
         site.hits[self.path] += 1
         site.times.append(time.monotonic())
+        site.agents.add(self.headers["User-Agent"])
         route = site.routes.get(self.path.partition("?")[0])
         reply = route(self) if route else site.answer(self.path)
         if reply is not None:
             self._send(reply)
 
     def _send(self, reply: Reply) -> None:
-        if reply.headers.get("ETag") and self.headers.get("If-None-Match") == reply.headers["ETag"]:
-            reply = Reply(304, b"", {"ETag": reply.headers["ETag"]})
+        for name, condition in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
+            if reply.headers.get(name) and self.headers.get(condition) == reply.headers[name]:
+                reply = Reply(304, b"", {name: reply.headers[name]})
         self.send_response(reply.status)
         for name, value in ({"Content-Length": str(len(reply.body))} | reply.headers).items():
             self.send_header(name, value)

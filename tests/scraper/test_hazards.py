@@ -14,15 +14,17 @@ from tests.scraper.hazards import Expected, add_hazards
 from tests.scraper.servers import NewsServer, serving
 
 GOOD = 25
+MAZES = ["/a/b/a/b/a/b/x-950.html", "/x-951.html?a=1&a=2&a=3", f"/{'x' * 2100}-952.html", f"/{'d/e/f/' * 3}x-953.html"]
 
 
 @pytest.mark.slow
 def test_every_hazard_costs_its_own_page_only(tmp_path: Path) -> None:
     with serving(NewsServer(3)) as private, serving(NewsServer(GOOD)) as server:
         expected = add_hazards(server, private.url)
+        server.linked += MAZES
         outcome = crawl([server.site()], CrawlOptions(data=tmp_path / "data", timeout=3))
         assert outcome.crashed == 0 and outcome.left == 0
-        assert private.requests == 0
+        assert private.requests == 0 and not set(MAZES) & set(server.hits)
         assert what_became_of(tmp_path / "data", expected) == expected
     found = {article.url for article in iter_articles(tmp_path / "data")}
     assert {f"{server.url}{server.article_path(number)[1:]}" for number in range(1, GOOD + 1)} <= found

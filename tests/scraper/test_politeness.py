@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from scraper.crawling.crawl import CrawlOutcome, crawl
 from scraper.crawling.frontier import Budget
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.politeness import VIETNAM, Hours, break_for, pause_of, read_hours, retry_after
+from scraper.crawling.session import UNPACED_AT_ONCE
 from scraper.sites import Site
 from tests.scraper.killing import KilledCrawl
 from tests.scraper.servers import NewsServer, Reply, serving
@@ -144,6 +146,24 @@ def test_a_killed_command_given_again_has_what_is_left_of_its_budget(tmp_path: P
         crawl = KilledCrawl(server, tmp_path, options=("--max-pages", "60"))
         crawl.kill_after(20)
         assert crawl.finish() == [0] and 20 <= server.requests <= 60
+
+
+@pytest.mark.slow
+def test_budget_in_bytes(tmp_path: Path) -> None:
+    with serving(NewsServer(80)) as server:
+        outcome = run(server, tmp_path, budget=Budget(bytes=20_000))
+        size = len(server.article_html(1).encode())
+        assert 20_000 / size <= server.requests <= 20_000 / size + UNPACED_AT_ONCE
+        assert outcome.exit_status == 0 and outcome.left > 0
+
+
+@pytest.mark.slow
+def test_pauses_vary_and_the_contact_is_told(tmp_path: Path) -> None:
+    with serving(NewsServer(8)) as server:
+        run(server, tmp_path, delay=0.3, contact="mailto:ban-tin@suoitrong.example")
+        gaps = [later - earlier for earlier, later in pairwise(server.times)]
+        assert min(gaps) >= 0.3 * 0.75 - 0.01 and max(gaps[1:]) - min(gaps[1:]) > 0.02
+        assert server.agents == {f"Sukien/{version('sukien')} (+mailto:ban-tin@suoitrong.example)"}
 
 
 @pytest.mark.slow

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import time
 from datetime import date
+from functools import partial
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -53,6 +57,27 @@ def test_news_of_a_known_site_are_found_without_asking_the_rest_again(tmp_path: 
         server.articles = 130
         assert run(server, tmp_path).sites[0].status.articles == 130
         assert server.requests == 30 + 3  # the third page of the listing shows that the rest is known
+
+
+@pytest.mark.slow
+def test_an_article_that_rests_is_looked_at_ever_more_rarely(tmp_path: Path) -> None:
+    with serving(NewsServer(3, etags=False, modified="Tue, 31 Dec 2024 01:30:00 GMT")) as server:
+        run(server, tmp_path)
+        assert next_visits(tmp_path) == [(1, 200)] * 3
+        for days_later in (2, 4):
+            run(server, tmp_path)
+            assert server.requests == 4  # the entrance, and the three articles, on condition that they changed
+            assert next_visits(tmp_path) == [(days_later, 304)] * 3
+
+
+def next_visits(data: Path) -> list[tuple[int, int]]:
+    """In how many days every article is looked at again, and its last status; then makes them due."""
+    engine = open_store(state_url(data))
+    with engine.begin() as connection:
+        rows = connection.execute(select(URLS.c.visit_at, URLS.c.status).where(URLS.c.kind == "article")).all()
+        connection.execute(update(URLS).values(visit_at=0.0))
+    engine.dispose()
+    return [(round((row.visit_at - time.time()) / 86400), row.status) for row in rows]
 
 
 @pytest.mark.slow
@@ -107,6 +132,25 @@ def test_a_broken_template_does_not_overwrite_good_articles(tmp_path: Path) -> N
         assert outcome.exit_status == 1
         assert [problem.kind for problem in outcome.sites[0].problems] == ["fewer_than_promised"]
         assert len([article for article in iter_articles(tmp_path) if article.paragraphs]) == 8
+
+
+@pytest.mark.slow
+def test_a_field_that_new_articles_lack_is_told(tmp_path: Path) -> None:
+    with serving(NewsServer(8, dated=False)) as server:
+        run(server, tmp_path)
+        server.articles = 16
+        undated = re.compile(r"<em class=.pull-left.*</em>|<span class=.hidden.*</span>|Sáng ngày [0-9/]+,")
+        for number in range(9, 17):
+            page = undated.sub("", server.article_html(number)).encode()
+            server.routes[server.article_path(number)] = partial(reply, Reply(200, page, {"Content-Type": "text/html"}))
+        outcome = run(server, tmp_path)
+        assert outcome.exit_status == 1
+        said = [(problem.kind, problem.said) for problem in outcome.sites[0].problems]
+        assert said == [("collapsed", "published_at is filled in 0% of 8 articles; usual is 100%")]
+
+
+def reply(what: Reply, request: BaseHTTPRequestHandler) -> Reply:
+    return what
 
 
 def test_an_empty_site_is_no_success(tmp_path: Path) -> None:
