@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scraper.crawling.frontier import Budget
 from scraper.crawling.politeness import Hours
+from scraper.crawling.reading import PATIENCE
 from scraper.crawling.rounds import Window
 from scraper.crawling.store import state_url
 
@@ -21,7 +22,8 @@ class CrawlOptions:
     `delay` is in seconds; `state` is an SQLAlchemy URL, or null for SQLite in the data folder. `readers` is the number
     of processes that read pages for each crawling process; null lets the crawl decide. `patience` is for how many
     seconds a crawl waits for hosts that want to be left alone, before it ends with work left; `timeout` is for how many
-    seconds an answer may take from beginning to end; `attachments` asks for the documents that articles offer as well.
+    seconds an answer may take from beginning to end, `reading` for how many its page may take to be read; `attachments`
+    asks for the documents that articles offer as well.
     """
 
     data: Path = DEFAULT_DATA
@@ -35,6 +37,7 @@ class CrawlOptions:
     readers: int | None = None
     patience: float = 300.0
     timeout: float = 30.0
+    reading: float = PATIENCE
     attachments: bool = False
 
     @property

@@ -30,7 +30,7 @@ from scraper.crawling.rounds import LISTINGS, RANKS
 from scraper.sites import Site
 from scraper.pages.urls import url_key
 
-PATIENCE = 60.0  # seconds that pages may take to be read
+PATIENCE = 60.0  # seconds that a page may take to be read
 BATCH = 4  # pages that a reader is given at once, at most
 
 
@@ -95,11 +95,15 @@ class _Task:
 
 
 class Readers:
-    """Processes that read pages; with none of its own, a thread of this process does."""
+    """Processes that read pages, each page within `patience` seconds; with none of its own, a thread of this process
+    does."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, patience: float = PATIENCE) -> None:
         self._processes = processes
+        self._patience = patience
         self._pool = self._start(processes)
+        self._alone: Executor | None = None
+        self.stuck = False  # a thread of this process hangs, which nothing can end but the end of the process
         self._free = max(1, processes)
         self._waiting: deque[_Task] = deque()
         self._batches: set[asyncio.Task[None]] = set()
@@ -109,7 +113,7 @@ class Readers:
         """Read one page, elsewhere; listings before articles, for what they lead to is waited for.
 
         When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
-        which its reader dies again, or hangs, is unreadable.
+        which its reader dies again, as it does when the page takes too long, is unreadable.
         """
         task = _Task(page, site, kind, asyncio.get_running_loop().create_future())
         if kind in LISTINGS:
@@ -121,7 +125,9 @@ class Readers:
 
     def close(self) -> None:
         """Let the readers go, after what they are at."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._alone):
+            if pool:
+                pool.shutdown(wait=True, cancel_futures=True)
 
     def _hand_out(self) -> None:
         """Give every free reader its share of what waits: pages that travel together cost less."""
@@ -137,9 +143,10 @@ class Readers:
         pool = self._pool
         pages = [(task.page, task.site, task.kind) for task in batch]
         try:
-            readings = await _read_in(pool, pages)
+            readings = await self._read_in(pool, pages)
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
+                self.stuck |= not self._processes
                 self._pool = self._start(self._processes)
                 _end(pool)
             readings = [await self._read_alone(task.page, task.site, task.kind) for task in batch]
@@ -150,14 +157,21 @@ class Readers:
 
     async def _read_alone(self, page: Page, site: Site, kind: str) -> Reading:
         async with self._one_at_a_time:
-            pool = self._start(1)
+            self._alone = pool = self._alone or self._start(1)
             try:
-                (reading,) = await _read_in(pool, [(page, site, kind)])
+                (reading,) = await self._read_in(pool, [(page, site, kind)])
                 return reading
-            except (BrokenProcessPool, TimeoutError):
-                return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
-            finally:
+            except BrokenProcessPool:
+                self._alone = None
                 _end(pool)
+                return Reading(reason="unreadable", flags=("unreadable",), record=record_of(page))
+
+    async def _read_in(self, pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
+        loop = asyncio.get_running_loop()
+        if isinstance(pool, ProcessPoolExecutor):
+            return await loop.run_in_executor(pool, _read_in_time, pages, self._patience)
+        work = loop.run_in_executor(pool, _read_pages, pages)
+        return await asyncio.wait_for(work, self._patience * len(pages))
 
     def _start(self, processes: int) -> Executor:
         if not processes:
@@ -168,13 +182,21 @@ class Readers:
         return pool
 
 
-async def _read_in(pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
-    work = asyncio.get_running_loop().run_in_executor(pool, _read_pages, pages)
-    return await asyncio.wait_for(work, PATIENCE)
-
-
 def _read_pages(pages: Sequence[tuple[Page, Site, str]]) -> list[Reading]:
     return [read_page(*page) for page in pages]
+
+
+def _read_in_time(pages: Sequence[tuple[Page, Site, str]], seconds: float) -> list[Reading]:
+    """The same as the only work of a process, which the system ends when one page is not read within `seconds`.
+
+    However a parser hangs, it cannot hold up that end, as it could an exception.
+    """
+    readings = []
+    for page in pages:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        readings.append(read_page(*page))
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return readings
 
 
 def _end(pool: Executor) -> None:
@@ -186,7 +208,7 @@ def _end(pool: Executor) -> None:
 
 
 def _begin() -> None:
-    """What a reader does before its first page."""
+    """What a reader does before the time of its first page begins."""
     die_with_parent()
     import_module("scraper.pages.parse")
 

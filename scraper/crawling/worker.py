@@ -21,7 +21,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
     os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
     die_with_parent()
-    reading = Readers(readers)  # they load their parsers while Scrapy, which is slow to import, is loaded here
+    reading = Readers(readers, options.reading)  # they load their parsers while Scrapy, slow to import too, is loaded
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
@@ -39,8 +39,12 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     process.crawl(crawler, sites=sites, options=options, readers=reading)
     process.start()
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
-    if reason not in ("finished", "shutdown"):
-        sys.exit(f"the crawl ended early: {reason or 'it could not start'}; see {log}")
+    ended_well = reason in ("finished", "shutdown")
+    if not ended_well:
+        print(f"the crawl ended early: {reason or 'it could not start'}; see {log}", file=sys.stderr, flush=True)
+    if reading.stuck:
+        os._exit(not ended_well)  # all is written; the thread that hangs would be waited for
+    sys.exit(not ended_well)
 
 
 def introduce(settings: Settings, contact: str | None) -> None:

@@ -69,7 +69,7 @@ class NewsSpider(Spider):
         """Open frontier and archive; the scheduler calls this first."""
         options = self.options or self._standalone_options()
         at_once = self.settings.getint("CONCURRENT_REQUESTS")
-        self.session = Session(self.sites, options, self._readers or Readers(1), at_once)
+        self.session = Session(self.sites, options, self._readers or Readers(1, options.reading), at_once)
 
     async def start(self) -> AsyncIterator[Any]:
         """Nothing to add: the frontier knows where to begin."""

@@ -71,7 +71,7 @@ class NewsServer:
     @property
     def requests(self) -> int:
         """How often it was asked for something other than robots.txt."""
-        return sum(count for path, count in list(self.hits.items()) if path != "/robots.txt")
+        return sum(count for path, count in dict(self.hits).items() if path != "/robots.txt")
 
     def site(self, site_id: str = "thu-nghiem", **values: object) -> Site:
         """The registry entry of the site."""

@@ -1,35 +1,63 @@
-"""Reading in processes of its own: one that dies costs at most the page on which it dies again."""
+"""Reading in processes of its own: a page on which a reader dies or hangs costs itself, not those beside it."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from scraper.article import Page
 from scraper.crawling.reading import Readers, Reading
 from tests.scraper.servers import NewsServer
 
+SERVER = NewsServer(40, port=8000)
+HANGING = b"<p>" * 3_000_000  # what the parsers need half a minute for
 
-def page(server: NewsServer, number: int) -> Page:
-    body = server.article_html(number).encode()
-    url = f"http://127.0.0.1:{server.port}{server.article_path(number)}"
+
+def page(number: int) -> Page:
+    body = SERVER.article_html(number).encode()
+    url = f"http://127.0.0.1:{SERVER.port}{SERVER.article_path(number)}"
     return Page(url, url, "2024-12-31T00:00:00Z", 200, {"content-type": "text/html"}, body, sha256(body).hexdigest())
 
 
-def test_pages_survive_the_death_of_their_reader() -> None:
-    server = NewsServer(40, port=8000)
+async def read(readers: Readers, pages: Sequence[Page]) -> list[Reading]:
+    return await asyncio.gather(*(readers.read(one, SERVER.site(), "article") for one in pages))
 
+
+def titles(readings: Sequence[Reading]) -> list[str | None]:
+    return [reading.article.title if reading.article else None for reading in readings]
+
+
+def titles_of(*numbers: int) -> list[str]:
+    return [f"Hội nghị triển khai nhiệm vụ số {number}" for number in numbers]
+
+
+def test_pages_survive_the_death_of_their_reader() -> None:
     async def run() -> list[Reading]:
         readers = Readers(1)
-        await readers.read(page(server, 40), server.site(), "article")
+        await read(readers, [page(40)])
         (process,) = readers._pool._processes  # type: ignore[attr-defined]
-        reading = [readers.read(page(server, number), server.site(), "article") for number in range(1, 6)]
+        reading = asyncio.ensure_future(read(readers, [page(number) for number in range(1, 6)]))
+        await asyncio.sleep(0)
         os.kill(process, signal.SIGKILL)
-        done = await asyncio.gather(*reading)
+        done = await reading
         readers.close()
         return done
 
-    titles = [reading.article.title for reading in asyncio.run(run()) if reading.article]
-    assert titles == [f"Hội nghị triển khai nhiệm vụ số {number}" for number in range(1, 6)]
+    assert titles(asyncio.run(run())) == titles_of(1, 2, 3, 4, 5)
+
+
+def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() -> None:
+    async def run() -> list[Reading]:
+        readers = Readers(1, patience=1.5)
+        done = await read(readers, [page(1), replace(page(2), body=HANGING), page(3)])
+        done += await read(readers, [page(4)])
+        readers.close()
+        return done
+
+    readings = asyncio.run(run())
+    assert titles(readings) == [*titles_of(1), None, *titles_of(3, 4)]
+    assert readings[1].flags == ("unreadable",) and readings[1].record
