@@ -25,6 +25,8 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
+# A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
+_DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
@@ -156,6 +158,8 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        if _DATE_ALONE.fullmatch(text, start, match.end()):
             continue
         yield Span(start, match.end())
         start = match.end() + 1

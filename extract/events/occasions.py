@@ -40,7 +40,9 @@ def find_occasions(document: Document) -> tuple[Occasion, ...]:
     folded = document.folded
     found = list(_phrases(folded))
     end_of_head = document.sentences[min(_HEAD, len(document.sentences)) - 1].end if document.sentences else 0
-    names = _full_names(folded, [occasion for occasion in found if occasion.span.end <= end_of_head])
+    telling = [one for one in found if one.span.end <= end_of_head]
+    telling += [one for one in found if one.span.end > end_of_head and one.standing == "anaphor"]
+    names = _full_names(folded, telling)
     return tuple(_taken_up(occasion, names.get(_words(folded, occasion.span))) for occasion in found)
 
 

@@ -212,8 +212,9 @@ def _tally_pattern() -> re.Pattern[str]:
 def _in_year_pattern() -> re.Pattern[str]:
     """A year, or the whole unit, that opens a clause: what follows was counted over it."""
     year = r"(?:(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w)))"
+    term = r"(?:^trong nhiệm kỳ \d{4})"
     whole = r"(?:(?:^|[:;,]\s)toàn (?:tỉnh|huyện|xã|thành phố) (?:đã|có)(?!\w))"
-    return re.compile(f"{year}|{whole}")
+    return re.compile(f"{year}|{term}|{whole}")
 
 
 @cache
@@ -233,7 +234,8 @@ def _committee_pattern() -> re.Pattern[str]:
 
 @cache
 def _against_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('attendance')['against']['before'])}(?!\w)(?!\s+cử(?!\w))[^.;,]{{0,25}}$")
+    words = any_of(load("attendance")["against"]["before"])
+    return re.compile(rf"(?<!\w)(?<!lớp )(?<!khóa ){words}(?!\w)(?!\s+cử(?!\w))[^.;,]{{0,25}}$")
 
 
 @cache

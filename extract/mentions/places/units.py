@@ -71,6 +71,8 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
     level = levels[-1]
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
+    if document.folded[at : ends[-1]] in load("places")["context"]["no_names"]:
+        return None
     return Named(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
 
 
