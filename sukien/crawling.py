@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -129,12 +130,13 @@ def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None,
 
 
 def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
-    """Crawl with progress on standard error. Ends the command where the crawl cannot start."""
+    """Crawl with progress on standard error; SIGTERM is Ctrl-C. Ends the command where the crawl cannot start."""
     from rich.console import Console
 
     from scraper.crawling.crawl import crawl as crawl_sites
     from scraper.crawling.progress import LiveProgress, PlainProgress
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if not sys.stderr.isatty():
             return crawl_sites(chosen, options, PlainProgress(sys.stderr))

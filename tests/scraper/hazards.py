@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 
+from tests.scraper.encodings import in_1258, in_tcvn3, in_vni
 from tests.scraper.servers import Hazard, NewsServer, Reply
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -59,6 +61,25 @@ def _hazards(server: NewsServer, elsewhere: str) -> Iterator[tuple[str, Hazard, 
     yield from ((f"/hop-1-{n}.html", redirecting_to(f"/hop-1-{n + 1}.html"), Expected("failed")) for n in range(1, 30))
 
 
+def in_every_encoding(page: str) -> dict[str, Reply]:
+    """A page as servers send it, by address; TCVN3 has small letters only."""
+    unsaid = page.replace('<meta charset="utf-8">', "")
+    said = {"Content-Type": "text/html; charset=iso-8859-1"}
+    return {
+        "/sai-tieu-de-961.html": Reply(200, page.encode(), said),
+        "/sai-meta-962.html": Reply(200, page.replace("utf-8", "windows-1252").encode(), PLAIN),
+        "/mot-byte-963.html": Reply(200, unsaid.encode() + b"\xe1\xbb", PLAIN),
+        "/byte-hong-964.html": Reply(200, unsaid.encode().replace(b"</p>", b"\xff</p>"), said),
+        "/tcvn3-965.html": Reply(200, in_tcvn3(unsaid), PLAIN),
+        "/vni-966.html": Reply(200, "".join(map(in_vni, unsaid)).encode("windows-1252"), PLAIN),
+        "/windows-1258-967.html": Reply(200, b"".join(map(in_1258, page)), HTML),
+        "/utf-16-968.html": Reply(200, page.encode("utf-16"), PLAIN),
+        "/to-hop-969.html": Reply(200, unicodedata.normalize("NFD", page).encode(), HTML),
+        "/thuc-the-970.html": Reply(200, unsaid.encode("ascii", "xmlcharrefreplace"), PLAIN),
+    }
+
+
+PLAIN = {"Content-Type": "text/html"}
 GZIP = {"Content-Encoding": "gzip"}
 DISPOSITION = {"Content-Disposition": 'attachment; filename="../../../../tmp/sukien-escaped.html"'}
 

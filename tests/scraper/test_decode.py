@@ -14,6 +14,7 @@ from scraper.pages.decode import declared_encoding, decode, mend
 from scraper.pages.parse import parse_article
 from scraper.platforms import load_platforms
 from scraper.sites import Site
+from tests.scraper.encodings import in_1258, in_tcvn3, in_vni
 
 TEXT = (
     "Sáng ngày 14/5, Ủy ban nhân dân xã Đồng Tâm tổ chức hội nghị triển khai nhiệm vụ phòng, chống thiên tai; "
@@ -21,36 +22,6 @@ TEXT = (
     "Kết luận, đồng chí yêu cầu giữ vững nền nếp trực, không để người dân ở lại vùng sạt lở; quyết liệt vận động."
 )
 PAGE = f"<html><head><title>Hội nghị</title></head><body><p>{TEXT}</p></body></html>"
-
-VNI_TONES = {"\u0300": "ø", "\u0301": "ù", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
-VNI_CIRCUMFLEX = {"": "â", "\u0301": "á", "\u0300": "à", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
-VNI_BREVE = {"": "ê", "\u0301": "é", "\u0300": "è", "\u0309": "ú", "\u0303": "ü", "\u0323": "ë"}
-VNI_SINGLE = {"ì": "ì", "í": "í", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î", "đ": "ñ"}
-
-
-def in_vni(letter: str) -> str:
-    """A letter as the keyboards of the time saved it, from the rules of VNI, not from our table."""
-    small = letter.lower()
-    base, *marks = unicodedata.normalize("NFD", small)
-    tone = next((mark for mark in marks if mark in VNI_TONES), "")
-    if small in VNI_SINGLE:
-        coded = VNI_SINGLE[small]
-    elif "\u0302" in marks:
-        coded = base + VNI_CIRCUMFLEX[tone]
-    elif "\u0306" in marks:
-        coded = base + VNI_BREVE[tone]
-    else:
-        horned = {"o": "ô", "u": "ö"}[base] if "\u031b" in marks else base
-        coded = horned + VNI_TONES.get(tone, "")
-    return coded if letter == small else coded.upper()
-
-
-def in_tcvn3(text: str) -> bytes:
-    """Text in small letters, as the .Vn fonts had no capitals with tones of their own."""
-    from scraper.pages.decode import _tables
-
-    codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["tcvn3"].split()}
-    return bytes(codes.get(letter, ord(letter) if ord(letter) < 256 else 63) for letter in text)
 
 
 @pytest.mark.parametrize("claimed", [None, "utf-8", "iso-8859-1", "windows-1252", "x-unknown"])
@@ -72,22 +43,7 @@ def test_a_cut_tail_does_not_cost_the_page() -> None:
 
 @pytest.mark.parametrize("claimed", [None, "windows-1258", "utf-8", "iso-8859-1"])
 def test_windows_1258_with_its_combining_marks(claimed: str | None) -> None:
-    assert decode(b"".join(map(_in_1258, PAGE)), claimed) == PAGE
-
-
-def _in_1258(letter: str) -> bytes:
-    """A letter in windows-1258, which has ă, â, đ, ê, ô, ơ and ư as letters, and the tones as marks that combine."""
-    try:
-        return letter.encode("cp1258")
-    except UnicodeEncodeError:
-        *bare, tone = _tone_last(letter)
-        return "".join(bare).encode("cp1258") + tone.encode("cp1258")
-
-
-def _tone_last(letter: str) -> str:
-    marks = unicodedata.normalize("NFD", letter)
-    tone = next(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
-    return unicodedata.normalize("NFC", marks.replace(tone, "")) + tone
+    assert decode(b"".join(map(in_1258, PAGE)), claimed) == PAGE
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -114,7 +70,7 @@ def test_vni_is_told_by_its_syllables(claimed: str | None) -> None:
 
 
 @pytest.mark.parametrize("encode", [
-    lambda text: b"".join(map(_in_1258, text)),
+    lambda text: b"".join(map(in_1258, text)),
     lambda text: "".join(map(in_vni, text)).encode("windows-1252", "xmlcharrefreplace"),
     lambda text: text.encode("utf-16"),
     lambda text: unicodedata.normalize("NFD", text).encode(),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select
@@ -10,8 +13,8 @@ from sqlalchemy import select
 from scraper.crawling.crawl import crawl
 from scraper.crawling.options import CrawlOptions
 from scraper.crawling.store import PAGES, URLS, iter_articles, open_store, state_url
-from tests.scraper.hazards import Expected, add_hazards
-from tests.scraper.servers import NewsServer, serving
+from tests.scraper.hazards import Expected, add_hazards, in_every_encoding
+from tests.scraper.servers import NewsServer, Reply, serving
 
 GOOD = 25
 MAZES = ["/a/b/a/b/a/b/x-950.html", "/x-951.html?a=1&a=2&a=3", f"/{'x' * 2100}-952.html", f"/{'d/e/f/' * 3}x-953.html"]
@@ -29,6 +32,35 @@ def test_every_hazard_costs_its_own_page_only(tmp_path: Path) -> None:
     found = {article.url for article in iter_articles(tmp_path / "data")}
     assert {f"{server.url}{server.article_path(number)[1:]}" for number in range(1, GOOD + 1)} <= found
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.slow
+def test_an_article_is_the_same_in_every_encoding(tmp_path: Path) -> None:
+    server = NewsServer(1)
+    pages = in_every_encoding(small(server.article_html(1)))
+    server.routes = {path: partial(answer, reply) for path, reply in pages.items()}
+    server.linked = list(pages)
+    with serving(server):
+        assert crawl([server.site()], CrawlOptions(data=tmp_path, readers=0)).exit_status == 0
+    articles = {urlsplit(article.url or "").path: article for article in iter_articles(tmp_path)}
+    plain = articles.pop(server.article_path(1))
+    wanted = (plain.title, *map(small, plain.paragraphs))
+    read = {path: (one.title, *map(without_bad_bytes, one.paragraphs)) for path, one in articles.items()}
+    assert read == dict.fromkeys(pages, wanted)
+
+
+def without_bad_bytes(text: str) -> str:
+    """A bad byte stays visible as U+FFFD, and costs nothing beside it."""
+    return text.replace("\ufffd", "")
+
+
+def small(text: str) -> str:
+    """With capitals beyond ASCII made small: TCVN3 has none."""
+    return "".join(letter if letter.isascii() else letter.lower() for letter in text)
+
+
+def answer(reply: Reply, request: BaseHTTPRequestHandler) -> Reply:
+    return reply
 
 
 def what_became_of(data: Path, paths: dict[str, Expected]) -> dict[str, Expected]:
