@@ -17,9 +17,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from scraper.crawling.archive import iter_pages, read_page
+from scraper.crawling.errors import StateError
 from scraper.crawling.store import ARTICLES, PAGES, SITES, URLS, iter_articles, open_store, state_url
 from tests.scraper.servers import ENTRANCE, NewsServer
 
@@ -32,8 +32,9 @@ OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article
 class KilledCrawl:
     """One crawl of a site, by so many `commands` at a time, killed at moments of the caller's choice.
 
-    `options` are further words of the command; `limit` is called in its process before it begins. `in_flight` counts
-    for every path how often it was leased when the process that held it was killed.
+    `options` are further words of the command; `limit` is called in its process before it begins. `kills` counts those
+    that met a living process, `mid_way` those after which something was left to ask; `in_flight` counts for every path
+    how often it was leased when the process that held it was killed.
     """
 
     server: NewsServer
@@ -45,6 +46,7 @@ class KilledCrawl:
     in_flight: Counter[str] = field(default_factory=Counter)
     most_in_flight: int = 0
     kills: int = 0
+    mid_way: int = 0
     running: list[Command] = field(default_factory=list)
 
     def start(self) -> None:
@@ -61,6 +63,7 @@ class KilledCrawl:
         time.sleep(seconds)
         doomed = [self.running[self.kills % len(self.running)]] if one_only else self.running
         pids = with_descendants({command.pid for command in doomed})
+        self.kills += any(command.poll() is None for command in doomed)
         held = self._held_by(pids) if one_only else set()  # the others give back what the dead one held
         for pid in pids:
             _kill(pid)
@@ -69,7 +72,7 @@ class KilledCrawl:
         self.most_in_flight = max(self.most_in_flight, len(held))
         for command in doomed:
             command.wait()
-        self.kills += 1
+        self.mid_way += bool(self._left())
         time.sleep(0.2)  # requests that were on their way arrive at the server
 
     def finish(self) -> list[int]:
@@ -136,16 +139,23 @@ class KilledCrawl:
             return subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, preexec_fn=self.limit)
 
     def _wait_until(self, reached: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 250
         while not reached() and any(command.poll() is None for command in self.running):
             assert time.monotonic() < deadline, "the crawl does not move"
             time.sleep(0.002)
+
+    def _left(self) -> int:
+        """How many addresses are to be asked; one, the entrance, where nothing was written yet."""
+        try:
+            return sum(state not in ("done", "failed") for (state,) in self._read(select(URLS.c.state)))
+        except StateError:
+            return 1
 
     def _held_by(self, pids: set[int]) -> set[str]:
         """The paths that are leased to processes, whose names tell their ids."""
         try:
             leased = self._read(select(URLS.c.url, URLS.c.owner).where(URLS.c.state == "leased"))
-        except (OperationalError, ProgrammingError):  # killed before there were any tables
+        except StateError:  # killed before there was any state
             return set()
         return {urlsplit(url).path for url, owner in leased if int(owner.split("-")[1]) in pids}
 

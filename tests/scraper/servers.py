@@ -59,6 +59,7 @@ class NewsServer:
     times: list[float] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     modified: str | None = None
+    latency: float = 0.0
     menu: int = 0
     port: int = 0
     scheme: str = "http"
@@ -178,6 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
         site.hits[self.path] += 1
         site.times.append(time.monotonic())
         site.agents.add(self.headers["User-Agent"])
+        time.sleep(site.latency)
         route = site.routes.get(self.path.partition("?")[0])
         reply = route(self) if route else site.answer(self.path)
         if reply is not None:

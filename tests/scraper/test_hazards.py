@@ -17,7 +17,12 @@ from tests.scraper.hazards import Expected, add_hazards, in_every_encoding
 from tests.scraper.servers import NewsServer, Reply, serving
 
 GOOD = 25
-MAZES = ["/a/b/a/b/a/b/x-950.html", "/x-951.html?a=1&a=2&a=3", f"/{'x' * 2100}-952.html", f"/{'d/e/f/' * 3}x-953.html"]
+MAZES = [
+    "/a/b/a/b/a/b/x-950.html",
+    "/x-951.html?a=1&a=2&a=3",
+    f"/{'x' * 2100}-952.html",
+    f"/{'/'.join(map(str, range(30)))}-953.html",
+]
 
 
 @pytest.mark.slow

@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
+
+import pytest
 
 from scraper.article import Page
+from scraper.crawling.crawl import crawl
+from scraper.crawling.options import CrawlOptions
 from scraper.crawling.reading import Readers, Reading
-from tests.scraper.servers import NewsServer
+from tests.scraper.servers import NewsServer, Reply, serving
 
 SERVER = NewsServer(40, port=8000)
-HANGING = b"<p>" * 3_000_000  # what the parsers need half a minute for
+HANGING = b"<p>" * 3_000_000  # what the parsers need more than a minute for
 
 
 def page(number: int) -> Page:
@@ -61,3 +67,15 @@ def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() ->
     readings = asyncio.run(run())
     assert titles(readings) == [*titles_of(1), None, *titles_of(3, 4)]
     assert readings[1].flags == ("unreadable",) and readings[1].record
+
+
+@pytest.mark.slow
+def test_a_thread_that_hangs_does_not_keep_the_crawl_from_ending(tmp_path: Path) -> None:
+    server = NewsServer(10, linked=["/treo-931.html"])
+    server.routes["/treo-931.html"] = lambda request: Reply(200, HANGING, {"Content-Type": "text/html"})
+    start = time.monotonic()
+    with serving(server):
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, reading=1.0))
+    assert outcome.exit_status == 0 and outcome.sites[0].status.articles == 10
+    assert outcome.sites[0].status.errors == {"no_article:unreadable": 1}
+    assert time.monotonic() - start < 45

@@ -43,9 +43,10 @@ def test_a_window_is_of_days_both_inclusive(window: Window, published: str | Non
 
 
 def test_the_second_crawl_of_an_unchanged_site_asks_its_entrance_only(tmp_path: Path) -> None:
-    with serving(NewsServer(100)) as server:
+    gone = {"/da-go-901.html": lambda request: Reply(410)}
+    with serving(NewsServer(100, routes=gone, linked=list(gone))) as server:
         assert run(server, tmp_path).exit_status == 0
-        assert server.requests == 105
+        assert server.requests == 106
         assert run(server, tmp_path).exit_status == 0
         assert server.requests == 1
 
