@@ -64,6 +64,8 @@ def test_folding_places_the_tone_mark_one_way(text: str, folded: str) -> None:
         ("TP. Vinh họp. Xong!", ["TP. Vinh họp.", "Xong!"]),
         ("Đ/c Trần V. An nói: “Tốt.” Hết.", ["Đ/c Trần V. An nói: “Tốt.”", "Hết."]),
         ("Có 1.640 đại biểu.", ["Có 1.640 đại biểu."]),
+        ("Chiều ngày 24/7/2023. Xã tổ chức họp.", ["Chiều ngày 24/7/2023. Xã tổ chức họp."]),
+        ("Họp ngày 24/7/2023. Xã đã dự.", ["Họp ngày 24/7/2023.", "Xã đã dự."]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:

@@ -206,9 +206,9 @@ def day_words() -> tuple[str, ...]:
 
 @cache
 def day_lead() -> str:
-    """What may stand before the number of a day."""
+    """What may stand before the number of a day; pages glue the word to the number ("ngày27/4")."""
     words = load("dates")["day"]
-    return rf"(?:\b{any_of(words['lead'])}\s+)?(?:\b{any_of(words['first_ten'])}\s+)?"
+    return rf"(?:\b{any_of(words['lead'])}(?:\s+|(?=\d)))?(?:\b{any_of(words['first_ten'])}\s+)?"
 
 
 @cache

@@ -106,7 +106,7 @@ def _trigger_pattern() -> re.Pattern[str]:
     words = load("dates")
     starts = {*words["parts"], *words["deixis"]["alone"], *words["deixis"]["same_day"], *words["weekdays"]["names"],
               *day_words(), "buổi", "hôm"}
-    return re.compile(rf"(?<![\w/.,_–-])(?:\d{{1,2}}(?!\d)(?=\s?[-–/.,:hg]|\s\w)|{any_of(starts)}(?!\w))")
+    return re.compile(rf"(?<![\w/.,_–-])(?:\d{{1,2}}(?!\d)(?=\s?[-–/.,:hg]|\s\w)|{any_of(starts)}(?![^\W\d]))")
 
 
 @cache

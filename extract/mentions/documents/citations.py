@@ -216,10 +216,10 @@ def _counted_pattern() -> re.Pattern[str]:
 @cache
 def _day_lead() -> re.Pattern[str]:
     """Before the day of a paper; on a letterhead the place stands between the number and the day."""
-    letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày\s)"
+    letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày[\s\d])"
     hour = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|giờ|:)\s?\d{0,2}(?:\s?phút)?,?\s+"
     issued = any_of(load("document_types")["words"]["issued"])
-    plain = rf"[ ,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày\s)"
+    plain = rf"[ ,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày[\s\d])"
     return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
 
 

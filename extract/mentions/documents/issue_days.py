@@ -52,4 +52,4 @@ def _proposing_pattern() -> re.Pattern[str]:
 
 @cache
 def _day_word() -> re.Pattern[str]:
-    return re.compile(r"\bngày\s+(?=\d)")
+    return re.compile(r"\bngày\s*(?=\d)")

@@ -36,6 +36,7 @@ def values(text: str, published: str | None = "2021-03-15") -> list[DateValue]:
     ("Xã Nà Lốc tổ chức lễ bàn giao nhà cho hộ nghèo vào sáng 9/3.", "2021-03-09", "2021-03-09", "morning"),
     ("Sau 3 ngày tranh tài (10, 11 và 12/3), giải đã khép lại.", "2021-03-10", "2021-03-12", None),
     ("Hội nghị diễn ra vào sáng 28/12 tại hội trường UBND huyện.", "2020-12-28", "2020-12-28", "morning"),
+    ("Sáng ngày12/3/2021, UBND huyện tổ chức họp báo.", "2021-03-12", "2021-03-12", "morning"),
     ("Ngày 11/3/2021, tại hội trường UBND xã Nà Lốc.", "2021-03-11", "2021-03-11", None),
     ("Trong hai ngày 11/3 - 12/3/2021,", "2021-03-11", "2021-03-12", None),
     ("Kỷ niệm 111 năm 8/3/1910 - 8/3/2021, ngày 5/3/2021 đoàn đến thăm.", "2021-03-05", "2021-03-05", None),
