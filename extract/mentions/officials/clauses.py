@@ -50,6 +50,7 @@ class Opening:
 _OBJECTS = {
     "quoted": Opening(frozenset(), frozenset({"carrier"}), frozenset()),
     "followed": Opening(frozenset(), frozenset({"other"}), frozenset()),
+    "welcomed": Opening(frozenset({"attend"})),
     "receivers": Opening(frozenset(), frozenset({"other"}), frozenset(), receives=True),
 }
 
