@@ -38,11 +38,6 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(f"{_stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
 
 
-def initials(*words: str) -> str:
-    """First letters of the words, as a set of characters: a pattern that looks for them first fails early elsewhere."""
-    return "".join(sorted({fold(word)[0] for word in words}))
-
-
 @cache
 def whole_words(name: str, section: str, key: str) -> re.Pattern[str]:
     """A pattern for folded text: any of the words that a lexicon lists under `[section] key`, as whole words."""

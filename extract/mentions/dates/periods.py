@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Literal
 
-from extract.lexicon import any_of, initials, load
+from extract.lexicon import any_of, load
 from extract.mentions.dates.calendar import month_named
 from extract.model import Span
 
@@ -106,7 +105,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Period]] = {
 
 @cache
 def _period_pattern() -> re.Pattern[str]:
-    """One alternation over all forms; the name of the last group closed is that of the form."""
+    """One alternation over all forms. An empty group at the end of each tells which it was; around it, it would keep
+    the engine from dropping a form by its first letter."""
     words = load("dates")
     periods = words["periods"]
     years = rf"(?:từ\s+)?(?:năm\s+)?{_YEAR}(?:\s?[-–/]\s?|\s+đến(?:\s+năm)?\s+){_YEAR}"
@@ -127,7 +127,5 @@ def _period_pattern() -> re.Pattern[str]:
         "vague": rf"{stretch}{any_of(words['vague']['words'])}\b",
         "phone": rf"{any_of(periods['phones'])}\b\D{{0,12}}\d[\d .()–-]{{7,}}\d",
     }
-    named = [periods[name] for name in ("term", "plan", "school_year", "laws", "quarter", "phones")]
-    first = initials("năm", *chain(*named), *words["month"]["lead"], *words["vague"]["words"])
-    any_form = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
-    return re.compile(rf"(?=[{first}\d])(?<![\w/])(?:{any_form})(?!\w)")
+    any_form = "|".join(f"{form}(?P<{name}>)" for name, form in forms.items())
+    return re.compile(rf"(?<![\w/])(?:{any_form})(?!\w)")

@@ -127,7 +127,7 @@ def syllables(words: Words, start: int, end: int) -> tuple[str, ...]:
 
 def end_of_capitals(words: Words, place: int, end: int) -> int:
     """The first place before `end` whose word is not set in capitals, else `end`."""
-    while place < end and (words.shape[place] == "upper" or len(words.text[place]) == 1):
+    while place < end and (words.shape[place] == "upper" or len(words.folded[place]) == 1):
         place += 1
     return place
 

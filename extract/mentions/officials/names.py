@@ -175,7 +175,7 @@ def _continues(words: Words, place: int, start: int) -> bool:
         return False
     if words.folded[place] == "-":
         hyphen = words.glued[place] and words.glued[following] and words.folded[last] in highland()
-        return words.text[last] in ("Y", "H", "K") or hyphen
+        return words.folded[last] in ("y", "h", "k") or hyphen
     return words.folded[place] in particles() and words.folded[last] in families()
 
 
@@ -248,7 +248,7 @@ def _evidence(words: Words, place: int, end: int, context: str) -> Evidence | No
     if length == 1 and "'" in words.folded[place][1:2]:
         return "family" if addressed else None
     if length == 1:
-        return "given" if addressed and words.shape[place] == "capital" and len(words.text[place]) > 1 else None
+        return "given" if addressed and words.shape[place] == "capital" and len(words.folded[place]) > 1 else None
     if _opens(words.folded[place]):
         return "weak" if words.folded[place] in weak_families() else "family"
     return (

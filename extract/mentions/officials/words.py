@@ -35,7 +35,6 @@ class Words:
 
     start: list[int]
     end: list[int]
-    text: list[str]
     folded: list[str]
     shape: list[Shape]
     sentence: list[int]
@@ -55,13 +54,12 @@ def read_words(document: Document) -> Words:
     """The words and marks of a document."""
     spans = [match.span() for match in _pattern().finditer(document.text)]
     start, end = [start for start, _ in spans], [end for _, end in spans]
-    text = [document.text[start:end] for start, end in spans]
-    shape = list(map(_shape, text))
+    printed = [document.text[start:end] for start, end in spans]
+    shape = list(map(_shape, printed))
     return Words(
         start,
         end,
-        text,
-        folded=list(map(_folded, text)),
+        folded=list(map(_folded, printed)),
         shape=shape,
         sentence=_sentences(document.sentences, start),
         glued=list(map(eq, start, [0, *end])),
@@ -133,9 +131,9 @@ class Phrases:
 
     def everywhere(self, words: Words) -> dict[int, tuple[int, str]]:
         """What `at` says of each word at which a phrase begins, in reading order."""
-        first = self._ahead.after
-        hopeful = (place for place, word in enumerate(words.folded) if word in first)
-        return {place: found for place in hopeful if (found := self.at(words, place))}
+        first, places = self._ahead.after, range(len(words))
+        hopeful = [place for place, word in enumerate(words.folded) if word in first]
+        return {place: found for place in hopeful if (found := _longest(self._ahead, words, places[place:]))}
 
     @property
     def first_words(self) -> Collection[str]:
