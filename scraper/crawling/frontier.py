@@ -88,6 +88,9 @@ _LEASE = Prepared(
 _SPEND = Prepared(
     lambda: update(SITES).where(SITES.c.site_id == bindparam("this")).values(asked=SITES.c.asked + bindparam("more"))
 )
+_SPENT = Prepared(
+    lambda: select(SITES.c.asked, SITES.c.bytes).where(SITES.c.site_id == bindparam("this")).with_for_update()
+)
 _WANTED = Prepared(
     lambda: select(URLS)
     .where(
@@ -203,11 +206,10 @@ class Frontier:
         """How many of `most` requests the site's budget allows."""
         if self.budget == Budget() or most <= 0:
             return most
-        query = select(SITES.c.asked, SITES.c.bytes).where(SITES.c.site_id == site_id).with_for_update()
-        asked, received = connection.execute(query).one()
-        if self.budget.bytes is not None and received >= self.budget.bytes:
+        spent = _SPENT.run(connection, this=site_id).one()
+        if self.budget.bytes is not None and spent.bytes >= self.budget.bytes:
             return 0
-        return most if self.budget.requests is None else max(0, min(most, self.budget.requests - asked))
+        return most if self.budget.requests is None else max(0, min(most, self.budget.requests - spent.asked))
 
     def _within_budget(self) -> Any:
         conditions = [SITES.c.site_id == URLS.c.site_id]

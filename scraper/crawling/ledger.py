@@ -9,8 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-GATHER = 0.01  # seconds for which work waits for more of it
-ENOUGH = 8  # pieces of work that wait for no more
+ENOUGH = 16  # pieces of work that wait for no more
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -23,10 +22,14 @@ class _Entry:
 
 
 class Ledger:
-    """Gathers pieces of work on the database; each is written whole or not at all, and none hinders another."""
+    """Gathers pieces of work on the database; each is written whole or not at all, and none hinders another.
 
-    def __init__(self, engine: Engine) -> None:
+    `patience` is for how many seconds work waits for more of it.
+    """
+
+    def __init__(self, engine: Engine, patience: float) -> None:
         self._engine = engine
+        self._patience = patience
         self._waiting: list[_Entry] = []
         self._timer: asyncio.TimerHandle | None = None
 
@@ -46,7 +49,7 @@ class Ledger:
         if len(self._waiting) >= ENOUGH:
             self._write_all()
         elif self._timer is None:
-            self._timer = loop.call_later(GATHER, self._write_all)
+            self._timer = loop.call_later(self._patience, self._write_all)
         result: Result = await entry.done
         return result
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
+from scraper.crawling.prepared import Prepared
 from scraper.crawling.rounds import RANKS, Round
 from scraper.crawling.store import URLS, insert_missing
 
@@ -149,11 +150,21 @@ def _beyond(site_round: Round, days: Sequence[str | None]) -> bool:
 
 def _in_trap(connection: Connection, site_round: Round) -> bool:
     """Whether the last addresses that looked like articles were hardly ever articles: a calendar, a shop, a maze."""
-    settled = and_(URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
-    query = select(URLS.c.state, URLS.c.error).where(URLS.c.site_id == site_round.site_id, settled)
-    last = list(connection.execute(query.order_by(URLS.c.id.desc()).limit(TRAP_SAMPLE)))
+    last = _LAST_SETTLED.run(connection, this=site_round.site_id).all()
     good = sum(row.state == "done" and row.error is None for row in last)
     return len(last) == TRAP_SAMPLE and good < TRAP_SHARE * TRAP_SAMPLE
+
+
+_LAST_SETTLED = Prepared(
+    lambda: select(URLS.c.state, URLS.c.error)
+    .where(
+        URLS.c.site_id == bindparam("this"),
+        URLS.c.kind == "article",
+        or_(URLS.c.state == "done", URLS.c.state == "failed"),
+    )
+    .order_by(URLS.c.id.desc())
+    .limit(bindparam("most", TRAP_SAMPLE))
+)
 
 
 def _onward_state(site_round: Round, articles: Sequence[Found]) -> str:

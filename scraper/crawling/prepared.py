@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
@@ -19,29 +20,36 @@ class Prepared:
     def __init__(self, build: Callable[[], Executable], columns: Sequence[str] | None = None) -> None:
         self._build = build
         self._columns = columns
-        self._compiled: dict[str, SQLCompiler] = {}
+        self._compiled: dict[str, _Compiled] = {}
 
     def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
         """Run it once."""
         compiled = self._for(connection)
-        return connection.exec_driver_sql(compiled.string, _parameters(compiled, values))
+        return connection.exec_driver_sql(compiled.text, compiled.parameters(values))
 
     def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run it for every row of values."""
         if rows:
             compiled = self._for(connection)
-            connection.exec_driver_sql(compiled.string, [_parameters(compiled, values) for values in rows])
+            connection.exec_driver_sql(compiled.text, [compiled.parameters(values) for values in rows])
 
-    def _for(self, connection: Connection) -> SQLCompiler:
+    def _for(self, connection: Connection) -> _Compiled:
         name = connection.dialect.name
         if name not in self._compiled:
             statement: Any = self._build()
-            self._compiled[name] = statement.compile(dialect=connection.dialect, column_keys=self._columns)
+            compiled: SQLCompiler = statement.compile(dialect=connection.dialect, column_keys=self._columns)
+            self._compiled[name] = _Compiled(compiled.string, compiled.params, compiled.positiontup)
         return self._compiled[name]
 
 
-def _parameters(compiled: SQLCompiler, values: Mapping[str, Any]) -> Any:
-    merged = {**compiled.params, **values}
-    if compiled.positiontup is not None:
-        return tuple(merged[name] for name in compiled.positiontup)
-    return merged
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """What of a compiled statement is needed to run it; `order` is that of the parameters, where they have no names."""
+
+    text: str
+    constants: Mapping[str, Any]
+    order: Sequence[str] | None
+
+    def parameters(self, values: Mapping[str, Any]) -> Any:
+        merged = {**self.constants, **values}
+        return merged if self.order is None else tuple([merged[name] for name in self.order])

@@ -27,7 +27,8 @@ from scraper.crawling.store import HOSTS, open_store
 from scraper.pages.urls import url_key
 
 UNPACED_AT_ONCE = 48  # pages of loopback hosts without a pause that are being asked, read or written
-LOOK_EVERY = 0.02  # seconds between two looks for what may be asked; each look is a transaction
+# Seconds between two looks for what may be asked, and for which what is to be written waits: each is a transaction.
+BEAT, PACED_BEAT = 0.01, 0.05
 BURY_EVERY = 5.0  # seconds between two looks for processes that died beside this one
 
 
@@ -50,6 +51,7 @@ class Session:
         pauses = _pauses(sites, options)
         self.frontier.add_hosts(pauses, _homes(sites))
         self._paced = any(pauses.values())
+        self._beat = PACED_BEAT if self._paced else BEAT
         self._next_look = 0.0
         self._next_burial = time.monotonic() + BURY_EVERY
         archive = Archive(options.warc_folder, owner.name)
@@ -57,7 +59,7 @@ class Session:
         self.readers = readers
         self._ending.callback(self.readers.close)
         self._ending.callback(self._give_back, owner.name)
-        self.ledger = Ledger(self.engine)
+        self.ledger = Ledger(self.engine, self._beat)
         self.recorder = Recorder(self.frontier, archive, self.sites, options.attachments)
 
     def lease(self) -> list[Lease]:
@@ -69,7 +71,7 @@ class Session:
         unpaced_room = UNPACED_AT_ONCE - sum(not lease.paced for lease in self._under_way.values())
         if not (unpaced_room or self._paced) or now < self._next_look:
             return []
-        self._next_look = now + LOOK_EVERY
+        self._next_look = now + self._beat
         room = self._at_once - len(self._under_way)
         leases = self.frontier.lease(room, unpaced_room) if room > 0 else []
         self._under_way |= {lease.id: lease for lease in leases}
