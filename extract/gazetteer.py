@@ -196,8 +196,10 @@ def _with_commune(above: Place, name: str, code: str) -> Place:
 
 
 def bare_name(name: str) -> str:
-    """The bare name of a unit that the data calls otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
-    return re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
+    """The name in use of a unit that the data calls otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
+    bare = re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
+    in_use: str = load("places")["names_in_use"].get(bare, bare)
+    return in_use
 
 
 def _add(found: dict[str, list[str]], code: str | None, successor: str | None) -> None:

@@ -159,6 +159,9 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
             continue
+        if "…" in match.group() or "..." in match.group():
+            if text[match.end() + 1 : match.end() + 2].islower():
+                continue
         if _DATE_ALONE.fullmatch(text, start, match.end()):
             continue
         yield Span(start, match.end())

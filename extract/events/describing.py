@@ -33,8 +33,8 @@ def describe(
     main: bool,
 ) -> Event:
     """The event that a frame reports, held at `place`; the main event is the one that the article is about."""
-    when = event_days(frame, dates) if main else When.of(frame.date)
     kind = event_type(document, occasions, frame) if main or frame.occasion is None else frame.occasion.type
+    when = event_days(document, frame, dates, kind) if main else When.of(frame.date)
     identity = "main" if main else f"{kind} {when.start}"
     return Event(
         id=stable_id("e", document.article.id, identity),

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from extract.events.frames import DateMention, Frame
-from extract.lexicon import load
-from extract.model import DateBasis, PartOfDay
-from extract.text import fold
+from extract.lexicon import any_of, load, whole_words
+from extract.mentions.attendance.numbers import number_in_words
+from extract.mentions.dates.years import parse_day
+from extract.model import DateBasis, EventType, PartOfDay
+from extract.text import Document, fold
+
+_pattern = partial(whole_words, "events")
+
+# What may go on for days; of a meeting or a ceremony "trong 3 ngày" tells something else.
+_OF_DAYS: frozenset[EventType] = frozenset(
+    ("training", "competition", "festival", "congress", "council_session", "drill")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +42,36 @@ class When:
         return cls(value.start, value.end, value.precision, value.basis, value.part_of_day)
 
 
-def event_days(frame: Frame, dates: Sequence[DateMention]) -> When:
-    """The days of the frame's date, widened where the text later gives the whole span that begins on that day."""
+def event_days(document: Document, frame: Frame, dates: Sequence[DateMention], kind: EventType) -> When:
+    """The days of the frame's date, widened where the text tells the whole span that begins on that day, or how many
+    days it lasted."""
     own = frame.date or _first_event_day(dates)
     when = When.of(own)
     if own is None or when.start is None:
         return when
     whole = next((day for day in dates if _widens(day, own)), own).value
-    return replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    return _lasting(document, frame, when) if kind in _OF_DAYS else when
+
+
+def _lasting(document: Document, frame: Frame, when: When) -> When:
+    """The days of what began on one day and went on "trong 3 ngày"; a closing is on the last day, so it stays one."""
+    first = parse_day(when.start)
+    lasts = _duration_pattern().search(document.folded)
+    closing = _pattern("when", "closings").search(document.folded, 0, frame.sentence.end)
+    if first is None or when.start != when.end or lasts is None or closing:
+        return when
+    days = int(lasts["figure"]) if lasts["figure"] else number_in_words(lasts["words"]) or 1
+    return replace(when, end=(first + datetime.timedelta(days=days - 1)).isoformat())
+
+
+@cache
+def _duration_pattern() -> re.Pattern[str]:
+    """How many days something lasts, two to nine, where no days follow that tell it better."""
+    lasting, words = any_of(load("events")["when"]["lasting"]), any_of(load("numbers")["digits"])
+    number = rf"(?:0?(?P<figure>[2-9])|(?P<words>{words}))"
+    other = r"(?!\s*[,:(]*\s*(?:từ|ngày|\d|qua|vừa|tới|tết|nghỉ|đầu|cuối|gần|sau))"
+    return re.compile(rf"(?<!\w){lasting}\s+{number}\s+ngày(?!\w){other}")
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:

@@ -65,6 +65,7 @@ def test_folding_places_the_tone_mark_one_way(text: str, folded: str) -> None:
         ("Đ/c Trần V. An nói: “Tốt.” Hết.", ["Đ/c Trần V. An nói: “Tốt.”", "Hết."]),
         ("Có 1.640 đại biểu.", ["Có 1.640 đại biểu."]),
         ("Chiều ngày 24/7/2023. Xã tổ chức họp.", ["Chiều ngày 24/7/2023. Xã tổ chức họp."]),
+        ("Dự có ông A, ông B… và hơn 50 đại biểu.", ["Dự có ông A, ông B… và hơn 50 đại biểu."]),
         ("Họp ngày 24/7/2023. Xã đã dự.", ["Họp ngày 24/7/2023.", "Xã đã dự."]),
     ],
 )

@@ -97,12 +97,14 @@ def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "status", -3.0
     if _sums_up(setting):
         yield "statistics", -2.0
+    if not setting.opening and _tally_pattern().search(setting.left):
+        yield "statistics", -5.0
 
 
 def _sums_up(setting: Setting) -> bool:
     """Whether the count is of a period, not of a day."""
     stretch = _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told)
-    return bool(stretch or _tally_pattern().search(setting.left))
+    return bool(stretch)
 
 
 def _voted(setting: Setting) -> bool:
@@ -204,8 +206,10 @@ def _occasion_pattern() -> re.Pattern[str]:
 
 @cache
 def _tally_pattern() -> re.Pattern[str]:
-    """How often something was done, which sums up a period: "tuyên truyền được 152 cuộc với 13.029 lượt người nghe"."""
-    return re.compile(r"(?<!\w)được\s+[\d.]+\s+(?:lượt|cuộc|buổi|đợt|lớp|hội nghị)(?!\w)[^.;]{0,40}$")
+    """At how many places or how often something was done, which sums up: "tại 33 điểm với 1.940 cử tri"."""
+    done = r"(?:được|tại|mở|tổ chức|thực hiện)(?: được)?"
+    what = r"(?:lượt|cuộc|buổi|đợt|lớp|hội nghị|điểm(?! cầu)|xã|thôn|bản|trường)"
+    return re.compile(rf"(?<!\w){done}\s+\d[\d.]*\s+{what}(?!\w)[^.;]{{0,80}}$")
 
 
 @cache

@@ -20,7 +20,7 @@ def occasions(sentence: str) -> list[tuple[str, str, str]]:
         ("UBND huyện tổ chức hội nghị sơ kết.", [("conference", "held", "hội nghị")]),
         ("Huyện ủy tổ chức Hội nghị tập huấn nghiệp vụ.", [("training", "held", "Hội nghị tập huấn nghiệp vụ")]),
         ("Xã tổ chức họp mặt tuyên truyền về biên giới.", [("campaign", "held", "họp mặt tuyên truyền")]),
-        ("Phường tổ chức lễ phát động trồng cây.", [("campaign", "held", "lễ phát động trồng cây")]),
+        ("Phường tổ chức lễ phát động trồng cây.", [("campaign", "held", "lễ phát động")]),
         ("Đoàn giám sát của HĐND tỉnh đến xã.", [("inspection", "held", "Đoàn giám sát")]),
         ("Sáng nay diễn ra kỳ họp thứ 7 HĐND huyện.", [("council_session", "held", "kỳ họp thứ")]),
         ("Lãnh đạo huyện đến thăm gia đình chính sách.", [("visit", "plain", "đến thăm")]),

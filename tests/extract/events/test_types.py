@@ -194,6 +194,18 @@ def test_the_occasion_that_governs_gives_the_kind(kind: str, report: str) -> Non
     assert event.type == kind
 
 
+@pytest.mark.parametrize(("report", "end"), [
+    ("Sáng 24/9/2023, huyện khai giảng lớp bồi dưỡng. Trong thời gian 3 ngày, học viên học 4 chuyên đề.", "2023-09-26"),
+    ("Sáng 24/9/2023, huyện khai mạc giải bóng chuyền. Giải diễn ra trong hai ngày.", "2023-09-25"),
+    ("Sáng 24/9/2023, huyện bế giảng lớp bồi dưỡng. Trong 3 ngày, học viên học 4 chuyên đề.", "2023-09-24"),
+    ("Sáng 24/9/2023, huyện họp bàn việc trực bão. Trong 3 ngày, các xã sơ tán dân.", "2023-09-24"),
+])
+def test_what_lasts_so_many_days_ends_so_many_days_later(report: str, end: str) -> None:
+    event = extract(article(*report.split(". ", 1), published=None)).main_event
+    assert event is not None
+    assert (event.start_date, event.end_date) == ("2023-09-24", end)
+
+
 def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
     event = extract(
         article(

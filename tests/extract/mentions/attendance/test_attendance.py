@@ -65,6 +65,7 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     ("Vụ tai nạn khiến 12 người bị thương.", "status"),
     ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
     ("Hội nghị nhận 27 ý kiến.", "document"),
+    ("Hội nghị đã thống nhất gồm 38 người trong danh sách sơ bộ.", "status"),
     ("Xã tổ chức chúc thọ, mừng thọ cho 27 người cao tuổi.", "recipients"),
     ("Kết thúc lớp học có 19 học viên loại giỏi.", "status"),
     ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
