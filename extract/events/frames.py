@@ -168,6 +168,7 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion], frame:
     title = document.sentences[0] if document.sentences else Span(0, 0)
     taken_up = sum(occasion.standing == "anaphor" for occasion in occasions if not title.contains(occasion.span))
     points = 1.0 if _types_in_title(document, occasions) else 0.0
+    points += 1.0 if _begins_inside(occasions, title) else 0.0
     points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
     points += min(taken_up, 3) * 0.5
     if _pattern("no_event", "title").match(document.folded, title.start, title.end):
@@ -177,6 +178,11 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion], frame:
     ):
         points -= 1.0
     return points
+
+
+def _begins_inside(occasions: Sequence[Occasion], title: Span) -> bool:
+    """Whether the text begins amid its report ("Tại hội nghị, …"), as pages do that keep the lead elsewhere."""
+    return any(occasion.standing == "anaphor" and title.contains(occasion.span) for occasion in occasions)
 
 
 def _points_of_dates(frame: Frame, dates: Sequence[DateMention]) -> float:

@@ -206,6 +206,18 @@ def test_what_lasts_so_many_days_ends_so_many_days_later(report: str, end: str) 
     assert (event.start_date, event.end_date) == ("2023-09-24", end)
 
 
+def test_a_text_that_begins_amid_its_report_reports_an_event() -> None:
+    event = extract(
+        article(
+            "Tại hội nghị, các đại biểu nghe báo cáo kết quả thực hiện nhiệm vụ năm 2023.",
+            "Phát biểu tại hội nghị, đồng chí Bí thư Huyện ủy biểu dương các chi bộ.",
+            published=None,
+        )
+    ).main_event
+    assert event is not None
+    assert (event.type, event.start_date) == ("conference", None)
+
+
 def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
     event = extract(
         article(
