@@ -59,19 +59,22 @@ class Ledger:
             self._timer = None
         entries, self._waiting = self._waiting, []
         try:
-            self._write(entries)
+            results = self._write(entries)
         except Exception:
             for entry in entries:
                 self._write_alone(entry)
+        else:
+            for entry, result in zip(entries, results, strict=True):
+                entry.done.set_result(result)
 
-    def _write(self, entries: list[_Entry]) -> None:
+    def _write(self, entries: list[_Entry]) -> list[Any]:
         with self._engine.begin() as connection:
-            results = [entry.work(connection) for entry in entries]
-        for entry, result in zip(entries, results, strict=True):
-            entry.done.set_result(result)
+            return [entry.work(connection) for entry in entries]
 
     def _write_alone(self, entry: _Entry) -> None:
         try:
-            self._write([entry])
+            (result,) = self._write([entry])
         except Exception as error:
             entry.done.set_exception(error)
+        else:
+            entry.done.set_result(result)

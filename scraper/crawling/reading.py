@@ -140,20 +140,27 @@ class Readers:
             work.add_done_callback(self._batches.discard)
 
     async def _read_batch(self, batch: Sequence[_Task]) -> None:
-        pool = self._pool
-        pages = [(task.page, task.site, task.kind) for task in batch]
         try:
-            readings = await self._read_in(pool, pages)
+            readings = await self._read_together(batch)
+        except Exception as error:  # whoever waits for a page must hear of it
+            for task in batch:
+                task.reading.set_exception(error)
+        else:
+            for task, reading in zip(batch, readings, strict=True):
+                task.reading.set_result(reading)
+        self._free += 1
+        self._hand_out()
+
+    async def _read_together(self, batch: Sequence[_Task]) -> list[Reading]:
+        pool = self._pool
+        try:
+            return await self._read_in(pool, [(task.page, task.site, task.kind) for task in batch])
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
                 self.stuck |= not self._processes
                 self._pool = self._start(self._processes)
                 _end(pool)
-            readings = [await self._read_alone(task.page, task.site, task.kind) for task in batch]
-        for task, reading in zip(batch, readings, strict=True):
-            task.reading.set_result(reading)
-        self._free += 1
-        self._hand_out()
+            return [await self._read_alone(task.page, task.site, task.kind) for task in batch]
 
     async def _read_alone(self, page: Page, site: Site, kind: str) -> Reading:
         async with self._one_at_a_time:
