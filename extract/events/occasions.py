@@ -51,7 +51,7 @@ def _full_names(folded: str, occasions: Iterable[Occasion]) -> dict[str, Occasio
     names: dict[str, Occasion] = {}
     for occasion in occasions:
         words = _words(folded, occasion.span).split(" ")
-        for count in range(1, len(words)):
+        for count in range(1, min(len(words), _longest_head() + 1)):
             noun = " ".join(words[:count])
             compound = " ".join(words[: count + 1]) in lexicon.load("events")["phrase"]["compounds"]
             if noun in _heads() and _heads()[noun].rank <= occasion.rank and not compound:
@@ -143,6 +143,12 @@ def _heads() -> dict[str, _Head]:
         for entry in entries
         for word in entry["words"]
     }
+
+
+@cache
+def _longest_head() -> int:
+    """How many words the longest head has: no longer noun is looked up, however long a phrase is."""
+    return max(len(head.split()) for head in _heads())
 
 
 @cache
