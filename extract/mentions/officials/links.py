@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from extract.mentions.officials.names import Name
 from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail, tail_words
@@ -152,14 +153,16 @@ def _appointed(words: Words, names: Sequence[Name], chain: Chain, previous: int,
 
 
 def _appoints(words: Words, chain: Chain) -> bool:
-    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
+    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"; but "do A
+    làm Trưởng đoàn" is a part that A played."""
     if modifiers("appointed").before(words, chain.start):
         return True
     if not modifiers("becomes").before(words, chain.start):
         return False
     sentence = words.sentence[chain.start]
     before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
-    return any(modifiers("appoints").at(words, at) for at in before if words.sentence[at] == sentence)
+    near = takewhile(lambda at: words.sentence[at] == sentence and not modifiers("led_by").at(words, at), before)
+    return any(modifiers("appoints").at(words, at) for at in near)
 
 
 def _divide(

@@ -56,9 +56,11 @@ def _credited(words: Words, place: int) -> bool:
 def context_at(words: Words, place: int, end: int, context: str) -> tuple[int, str] | None:
     """The same where such words are themselves part of the run ("Trường THPT Nguyễn …", "Ông Trần …")."""
     found = contexts().at(words, place)
-    if found is None or place + found[0] > end or (context == "unit" and found[1] != "unit"):
+    if found is None or place + found[0] > end:
         return None
     addresses = found[1] in ADDRESSES - {"degree"}
+    if context == "unit" and found[1] != "unit" and not (addresses and _behind_unit(words, place)):
+        return None
     ordinary = found[0] == 1 and words.shape[place] != "upper"
     inside_a_name = found[1] in refusals() and ordinary and words.capital[place - 1]
     if place + found[0] == end or inside_a_name or (words.folded[place] in families() and not addresses):

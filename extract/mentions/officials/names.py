@@ -110,11 +110,17 @@ def find_names(
 
 
 def _namesakes(words: Words, refused: Sequence[Refused], cuts: Collection[int]) -> Iterator[Refused]:
-    """Those named like a person of history who are addressed, where a post follows one of them behind a mark."""
-    addressed = [one for one in refused if one.reason == "historical" and lead_of(words, one.start) < one.start]
-    in_office = [one for one in addressed if one.end + 1 in cuts and words.shape[one.end] == "mark"]
+    """Those named like a person of history who are addressed or named in a list, where a post follows one of them
+    behind a mark."""
+    living = [one for one in refused if one.reason == "historical" and _in_place_of_official(words, one.start)]
+    in_office = [one for one in living if one.end + 1 in cuts and words.shape[one.end] == "mark"]
     known = {syllables(words, one.start, one.end) for one in in_office}
-    return (one for one in addressed if syllables(words, one.start, one.end) in known)
+    return (one for one in living if syllables(words, one.start, one.end) in known)
+
+
+def _in_place_of_official(words: Words, start: int) -> bool:
+    """Whether a name is addressed, or stands behind the mark of a list."""
+    return lead_of(words, start) < start or words.folded[start - 1] in (",", ";", ":")
 
 
 def _without_glued(words: Words, names: list[Name]) -> list[Name]:
@@ -271,10 +277,15 @@ def _name_end(words: Words, place: int, end: int, longest: int) -> int:
         end = next((at for at in range(place, end) if words.shape[at] == "upper"), end)
     for at in range(place + _UNAMBIGUOUS_AFTER, end):
         found = openers.at(words, at)
-        if found and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
+        if found and _goes_on(words, at + found[0]) and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
             return at
     marks = words.shape[place:end].count("mark")
     return end if end - place - marks <= longest else place + LONGEST + marks
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a word follows, not a mark: no sentence was glued on where "Và" ends the name "Vừ A Và"."""
+    return at < len(words) and words.shape[at] != "mark"
 
 
 def _take_refused(words: Words, place: int, end: int, reason: str) -> Refused | int:

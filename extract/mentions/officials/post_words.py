@@ -47,7 +47,7 @@ def tail_words(name: str) -> frozenset[str]:
 
 @cache
 def modifiers(name: str) -> Phrases:
-    """The phrases of one list of the lexicon's [modifiers]: before, dropped, joins, several or appointed."""
+    """The phrases of one list of the lexicon's [modifiers]: before, dropped, joins, several, appointed …"""
     return Phrases({name: _section("modifiers")[name]})
 
 

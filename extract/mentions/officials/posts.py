@@ -14,7 +14,7 @@ from extract.mentions.officials.names import honorific_at
 from extract.mentions.officials.page import Page, unit_at
 from extract.mentions.officials.post_words import bodies, heads, modifiers, tail
 from extract.mentions.officials.tail_marks import skip_brackets
-from extract.mentions.officials.tails import after_units, read_tail
+from extract.mentions.officials.tails import after_units, institution_at, read_tail
 from extract.mentions.officials.words import Words
 
 _ROMAN = re.compile(r"[ivxlc]+")
@@ -202,4 +202,6 @@ def _is_head(words: Words, place: int, head: tuple[int, str]) -> bool:
     at = place + head[0]
     if at >= len(words) or words.sentence[at] != words.sentence[place]:
         return False
-    return bodies().at(words, at) is not None or (words.capital[place] and (words.capital[at] or unit_at(words, at)))
+    if bodies().at(words, at) or institution_at(words, at):
+        return True
+    return (words.capital[place] and (words.capital[at] or unit_at(words, at)))

@@ -57,9 +57,8 @@ def _step(page: Page, read: Tail) -> bool:
         return False
     if page.words.shape[at] == "mark":
         return step_mark(page, read)
-    institution = tail("institutions").at(page.words, at)
-    if institution and _is_named(page.words, at, at + institution[0]) and not tail("openers").at(page.words, at):
-        read.reopen(at + institution[0])
+    if institution := institution_at(page.words, at):
+        read.reopen(institution)
         return True
     if unit := tail("units").at(page.words, at):
         return _step_unit(page, read, at + unit[0])
@@ -67,6 +66,14 @@ def _step(page: Page, read: Tail) -> bool:
         read.plural = True
         return False
     return _step_word(page, read)
+
+
+def institution_at(words: Words, at: int) -> int:
+    """The word after the institution that begins at a word ("Công ty", "trường Mầm non"); 0 where none does."""
+    found = tail("institutions").at(words, at)
+    if not found or not _is_named(words, at, at + found[0]) or tail("openers").at(words, at):
+        return 0
+    return at + found[0]
 
 
 def _is_named(words: Words, at: int, end: int) -> bool:
