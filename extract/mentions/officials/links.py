@@ -77,7 +77,7 @@ def _nameless(words: Words, chain: Chain, name: Name) -> bool:
 
 def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
     """Every name with its posts, and the chains that belong to no name."""
-    claims = _Claims()
+    claims, becomes = _Claims(), modifiers("becomes")
     begins = _begins(words, names, chains)
     unclaimed: list[Chain] = []
     for chain in chains:
@@ -85,7 +85,7 @@ def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[
         following = _first_after(names, chain)
         if chain.several and following is not None and _introduces(words, chain, names[following], begins[following]):
             _give_to_list(words, names, chain, following, claims)
-        elif not _claim(words, names, chain, previous, following, claims):
+        elif not _claim(words, names, chain, previous, following, claims) and not becomes.before(words, chain.start):
             unclaimed.append(chain)
     _share(words, names, claims)
     officials = _addressed(words, names)

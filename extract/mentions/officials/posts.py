@@ -147,7 +147,9 @@ def _next_head(page: Page, place: int) -> int | None:
 
 
 def _several(words: Words, start: int) -> bool:
-    """Whether "các", "hai", "các đồng chí" stands right before."""
+    """Whether "các", "hai", "các đồng chí" or a count ("46 đại biểu") stands right before."""
+    if _counted(words, start):
+        return True
     place = start
     while place > 0 and words.sentence[place - 1] == words.sentence[start]:
         if (several := modifiers("several").before(words, place)) and not _in_name(words, place - several[0]):
@@ -157,6 +159,14 @@ def _several(words: Words, start: int) -> bool:
             return False
         place -= addressed
     return False
+
+
+def _counted(words: Words, start: int) -> bool:
+    """Whether a number stands right before a post in small letters; not the year or the month of a date."""
+    if start < 2 or words.shape[start - 1] != "digit" or words.shape[start] != "lower":
+        return False
+    same = words.sentence[start - 2] == words.sentence[start]
+    return same and words.shape[start - 2] != "mark" and not tail("dated").before(words, start - 1)
 
 
 def _in_name(words: Words, place: int) -> bool:

@@ -18,6 +18,7 @@ from extract.model import Role
 _MARKS = frozenset(",;-:)")
 _LIST = 40
 _FEW = 6
+_FIRST = 3
 _ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -88,8 +89,11 @@ def _heading(words: Words, first: Place) -> frozenset[str]:
 
 
 def _settled(told: set[str]) -> Deeds:
-    """The roles in order. A verb that only carries words is a speech, but not beside a report."""
+    """The roles in order. A verb that only carries words is a speech, but not beside a report; who met others attended
+    where nothing else is told."""
     only_quoted = told == {"carrier"}
+    if "met" in told:
+        told = told - {"met"} or {"attend"}
     if "carrier" in told and "report" not in told:
         told = told | {"speak"}
     if len(told) > 1:
@@ -190,11 +194,16 @@ def _together(words: Words, first: Place, second: Place) -> bool:
 
 
 def _goes_on(words: Words, start: int, end: int) -> bool:
-    """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb."""
-    return end - start <= _LIST and next(iter(verbs(words, start, end, nominal=False)), None) is None
+    """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb, or the verb of
+    the first alone ("ông A, Bí thư chủ trì, bà B, …")."""
+    verb = next(iter(verbs(words, start, end, nominal=False)), None)
+    alone = verb is not None and verb.start == start and words.folded[verb.end : end] in ([","], [";"])
+    return end - start <= _LIST and (verb is None or alone)
 
 
 def _lists(words: Words, first: Place) -> bool:
-    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group."""
+    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not a
+    heading of its own ("Thư ký: …")."""
     start, _ = words.sentence_around(first.start)
-    return first.start - start <= 3 or sides(words, start)
+    headed = ":" in words.folded[start : first.start]
+    return (first.start - start <= _FIRST and not headed) or sides(words, start)
