@@ -27,6 +27,7 @@ _OF_NAME = {"family": 1.0, "known": 0.95, "honorific": 0.93, "weak": 0.9}
 _WITHOUT_POST = 0.75
 _CROWDED = 0.85
 _FEW_POSTS = 3
+_SIGNED = 2  # paragraphs of an article that has a last line to be signed in
 
 
 def find_officials(document: Document) -> Findings:
@@ -45,7 +46,7 @@ def find_officials(document: Document) -> Findings:
     officials = [
         (person, deeds[number])
         for number, person in enumerate(people)
-        if _is_official(person, deeds[number]) and not _remembered(words, person)
+        if _is_official(person, deeds[number]) and not _remembered(words, person) and not _signs(document, words, person)
     ]
     gathering = not (officials and all(done.only_quoted for _, done in officials))
     mentions = tuple(_mention(document, words, person, done, gathering) for person, done in officials)
@@ -63,6 +64,15 @@ def _is_official(person: Person, deeds: Deeds) -> bool:
         return True
     listed = any(naming.official and not naming.name.official or naming.name.plural for naming in person.namings)
     return (listed or bool(deeds.roles)) and any(naming.official for naming in person.namings)
+
+
+def _signs(document: Document, words: Words, person: Person) -> bool:
+    """Whether the person only signs the article: a name and a post, unaddressed, are all of its last line."""
+    naming, body = person.first, [block.span for block in document.blocks if block.kind == "body"]
+    if len(person.namings) > 1 or len(body) < _SIGNED or naming.name.lead < naming.name.start:
+        return False
+    first, last = words.start[naming.start], words.end[naming.end - 1]
+    return naming.start == naming.name.start and body[-1].start == first and body[-1].end - last <= 1
 
 
 def _remembered(words: Words, person: Person) -> bool:

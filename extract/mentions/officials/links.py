@@ -9,7 +9,7 @@ huyện: A, B").
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -42,13 +42,14 @@ class Naming:
 
 @dataclass(slots=True)
 class _Claims:
-    """The posts found so far for each name, by the name's place in the list."""
+    """The posts found so far for each name, by the name's place in the list; `begun` are the words where chains begin."""
 
     before: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     after: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     listed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     shared: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     appointed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
 
 
 def ending_posts(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> set[Name]:
@@ -78,6 +79,7 @@ def _nameless(words: Words, chain: Chain, name: Name) -> bool:
 def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
     """Every name with its posts, and the chains that belong to no name."""
     claims, becomes = _Claims(), modifiers("becomes")
+    claims.begun = {chain.start for chain in chains}
     begins = _begins(words, names, chains)
     unclaimed: list[Chain] = []
     for chain in chains:
@@ -124,6 +126,7 @@ def _claim(
     touches = following is not None and not chain.posts[-1].plural and _touches(words, chain, names[following])
     if touches and follows and following is not None:
         touches = chain.resume == chain.end and words.folded[names[following].lead - 1] != "-"
+        touches = touches and (previous in claims.before or not _followed(chain, names[following], claims.begun))
     if previous is not None and not touches and _appointed(words, names, chain, previous, claims):
         return True
     first, second = _divide(chain, claims.before.get(previous, ()) if previous is not None else (), follows, touches)
@@ -137,6 +140,12 @@ def _claim(
         claims.before[following] = chain.posts
         return True
     return False
+
+
+def _followed(chain: Chain, name: Name, begun: Collection[int]) -> bool:
+    """Whether one who is addressed has posts right behind the name, as all have in a list without commas: "bà A Phó Bí
+    thư Chủ tịch HĐND ông B Phó Bí thư"."""
+    return name.lead < name.start and name.end in begun and not any(post.rank for post in chain.posts)
 
 
 def _appointed(words: Words, names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
