@@ -29,7 +29,8 @@ _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it,
 _DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:P?CT|P?BT|P?GĐ|UV|TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
+    r"(?:\b(?:P?CT|P?BT|P?GĐ|UV"
+    r"|TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
     r"|\b\d{1,2}|\b[A-ZĐ])\.$"
 )
 

@@ -46,7 +46,9 @@ def find_officials(document: Document) -> Findings:
     officials = [
         (person, deeds[number])
         for number, person in enumerate(people)
-        if _is_official(person, deeds[number]) and not _remembered(words, person) and not _signs(document, words, person)
+        if _is_official(person, deeds[number])
+        and not _remembered(words, person)
+        and not _signs(document, words, person)
     ]
     gathering = not (officials and all(done.only_quoted for _, done in officials))
     mentions = tuple(_mention(document, words, person, done, gathering) for person, done in officials)

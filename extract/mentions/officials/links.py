@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
+from extract.mentions.officials.appointments import appoints, plays_part
 from extract.mentions.officials.names import Name
 from extract.mentions.officials.post_words import gaps, introducing, modifiers, tail, tail_words
 from extract.mentions.officials.posts import Chain, Post
@@ -20,7 +20,6 @@ from extract.mentions.officials.tail_marks import skip_brackets
 from extract.mentions.officials.words import AND, Words
 
 _LONGEST_INTRODUCTION = 6
-_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Naming:
 
 @dataclass(slots=True)
 class _Claims:
-    """The posts found so far for each name, by the name's place in the list; `begun` are the words where chains begin."""
+    """The posts found so far for each name, by the name's place in the list; chains begin at the words of `begun`."""
 
     before: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     after: dict[int, tuple[Post, ...]] = field(default_factory=dict)
@@ -78,8 +77,7 @@ def _nameless(words: Words, chain: Chain, name: Name) -> bool:
 
 def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[list[Naming], list[Chain]]:
     """Every name with its posts, and the chains that belong to no name."""
-    claims, becomes = _Claims(), modifiers("becomes")
-    claims.begun = {chain.start for chain in chains}
+    claims = _Claims(begun={chain.start for chain in chains})
     begins = _begins(words, names, chains)
     unclaimed: list[Chain] = []
     for chain in chains:
@@ -87,7 +85,7 @@ def link(words: Words, names: Sequence[Name], chains: Sequence[Chain]) -> tuple[
         following = _first_after(names, chain)
         if chain.several and following is not None and _introduces(words, chain, names[following], begins[following]):
             _give_to_list(words, names, chain, following, claims)
-        elif not _claim(words, names, chain, previous, following, claims) and not becomes.before(words, chain.start):
+        elif not _claim(words, names, chain, previous, following, claims) and not plays_part(words, chain):
             unclaimed.append(chain)
     _share(words, names, claims)
     officials = _addressed(words, names)
@@ -151,7 +149,7 @@ def _followed(chain: Chain, name: Name, begun: Collection[int]) -> bool:
 def _appointed(words: Words, names: Sequence[Name], chain: Chain, previous: int, claims: _Claims) -> bool:
     """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
     same_sentence = words.sentence[names[previous].start] == words.sentence[chain.start]
-    if not same_sentence or not _appoints(words, chain):
+    if not same_sentence or not appoints(words, chain):
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
@@ -159,19 +157,6 @@ def _appointed(words: Words, names: Sequence[Name], chain: Chain, previous: int,
         previous -= 1
         claims.appointed[previous] = claims.appointed.get(previous, ()) + posts
     return True
-
-
-def _appoints(words: Words, chain: Chain) -> bool:
-    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"; but "do A
-    làm Trưởng đoàn" is a part that A played."""
-    if modifiers("appointed").before(words, chain.start):
-        return True
-    if not modifiers("becomes").before(words, chain.start):
-        return False
-    sentence = words.sentence[chain.start]
-    before = range(chain.start - 1, max(chain.start - _FAR, 0), -1)
-    near = takewhile(lambda at: words.sentence[at] == sentence and not modifiers("led_by").at(words, at), before)
-    return any(modifiers("appoints").at(words, at) for at in near)
 
 
 def _divide(

@@ -124,6 +124,11 @@ def leads(words: Words, place: int, end: int) -> bool:
     return sure and end - place > 2 and syllables(words, place, end) not in historical()
 
 
+def begins_sentence(words: Words, at: int, length: int) -> bool:
+    """Whether more than one word, or a word behind it, begins a sentence: "Và" alone ends the name "Vừ A Và,"."""
+    return length > 1 or (at + 1 < len(words) and words.shape[at + 1] != "mark")
+
+
 def syllables(words: Words, start: int, end: int) -> tuple[str, ...]:
     """A name as folded syllables: what two spellings of one name share."""
     return tuple(words.folded[at] for at in range(start, end) if words.shape[at] != "mark")

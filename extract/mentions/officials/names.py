@@ -8,7 +8,7 @@ sĩ" or "Ảnh:" is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -17,6 +17,7 @@ from extract.mentions.officials.name_contexts import (
     ADDRESSES,
     LONGEST,
     WINDOW,
+    begins_sentence,
     context_at,
     context_before,
     end_of_capitals,
@@ -45,6 +46,7 @@ from extract.mentions.officials.words import SYLLABLES, Words
 _LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
+_LISTED = (",", ";", ":")
 
 Evidence = Literal["family", "weak", "honorific", "given", "known"]
 
@@ -88,7 +90,7 @@ class _Run:
 
 
 def find_names(
-    words: Words, cuts: Collection[int], bodies: Collection[int]
+    words: Words, cuts: Mapping[int, tuple[int, str]], bodies: Collection[int]
 ) -> tuple[list[Name], list[Refused]]:
     """The names in reading order, and what was refused. No name reaches over a word of `cuts`, where
     a post begins, and none begins at a word of `bodies`."""
@@ -109,18 +111,16 @@ def find_names(
     return sorted(names, key=lambda name: name.start), refused
 
 
-def _namesakes(words: Words, refused: Sequence[Refused], cuts: Collection[int]) -> Iterator[Refused]:
-    """Those named like a person of history who are addressed or named in a list, where a post follows one of them
-    behind a mark."""
-    living = [one for one in refused if one.reason == "historical" and _in_place_of_official(words, one.start)]
-    in_office = [one for one in living if one.end + 1 in cuts and words.shape[one.end] == "mark"]
-    known = {syllables(words, one.start, one.end) for one in in_office}
-    return (one for one in living if syllables(words, one.start, one.end) in known)
-
-
-def _in_place_of_official(words: Words, start: int) -> bool:
-    """Whether a name is addressed, or stands behind the mark of a list."""
-    return lead_of(words, start) < start or words.folded[start - 1] in (",", ";", ":")
+def _namesakes(words: Words, refused: Sequence[Refused], heads: Mapping[int, tuple[int, str]]) -> Iterator[Refused]:
+    """Those named like a person of history who are addressed, or named in a list with an ordinary post, where a post
+    follows one of them behind a mark."""
+    alike = [one for one in refused if one.reason == "historical"]
+    in_office = [one for one in alike if one.end + 1 in heads and words.shape[one.end] == "mark"]
+    addressed = {one for one in alike if lead_of(words, one.start) < one.start}
+    listed = {one for one in in_office if words.folded[one.start - 1] in _LISTED and heads[one.end + 1][1] == "usual"}
+    living = addressed | listed
+    known = {syllables(words, one.start, one.end) for one in living.intersection(in_office)}
+    return (one for one in alike if one in living and syllables(words, one.start, one.end) in known)
 
 
 def _without_glued(words: Words, names: list[Name]) -> list[Name]:
@@ -277,15 +277,10 @@ def _name_end(words: Words, place: int, end: int, longest: int) -> int:
         end = next((at for at in range(place, end) if words.shape[at] == "upper"), end)
     for at in range(place + _UNAMBIGUOUS_AFTER, end):
         found = openers.at(words, at)
-        if found and _goes_on(words, at + found[0]) and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
+        if found and begins_sentence(words, at, found[0]) and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
             return at
     marks = words.shape[place:end].count("mark")
     return end if end - place - marks <= longest else place + LONGEST + marks
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether a word follows, not a mark: no sentence was glued on where "Và" ends the name "Vừ A Và"."""
-    return at < len(words) and words.shape[at] != "mark"
 
 
 def _take_refused(words: Words, place: int, end: int, reason: str) -> Refused | int:

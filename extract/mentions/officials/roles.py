@@ -202,8 +202,8 @@ def _goes_on(words: Words, start: int, end: int) -> bool:
 
 
 def _lists(words: Words, first: Place) -> bool:
-    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not a
-    heading of its own ("Thư ký: …")."""
+    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not
+    a heading of its own ("Thư ký: …")."""
     start, _ = words.sentence_around(first.start)
     headed = ":" in words.folded[start : first.start]
     return (first.start - start <= _FIRST and not headed) or sides(words, start)

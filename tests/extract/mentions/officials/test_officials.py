@@ -104,6 +104,21 @@ WHERE_POSTS_STAND = [
         "Trước khi làm Phó Giám đốc Sở Y tế, ông Hồ Văn Thạnh dạy học.",
         {"Hồ Văn Thạnh": ["Phó Giám đốc Sở Y tế"]},
     ),
+    ("Tới dự có ông Tạ Quang Đệ –, Phó Chủ tịch UBND thị xã.", {"Tạ Quang Đệ": ["Phó Chủ tịch UBND thị xã"]}),
+    (
+        "Đ/c Tạ Quang Đệ- PBT Đảng ủy-CT. HĐND phường phát biểu.",
+        {"Tạ Quang Đệ": ["PBT Đảng ủy", "CT. HĐND phường"]},
+    ),
+    ("Dự giải có đồng chí Tạ Quang Đệ BTĐU xã.", {"Tạ Quang Đệ": ["BTĐU xã"]}),
+    (
+        "Có mặt bà Kiều Thị Út Phó Bí thư Chủ tịch HĐND xã ông Tạ Quang Đệ Trưởng Công an xã.",
+        {"Kiều Thị Út": ["Phó Bí thư", "Chủ tịch HĐND xã"], "Tạ Quang Đệ": ["Trưởng Công an xã"]},
+    ),
+    ("Đ/c Kiều Thị Út - HUV, Bí thư Huyện đoàn Khai mạc hội trại.", {"Kiều Thị Út": ["HUV", "Bí thư Huyện đoàn"]}),
+    (
+        "Chỉ định 02 đại biểu do ông Tạ Quang Đệ, Bí thư Đảng ủy xã làm Trưởng đoàn.",
+        {"Tạ Quang Đệ": ["Bí thư Đảng ủy xã"]},
+    ),
 ]
 
 
@@ -152,6 +167,10 @@ LISTS = [
             "Tạ Minh Khôi": ["Ủy viên Bộ Chính trị", "Thủ tướng Chính phủ"],
         },
     ),
+    (
+        "Tới dự có các đồng chí: Đinh Thành Nam, Bí thư Huyện ủy; Phan Đình Phùng, Phó Chủ tịch UBND huyện.",
+        {"Đinh Thành Nam": ["Bí thư Huyện ủy"], "Phan Đình Phùng": ["Phó Chủ tịch UBND huyện"]},
+    ),
 ]
 
 
@@ -189,6 +208,10 @@ NAMES = [
     ("ông Lê Bá Tòng - Giám đốc Sở Công Thương Bắc Giang", "Lê Bá Tòng"),
     ("đồng chí Hà Minh Chính Ủy viên BTV Huyện ủy", "Hà Minh Chính"),
     ("Phó Chủ tịch Hội Nông dân xã Nậm Nèn, huyện Mường Chà – Lê Bá Tòng", "Lê Bá Tòng"),
+    ("đồng chí Vàng A Và – Bí thư Đảng ủy xã", "Vàng A Và"),
+    ("Phó Chủ tịch UBND tỉnh Thao Ngọc Bưn", "Thao Ngọc Bưn"),
+    ("Ông Ông Văn Sáu, Chủ tịch UBND xã", "Ông Văn Sáu"),
+    ("lãnh đạo thị trấn Nam Phước Ông Văn Sáu – Chủ tịch UBND thị trấn", "Văn Sáu"),
 ]
 
 
@@ -228,6 +251,12 @@ POSTS = [
     "Chủ nhiệm CLB Doanh nhân trẻ",
     "Thư ký kỳ họp",
     "Phó Chủ tịch UB.MTTQVN phường",
+    "giáo viên trường PTDT Bán trú Tiểu học và THCS Nà Lùng",
+    "cán bộ tư pháp xã",
+    "công chức địa chính - xây dựng xã",
+    "Uy viên Ban Thường vụ Đảng ủy",
+    "Chủ tịch HDND huyện",
+    "Phó Chủ tịch Hội Truyền thống Trường Sơn – Đường Hồ Chí Minh xã",
 ]
 
 
@@ -308,6 +337,15 @@ ROLES = [
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy ôn lại truyền thống của ngành.", ["speak"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đọc quyết định khen thưởng.", ["report"]),
     ("Báo cáo với Thường trực Tỉnh ủy, đồng chí Hoàng Sơn Tùng - Bí thư Huyện ủy cho biết tiến độ.", ["report"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng đã có buổi đối thoại với nông dân.", ["attend"]),
+    ("Sau khi có buổi đối thoại, Bí thư Huyện ủy Hoàng Sơn Tùng phát biểu cảm ơn bà con.", ["speak"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng đã có buổi kiểm tra các công trình.", ["lead"]),
+    ("Tham gia cùng đoàn giám sát có ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy quán triệt Nghị quyết của Đảng bộ.", ["report"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy tham gia ý kiến vào dự thảo.", ["speak"]),
+    ("Thư ký kỳ họp: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
+    ("Các ứng cử viên gồm: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Lãnh đạo huyện do ông Hoàng Sơn Tùng, Bí thư Huyện ủy làm trưởng đoàn có chuyến thăm đồn.", ["lead"]),
 ]
 
 
@@ -330,6 +368,7 @@ OF_BOTH = [
     (f"Sáng 3/4, {BOTH.format(';')}; đại diện các đoàn thể cùng dự và trao 20 suất quà.", ["attend", "award"]),
     (f"Hội nghị biểu dương {BOTH.format(' và')}.", ["other"]),
     ("Ông Chu Văn Đông (Bí thư Đảng ủy) và bà Vi Thị Tây (Chủ tịch UBND xã) đồng chủ trì.", ["chair"]),
+    ("Bí thư Huyện ủy Chu Văn Đông và Chủ tịch UBND huyện Vi Thị Tây có buổi đối thoại với bà con.", ["attend"]),
     ("Lãnh đạo huyện có các đồng chí: Chu Văn Đông, Bí thư; Vi Thị Tây, Phó Bí thư.", ["attend"]),
 ]
 
@@ -392,6 +431,23 @@ def test_later_short_mentions_are_the_person_named_in_full() -> None:
     ]
 
 
+def test_the_verb_of_one_person_does_not_end_the_list() -> None:
+    sentence = "Về dự có ông Chu Văn Đông Bí thư Đảng ủy chủ trì, bà Vi Thị Tây Chủ tịch UBND xã và các đoàn thể."
+    assert roles(sentence) == {"Chu Văn Đông": ["chair", "attend"], "Vi Thị Tây": ["attend"]}
+
+
+def test_a_heading_of_its_own_ends_the_list_before_it() -> None:
+    told = ("Chủ tọa kỳ họp: ông Chu Văn Đông, Chủ tịch HĐND xã.", "Thư ký: bà Vi Thị Tây, Đại biểu HĐND xã.")
+    found = roles("Có mặt tại kỳ họp là 46 đại biểu HĐND xã.", *told)
+    assert found == {"Chu Văn Đông": ["chair"], "Vi Thị Tây": ["other"]}
+
+
+def test_one_who_signs_the_last_line_is_no_official() -> None:
+    told = "Bí thư Đảng ủy xã Chu Văn Đông chủ trì."
+    assert list(posts(told, "Vi Thị Tây- Công chức Văn hóa xã")) == ["Chu Văn Đông"]
+    assert list(posts(told, "Ông Vi Bá Tây - Công chức Văn hóa xã")) == ["Chu Văn Đông", "Vi Bá Tây"]
+
+
 def test_one_who_was_not_there_is_no_participant() -> None:
     (found,) = officials("Ông Lại Thế Vinh, Bí thư Thành ủy, vắng mặt tại buổi tiếp xúc.")
     assert not found.participant
@@ -413,6 +469,7 @@ NOBODY = [
     "Tổng Giám đốc Công ty Xi măng Thành Công Group gửi lời chúc.",
     "Nhân dân dâng hoa trước tượng đồng chí Lê Hồng Phong.",
     "Ba Phó Chủ tịch UBND huyện cùng dự.",
+    "Các bậc tiền bối như: Trần Phú, Tổng Bí thư đầu tiên; Lê Hồng Phong, Tổng Bí thư.",
     "CT.35 là số hiệu của một tuyến kênh.",
     "Bộ trưởng Công Thương Việt Nam dự kiến trao giải.",
 ]
@@ -473,6 +530,9 @@ ELECTED = [
     ("Ông Bùi Tấn Phát và bà Hà Thị Xoan được bầu làm Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát", "Hà Thị Xoan"]),
     ("Ông Bùi Tấn Phát vừa được miễn nhiệm chức vụ Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
     ("Ông Bùi Tấn Phát tái đắc cử chức Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
+    ("Ông Bùi Tấn Phát được tín nhiệm bầu tái cử chức danh Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
+    ("Ông Bùi Tấn Phát trúng cử chức vụ Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
+    ("Ông Bùi Tấn Phát được tín nhiệm được bầu là Phó Chủ tịch UBND xã.", ["Bùi Tấn Phát"]),
 ]
 
 
