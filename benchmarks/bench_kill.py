@@ -29,7 +29,7 @@ ARTICLES, KILLS = 3000, 30
 AT_START, AT_FIRST_PAGES, AT_CLOSE = 0.2, 0.1, 0.2  # of the kills
 START_SECONDS, CLOSE_SECONDS = 4.0, 1.0  # from the command to its first requests; from the last answer to the exit
 BOTH_SECONDS = (2.0, 6.0)  # from the command given again until both processes ask
-LATENCY = 4.0  # seconds of an answer where one process goes on while the other starts again, so that enough is left
+LATENCY = 1.0  # seconds of an answer where one process goes on while the other starts again, so that enough is left
 
 
 @dataclass(frozen=True)

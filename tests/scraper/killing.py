@@ -120,10 +120,11 @@ class KilledCrawl:
             if read_page(folder, str(article.warc_file), article.warc_offset or 0).sha256 != article.page_sha256
         ]
 
-    def lose_archive(self, kept: int) -> set[str]:
-        """Leave so many bytes of the WARC file that is being written, as a disk may do that loses its power; the paths
-        of the pages that are gone."""
+    def lose_archive(self) -> set[str]:
+        """Leave half of the WARC file that is being written, as a disk may do that loses its power; the paths of the
+        pages that are gone."""
         (file,) = (self.data / "warc").glob("*.open")
+        kept = file.stat().st_size // 2
         os.truncate(file, kept)
         rows = self._read(select(PAGES.c.url, PAGES.c.warc_offset + PAGES.c.warc_length, PAGES.c.warc_file))
         return {urlsplit(url).path for url, end, name in rows if end > kept and file.name.startswith(name)}

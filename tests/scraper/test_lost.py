@@ -18,8 +18,8 @@ def test_pages_that_a_power_cut_took_from_the_archive_are_asked_again(tmp_path: 
     with serving(NewsServer(120)) as server:
         crawl = KilledCrawl(server, tmp_path)
         crawl.kill_after(80)
-        stored, lost = len(crawl.contents()), crawl.lose_archive(kept=40_000)
-        assert 20 <= len(lost) < stored
+        stored, lost = len(crawl.contents()), crawl.lose_archive()
+        assert 10 <= len(lost) < stored
         assert crawl.finish() == [0], (tmp_path / "output.txt").read_text()
         assert {path for path in lost if server.hits[path] < 2} == set()
         crawl.in_flight.update(lost)
