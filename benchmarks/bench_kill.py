@@ -27,7 +27,8 @@ from tests.scraper.servers import PER_PAGE, NewsServer, serving
 
 ARTICLES, KILLS = 3000, 30
 AT_START, AT_FIRST_PAGES, AT_CLOSE = 0.2, 0.1, 0.2  # of the kills
-START_SECONDS, CLOSE_SECONDS = 4.0, 1.0  # from the command to its first requests; from the last answer to the exit
+START_SECONDS = 4.0  # from the command to its first requests
+CLOSE_SECONDS = (1.5, 5.0)  # from the command to its end, where little is left
 BOTH_SECONDS = (2.0, 6.0)  # from the command given again until both processes ask
 LATENCY = 1.0  # seconds of an answer where one process goes on while the other starts again, so that enough is left
 
@@ -65,8 +66,10 @@ def kill_all_over(crawl: KilledCrawl, kills: int, one_only: bool, seed: int) -> 
     chosen.shuffle(plan)
     for after, seconds in plan:
         crawl.kill_after(after, seconds, one_only)
-    for _ in range(at_close):
-        crawl.kill_after(max(0, requests - crawl.server.requests), chosen.uniform(0, CLOSE_SECONDS), one_only)
+    crawl.kill_at_close(chosen.uniform(0, 1), one_only)
+    for _ in range(2 * at_close):
+        if crawl.kills < kills:  # a command that had ended before it was killed does not count
+            crawl.kill_after(0, chosen.uniform(*CLOSE_SECONDS), one_only)
 
 
 def undisturbed(server: NewsServer) -> set[tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from sqlalchemy import func, select
 from scraper.crawling.archive import iter_pages, read_page
 from scraper.crawling.errors import StateError
 from scraper.crawling.store import ARTICLES, PAGES, SITES, URLS, iter_articles, open_store, state_url
-from tests.scraper.servers import ENTRANCE, NewsServer
+from tests.scraper.servers import ENTRANCE, PER_PAGE, NewsServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Command = subprocess.Popen[bytes]
@@ -60,13 +60,23 @@ class KilledCrawl:
         goal = self.server.requests + requests
         self.start()
         self._wait_until(lambda: self.server.requests >= goal)
+        self._kill(seconds, one_only)
+
+    def kill_at_close(self, seconds: float, one_only: bool = False) -> None:
+        """Crawl until the server has been asked for everything, and kill so many seconds later."""
+        pages = self.server.articles + self.server.articles // PER_PAGE
+        self.start()
+        self._wait_until(lambda: len(self.server.hits) > pages)
+        self._kill(seconds, one_only)
+
+    def _kill(self, seconds: float, one_only: bool) -> None:
         time.sleep(seconds)
         doomed = [self.running[self.kills % len(self.running)]] if one_only else self.running
         pids = with_descendants({command.pid for command in doomed})
         self.kills += any(command.poll() is None for command in doomed)
         held = self._held_by(pids) if one_only else set()  # the others give back what the dead one held
         for pid in pids:
-            _kill(pid)
+            _kill_process(pid)
         held |= self._held_by(pids)
         self.in_flight.update(held)
         self.most_in_flight = max(self.most_in_flight, len(held))
@@ -186,7 +196,7 @@ def with_descendants(pids: set[int]) -> set[int]:
     return pids
 
 
-def _kill(pid: int) -> None:
+def _kill_process(pid: int) -> None:
     with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
 
