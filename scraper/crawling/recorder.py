@@ -127,15 +127,19 @@ class Recorder:
             connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=0))
 
     def _bad(self, connection: Connection, lease: Lease, outcome: Outcome) -> None:
-        """Count a failure against the host, once for each address: its next failure says nothing new of the host."""
-        strike = outcome.strike and lease.attempts == 1
-        if strike:
-            connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=HOSTS.c.strikes + 1))
-        strikes = (
-            connection.execute(select(HOSTS.c.strikes).where(HOSTS.c.host == lease.host)).scalar_one_or_none() or 0
-        )
-        seconds = max(outcome.rest, break_for(strikes) if strike else 0.0)
-        if seconds:
+        """Count a failure against the host, once for each address: its next failure says nothing new of the host.
+
+        Nor do those that were under way when the host began to rest.
+        """
+        own = HOSTS.c.host == lease.host
+        host = connection.execute(select(HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.next_at).where(own)).first()
+        rests = host is not None and host.resting and host.next_at > time.time()
+        strikes = 0
+        if host and outcome.strike and lease.attempts == 1 and not rests:
+            strikes = host.strikes + 1
+            connection.execute(update(HOSTS).where(own).values(strikes=strikes))
+        seconds = max(outcome.rest, break_for(strikes))
+        if seconds and not (host and rests and host.next_at > time.time() + seconds):
             self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
 
 
