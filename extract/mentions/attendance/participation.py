@@ -16,7 +16,7 @@ _pattern = partial(whole_words, "attendance")
 NEEDED = 2.5  # points from which a count is one of people who came
 
 _LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
-_ELECTED = 220  # how far before the number of its members a body may be named
+_ELECTED = 220  # how far before the number of those elected the election may be told
 _LIST = 900  # how far a list of those who came may reach
 _OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
 _FEW = 5  # counts below this are of the people just named
@@ -137,7 +137,8 @@ def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
     """What stands before a count of people who were chosen, helped, honoured or only represented."""
     left = setting.left
     members = load("attendance")["against"]["members"]
-    if setting.unit in members and _committee_pattern().search(setting.told[-_ELECTED:]):
+    chosen = _committee_pattern().search(left) or _elected_pattern().search(setting.told[-_ELECTED:])
+    if setting.unit in members and chosen:
         yield "committee", -5.0
     elif _ends_with("against", "represented").search(left) and not left.endswith("cho đại diện "):
         yield "represented", -6.0
@@ -234,6 +235,12 @@ def _committee_pattern() -> re.Pattern[str]:
     """A body that was chosen or set up, up to the number of its members."""
     bodies = any_of(load("attendance")["against"]["committees"])
     return re.compile(rf"(?<!\w){bodies}(?!\w)[^.;]*(?:gồm|với|có|ra|bầu)\s*$")
+
+
+@cache
+def _elected_pattern() -> re.Pattern[str]:
+    """Delegates who were chosen for something that the sentence names at length: "bầu đoàn đại biểu dự … gồm"."""
+    return re.compile(r"(?<!\w)bầu(?!\w| cử)[^.;]*(?:gồm|với)\s*$")
 
 
 @cache

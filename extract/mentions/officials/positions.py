@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import lexicon
 from extract.mentions.officials.posts import Post
@@ -79,7 +79,7 @@ def _within(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(word in rest for word in short)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def spelled_out(text: str) -> tuple[str, ...]:
     """The folded words of a post without marks, abbreviations written out."""
     words: list[str] = []
