@@ -70,7 +70,9 @@ def opening(words: Words, start: int, end: int) -> Opening:
     if presents is None:
         begins = clause > start or start == 0 or words.sentence[start - 1] != words.sentence[start]
         return Opening(_listed_before(words, start, clause), _participle(words, clause, end) if begins else frozenset())
-    found = frozenset(verb.role for verb in _group(words, list(verbs(words, clause, presents + 1, nominal=True))))
+    played = verbs(words, clause, presents + 1, nominal=True)
+    own = [verb for verb in played if verb.start > start or not phrases("parts").at(words, start)]
+    found = frozenset(verb.role for verb in _group(words, own))
     if found or phrases("sides").at(words, clause):
         return Opening(found or frozenset({"attend"}))
     return Opening()

@@ -61,8 +61,8 @@ def context_at(words: Words, place: int, end: int, context: str) -> tuple[int, s
     addresses = found[1] in ADDRESSES - {"degree"}
     if context == "unit" and found[1] != "unit" and not (addresses and _behind_unit(words, place)):
         return None
-    if context in ADDRESSES and addresses and words.folded[place] in families():  # "Ông Ông Văn …"
-        return None
+    if context in ADDRESSES and addresses and words.folded[place] in families():  # "Ông Ông Văn …", "TS Ông Bùi …"
+        return found if words.folded[place + 1] in strong_families() else None
     ordinary = found[0] == 1 and words.shape[place] != "upper"
     inside_a_name = found[1] in refusals() and ordinary and words.capital[place - 1]
     if place + found[0] == end or inside_a_name or (words.folded[place] in families() and not addresses):
