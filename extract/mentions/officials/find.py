@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.mentions.officials.links import ending_posts, link
+from extract.mentions.officials.links import Naming, ending_posts, link
 from extract.mentions.officials.names import Name, Refused, find_names
 from extract.mentions.officials.people import Person, gather, places_of
 from extract.mentions.officials.posts import find_bodies, find_chains, find_heads, small_lettered
 from extract.mentions.officials.roles import Deeds, read_roles
+from extract.mentions.officials.tails import institution_at
 from extract.mentions.officials.words import Phrases, Words, read_words
 from extract.model import Findings, Mention, OfficialValue, Position, Rejection, Span
 from extract.text import Document
@@ -46,7 +47,7 @@ def find_officials(document: Document) -> Findings:
     officials = [
         (person, deeds[number])
         for number, person in enumerate(people)
-        if _is_official(person, deeds[number])
+        if _is_official(words, person, deeds[number])
         and not _remembered(words, person)
         and not _signs(document, words, person)
     ]
@@ -60,12 +61,23 @@ def _starts(names: Sequence[Name]) -> set[int]:
     return {at for name in names if name.sure for at in (name.lead, name.start)}
 
 
-def _is_official(person: Person, deeds: Deeds) -> bool:
-    """A post makes an official; so does "đồng chí" with a role, or a place in a list of "các đồng chí"."""
+def _is_official(words: Words, person: Person, deeds: Deeds) -> bool:
+    """A post makes an official; so does "đồng chí" with a role, or a place in a list of "các đồng chí", and an
+    institution printed behind the name of one with a role."""
     if person.positions:
         return True
     listed = any(naming.official and not naming.name.official or naming.name.plural for naming in person.namings)
+    if deeds.roles and any(_represents(words, naming) for naming in person.namings):
+        return True
     return (listed or bool(deeds.roles)) and any(naming.official for naming in person.namings)
+
+
+def _represents(words: Words, naming: Naming) -> bool:
+    """Whether one who is addressed is named with an institution in place of a post: "bà A - Trung tâm Y tế huyện"."""
+    at = naming.name.end
+    if naming.name.lead == naming.name.start or at + 1 >= len(words) or words.folded[at] != "-":
+        return False
+    return words.sentence[at + 1] == words.sentence[at] and institution_at(words, at + 1) > 0
 
 
 def _signs(document: Document, words: Words, person: Person) -> bool:

@@ -253,6 +253,9 @@ POSTS = [
     "Phó Chủ tịch UB.MTTQVN phường",
     "giáo viên trường PTDT Bán trú Tiểu học và THCS Nà Lùng",
     "cán bộ tư pháp xã",
+    "chuyên viên phòng GD&ĐT huyện",
+    "Tổng phụ trách Đội",
+    "Trưởng BCĐ bầu cử xã",
     "công chức địa chính - xây dựng xã",
     "Uy viên Ban Thường vụ Đảng ủy",
     "Chủ tịch HDND huyện",
@@ -343,6 +346,7 @@ ROLES = [
     ("Tham gia cùng đoàn giám sát có ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy quán triệt Nghị quyết của Đảng bộ.", ["report"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy tham gia ý kiến vào dự thảo.", ["speak"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đã TXCT tại ba xã.", ["attend"]),
     ("Thư ký kỳ họp: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
     ("Các ứng cử viên gồm: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
     ("Lãnh đạo huyện do ông Hoàng Sơn Tùng, Bí thư Huyện ủy làm trưởng đoàn có chuyến thăm đồn.", ["lead"]),
@@ -440,6 +444,16 @@ def test_a_heading_of_its_own_ends_the_list_before_it() -> None:
     told = ("Chủ tọa kỳ họp: ông Chu Văn Đông, Chủ tịch HĐND xã.", "Thư ký: bà Vi Thị Tây, Đại biểu HĐND xã.")
     found = roles("Có mặt tại kỳ họp là 46 đại biểu HĐND xã.", *told)
     assert found == {"Chu Văn Đông": ["chair"], "Vi Thị Tây": ["other"]}
+
+
+def test_one_who_stands_for_an_institution_is_an_official_without_a_post() -> None:
+    sentence = "Dự có ông Chu Văn Đông – Trung tâm Khuyến nông huyện, ông Vi Bá Tây - thôn Nà Hừ."
+    assert posts(sentence) == {"Chu Văn Đông": []}
+
+
+def test_the_part_that_one_plays_is_not_said_of_those_behind() -> None:
+    sentence = "Tổ do ông Chu Văn Đông, Bí thư Đảng ủy làm Tổ trưởng và thành viên gồm ông Vi Bá Tây, Trưởng thôn."
+    assert roles(sentence) == {"Chu Văn Đông": ["lead"], "Vi Bá Tây": ["other"]}
 
 
 def test_one_who_signs_the_last_line_is_no_official() -> None:
