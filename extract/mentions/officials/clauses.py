@@ -70,12 +70,17 @@ def opening(words: Words, start: int, end: int) -> Opening:
     if presents is None:
         begins = clause > start or start == 0 or words.sentence[start - 1] != words.sentence[start]
         return Opening(_listed_before(words, start, clause), _participle(words, clause, end) if begins else frozenset())
-    played = verbs(words, clause, presents + 1, nominal=True)
-    own = [verb for verb in played if verb.start > start or not phrases("parts").at(words, start)]
-    found = frozenset(verb.role for verb in _group(words, own))
+    said = [verb for verb in verbs(words, clause, presents + 1, nominal=True) if not _part_played(words, start, verb)]
+    found = frozenset(verb.role for verb in _group(words, said))
     if found or phrases("sides").at(words, clause):
         return Opening(found or frozenset({"attend"}))
     return Opening()
+
+
+def _part_played(words: Words, start: int, verb: Verb) -> bool:
+    """Whether a verb right behind a person tells its part: "do ông A làm Trưởng đoàn và các thành viên gồm B"."""
+    behind = verb.start == start > 0 and words.sentence[start - 1] == words.sentence[start]
+    return behind and verb.role in _OF_LEADERS and phrases("parts").at(words, start) is not None
 
 
 def predicate(words: Words, start: int, end: int) -> set[str]:
