@@ -65,7 +65,7 @@ class Ledger:
                 self._write_alone(entry)
         else:
             for entry, result in zip(entries, results, strict=True):
-                entry.done.set_result(result)
+                _settle(entry.done, result)
 
     def _write(self, entries: list[_Entry]) -> list[Any]:
         with self._engine.begin() as connection:
@@ -75,6 +75,13 @@ class Ledger:
         try:
             (result,) = self._write([entry])
         except Exception as error:
-            entry.done.set_exception(error)
+            if not entry.done.cancelled():
+                entry.done.set_exception(error)
         else:
-            entry.done.set_result(result)
+            _settle(entry.done, result)
+
+
+def _settle(done: asyncio.Future[Any], result: Any) -> None:
+    """Hand over a result, if anybody still waits: a crawl that is ended cancels those who do."""
+    if not done.cancelled():
+        done.set_result(result)

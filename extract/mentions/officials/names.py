@@ -31,7 +31,6 @@ from extract.mentions.officials.name_words import (
     countries,
     families,
     glued_openers,
-    highland,
     historical,
     honorifics,
     inner,
@@ -41,6 +40,7 @@ from extract.mentions.officials.name_words import (
     strong_families,
     weak_families,
 )
+from extract.mentions.officials.runs import Run, read_runs
 from extract.mentions.officials.words import SYLLABLES, Words
 
 _LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
@@ -81,14 +81,6 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words one after the other, `start` to `end`."""
-
-    start: int
-    end: int
-
-
 def find_names(
     words: Words, cuts: Mapping[int, tuple[int, str]], bodies: Collection[int]
 ) -> tuple[list[Name], list[Refused]]:
@@ -96,7 +88,7 @@ def find_names(
     a post begins, and none begins at a word of `bodies`."""
     names: list[Name] = []
     refused: list[Refused] = []
-    runs = list(_runs(words, cuts))
+    runs = list(read_runs(words, cuts))
     for run in runs:
         for found in _read_run(words, run):
             (names if isinstance(found, Name) else refused).append(found)  # type: ignore[arg-type]
@@ -157,35 +149,7 @@ def honorific_at(words: Words, place: int) -> tuple[int, str] | None:
     return honorifics().at(words, place)
 
 
-def _runs(words: Words, cuts: Collection[int]) -> Iterator[_Run]:
-    end = 0
-    for start, capital in enumerate(words.capital):
-        if not capital or start < end:
-            continue
-        end = start + 1
-        while end < len(words) and end not in cuts and _continues(words, end, start):
-            end += 1
-        yield _Run(start, end)
-
-
-def _continues(words: Words, place: int, start: int) -> bool:
-    """Whether the word goes on with a run: a capital, the "thị" of a slip, the hyphen of "Y - Vinh" or "Rơ-Châm"."""
-    last, following = place - 1, place + 1
-    if words.sentence[place] != words.sentence[start]:
-        return False
-    if words.capital[place]:
-        return not words.glued[place] or words.folded[last] == "-"
-    if last != start or following == len(words) or not words.capital[following]:
-        return False
-    if words.sentence[following] != words.sentence[place]:
-        return False
-    if words.folded[place] == "-":
-        hyphen = words.glued[place] and words.glued[following] and words.folded[last] in highland()
-        return words.folded[last] in ("y", "h", "k") or hyphen
-    return words.folded[place] in particles() and words.folded[last] in families()
-
-
-def _read_run(words: Words, run: _Run) -> Iterator[Name | Refused]:
+def _read_run(words: Words, run: Run) -> Iterator[Name | Refused]:
     """The names in a run, left to right; what stands before a place of the run decides what it may be."""
     place, context = run.start, context_before(words, run.start)
     if context not in ADDRESSES and not _promising(words, run):
@@ -203,7 +167,7 @@ def _read_run(words: Words, run: _Run) -> Iterator[Name | Refused]:
         place, context = taken.end, "none"
 
 
-def _promising(words: Words, run: _Run) -> bool:
+def _promising(words: Words, run: Run) -> bool:
     """Whether a run that nobody is addressed before may hold a name: it has two words, and one to begin with."""
     return run.end - run.start > 1 and any(map(_begins, words.folded[run.start : run.end]))
 
@@ -291,7 +255,7 @@ def _take_refused(words: Words, place: int, end: int, reason: str) -> Refused | 
     return Refused(place, end, reason) if end - place > 1 and words.folded[place] in families() else end
 
 
-def _in_capitals(words: Words, run: _Run, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
+def _in_capitals(words: Words, run: Run, known: Collection[tuple[str, ...]]) -> Iterator[Name]:
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
