@@ -119,7 +119,9 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
     left = setting.left
     if _attending_pattern().search(left):
         yield "attend_before", 3.0
-    elif _list_pattern().match(setting.told) and (not left.strip() or _joined_pattern().search(left)):
+    elif _list_pattern().match(setting.told) and (
+        not left.strip() or _joined_pattern().search(left.removesuffix("đại diện "))
+    ):
         yield "attendee_list", 3.0
     elif _occasion_pattern().search(left):
         yield "occasion", 2.5
@@ -127,8 +129,12 @@ def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
         yield "taught", 2.5 if setting.opening else 1.5
     elif _subject_pattern().search(setting.told):
         yield "subject", 1.5
+    elif not setting.told and _starts_with("joined", "parts").match(setting.right):
+        yield "attendee_list", 2.5  # "Hơn 200 đồng chí bao gồm …"
     elif setting.count.guests and (not setting.told or _ends_with("attend", "facing").search(left)):
         yield "subject", 1.0
+    elif setting.count.guests and not setting.unit.startswith("lượt") and re.search(r"(?<!\w)với\s*$", left):
+        yield "linked", 1.0
     if _ends_with("joined", "totals").search(left):
         yield "total", 1.0
 
@@ -140,7 +146,7 @@ def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
     chosen = _committee_pattern().search(left) or _elected_pattern().search(setting.told[-_ELECTED:])
     if setting.unit in members and chosen:
         yield "committee", -5.0
-    elif _ends_with("against", "represented").search(left) and not left.endswith("cho đại diện "):
+    elif _ends_with("against", "represented").search(left) and not _speaks_for_household(setting):
         yield "represented", -6.0
     elif _against_pattern().search(left):
         yield "recipients", -3.0
@@ -159,6 +165,12 @@ def _signs_after(right: str) -> Iterator[tuple[str, float]]:
         yield "elected", -1.5
     if spoke and (came is None or spoke.start() <= came.end() + 1):  # "75 cử tri tham gia phát biểu"
         yield "spoke", -2.0
+
+
+def _speaks_for_household(setting: Setting) -> bool:
+    """Whether one of each came: "cho đại diện 30 hộ dân", "dự có đại diện 15 gia đình"; not so after "đại diện cho"."""
+    household = setting.unit in load("attendance")["nouns"]["households"]
+    return setting.left.endswith("cho đại diện ") or (household and setting.left.endswith("đại diện "))
 
 
 @cache
