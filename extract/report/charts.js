@@ -35,7 +35,7 @@ function drawTimeline(shown) {
   const columns = bins.map((bin, at) => column(bin, counts.get(bin), at * width, width, most));
   const labels = yearLabels(bins, width);
   const missing = shown.length - dates.length;
-  chart.replaceChildren(svg("svg", { viewBox: "0 -14 700 176", role: "group" }, axis(most), ...columns, ...labels),
+  chart.replaceChildren(svg("svg", { viewBox: "0 -22 700 184", role: "group" }, axis(most), ...columns, ...labels),
     missing ? el("p", { class: "note" }, t("undated", { n: number(missing) })) : "");
 }
 
