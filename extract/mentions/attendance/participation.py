@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -81,30 +81,35 @@ def _setting(document: Document, count: Count) -> Setting:
 
 def _signs(setting: Setting) -> Iterator[tuple[str, float]]:
     """What speaks for a count (above 0) and against it (below 0), by name."""
+    yield from _signs_of_count(setting)
+    before = _sign_before(setting)
+    yield before
+    if _ends_with("joined", "totals").search(setting.left):
+        yield "total", 1.0
+    yield from _objections(setting)
+    yield from _signs_after(setting.right)
+    listed = before[0] in ("attend_before", "attendee_list")
+    if not listed and _starts_with("against", "described").match(setting.right):
+        yield "status", -3.0
+    yield from _signs_of_statistics(setting)
+
+
+def _signs_of_count(setting: Setting) -> Iterator[tuple[str, float]]:
+    """What the number and its noun say by themselves."""
     if setting.count.guests:
         yield "guests", 1.5
     if setting.count.number.value < _FEW:
         yield "few", -3.0
     if setting.count.of_all:
-        voted = _voted(setting)
-        yield ("fraction", -6.0) if voted else ("fraction", -0.5)
-    before = list(_signs_before(setting))
-    yield from before
-    yield from _objections(setting)
-    yield from _signs_after(setting.right)
-    listed = any(sign in ("attend_before", "attendee_list") for sign, _ in before)
-    if not listed and _starts_with("against", "described").match(setting.right):
-        yield "status", -3.0
-    if _sums_up(setting):
+        yield "fraction", -6.0 if _voted(setting) else -0.5
+
+
+def _signs_of_statistics(setting: Setting) -> Iterator[tuple[str, float]]:
+    """Whether the count is of a period or of many occasions, not of a day."""
+    if _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told):
         yield "statistics", -2.0
     if not setting.opening and _tally_pattern().search(setting.left):
         yield "statistics", -5.0
-
-
-def _sums_up(setting: Setting) -> bool:
-    """Whether the count is of a period, not of a day."""
-    stretch = _pattern("against", "periods").search(setting.sentence) or _in_year_pattern().search(setting.told)
-    return bool(stretch)
 
 
 def _voted(setting: Setting) -> bool:
@@ -115,28 +120,32 @@ def _voted(setting: Setting) -> bool:
     return bool(_pattern("against", "voted").search(f"{setting.left} {setting.right}"))
 
 
-def _signs_before(setting: Setting) -> Iterator[tuple[str, float]]:
-    left = setting.left
-    if _attending_pattern().search(left):
-        yield "attend_before", 3.0
-    elif _list_pattern().match(setting.told) and (
-        not left.strip() or _joined_pattern().search(left.removesuffix("đại diện "))
-    ):
-        yield "attendee_list", 3.0
-    elif _occasion_pattern().search(left):
-        yield "occasion", 2.5
-    elif re.search(r"(?<!\w)cho (?:đại diện )?$", left) and _pattern("occasions", "taught").search(setting.told):
-        yield "taught", 2.5 if setting.opening else 1.5
-    elif _subject_pattern().search(setting.told):
-        yield "subject", 1.5
-    elif not setting.told and _starts_with("joined", "parts").match(setting.right):
-        yield "attendee_list", 2.5  # "Hơn 200 đồng chí bao gồm …"
-    elif setting.count.guests and (not setting.told or _ends_with("attend", "facing").search(left)):
-        yield "subject", 1.0
-    elif setting.count.guests and not setting.unit.startswith("lượt") and re.search(r"(?<!\w)với\s*$", left):
-        yield "linked", 1.0
-    if _ends_with("joined", "totals").search(left):
-        yield "total", 1.0
+def _sign_before(setting: Setting) -> tuple[str, float]:
+    """The surest sign in the words before the count."""
+    return next(((sign, weight) for sign, weight, holds in _SIGNS_BEFORE if holds(setting)), ("count", 0.0))
+
+
+def _closes_attendee_list(setting: Setting) -> bool:
+    """Whether the sentence lists who came, and the count is one of the list."""
+    own = not setting.left.strip() or _joined_pattern().search(setting.left.removesuffix("đại diện "))
+    return bool(own and _list_pattern().match(setting.told))
+
+
+def _is_taught(setting: Setting) -> bool:
+    """Whether something was held for those counted: "tập huấn cho 40 hội viên"."""
+    held_for = re.search(r"(?<!\w)cho (?:đại diện )?$", setting.left)
+    return bool(held_for and _pattern("occasions", "taught").search(setting.told))
+
+
+def _is_subject_of_coming(setting: Setting) -> bool:
+    """Whether guests begin the sentence, or something is said before them."""
+    return setting.count.guests and (not setting.told or bool(_ends_with("attend", "facing").search(setting.left)))
+
+
+def _is_linked(setting: Setting) -> bool:
+    """Whether guests are told beside something else: "12 xã với 19 thí sinh"."""
+    guests = setting.count.guests and not setting.unit.startswith("lượt")
+    return guests and bool(re.search(r"(?<!\w)với\s*$", setting.left))
 
 
 def _objections(setting: Setting) -> Iterator[tuple[str, float]]:
@@ -264,3 +273,18 @@ def _against_pattern() -> re.Pattern[str]:
 @cache
 def _joined_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:,|(?<!\w){any_of(load('attendance')['joined']['words'])})\s*$")
+
+
+# What the words before a count may say of it, the surest first.
+_SIGNS_BEFORE: tuple[tuple[str, float, Callable[[Setting], object]], ...] = (
+    ("attend_before", 3.0, lambda setting: _attending_pattern().search(setting.left)),
+    ("attendee_list", 3.0, _closes_attendee_list),
+    ("occasion", 2.5, lambda setting: _occasion_pattern().search(setting.left)),
+    ("taught", 2.5, lambda setting: setting.opening and _is_taught(setting)),
+    ("taught", 1.5, _is_taught),
+    ("subject", 1.5, lambda setting: _subject_pattern().search(setting.told)),
+    # "Hơn 200 đồng chí bao gồm …" at the head of a sentence
+    ("attendee_list", 2.5, lambda setting: not setting.told and _starts_with("joined", "parts").match(setting.right)),
+    ("subject", 1.0, _is_subject_of_coming),
+    ("linked", 1.0, _is_linked),
+)
