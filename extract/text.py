@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
 _DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")
+_WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body goes on
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
 _ABBREVIATION = re.compile(
     r"(?:\b(?:P?CT|P?BT|P?GĐ|UV"
@@ -130,8 +131,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     if broken < max(_WRAPPED_AT_LEAST, _WRAPPED_SHARE * len(ends)):
         return lines
     after_first = len(lines[0])  # which may be a title
-    joined = re.compile(r"(?<=[\w,])\n(?=[\w(])").sub(" ", text[after_first:])
-    return (text[:after_first] + joined).split("\n")
+    return (text[:after_first] + _WRAP.sub(" ", text[after_first:])).split("\n")
 
 
 def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
@@ -160,9 +160,9 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
             continue
-        if "…" in match.group() or "..." in match.group():
-            if text[match.end() + 1 : match.end() + 2].islower():
-                continue
+        trails_off = "…" in match.group() or "..." in match.group()
+        if trails_off and text[match.end() + 1 : match.end() + 2].islower():
+            continue
         if _DATE_ALONE.fullmatch(text, start, match.end()):
             continue
         yield Span(start, match.end())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -83,7 +83,7 @@ def further_frames(
 
 def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequence[DateMention]) -> Iterator[Frame]:
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
-    announced = _types_in_title(document, occasions)
+    announced = _named_types(_inside(_title(document), occasions))
     for order, sentence in enumerate(_opening(document)):
         inside = [occasion for occasion in _inside(sentence, occasions) if occasion.standing != "topic"]
         when = _date_of(document, sentence, dates, with_occasion=bool(inside))
@@ -95,12 +95,14 @@ def _candidates(document: Document, occasions: Sequence[Occasion], dates: Sequen
             yield Frame(sentence, occasion, when, points)
 
 
-def _types_in_title(document: Document, occasions: Sequence[Occasion]) -> set[EventType]:
-    """The kinds of event that the title names, not as a mere topic."""
-    title = document.sentences[0] if document.sentences else Span(0, 0)
-    return {
-        occasion.type for occasion in occasions if title.contains(occasion.span) and occasion.standing != "topic"
-    }
+def _title(document: Document) -> Span:
+    """The first sentence, which in an article without a title begins its text."""
+    return document.sentences[0] if document.sentences else Span(0, 0)
+
+
+def _named_types(occasions: Iterable[Occasion]) -> set[EventType]:
+    """The kinds of event that are named, not as a mere topic."""
+    return {occasion.type for occasion in occasions if occasion.standing != "topic"}
 
 
 def _date_of(
@@ -165,12 +167,13 @@ def _points_of_sentence(
 
 def _points_of_article(document: Document, occasions: Sequence[Occasion], frame: Frame) -> float:
     """What the rest of the article says for or against an event."""
-    title = document.sentences[0] if document.sentences else Span(0, 0)
-    taken_up = sum(occasion.standing == "anaphor" for occasion in occasions if not title.contains(occasion.span))
-    points = 1.0 if _types_in_title(document, occasions) else 0.0
-    points += 1.0 if _begins_inside(occasions, title) else 0.0
+    title = _title(document)
+    in_title = _inside(title, occasions)
+    begun = _times_taken_up(in_title)
+    points = 1.0 if _named_types(in_title) else 0.0
+    points += 1.0 if begun else 0.0  # the text begins amid its report, as on pages that keep the lead elsewhere
     points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
-    points += min(taken_up, 3) * 0.5
+    points += min(_times_taken_up(occasions) - begun, 3) * 0.5
     if _pattern("no_event", "title").match(document.folded, title.start, title.end):
         points -= 0.5 if frame.occasion and frame.occasion.standing == "held" else 2.0
     if any(
@@ -180,9 +183,9 @@ def _points_of_article(document: Document, occasions: Sequence[Occasion], frame:
     return points
 
 
-def _begins_inside(occasions: Sequence[Occasion], title: Span) -> bool:
-    """Whether the text begins amid its report ("Tại hội nghị, …"), as pages do that keep the lead elsewhere."""
-    return any(occasion.standing == "anaphor" and title.contains(occasion.span) for occasion in occasions)
+def _times_taken_up(occasions: Iterable[Occasion]) -> int:
+    """How many occasions are taken up as known: "tại hội nghị"."""
+    return sum(occasion.standing == "anaphor" for occasion in occasions)
 
 
 def _points_of_dates(frame: Frame, dates: Sequence[DateMention]) -> float:

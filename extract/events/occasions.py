@@ -43,14 +43,15 @@ def find_occasions(document: Document) -> tuple[Occasion, ...]:
     telling = [one for one in found if one.span.end <= end_of_head]
     telling += [one for one in found if one.span.end > end_of_head and one.standing == "anaphor"]
     names = _full_names(folded, telling)
-    return tuple(_taken_up(occasion, names.get(_words(folded, occasion.span))) for occasion in found)
+    printed = (_words(folded, one.span.start, one.span.end) for one in found)
+    return tuple(_taken_up(one, names.get(words)) for one, words in zip(found, printed, strict=True))
 
 
 def _full_names(folded: str, occasions: Iterable[Occasion]) -> dict[str, Occasion]:
     """To each noun that begins the name of an occasion, the first such: "đại hội" to "đại hội thể dục thể thao"."""
     names: dict[str, Occasion] = {}
     for occasion in occasions:
-        words = _words(folded, occasion.span).split(" ")
+        words = _words(folded, occasion.span.start, occasion.span.end).split(" ")
         for count in range(1, min(len(words), _longest_head() + 1)):
             noun = " ".join(words[:count])
             compound = " ".join(words[: count + 1]) in lexicon.load("events")["phrase"]["compounds"]
@@ -64,8 +65,9 @@ def _taken_up(occasion: Occasion, name: Occasion | None) -> Occasion:
     return replace(occasion, type=name.type) if name else occasion
 
 
-def _words(folded: str, span: Span) -> str:
-    return " ".join(folded[span.start : span.end].split())
+def _words(folded: str, start: int, end: int) -> str:
+    """What is printed there, with one blank between two words, as the lexicon has it."""
+    return " ".join(folded[start:end].split())
 
 
 def _phrases(folded: str) -> Iterator[Occasion]:
@@ -81,7 +83,7 @@ def _phrases(folded: str) -> Iterator[Occasion]:
 
 def _has_company(folded: str, word: re.Match[str]) -> bool:
     """Whether the words that a head needs before it, if it needs any, stand there."""
-    beside = _heads()[" ".join(word.group().split())].beside
+    beside = _heads()[_words(folded, *word.span())].beside
     before = folded[max(0, word.start() - _COMPANY) : word.start()]
     return not beside or any(needed in before for needed in beside)
 
@@ -97,7 +99,7 @@ def _occasion(folded: str, words: list[tuple[int, int]]) -> Occasion:
     Of two purposes the first governs ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last says the purpose
     ("họp mặt tuyên truyền").
     """
-    heads = [_heads()[" ".join(folded[start:end].split())] for start, end in words]
+    heads = [_heads()[_words(folded, start, end)] for start, end in words]
     rank = max(head.rank for head in heads)
     of_rank = [head for head in heads if head.rank == rank]
     head = of_rank[0] if rank == _PURPOSE else of_rank[-1]

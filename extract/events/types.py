@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from extract.events.frames import Frame
@@ -13,6 +13,7 @@ from extract.lexicon import whole_words
 from extract.model import EventType, Span
 from extract.text import Document
 
+_pattern = partial(whole_words, "events")
 _Weights = Mapping[Standing, float]
 _Votes = defaultdict[EventType, float]
 
@@ -38,17 +39,14 @@ def event_type(document: Document, occasions: Sequence[Occasion], frame: Frame) 
     for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
         totals[kind] += votes
     kind = max(totals, key=lambda kind: totals[kind], default="other")
-    handed = any(_handing().search(document.folded, span.start, span.end) for span in (title, frame.sentence))
+    # A get-together where something is handed over is a ceremony (ANNOTATION.md).
+    handing = _pattern("presence", "handing")
+    handed = any(handing.search(document.folded, span.start, span.end) for span in (title, frame.sentence))
     return "ceremony" if kind == "other" and handed else kind
 
 
 def _lies_in(occasion: Occasion, *sentences: Span) -> bool:
     return any(sentence.contains(occasion.span) for sentence in sentences)
-
-
-def _handing() -> re.Pattern[str]:
-    """Words for handing something over: a get-together where that is done is a ceremony (ANNOTATION.md)."""
-    return whole_words("events", "presence", "handing")
 
 
 def _subjects(near: Iterable[Occasion]) -> set[EventType]:

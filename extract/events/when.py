@@ -57,9 +57,10 @@ def event_days(document: Document, frame: Frame, dates: Sequence[DateMention], k
 def _lasting(document: Document, frame: Frame, when: When) -> When:
     """The days of what began on one day and went on "trong 3 ngày"; a closing is on the last day, so it stays one."""
     first = parse_day(when.start)
+    if first is None or when.start != when.end:
+        return when
     lasts = _duration_pattern().search(document.folded)
-    closing = _pattern("when", "closings").search(document.folded, 0, frame.sentence.end)
-    if first is None or when.start != when.end or lasts is None or closing:
+    if lasts is None or _pattern("when", "closings").search(document.folded, 0, frame.sentence.end):
         return when
     days = int(lasts["figure"]) if lasts["figure"] else number_in_words(lasts["words"]) or 1
     return replace(when, end=(first + datetime.timedelta(days=days - 1)).isoformat())

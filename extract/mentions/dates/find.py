@@ -78,10 +78,10 @@ def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Per
     return told or anchor_of(None, (), _years_of_congress(document, periods))
 
 
-def _years_of_congress(document: Document, periods: Iterable[Period]) -> Iterator[int]:
+def _years_of_congress(document: Document, periods: Iterable[Period]) -> list[int]:
     """The year of a congress, told by the term that it opens: that of "nhiệm kỳ 2023 - 2028" was held in 2023."""
     firsts = [p.year for p in periods if p.form == "term" and p.year and opens_term(document, p.span)]
-    yield from [max(firsts)] if firsts else []
+    return [max(firsts)] if firsts else []
 
 
 def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:

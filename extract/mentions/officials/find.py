@@ -44,12 +44,13 @@ def find_officials(document: Document) -> Findings:
     namings, alone = link(words, names, chains)
     people = gather(document, words, namings)
     deeds = read_roles(words, places_of(words, document, people, alone))
+    signature = _last_line(document)
     officials = [
         (person, deeds[number])
         for number, person in enumerate(people)
         if _is_official(words, person, deeds[number])
         and not _remembered(words, person)
-        and not _signs(document, words, person)
+        and not (signature and _signs(words, person, signature))
     ]
     gathering = not (officials and all(done.only_quoted for _, done in officials))
     mentions = tuple(_mention(document, words, person, done, gathering) for person, done in officials)
@@ -80,13 +81,19 @@ def _represents(words: Words, naming: Naming) -> bool:
     return words.sentence[at + 1] == words.sentence[at] and institution_at(words, at + 1) > 0
 
 
-def _signs(document: Document, words: Words, person: Person) -> bool:
+def _last_line(document: Document) -> Span | None:
+    """The last line of a body that is long enough to be signed."""
+    body = [block.span for block in document.blocks if block.kind == "body"]
+    return body[-1] if len(body) >= _SIGNED else None
+
+
+def _signs(words: Words, person: Person, line: Span) -> bool:
     """Whether the person only signs the article: a name and a post, unaddressed, are all of its last line."""
-    naming, body = person.first, [block.span for block in document.blocks if block.kind == "body"]
-    if len(person.namings) > 1 or len(body) < _SIGNED or naming.name.lead < naming.name.start:
+    naming = person.first
+    if len(person.namings) > 1 or naming.name.lead < naming.name.start:
         return False
     first, last = words.start[naming.start], words.end[naming.end - 1]
-    return naming.start == naming.name.start and body[-1].start == first and body[-1].end - last <= 1
+    return naming.start == naming.name.start and line.start == first and line.end - last <= 1
 
 
 def _remembered(words: Words, person: Person) -> bool:
