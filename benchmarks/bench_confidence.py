@@ -14,34 +14,34 @@ from dataclasses import dataclass
 
 from benchmarks.gold import GoldSet, add_gold_argument, joined, read_sets
 from extract import extract
+from extract.evaluation.score import Gold, same_wording
 from extract.model import Extraction, OfficialValue
-from extract.score import Gold, same_wording
 
 _EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCount:
     """A row's confidence, and whether the row is right."""
 
     confidence: float
     right: bool
 
 
-def judged_events(gold: GoldSet) -> Iterator[Judged]:
+def judged_events(gold: GoldSet) -> Iterator[JudgedCount]:
     """The main events of the articles that are annotated for events."""
     for golden, found in _pairs(gold, "event"):
         if found.main_event:
-            yield Judged(found.main_event.confidence, _event_is_right(golden, found))
+            yield JudgedCount(found.main_event.confidence, _event_is_right(golden, found))
 
 
-def judged_officials(gold: GoldSet) -> Iterator[Judged]:
+def judged_officials(gold: GoldSet) -> Iterator[JudgedCount]:
     """The officials of the articles that are annotated for officials."""
     for golden, found in _pairs(gold, "officials"):
         people = {same_wording(person["name"]): person for person in golden["officials"]}
         for mention in found.officials:
             person = people.get(same_wording(mention.value.name))
-            yield Judged(mention.value.confidence, person is not None and _posts_are_right(mention.value, person))
+            yield JudgedCount(mention.value.confidence, person is not None and _posts_are_right(mention.value, person))
 
 
 def _pairs(gold: GoldSet, aspect: str) -> Iterator[tuple[Gold, Extraction]]:
@@ -65,7 +65,7 @@ def _posts_are_right(official: OfficialValue, person: Gold) -> bool:
     return all(any(f" {same_wording(post.text)} " in f" {known} " for known in full) for post in official.positions)
 
 
-def reliability(judged: Sequence[Judged]) -> Iterator[str]:
+def reliability(judged: Sequence[JudgedCount]) -> Iterator[str]:
     """A Markdown table: of the rows in each bin of confidence, how many are said to be right, and how many are."""
     yield "| confidence | rows | mean confidence | right |"
     yield "|---|---:|---:|---:|"
@@ -76,12 +76,12 @@ def reliability(judged: Sequence[Judged]) -> Iterator[str]:
     yield _line("all", judged)
 
 
-def _line(name: str, judged: Sequence[Judged]) -> str:
+def _line(name: str, judged: Sequence[JudgedCount]) -> str:
     said, right = _mean(one.confidence for one in judged), _mean(float(one.right) for one in judged)
     return f"| {name} | {len(judged)} | {said:.3f} | {right:.3f} |"
 
 
-def brier(judged: Sequence[Judged]) -> float:
+def brier(judged: Sequence[JudgedCount]) -> float:
     """The mean squared distance of the confidence from what is so; 0 is best."""
     return _mean((one.confidence - one.right) ** 2 for one in judged)
 

@@ -20,8 +20,8 @@ from extract import extract
 from extract.events import assemble
 from extract.mentions import FINDERS
 from extract.model import Extraction
-from extract.tables import rows_of
-from extract.text import read_document
+from extract.tables.rows import rows_of
+from extract.text.document import read_document
 from scraper.article import Article
 
 Extractor = Callable[[Article], Extraction]

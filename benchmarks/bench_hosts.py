@@ -17,11 +17,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.crawling.crawl import crawl
-from scraper.crawling.frontier import Budget
-from scraper.crawling.options import CrawlOptions
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.frontier import Budget
+from scraper.frontier.status import SiteStatus
 from scraper.sites import Site
-from scraper.crawling.status import SiteStatus
 
 HOSTS, SECONDS, PROCESSES = 800, 60, 4
 PAUSE = 2.0
@@ -62,7 +62,7 @@ class Memory:
         self.largest = 0.0
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawling.crawl.Watcher`."""
+        """See `scraper.crawl.Watcher`."""
         self.pages.append((time.monotonic(), sum(state.pages for state in states)))
         self.largest = max(self.largest, *_sizes())
 

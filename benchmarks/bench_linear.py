@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 
 from extract import extract
-from extract.tables import rows_of
+from extract.tables.rows import rows_of
 from scraper.article import Article
 
 # Tokens that a pattern may try to read in many ways: blanks, digits with marks, capitals, what begins a name or a list.

@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from scraper.crawling.crawl import crawl
-from scraper.crawling.options import CrawlOptions
-from scraper.crawling.status import SiteStatus
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.status import SiteStatus
 from tests.scraper.killing import with_descendants
 from tests.scraper.servers import NewsServer
 
@@ -35,7 +35,7 @@ class Sizes:
         self.at: list[tuple[int, float, float]] = []
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawling.crawl.Watcher`."""
+        """See `scraper.crawl.Watcher`."""
         for owner in (self._data / "running").glob("*"):
             crawling = int(owner.name.split("-")[1])
             readers = with_descendants({crawling}) - {crawling}

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scraper.article import Page
+from scraper.demo.samples import SampleArticle, load_articles, load_theme
+from scraper.demo.servers import SampleSite
 from scraper.pages.blocks import clean
 from scraper.pages.parse import parse_article
 from scraper.platforms import load_platforms
-from scraper.demo.servers import SampleSite
-from scraper.demo.samples import SampleArticle, load_articles, load_look
 from scraper.sites import Site
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "parsers.md"
@@ -32,7 +32,7 @@ FETCHED = "2026-11-21T03:00:00+00:00"
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedPage:
     """What a parser says of a page: the running text, the title, and when it was published, as ISO 8601."""
 
     text: str
@@ -59,38 +59,41 @@ class Result:
     seconds: float
 
 
-def ours(case: Case) -> Reading:
+def ours(case: Case) -> ParsedPage:
     found = parse_article(case.page, case.sample.site, load_platforms()[case.sample.look.platform])
-    return Reading("\n".join([found.lead, *found.paragraphs]), found.title, found.published_at or "")
+    return ParsedPage("\n".join([found.lead, *found.paragraphs]), found.title, found.published_at or "")
 
 
-def trafilatura(case: Case) -> Reading:
+def trafilatura(case: Case) -> ParsedPage:
     from trafilatura import bare_extraction
 
     found = bare_extraction(case.page.body, url=case.page.url, with_metadata=True, include_comments=False)
-    return Reading(found.text or "", found.title or "", found.date or "") if found else Reading("", "", "")
+    return ParsedPage(found.text or "", found.title or "", found.date or "") if found else ParsedPage("", "", "")
 
 
-def newspaper4k(case: Case) -> Reading:
+def newspaper4k(case: Case) -> ParsedPage:
     from newspaper import Article
 
     found = Article(case.page.url, language="vi", fetch_images=False)
     found.download(input_html=case.page.body.decode())
     found.parse()
     day = found.publish_date.date().isoformat() if found.publish_date else ""
-    return Reading(found.text, found.title, day)
+    return ParsedPage(found.text, found.title, day)
 
 
-def readability(case: Case) -> Reading:
+def readability(case: Case) -> ParsedPage:
     from lxml import html
     from readability import Document
 
     found = Document(case.page.body.decode())
-    return Reading(html.fromstring(found.summary()).text_content(), found.short_title(), "")
+    return ParsedPage(html.fromstring(found.summary()).text_content(), found.short_title(), "")
 
 
-PARSERS: dict[str, Callable[[Case], Reading]] = {
-    "ours": ours, "trafilatura": trafilatura, "newspaper4k": newspaper4k, "readability": readability,
+PARSERS: dict[str, Callable[[Case], ParsedPage]] = {
+    "ours": ours,
+    "trafilatura": trafilatura,
+    "newspaper4k": newspaper4k,
+    "readability": readability,
 }
 
 
@@ -98,11 +101,11 @@ def cases(platform: str) -> list[Case]:
     """The pages of one platform: every article of the three demo sites in its look."""
     site = Site(id="mau", name="Trang thông tin điện tử xã Mẫu", url="http://mau.example/", platform=platform)
     articles = [article for folder in FOLDERS for article in load_articles(folder)]
-    sample = SampleSite(load_look(platform), articles, site, page_size=5)
+    sample = SampleSite(load_theme(platform), articles, site, page_size=5)
     return [Case(_page(sample, article), sample, article) for article in sample.articles]
 
 
-def measure(parser: Callable[[Case], Reading], pages: Sequence[Case]) -> Result:
+def measure(parser: Callable[[Case], ParsedPage], pages: Sequence[Case]) -> Result:
     """Accuracy and time of a parser on pages; the first page is read once before, so that imports do not count."""
     parser(pages[0])
     begin = time.perf_counter()
@@ -181,7 +184,7 @@ def _row(label: str, values: Iterable[str]) -> str:
     return f"| {' | '.join([label, *values])} |"
 
 
-def _is_there(name: str, parser: Callable[[Case], Reading]) -> bool:
+def _is_there(name: str, parser: Callable[[Case], ParsedPage]) -> bool:
     try:
         parser(cases("generic")[0])
     except ImportError:

@@ -16,11 +16,11 @@ from dataclasses import replace
 from benchmarks.gold import GoldSet, add_gold_argument, joined, read_sets
 from benchmarks.peers import extract_as_usual, persons
 from extract import extract
-from extract.mentions.officials.posts import find_bodies, find_heads
-from extract.mentions.officials.words import read_words
+from extract.evaluation.score import Measure, same_wording
+from extract.mentions.posts.find import find_bodies, find_heads
 from extract.model import Extraction, Mention, OfficialValue, Span
-from extract.score import Measure, same_wording
-from extract.text import Document, read_document
+from extract.text.document import Document, read_document
+from extract.text.tokens import read_tokens
 from scraper.article import Article
 
 
@@ -75,7 +75,7 @@ def _labelled_in_windows(document: Document, found: Extraction) -> Iterator[tupl
 
 
 def _windows(document: Document, found: Extraction) -> list[Span]:
-    words = read_words(document)
+    words = read_tokens(document)
     heads = find_heads(words, find_bodies(words))
     starts = [words.start[place] for place in heads] + [one.span.start for one in found.officials]
     return sorted({document.sentence_at(start) for start in starts})

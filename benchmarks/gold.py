@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.evaluation.score import Gold, Score, read_gold, score
+from extract.jsonl import BadLine, read_articles
 from extract.model import Extraction
-from extract.reading import BadLine, read_articles
-from extract.score import Gold, Score, read_gold, score
 from scraper.article import Article
 from scraper.sites import load_registry
 

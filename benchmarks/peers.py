@@ -31,7 +31,7 @@ from extract.model import (
     Role,
     Span,
 )
-from extract.text import Document, read_document
+from extract.text.document import Document, read_document
 from scraper.article import Article, stable_id
 
 _POST = re.compile(

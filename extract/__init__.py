@@ -10,15 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scraper.article import Article
-
 from extract.events import assemble
 from extract.mentions import FINDERS
 from extract.model import Extraction
-from extract.text import read_document
+from extract.text.document import read_document
+from scraper.article import Article
 
 if TYPE_CHECKING:
-    from extract.loading import Tables
+    from extract.tables.frames import Tables
 
 __all__ = ["extract", "load"]
 
@@ -30,8 +29,10 @@ def extract(article: Article) -> Extraction:
 
 
 def load(folder: Path | str) -> Tables:
-    """The tables in `folder` as typed pandas DataFrames (see extract.loading.Tables). Raises NotTables, saying what
-    is missing, where `sukien extract` or `sukien demo` did not write them there."""
-    from extract.loading import load_tables  # pandas is not needed to extract
+    """The tables in `folder` as typed pandas DataFrames (see extract.tables.frames.Tables).
+
+    Raises NotTables, saying what is missing, where `sukien extract` or `sukien demo` did not write them there.
+    """
+    from extract.tables.frames import load_tables  # pandas is not needed to extract
 
     return load_tables(folder)

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from scraper.article import Article
-
 from extract import extract
-from extract.reading import BadLine
-from extract.tables import Row, rows_of
-from extract.writing import TableFolder
+from extract.jsonl import BadLine
+from extract.tables.rows import Row, rows_of
+from extract.tables.writer import TableFolder
+from scraper.article import Article
 
 _ARTICLES_A_TASK = 32
 _TASKS_WAITING_A_WORKER = 4
@@ -24,7 +23,7 @@ Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BatchOutcome:
     """What a run did: rows by table, and the lines that were skipped."""
 
     counts: dict[str, int]
@@ -41,7 +40,7 @@ class NoArticles(Exception):
 
 def extract_to(
     out: Path, articles: Iterable[Article | BadLine], workers: int = 1, progress: Progress = lambda done: None
-) -> Outcome:
+) -> BatchOutcome:
     """Extract all articles and write the tables into the folder `out`. `progress` is told how many articles are done.
 
     Bad lines are counted and left out. Raises NoArticles where nothing is left, OSError where the folder cannot be
@@ -55,7 +54,7 @@ def extract_to(
             progress(done)
         if not tables.counts["articles"]:
             raise NoArticles(tuple(bad))
-        return Outcome(tables.counts, tuple(bad))
+        return BatchOutcome(tables.counts, tuple(bad))
 
 
 def _only_articles(articles: Iterable[Article | BadLine], bad: list[BadLine]) -> Iterator[Article]:

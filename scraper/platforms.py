@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from scraper.pages.filetypes import attachment_type, is_media
+from scraper.filetypes import attachment_type, is_media
 
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
@@ -32,7 +32,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Mark(_Part):
+class RecognitionMark(_Part):
     """A sign by which a platform is recognised: where it stands, its pattern, its weight, and what it says in words."""
 
     kind: MarkKind
@@ -55,7 +55,7 @@ class Listing(_Part):
     next: tuple[str, ...] = ()
 
 
-class Twin(_Part):
+class PrintVersion(_Part):
     """A second address of an article (print, save, a page number): a pattern on the path, its replacement."""
 
     pattern: str
@@ -72,7 +72,7 @@ class Canonical(_Part):
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
-    twins: tuple[Twin, ...] = ()
+    twins: tuple[PrintVersion, ...] = ()
     link: bool = False
 
     @cached_property
@@ -112,7 +112,7 @@ class Platform(_Part):
     id: str
     name: str
     base: str | None = None
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[RecognitionMark, ...] = ()
     urls: dict[UrlKind, tuple[str, ...]] = {}
     listing: Listing = Listing()
     canonical: Canonical = Canonical()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib.metadata import version
 
-from scraper.crawling.guards import MAX_BYTES
+from scraper.policy.guards import MAX_BYTES
 
 _CONTACT = os.environ.get("SUKIEN_CONTACT", "").strip()
 
@@ -15,13 +15,13 @@ SPIDER_LOADER_CLASS = "scraper.spiders.loader.SiteSpiderLoader"
 SPIDER_MODULES = ["scraper.spiders"]
 NEWSPIDER_MODULE = "scraper.spiders"
 
-SCHEDULER = "scraper.crawling.scheduler.FrontierScheduler"
+SCHEDULER = "scraper.spiders.scheduler.FrontierScheduler"
 DOWNLOADER_MIDDLEWARES = {
-    "scraper.crawling.gate.AddressGate": 10,
-    "scraper.crawling.gate.RobotsGate": 20,
+    "scraper.spiders.middlewares.URLMiddleware": 10,
+    "scraper.spiders.middlewares.RobotsMiddleware": 20,
 }
 # What these do is the frontier's business: it remembers, they would not survive a kill.
-ROBOTSTXT_OBEY = False  # Scrapy's own takes a 5xx for leave to crawl; RobotsGate obeys instead
+ROBOTSTXT_OBEY = False  # Scrapy's own takes a 5xx for leave to crawl; RobotsMiddleware obeys instead
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_ENABLED = False
@@ -31,7 +31,7 @@ REFERER_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
-TWISTED_DNS_RESOLVER = "scraper.crawling.gate.GuardedResolver"
+TWISTED_DNS_RESOLVER = "scraper.spiders.middlewares.GuardedResolver"
 
 # Pauses are the frontier's; AutoThrottle adds to them where a server is slow to answer.
 AUTOTHROTTLE_ENABLED = True

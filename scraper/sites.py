@@ -36,7 +36,7 @@ class UnknownSite(LookupError):
     """No site has this id; the message names those that come near."""
 
 
-class Promises(BaseModel):
+class Expectations(BaseModel):
     """What a site's crawl should bring at least: articles, and the share of articles that have each field (0 to 1)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -84,16 +84,16 @@ class Site(BaseModel):
     delay: float | None = Field(default=None, ge=0)
     encoding: str | None = None
     selectors: Selectors = Selectors()
-    promises: Promises = Promises()
+    promises: Expectations = Expectations()
 
     @cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts that are this site, each with its port where it is not the usual one, without "www."."""
-        own = (host_of(address) for address in (*self.entrances, self.url) if address)
+        own = (host_of(address) for address in (*self.entry_points, self.url) if address)
         return frozenset([*own, *(alias.lower().removeprefix("www.") for alias in self.aliases)])
 
     @property
-    def entrances(self) -> tuple[str, ...]:
+    def entry_points(self) -> tuple[str, ...]:
         """Where a crawl of the site begins: its listings or, where none is known, its front page; feeds and sitemaps.
 
         A feed holds the newest articles only: it never stands for the listings.

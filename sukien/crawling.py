@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from sukien.ingesting import tell_tally
+from sukien.ingesting import tell_counts
 from sukien.sites import registry_of, site_of
 from sukien.terminal import (
     DATA,
@@ -23,11 +23,11 @@ from sukien.terminal import (
 )
 
 if TYPE_CHECKING:
-    from scraper.crawling.crawl import CrawlOutcome
-    from scraper.crawling.options import CrawlOptions
-    from scraper.crawling.politeness import Hours
+    from scraper.crawl import CrawlOutcome
+    from scraper.engine.options import CrawlOptions
+    from scraper.frontier.status import SiteStatus
+    from scraper.policy.politeness import CrawlHours
     from scraper.sites import Registry, Site
-    from scraper.crawling.status import SiteStatus
 
 app = typer.Typer()
 
@@ -71,14 +71,14 @@ def crawl(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
 ) -> None:
     """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
-    from scraper.crawling.frontier import Budget
-    from scraper.crawling.options import CrawlOptions
-    from scraper.crawling.rounds import Window
+    from scraper.engine.options import CrawlOptions
+    from scraper.frontier.frontier import Budget
+    from scraper.frontier.rounds import DateWindow
 
     options = CrawlOptions(
         data=data,
         state=state,
-        window=Window(*(day.date().isoformat() if day else None for day in (since, until))),
+        window=DateWindow(*(day.date().isoformat() if day else None for day in (since, until))),
         delay=delay,
         budget=Budget(max_pages, max_megabytes * 1_000_000 if max_megabytes else None),
         hours=_hours(night_hours),
@@ -98,17 +98,17 @@ def crawl(
 
 
 def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> NoReturn:
-    from scraper.archives.archived import crawl_archive
+    from scraper.spiders.wayback_worker import crawl_archive
 
     tally = crawl_archive(chosen, archive, options)
-    tell_tally(tally)
+    tell_counts(tally)
     if not tally.stored + tally.known:
         fail(f"{archive} gave no article of {', '.join(site.id for site in chosen)}")
     raise typer.Exit()
 
 
-def _hours(text: str | None) -> Hours | None:
-    from scraper.crawling.politeness import read_hours
+def _hours(text: str | None) -> CrawlHours | None:
+    from scraper.policy.politeness import read_hours
 
     try:
         return read_hours(text) if text else None
@@ -118,11 +118,11 @@ def _hours(text: str | None) -> Hours | None:
 
 def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
     if everything:
-        return [one for one in registry.sites.values() if one.entrances and one.status not in ("dead", "redirected")]
+        return [one for one in registry.sites.values() if one.entry_points and one.status not in ("dead", "redirected")]
     chosen = [site_of(registry, site_id) for site_id in site_ids]
     chosen += [site for site in registry.of_province(province) if site not in chosen] if province else []
     for site in chosen:
-        if not site.entrances:
+        if not site.entry_points:
             fail(f"site {site.id}: its address was found nowhere; give it in a file of your own with --sites")
     if not chosen:
         fail("which sites? name some, or give --province or --all; `sukien sites list` shows them")
@@ -133,8 +133,8 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
     """Crawl with progress on standard error; SIGTERM is Ctrl-C. Ends the command where the crawl cannot start."""
     from rich.console import Console
 
-    from scraper.crawling.crawl import crawl as crawl_sites
-    from scraper.crawling.progress import LiveProgress, PlainProgress
+    from scraper.crawl import crawl as crawl_sites
+    from sukien.crawl_progress import LiveProgress, PlainProgress
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -148,7 +148,7 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
 
 def tell_sites(outcome: CrawlOutcome) -> None:
     """Print what came of each site, and how to go on where something is left."""
-    from scraper.crawling.politeness import VIETNAM
+    from scraper.policy.politeness import VIETNAM
 
     for site in outcome.sites:
         typer.echo(_site_line(site.status))
@@ -164,7 +164,7 @@ def tell_sites(outcome: CrawlOutcome) -> None:
 
 
 def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
-    from scraper.crawling.crawl import plan
+    from scraper.crawl import plan
 
     for site, pause, urls in plan(chosen, options):
         typer.echo(f"{site.id}: {len(urls)} addresses to begin with, {pause:g} s apart, and robots.txt before them")
@@ -179,7 +179,7 @@ def status(
     state: StateOption = None,
 ) -> None:
     """Show how each crawled site stands: pages, articles, last success, errors by kind, what is left."""
-    from scraper.crawling.status import site_status
+    from scraper.frontier.status import site_status
 
     try:
         states = site_status(data, state)

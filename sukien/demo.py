@@ -13,7 +13,7 @@ from sukien.reporting import report
 from sukien.terminal import fail, state_errors_told
 
 if TYPE_CHECKING:
-    from scraper.crawling.crawl import CrawlOutcome
+    from scraper.crawl import CrawlOutcome
 
 app = typer.Typer()
 _SHOWN = 12
@@ -39,8 +39,8 @@ def demo(
 
 
 def _crawl_samples(data: Path) -> CrawlOutcome:
-    from scraper.crawling.options import CrawlOptions
     from scraper.demo.servers import serve_samples
+    from scraper.engine.options import CrawlOptions
 
     try:
         with serve_samples(fixed_ports=True) as sites:

@@ -13,8 +13,8 @@ from sukien.extracting import articles_of
 from sukien.terminal import DATA, fail, name_bad_lines
 
 if TYPE_CHECKING:
-    from extract.changes import Fact
-    from extract.score import Score
+    from extract.evaluation.diff import Fact
+    from extract.evaluation.score import Score
     from scraper.article import Article
 
 app = typer.Typer()
@@ -33,8 +33,8 @@ def evaluate(
 ) -> None:
     """Score the extraction against annotated articles, and show what it got wrong."""
     from extract import extract as extract_article
-    from extract.changes import facts_of, load_facts, save_facts
-    from extract.score import read_gold, score
+    from extract.evaluation.diff import facts_of, load_facts, save_facts
+    from extract.evaluation.score import read_gold, score
 
     found = {article.id: extract_article(article) for article in good_articles(articles)}
     facts = facts_of(found.values())
@@ -51,7 +51,7 @@ def evaluate(
 
 
 def _print_changes(before: frozenset[Fact], after: frozenset[Fact]) -> None:
-    from extract.changes import changes
+    from extract.evaluation.diff import changes
 
     difference = changes(before, after)
     typer.echo(f"{len(difference.gained)} facts gained, {len(difference.lost)} lost")
@@ -73,7 +73,7 @@ def _print_score(result: Score, errors: int) -> None:
 
 def good_articles(path: Path) -> Iterator[Article]:
     """The articles of a file; its bad lines are named as they come."""
-    from extract.reading import BadLine
+    from extract.jsonl import BadLine
 
     for article in articles_of(path, DATA):
         if isinstance(article, BadLine):

@@ -11,7 +11,7 @@ import typer
 from sukien.terminal import DATA, DataFolder, StateOption, fail, name_bad_lines, progress, state_errors_told
 
 if TYPE_CHECKING:
-    from extract.reading import BadLine
+    from extract.jsonl import BadLine
     from scraper.article import Article
 
 app = typer.Typer()
@@ -61,8 +61,8 @@ def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     """The data card, with what the crawl knows where the articles are its."""
     from importlib.resources import files
 
-    from extract.datacard import tree_sha256, write_card
-    from scraper.crawling.store import count_pages
+    from extract.tables.datacard import tree_sha256, write_card
+    from scraper.frontier.articles import count_pages
 
     registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
     write_card(tables, registry, count_pages(crawl, state) if crawl else None)
@@ -70,7 +70,8 @@ def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
     """Write the tables once more, as what was asked for."""
-    from extract.exporting import write_sqlite, write_xlsx
+    from extract.tables.sqlite import write_sqlite
+    from extract.tables.xlsx import write_xlsx
 
     for file, write in ((sqlite, write_sqlite), (xlsx, write_xlsx)):
         if file:
@@ -80,7 +81,7 @@ def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
 
 def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iterator[Article | BadLine]:
     """What to extract from: the lines of a file, or what the crawls under `data` stored."""
-    from extract.reading import read_articles
+    from extract.jsonl import read_articles
     from scraper.sites import load_registry
 
     if path is None:
@@ -91,9 +92,9 @@ def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iter
 
 
 def _crawled(data: Path, state: str | None) -> Iterator[Article]:
-    from scraper.pages.reposts import mark_reposts
-    from scraper.crawling.store import iter_articles
+    from scraper.frontier.articles import iter_articles
+    from scraper.pages.near_duplicates import mark_near_duplicates
 
     if state is None and not (data / "state.sqlite").exists():
         fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
-    return mark_reposts(iter_articles(data, state=state))
+    return mark_near_duplicates(iter_articles(data, state=state))

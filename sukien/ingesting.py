@@ -11,7 +11,7 @@ from sukien.sites import registry_of, site_of
 from sukien.terminal import DATA, DataFolder, SitesFile, progress, state_errors_told
 
 if TYPE_CHECKING:
-    from scraper.archives.ingest import Tally
+    from scraper.archives.ingest import IngestCounts
 
 app = typer.Typer()
 
@@ -31,23 +31,23 @@ def ingest(
     saved it, or in its canonical link. A line needs `url` and `html`, or `url`, `title`, `text` and what else is known.
     """
     from scraper.archives.ingest import ingest as take_in
-    from scraper.crawling.options import CrawlOptions
+    from scraper.engine.options import CrawlOptions
 
     registry = registry_of(own)
     forced = site_of(registry, site) if site else None
     with progress("pages") as advance:
-        tally = take_in(paths, registry, CrawlOptions(data=data), site=forced, base=base, advance=advance)
-    tell_tally(tally)
-    if not tally.stored + tally.known:
+        counts = take_in(paths, registry, CrawlOptions(data=data), site=forced, base=base, advance=advance)
+    tell_counts(counts)
+    if not counts.stored + counts.known:
         typer.secho("sukien: no article in it", fg="red", err=True)
         raise typer.Exit(1)
-    raise typer.Exit(3 if tally.bad else 0)
+    raise typer.Exit(3 if counts.bad else 0)
 
 
-def tell_tally(tally: Tally) -> None:
+def tell_counts(counts: IngestCounts) -> None:
     """Print what came of pages that were taken in."""
-    typer.echo(f"{tally.stored} articles new or changed, {tally.known} known")
-    for reason, count in tally.reasons.most_common():
+    typer.echo(f"{counts.stored} articles new or changed, {counts.known} known")
+    for reason, count in counts.reasons.most_common():
         typer.echo(f"  passed over: {reason} ×{count}")
-    for skipped in tally.bad:
+    for skipped in counts.bad:
         typer.secho(f"skipped {skipped.where}: {skipped.reason}", fg="yellow", err=True)

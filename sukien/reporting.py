@@ -23,8 +23,8 @@ def report(
     out: Annotated[Path | None, typer.Option(help="The page; DIR/report.html if not given.")] = None,
 ) -> None:
     """Write one page that shows the tables, a map and every article with its evidence; it needs no network."""
-    from extract.loading import NotTables
     from extract.report.page import write_page
+    from extract.tables.frames import NotTables
 
     page = out or tables / "report.html"
     try:
@@ -42,8 +42,8 @@ def export_tasks(
     ),
 ) -> None:
     """Write the articles as Label Studio tasks, with what was extracted as predictions."""
-    from extract.loading import NotTables
-    from extract.review import label_setup, to_label_studio
+    from extract.evaluation.label_studio import label_setup, to_label_studio
+    from extract.tables.frames import NotTables
 
     try:
         tasks = to_label_studio(tables)
@@ -61,7 +61,7 @@ def import_annotations(
     out: Annotated[Path, typer.Option(help="The gold lines, for `sukien evaluate`.")] = Path("gold.jsonl"),
 ) -> None:
     """Turn Label Studio annotations into gold lines."""
-    from extract.review import from_label_studio
+    from extract.evaluation.label_studio import from_label_studio
 
     try:
         lines = from_label_studio(json.loads(annotated.read_text(encoding="utf-8")))

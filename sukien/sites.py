@@ -55,7 +55,7 @@ def detect(
 ) -> None:
     """Say which platform a page is on, and why; write an entry that `crawl --sites FILE.toml` takes as it is."""
     from scraper.survey.detect import detect as detect_page
-    from scraper.survey.entries import entry_toml
+    from scraper.survey.toml import entry_toml
 
     found = detect_page(page_at(url))
     typer.echo(f"platform {found.platform}")
@@ -94,14 +94,14 @@ def check(
 
 
 def page_at(url: str) -> Page:
+    from scraper.policy.guards import URLRefused
     from scraper.survey.fetch import Unreachable, allowed, fetch
-    from scraper.crawling.guards import Refused
 
     try:
         if not allowed(url):
             fail(f"{url}: robots.txt forbids asking, or cannot be had")
         page = fetch(url)
-    except (Unreachable, Refused) as error:
+    except (Unreachable, URLRefused) as error:
         fail(str(error))
     if page.status != 200:
         fail(f"{url}: status {page.status}")

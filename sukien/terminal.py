@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from extract.reading import BadLine
+    from extract.jsonl import BadLine
 
 
 def complete_site(incomplete: str) -> list[str]:
@@ -49,7 +49,7 @@ def fail(reason: str) -> NoReturn:
 @contextmanager
 def state_errors_told() -> Iterator[None]:
     """End a command with a word, not a traceback, where the state of a crawl cannot be used."""
-    from scraper.crawling.errors import StateError
+    from scraper.frontier.errors import StateError
 
     try:
         yield

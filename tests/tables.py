@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from extract.batch import extract_to
-from extract.reading import read_articles
-from extract.tables import TABLES, Row
+from extract.jsonl import read_articles
+from extract.tables.rows import TABLES, Row
 from scraper.article import Place
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,8 +17,8 @@ import pytest
 import typer
 
 import sukien
-from extract.table_docs import tables_page, with_figures
-from extract.tables import TABLES
+from extract.tables.docs import tables_page, with_figures
+from extract.tables.rows import TABLES
 from tests.tables import ROOT, SAMPLE
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
@@ -120,7 +120,7 @@ def test_the_page_of_the_tables_is_that_of_the_declaration() -> None:
 
 def test_the_figures_are_those_of_the_data_card() -> None:
     page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    assert "| event_found |" in page and page == with_figures(page)  # if not: python -m extract.table_docs
+    assert "| event_found |" in page and page == with_figures(page)  # if not: python -m extract.tables.docs
 
 
 def test_the_picture_of_the_readme_is_small() -> None:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.events.describing import describe
-from extract.events.frames import DateMention, find_frame, further_frames
-from extract.events.occasions import find_occasions
-from extract.mentions.places.placing import resolve_place, resolve_venue
+from extract.events.build import build_event
+from extract.events.detection import DateMention, detect_event, detect_further_events
+from extract.events.location import resolve_place, resolve_venue
+from extract.events.triggers import find_triggers
 from extract.model import (
     AttendanceValue,
     CitationValue,
@@ -28,7 +28,7 @@ from extract.model import (
     Rejection,
     Span,
 )
-from extract.text import Document
+from extract.text.document import Document
 from scraper.article import Place
 
 
@@ -69,16 +69,16 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
 
 def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
     """The main event and the further ones; none where the article reports no event."""
-    occasions = find_occasions(document)
-    frame = find_frame(document, occasions, seen.dates, seen.officials)
-    if frame is None:
+    triggers = find_triggers(document)
+    detection = detect_event(document, triggers, seen.dates, seen.officials)
+    if detection is None:
         return ()
-    place = resolve_place(document, seen.places, frame.sentence)
-    main = describe(document, occasions, frame, seen.dates, place, main=True)
-    main = replace(main, venue=resolve_venue(document, seen.places, frame.sentence))
+    place = resolve_place(document, seen.places, detection.sentence)
+    main = build_event(document, triggers, detection, seen.dates, place, main=True)
+    main = replace(main, venue=resolve_venue(document, seen.places, detection.sentence))
     further = [
-        describe(document, occasions, other, seen.dates, Place(), main=False)
-        for other in further_frames(document, occasions, seen.dates, frame)
+        build_event(document, triggers, other, seen.dates, Place(), main=False)
+        for other in detect_further_events(document, triggers, seen.dates, detection)
     ]
     distinct = {event.id: event for event in further if event.start_date != main.start_date}
     return (main, *distinct.values())

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract import lexicon
 from extract.model import Span
-from extract.text import Document, fold
+from extract.text import lexicon
+from extract.text.document import Document
+from extract.text.normalize import fold
 
 _JOINT = re.compile(
     r"(\s*[,;]\s*|\s+(?:và|cùng(?:\s+với)?|(?:phối|kết)\s+hợp(?:\s+cùng)?(?:\s+với)?)\s+)", re.IGNORECASE

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from extract.events.frames import Frame
-from extract.events.occasions import Occasion, Standing
-from extract.lexicon import whole_words
+from extract.events.detection import DetectedEvent
+from extract.events.triggers import EventTrigger, Standing
 from extract.model import EventType, Span
-from extract.text import Document
+from extract.text.document import Document
+from extract.text.lexicon import whole_words
 
 _pattern = partial(whole_words, "events")
 _Weights = Mapping[Standing, float]
@@ -25,15 +25,15 @@ _ABOUT = 0.4  # of what a gathering is about, in the sentence that says it was h
 _BY_RANK = {1: 0.6, 2: 0.9, 3: 1.0}  # "hội nghị" names any gathering, so it counts less than what says its purpose
 
 
-def event_type(document: Document, occasions: Sequence[Occasion], frame: Frame) -> EventType:
+def event_type(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> EventType:
     """The type with the most votes; "other" where no occasion is named."""
     title = document.sentences[0]
-    near = [occasion for occasion in occasions if _lies_in(occasion, title, frame.sentence)]
+    near = [trigger for trigger in triggers if _lies_in(trigger, title, detection.sentence)]
     subjects = _subjects(near)
-    rest = [occasion for occasion in occasions if not _lies_in(occasion, title, frame.sentence)]
-    elsewhere = [occasion for occasion in rest if occasion.type not in subjects]
-    ballots = [_votes(near, frame.sentence, _IN_FRAME), _votes_elsewhere(elsewhere)]
-    if title != frame.sentence:
+    rest = [trigger for trigger in triggers if not _lies_in(trigger, title, detection.sentence)]
+    elsewhere = [trigger for trigger in rest if trigger.type not in subjects]
+    ballots = [_votes(near, detection.sentence, _IN_FRAME), _votes_elsewhere(elsewhere)]
+    if title != detection.sentence:
         ballots.append(_votes(near, title, _IN_TITLE))
     totals: _Votes = defaultdict(float)
     for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
@@ -41,44 +41,44 @@ def event_type(document: Document, occasions: Sequence[Occasion], frame: Frame) 
     kind = max(totals, key=lambda kind: totals[kind], default="other")
     # A get-together where something is handed over is a ceremony (ANNOTATION.md).
     handing = _pattern("presence", "handing")
-    handed = any(handing.search(document.folded, span.start, span.end) for span in (title, frame.sentence))
+    handed = any(handing.search(document.folded, span.start, span.end) for span in (title, detection.sentence))
     return "ceremony" if kind == "other" and handed else kind
 
 
-def _lies_in(occasion: Occasion, *sentences: Span) -> bool:
-    return any(sentence.contains(occasion.span) for sentence in sentences)
+def _lies_in(trigger: EventTrigger, *sentences: Span) -> bool:
+    return any(sentence.contains(trigger.span) for sentence in sentences)
 
 
-def _subjects(near: Iterable[Occasion]) -> set[EventType]:
+def _subjects(near: Iterable[EventTrigger]) -> set[EventType]:
     """What title and frame only talk about: "họp triển khai kế hoạch diễn tập" is no drill, often as it is said."""
     standings: defaultdict[EventType, set[Standing]] = defaultdict(set)
-    for occasion in near:
-        standings[occasion.type].add(occasion.standing)
+    for trigger in near:
+        standings[trigger.type].add(trigger.standing)
     return {kind for kind, found in standings.items() if found == {"topic"}}
 
 
-def _votes(occasions: Sequence[Occasion], sentence: Span, weights: _Weights) -> _Votes:
+def _votes(triggers: Sequence[EventTrigger], sentence: Span, weights: _Weights) -> _Votes:
     """The votes of a sentence's occasions: what comes after the one that is held there is what it is about.
 
     A type votes once a sentence, with its best occasion: that a sentence says "hội nghị" twice tells no more.
     """
-    inside = [occasion for occasion in occasions if _lies_in(occasion, sentence)]
+    inside = [trigger for trigger in triggers if _lies_in(trigger, sentence)]
     governing = next(
-        (occasion for standing in ("held", "plain", "anaphor") for occasion in inside if occasion.standing == standing),
+        (trigger for standing in ("held", "plain", "anaphor") for trigger in inside if trigger.standing == standing),
         None,
     )
     best: _Votes = defaultdict(float)
-    for occasion in inside:
-        about = governing is not None and occasion is not governing and occasion.span > governing.span
-        votes = weights[occasion.standing] * _BY_RANK[occasion.rank] * (_ABOUT if about else 1.0)
-        best[occasion.type] = max(best[occasion.type], votes)
+    for trigger in inside:
+        about = governing is not None and trigger is not governing and trigger.span > governing.span
+        votes = weights[trigger.standing] * _BY_RANK[trigger.rank] * (_ABOUT if about else 1.0)
+        best[trigger.type] = max(best[trigger.type], votes)
     return best
 
 
-def _votes_elsewhere(occasions: Iterable[Occasion]) -> _Votes:
+def _votes_elsewhere(triggers: Iterable[EventTrigger]) -> _Votes:
     """The votes of the rest of the article, by type, no type with more than the most."""
     totals: _Votes = defaultdict(float)
-    for occasion in occasions:
-        votes = _BY_RANK[occasion.rank] * _ELSEWHERE[occasion.standing]
-        totals[occasion.type] = min(_MOST_ELSEWHERE, totals[occasion.type] + votes)
+    for trigger in triggers:
+        votes = _BY_RANK[trigger.rank] * _ELSEWHERE[trigger.standing]
+        totals[trigger.type] = min(_MOST_ELSEWHERE, totals[trigger.type] + votes)
     return totals

@@ -14,7 +14,7 @@ from extract.mentions.documents import find_documents
 from extract.mentions.officials import find_officials
 from extract.mentions.places import find_places
 from extract.model import Findings
-from extract.text import Document
+from extract.text.document import Document
 
 Finder = Callable[[Document], Findings]
 

@@ -18,10 +18,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from extract.loading import check_tables
+from extract.evaluation.gold import draft, rows_by_article
 from extract.report.summary import Summary, summarise
-from extract.review import draft, rows_by_article
-from extract.tables import TABLES, Row
+from extract.tables.frames import check_tables
+from extract.tables.rows import TABLES, Row
 
 _SCRIPTS = ("base", "filters", "charts", "map", "list", "article", "review", "main")
 _ARTICLES_A_CHUNK = 100

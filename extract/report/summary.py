@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.tables import Row
-from extract.text import fold
+from extract.tables.rows import Row
+from extract.text.normalize import fold
 
 _EVENT_COLUMNS = (
     "event_id",

@@ -20,10 +20,10 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from scraper.crawling.archive import page_of
 from scraper.article import Page
 from scraper.pages.decode import decode
 from scraper.pages.selecting import select, tree
+from scraper.warc import page_of
 
 WARC_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")
@@ -43,14 +43,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JsonLine:
     """A line of JSON that holds an article instead of its page: the line as a page, and its values."""
 
     page: Page
     values: dict[str, object]
 
 
-Capture = Page | Line | Skipped
+Capture = Page | JsonLine | Skipped
 
 
 def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture]:
@@ -114,7 +114,7 @@ def _of_line(where: str, line: bytes, path: Path) -> Capture:
     fetched_at = str(values.get("fetched_at") or _modified(path))
     if isinstance(values.get("html"), str):
         return _page(values["url"], fetched_at, values["html"].encode(), "text/html; charset=utf-8")
-    return Line(_page(values["url"], fetched_at, line.strip(), "application/json"), values)
+    return JsonLine(_page(values["url"], fetched_at, line.strip(), "application/json"), values)
 
 
 def _saved(path: Path, address: str | None) -> Capture:

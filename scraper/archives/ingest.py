@@ -16,26 +16,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select, update
 
-from scraper.crawling.archive import Archive, record_of
+from scraper.archives.captures import Capture, JsonLine, Skipped, captures
+from scraper.archives.jsonl import article_of_line
 from scraper.article import Article, Page
-from scraper.archives.captures import Capture, Line, Skipped, captures
-from scraper.crawling.frontier import LEASE_SECONDS, Frontier, Lease
-from scraper.crawling.guards import netloc_of
-from scraper.archives.lines import article_of_line
-from scraper.crawling.options import CrawlOptions
-from scraper.crawling.owners import enter
-from scraper.platforms import load_platforms
-from scraper.crawling.reading import Reading, read_page
-from scraper.crawling.recorder import Answer, Recorder
-from scraper.crawling.rounds import RANKS, Round, Window
-from scraper.crawling.mending import bury
-from scraper.sites import Registry, Site
-from scraper.crawling.store import ARTICLES, SITES, URLS, insert_missing, open_store
+from scraper.engine.options import CrawlOptions
+from scraper.engine.parser_pool import ParsedPage, read_page
+from scraper.engine.recorder import ServerAnswer, Recorder
+from scraper.engine.recovery import recover_worker
+from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
+from scraper.frontier.rounds import RANKS, DateWindow, Round
+from scraper.frontier.schema import ARTICLES, SITES, URLS, insert_missing, open_store
+from scraper.frontier.worker_locks import lock_worker
 from scraper.pages.urls import url_key
+from scraper.platforms import load_platforms
+from scraper.policy.guards import netloc_of
+from scraper.sites import Registry, Site
+from scraper.warc import Archive, record_of
 
 
 @dataclass(slots=True)
-class Tally:
+class IngestCounts:
     """What came of the captures: articles new or changed, those already known, reasons for the rest, broken input."""
 
     stored: int = 0
@@ -74,9 +74,9 @@ class Ingestor:
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
 
-    def take(self, capture: Page | Line, forced: Site | None = None, window: Window = Window()) -> str:
+    def take(self, capture: Page | JsonLine, forced: Site | None = None, window: DateWindow = DateWindow()) -> str:
         """Store what a capture holds: "stored", "known", or the reason why there is nothing to store."""
-        page = capture.page if isinstance(capture, Line) else capture
+        page = capture.page if isinstance(capture, JsonLine) else capture
         site = forced or self._registry.site_at(page.url)
         if site is None:
             return f"no site known for {netloc_of(page.url)}"
@@ -92,15 +92,15 @@ class Ingestor:
             lease = _claim(connection, self._owner, site, page.url)
             if lease is None:
                 return "being crawled"
-            reading = Reading(article, record=record_of(page))
-            answer = Answer(page, page.headers.get("etag"), page.headers.get("last-modified"))
+            reading = ParsedPage(article, record=record_of(page))
+            answer = ServerAnswer(page, page.headers.get("etag"), page.headers.get("last-modified"))
             return "stored" if self._recorder.keep(connection, lease, answer, reading) else "known"
 
     def _open(self, connection: Connection, site: Site) -> None:
         if site.id not in self._frontier.rounds:
             insert_missing(connection, SITES, [{"site_id": site.id}])
             number = connection.execute(select(SITES.c.round).where(SITES.c.site_id == site.id)).scalar_one()
-            self._frontier.rounds[site.id] = Round(site.id, number, False, Window())
+            self._frontier.rounds[site.id] = Round(site.id, number, False, DateWindow())
 
 
 @contextmanager
@@ -108,8 +108,8 @@ def ingesting(options: CrawlOptions, registry: Registry) -> Iterator[Ingestor]:
     """An ingestor on the store of a data folder, beside crawls that may be running there."""
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
-    bury(engine, options)
-    owner = enter(options.data)
+    recover_worker(engine, options)
+    owner = lock_worker(options.data)
     archive = Archive(options.warc_folder, owner.name)
     try:
         yield Ingestor(engine, archive, owner.name, registry)
@@ -127,24 +127,22 @@ def ingest(
     site: Site | None = None,
     base: str | None = None,
     advance: Callable[[int], None] = lambda done: None,
-) -> Tally:
+) -> IngestCounts:
     """Store the articles of WARC files, saved HTML and JSON Lines.
 
     `site` is what all of it belongs to, instead of the sites of the registry whose hosts the addresses name; `base` is
     the address of a mirrored folder; `advance` is told how many captures are done.
     """
-    tally = Tally()
+    counts = IngestCounts()
     sources = list(paths)
     with ingesting(options, registry) as ingestor:
         for capture in _articles_first(lambda: captures(sources, base), registry, site):
-            _count(tally, capture, ingestor, site)
-            advance(tally.seen)
-    return tally
+            _count(counts, capture, ingestor, site)
+            advance(counts.seen)
+    return counts
 
 
-def _articles_first(
-    look: Callable[[], Iterator[Capture]], registry: Registry, site: Site | None
-) -> Iterator[Capture]:
+def _articles_first(look: Callable[[], Iterator[Capture]], registry: Registry, site: Site | None) -> Iterator[Capture]:
     """All captures, print views last, for which the sources are gone through again."""
     prints = 0
     for capture in look():
@@ -163,18 +161,18 @@ def _is_print(capture: Capture, registry: Registry, site: Site | None) -> bool:
     return owner is not None and load_platforms()[owner.platform].classify(capture.url) == "print"
 
 
-def _count(tally: Tally, capture: Capture, ingestor: Ingestor, site: Site | None) -> None:
+def _count(counts: IngestCounts, capture: Capture, ingestor: Ingestor, site: Site | None) -> None:
     if isinstance(capture, Skipped):
         if capture.bad:
-            tally.bad.append(capture)
+            counts.bad.append(capture)
         else:
-            tally.reasons[capture.reason] += 1
+            counts.reasons[capture.reason] += 1
         return
-    tally.count(ingestor.take(capture, site))
+    counts.count(ingestor.take(capture, site))
 
 
-def _read(capture: Page | Line, page: Page, site: Site) -> tuple[Article | None, str]:
-    if isinstance(capture, Line):
+def _read(capture: Page | JsonLine, page: Page, site: Site) -> tuple[Article | None, str]:
+    if isinstance(capture, JsonLine):
         article = article_of_line(capture.values, page, site)
         return article, "no text"
     reading = read_page(page, site, "article")

@@ -54,7 +54,7 @@ class SampleArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Theme:
     """How a platform shows a site; addresses are patterns with {slug}, {number}, {page}, {offset} and {before}."""
 
     platform: str
@@ -81,10 +81,10 @@ def sample_folder() -> Path:
     return checkout if checkout.is_dir() else Path(sysconfig.get_path("data")) / "share" / "sukien" / "sample"
 
 
-def load_look(platform: str) -> Look:
+def load_theme(platform: str) -> Theme:
     """The look of a platform."""
     content = tomllib.loads((sample_folder() / "looks" / platform / "look.toml").read_text(encoding="utf-8"))
-    return Look(platform=platform, **{**content, "shows": tuple(content["shows"])})
+    return Theme(platform=platform, **{**content, "shows": tuple(content["shows"])})
 
 
 def load_articles(folder: str) -> list[SampleArticle]:
@@ -148,4 +148,4 @@ def _entity(letter: str) -> str:
 def pages_of(articles: Iterable[SampleArticle], size: int) -> list[list[SampleArticle]]:
     """The articles in pages of a listing."""
     found = list(articles)
-    return [found[start:start + size] for start in range(0, len(found), size)] or [[]]
+    return [found[start : start + size] for start in range(0, len(found), size)] or [[]]

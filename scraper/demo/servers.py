@@ -21,8 +21,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from scraper.demo.samples import VIETNAM, Look, SampleArticle, load_articles, load_look, others, pages_of, render
-from scraper.demo.samples import sample_folder
+from scraper.demo.samples import (
+    VIETNAM,
+    SampleArticle,
+    Theme,
+    load_articles,
+    load_theme,
+    others,
+    pages_of,
+    render,
+    sample_folder,
+)
 from scraper.sites import Site
 
 HTML = "text/html; charset=utf-8"
@@ -34,7 +43,7 @@ MOVED_TITLE = "Thông tin từ trang khác"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DemoResponse:
     """What a site says at an address: a body with its version and time, or another address."""
 
     body: bytes = b""
@@ -48,7 +57,7 @@ class SampleSite:
     """One site: its articles in a look, and what it answers at every address."""
 
     def __init__(
-        self, look: Look, articles: Sequence[SampleArticle], site: Site, page_size: int, moved: str = ""
+        self, look: Theme, articles: Sequence[SampleArticle], site: Site, page_size: int, moved: str = ""
     ) -> None:
         self.look = look
         self.site = site
@@ -58,16 +67,16 @@ class SampleSite:
         self._moved = moved
         self._routes = dict(self._addresses())
 
-    def answer(self, target: str) -> Answer:
+    def answer(self, target: str) -> DemoResponse:
         """The answer at a path with its query; unknown parameters are ignored, an unknown path leads home."""
         route = self._routes.get(_key(target)) or self._routes.get(_key(target.partition("?")[0]))
         if route is None:
-            return Answer(location="/")
+            return DemoResponse(location="/")
         kind, index = route
         if kind == "moved":
-            return Answer(location=self._moved)
+            return DemoResponse(location=self._moved)
         if kind == "robots":
-            return Answer(ROBOTS, "text/plain", "1")
+            return DemoResponse(ROBOTS, "text/plain", "1")
         if kind == "listing":
             return self._listing(index)
         if kind in ("feed", "sitemap"):
@@ -101,32 +110,36 @@ class SampleSite:
             if getattr(self.look, kind):
                 yield _key(getattr(self.look, kind)), (kind, 0)
 
-    def _article(self, article: SampleArticle, kind: str) -> Answer:
+    def _article(self, article: SampleArticle, kind: str) -> DemoResponse:
         version = hashlib.sha256(repr(article).encode()).hexdigest()[:16]
-        return Answer(self.page(article, kind), HTML, version, article.moment)
+        return DemoResponse(self.page(article, kind), HTML, version, article.moment)
 
-    def _listing(self, index: int) -> Answer:
+    def _listing(self, index: int) -> DemoResponse:
         items = [self._listed(article, index) for article in self._pages[index]]
         if self._moved and index == 0:
             items.insert(1, replace(items[0], id="moved", title=MOVED_TITLE, url=MOVED))
         body = self._render(
-            f"{self.look.platform}/listing.html", items=items, here=self.page_address(index), current=index + 1,
+            f"{self.look.platform}/listing.html",
+            items=items,
+            here=self.page_address(index),
+            current=index + 1,
             pages=[(number + 1, self.page_address(number)) for number in range(len(self._pages))],
-            next_url=self.page_address(index + 1) if index + 1 < len(self._pages) else "", related=self.articles[:2],
+            next_url=self.page_address(index + 1) if index + 1 < len(self._pages) else "",
+            related=self.articles[:2],
         )
         version = hashlib.sha256(repr(items).encode()).hexdigest()[:16]
-        return Answer(body, HTML, version, max(item.moment for item in items))
+        return DemoResponse(body, HTML, version, max(item.moment for item in items))
 
     def _listed(self, article: SampleArticle, index: int) -> SampleArticle:
         """The article as a listing links it: some systems add the listing's page to its address."""
         return replace(article, url=article.url + self.look.suffix.format(page=index + 1))
 
-    def _feed(self, kind: str) -> Answer:
+    def _feed(self, kind: str) -> DemoResponse:
         own = sample_folder() / "looks" / self.look.platform / f"{kind}.xml"
         folder = self.look.platform if own.is_file() else "shared"
         version = hashlib.sha256(repr(self.articles).encode()).hexdigest()[:16]
         body = self._render(f"{folder}/{kind}.xml", items=self.articles)
-        return Answer(body, "text/xml; charset=utf-8", version, self.articles[0].moment)
+        return DemoResponse(body, "text/xml; charset=utf-8", version, self.articles[0].moment)
 
     def _render(self, template: str, **context: Any) -> bytes:
         today = datetime.now(VIETNAM)
@@ -195,7 +208,7 @@ class _Handler(BaseHTTPRequestHandler):
         if with_body:
             self.wfile.write(body)
 
-    def _is_current(self, answer: Answer) -> bool:
+    def _is_current(self, answer: DemoResponse) -> bool:
         """Whether what the client holds is still what the site shows (RFC 9110: If-None-Match goes first)."""
         known = self.headers.get("If-None-Match")
         if known:
@@ -206,9 +219,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _sample(entry: dict[str, Any], port: int, moved: str) -> SampleSite:
     root = f"http://{LOOPBACK}:{port}"
-    look = load_look(entry["entry"]["platform"])
-    entrances = {f"{kind}s": (root + getattr(look, kind),) for kind in entry["entrances"]}
-    site = Site.model_validate({"url": f"{root}/", "status": "live", "delay": 0, **entrances, **entry["entry"]})
+    look = load_theme(entry["entry"]["platform"])
+    entry_points = {f"{kind}s": (root + getattr(look, kind),) for kind in entry["entrances"]}
+    site = Site.model_validate({"url": f"{root}/", "status": "live", "delay": 0, **entry_points, **entry["entry"]})
     return SampleSite(look, load_articles(site.id), site, entry["page_size"], moved)
 
 

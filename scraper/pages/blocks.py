@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from scraper.filetypes import attachment_type
 from scraper.pages.decode import mend
-from scraper.pages.filetypes import attachment_type
 from scraper.pages.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -25,7 +25,7 @@ PRINTED_ESCAPES = re.compile(r"\\r\\n|\\[rnt](?![\w\\])")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A line of the article; a caption, or set to the right as bylines are, or plain text."""
 
     text: str
@@ -49,7 +49,7 @@ def clean(text: str) -> str:
     return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
 
-def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = ()) -> list[Block]:
+def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = ()) -> list[PageBlock]:
     """The blocks of a fragment, in reading order, without noise, and without the list of other articles at its end."""
     soup = BeautifulSoup(html, "lxml")
     words = vocabulary()
@@ -61,7 +61,7 @@ def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = 
     try:
         blocks = _Reader(marked | _picture_tables(soup)).read(soup)
     except RecursionError:  # elements nested by the hundred hold their text all the same
-        blocks = [Block(line) for line in map(clean, soup.get_text("\n").splitlines()) if line]
+        blocks = [PageBlock(line) for line in map(clean, soup.get_text("\n").splitlines()) if line]
     return list(before_related(blocks))
 
 
@@ -72,7 +72,7 @@ def _lone_files(soup: BeautifulSoup) -> list[Tag]:
     return [parent for parent in parents if parent.name in ("p", "div", "li")]
 
 
-def before_related(blocks: Iterable[Block]) -> Iterator[Block]:
+def before_related(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
     """The blocks up to the list of other articles, without the counters and tools that pages print into the text."""
     words = vocabulary()
     for block in blocks:
@@ -93,12 +93,12 @@ class _Reader:
 
     def __init__(self, captions: set[int]) -> None:
         self._captions = captions
-        self._blocks: list[Block] = []
+        self._blocks: list[PageBlock] = []
         self._text: list[str] = []
         self._settings: list[_Setting] = []
         self._after_picture = False
 
-    def read(self, root: Tag) -> list[Block]:
+    def read(self, root: Tag) -> list[PageBlock]:
         self._walk(root, _Setting())
         self._flush()
         return self._blocks
@@ -134,7 +134,7 @@ class _Reader:
     def _flush(self) -> None:
         text = clean("".join(self._text))
         if text:
-            self._blocks.append(Block(text, self._is_caption(text), all(one.right for one in self._settings)))
+            self._blocks.append(PageBlock(text, self._is_caption(text), all(one.right for one in self._settings)))
             self._after_picture = False
         self._text, self._settings = [], []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.pages.blocks import Block
+from scraper.pages.blocks import PageBlock
 from scraper.pages.vocabulary import vocabulary
 
 MOST_WORDS = 10  # of an unlabelled signature: two names of up to five syllables
@@ -29,7 +29,7 @@ def read_source(text: str) -> str | None:
     return _name(labelled["name"] if labelled else text)
 
 
-def signatures(blocks: Sequence[Block]) -> tuple[list[Block], str | None, str | None]:
+def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], str | None, str | None]:
     """The blocks without the bylines at their end, and the author and the source that these name."""
     kept = list(blocks)
     author = source = None
@@ -41,7 +41,7 @@ def signatures(blocks: Sequence[Block]) -> tuple[list[Block], str | None, str | 
     return kept, author, source
 
 
-def _is_signature(block: Block) -> bool:
+def _is_signature(block: PageBlock) -> bool:
     if block.caption or len(block.text) > NAME_LENGTH:
         return False
     labelled = vocabulary().author.match(block.text) or vocabulary().source.match(block.text)

@@ -11,13 +11,13 @@ from lxml import etree
 
 from scraper.article import Page
 from scraper.pages.blocks import clean
+from scraper.pages.dates import feed_day, read_stamp
 from scraper.pages.decode import decode
 from scraper.pages.fields import base_of
+from scraper.pages.selecting import elements, text_of, texts, tree
+from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import Platform
 from scraper.sites import Site
-from scraper.pages.selecting import elements, text_of, texts, tree
-from scraper.pages.stamps import feed_day, read_stamp
-from scraper.pages.urls import canonical_url, join, url_key
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
@@ -93,7 +93,10 @@ def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link
 
 def _classified(url: str, title: str, platform: Platform) -> Link | None:
     kinds: dict[str, LinkKind] = {
-        "article": "article", "listing": "listing", "feed": "feed", "sitemap": "sitemap",
+        "article": "article",
+        "listing": "listing",
+        "feed": "feed",
+        "sitemap": "sitemap",
         "attachment": "attachment",
     }
     kind = platform.classify(url)

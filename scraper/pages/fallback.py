@@ -9,33 +9,33 @@ from itertools import takewhile
 from lxml import etree
 
 from scraper.article import Page
-from scraper.pages.blocks import Block, before_related, clean
+from scraper.pages.blocks import PageBlock, before_related, clean
+from scraper.pages.dates import VIETNAM, Stamp, read_stamp
 from scraper.pages.selecting import first_text, lines_of, texts
-from scraper.pages.stamps import VIETNAM, Stamp, read_stamp
 
 NEAR = 8  # lines of a page beside its title that may hold its stamp
 LEAD = 60  # characters that a lead has at least
 LINE = 90  # characters; a longer line is text
 
 
-def body_blocks(html: str, url: str) -> list[Block]:
+def body_blocks(html: str, url: str) -> list[PageBlock]:
     """The lines of the body that trafilatura sees in a page; empty where it sees none."""
     from trafilatura import extract
 
     text = extract(html, url=url, include_comments=False, include_tables=True) or ""
     lines = (clean(line).removeprefix("- ") for line in text.splitlines())
-    return list(before_related(Block(line) for line in lines if line))
+    return list(before_related(PageBlock(line) for line in lines if line))
 
 
-def missed_lead(root: etree._Element, title: str, blocks: Sequence[Block]) -> list[Block]:
+def missed_lead(root: etree._Element, title: str, blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The long lines of a page between its title and the first line of its body, of which they are no part."""
     body = [block.text for block in blocks]
     opening = next((line for line in body if line != title), "")
     above = list(takewhile(lambda line: not opening.startswith(line[:LEAD]), lines_of(root)))
     if title not in above:
         return []
-    under = above[len(above) - above[::-1].index(title):]
-    return [Block(line) for line in under if len(line) >= LEAD and line not in body]
+    under = above[len(above) - above[::-1].index(title) :]
+    return [PageBlock(line) for line in under if len(line) >= LEAD and line not in body]
 
 
 def stamp_by_title(root: etree._Element, title: str, page: Page) -> Stamp | None:
@@ -44,8 +44,8 @@ def stamp_by_title(root: etree._Element, title: str, page: Page) -> Stamp | None
     if title not in lines:
         return None
     place = lines.index(title)
-    under = takewhile(lambda line: len(line) <= LINE, lines[place + 1:place + 1 + NEAR])
-    above = reversed(lines[max(0, place - NEAR // 2):place])
+    under = takewhile(lambda line: len(line) <= LINE, lines[place + 1 : place + 1 + NEAR])
+    above = reversed(lines[max(0, place - NEAR // 2) : place])
     stamps = (read_stamp(line, page.fetched_at) for line in under)
     before = (stamp for stamp in (read_stamp(line) for line in above if len(line) <= LINE) if stamp)
     found = next((stamp for stamp in stamps if stamp), None)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from scraper.article import Attachment
+from scraper.filetypes import attachment_type
 from scraper.pages.blocks import clean
-from scraper.pages.filetypes import attachment_type
+from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.selecting import elements, select, text_of, texts
-from scraper.pages.stamps import Stamp, read_stamp
 from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 

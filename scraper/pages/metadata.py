@@ -10,12 +10,20 @@ from typing import Any
 from lxml import etree
 
 from scraper.pages.blocks import clean
+from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.selecting import select
-from scraper.pages.stamps import Stamp, read_stamp
 
 PUBLISHED = (
-    "article:published_time", "datePublished", "og:published_time", "pubdate", "publishdate", "dc.date.issued",
-    "dcterms.created", "dc.date", "dc.created", "date",
+    "article:published_time",
+    "datePublished",
+    "og:published_time",
+    "pubdate",
+    "publishdate",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.created",
+    "date",
 )
 Metas = Mapping[tuple[str, str], str]
 _KEYS = ("property", "name", "itemprop")

@@ -15,17 +15,17 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from scraper.article import Article, Page, stable_id
-from scraper.pages.blocks import Block, read_blocks
+from scraper.pages.blocks import PageBlock, read_blocks
 from scraper.pages.bylines import read_author, read_source, signatures
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.fallback import bare_title, body_blocks, last_resort_stamp, missed_lead, stamp_by_title
 from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamp_of
 from scraper.pages.metadata import Metadata, read_metadata
-from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import cut, elements, first_text, select, texts, tree
-from scraper.sites import Site
 from scraper.pages.urls import canonical_url, join, url_key
+from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
+from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
 LISTED = 3  # items of a listing on a page without a body make it a listing
@@ -111,7 +111,7 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
     moved = url_key(page.requested_url, platform) != url_key(page.url, platform)
     if moved and (_is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}):
         raise NotAnArticle("soft_404", f"{page.requested_url} leads to {page.url}")
-    if _is_front(page.url, site) or page.url in site.entrances or platform.classify(page.url) in NO_PAGES:
+    if _is_front(page.url, site) or page.url in site.entry_points or platform.classify(page.url) in NO_PAGES:
         raise NotAnArticle("listing", page.url)
 
 
@@ -158,7 +158,7 @@ def _read_text(root: etree._Element, selectors: Selectors, title: str, head: Met
     return _Text(lead, paragraphs, captions, author, source)
 
 
-def _printed_description(head: Metadata, blocks: Sequence[Block]) -> str:
+def _printed_description(head: Metadata, blocks: Sequence[PageBlock]) -> str:
     """The head's description, where the page prints it as the first paragraph of several: it is the lead."""
     first = next((block.text for block in blocks if not block.caption), "")
     return first if len(blocks) > 1 and first and first == head.description else ""

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from lxml import etree
 
 from scraper.article import Page
-from scraper.platforms import GENERIC, Mark, Platform, load_platforms
 from scraper.pages.selecting import select
+from scraper.platforms import GENERIC, Platform, RecognitionMark, load_platforms
 
 ENOUGH = 4  # weight of the marks from which a platform is believed
 LOOKED_AT = 300_000  # characters of a page that are searched for marks
 GENERATORS = [f"meta[name={name}]::attr(content)" for name in ("generator", "Generator", "GENERATOR")]
 
 
-def recognise(page: Page, text: str, root: etree._Element) -> tuple[Platform, tuple[Mark, ...]]:
+def recognise(page: Page, text: str, root: etree._Element) -> tuple[Platform, tuple[RecognitionMark, ...]]:
     """The platform whose marks weigh most, and these marks, heaviest first; "generic" where none weighs enough.
 
     A platform built on another counts that one's marks too, once it shows one of its own.
@@ -29,7 +29,7 @@ def recognise(page: Page, text: str, root: etree._Element) -> tuple[Platform, tu
     return platforms[name], tuple(sorted(found[name], key=lambda mark: -mark.weight))
 
 
-def _marks(platform: Platform, page: Page, text: str, root: etree._Element) -> Iterator[Mark]:
+def _marks(platform: Platform, page: Page, text: str, root: etree._Element) -> Iterator[RecognitionMark]:
     places = {
         "generator": " ".join(str(found) for css in GENERATORS for found in select(root, css)),
         "url": page.url,

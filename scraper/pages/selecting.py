@@ -17,7 +17,7 @@ from parsel.selector import create_root_node
 
 from scraper.pages.blocks import clean
 
-Found = etree._Element | str
+FoundLink = etree._Element | str
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\]]*\]")  # :not(…), ::attr(…), [attribute]
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -33,23 +33,23 @@ def tree(html: str) -> etree._Element:
     return create_root_node(html or "<html/>", etree.HTMLParser)
 
 
-def select(root: etree._Element, css: str) -> list[Found]:
+def select(root: etree._Element, css: str) -> list[FoundLink]:
     """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
     names = _names(root.getroottree().getroot())
     if not any(needed <= names for needed in _needed(css)):
         return []
-    return cast(list[Found], _compiled(css)(root))
+    return cast(list[FoundLink], _compiled(css)(root))
 
 
 @lru_cache(maxsize=4)
 def _names(root: etree._Element) -> frozenset[str]:
     """The classes and ids of a tree; the reader takes elements out of it, but never gives it new names."""
-    values = cast(list[str], _naming()(root))
+    values = cast(list[str], _mention_of()(root))
     return frozenset(name for value in values for name in value.split())
 
 
 @cache
-def _naming() -> etree.XPath:
+def _mention_of() -> etree.XPath:
     return etree.XPath("//@class | //@id")
 
 

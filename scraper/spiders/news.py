@@ -19,16 +19,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from twisted.python.failure import Failure
 
 from scraper.article import Article, Page
-from scraper.crawling.certificates import certificate_state
-from scraper.crawling.frontier import Lease
-from scraper.crawling.options import CrawlOptions
-from scraper.crawling.outcome import ATTEMPTS, Outcome, of_exception, of_status
-from scraper.crawling.politeness import pause_of
-from scraper.crawling.reading import Readers
-from scraper.crawling.recorder import Answer
-from scraper.crawling.rounds import LISTINGS, Window
-from scraper.crawling.session import Session
-from scraper.crawling.errors import cannot_write
+from scraper.engine.options import CrawlOptions
+from scraper.engine.parser_pool import ParserPool
+from scraper.engine.recorder import ServerAnswer
+from scraper.engine.session import Session
+from scraper.frontier.errors import cannot_write
+from scraper.frontier.frontier import Lease
+from scraper.frontier.rounds import LISTINGS, DateWindow
+from scraper.policy.certificates import certificate_state
+from scraper.policy.politeness import pause_of
+from scraper.policy.responses import ATTEMPTS, ResponseOutcome, of_exception, of_status
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ class NewsSpider(Spider):
         self,
         sites: Sequence[Site] = (),
         options: CrawlOptions | None = None,
-        readers: Readers | None = None,
+        readers: ParserPool | None = None,
         **arguments: Any,
     ) -> None:
         super().__init__(**{name: value for name, value in arguments.items() if name not in ("since", "until")})
         self.sites = tuple(sites) or tuple(self.registered)
-        self.window = Window(arguments.get("since"), arguments.get("until"))
+        self.window = DateWindow(arguments.get("since"), arguments.get("until"))
         self.options = options
         self._readers = readers
         self._certified: set[str] = set()
@@ -69,7 +69,7 @@ class NewsSpider(Spider):
         """Open frontier and archive; the scheduler calls this first."""
         options = self.options or self._standalone_options()
         at_once = self.settings.getint("CONCURRENT_REQUESTS")
-        self.session = Session(self.sites, options, self._readers or Readers(1, options.reading), at_once)
+        self.session = Session(self.sites, options, self._readers or ParserPool(1, options.reading), at_once)
 
     async def start(self) -> AsyncIterator[Any]:
         """Nothing to add: the frontier knows where to begin."""
@@ -128,7 +128,7 @@ class NewsSpider(Spider):
         if self.options is None and not self.settings.get("JOBDIR") and hasattr(self, "session"):
             shutil.rmtree(self.session.options.data)
 
-    async def _deal_with(self, response: Response, lease: Lease, outcome: Outcome) -> Article | None:
+    async def _deal_with(self, response: Response, lease: Lease, outcome: ResponseOutcome) -> Article | None:
         session = self.session
         if outcome.action == "keep":
             answer = _answer(response, lease)
@@ -148,9 +148,9 @@ class NewsSpider(Spider):
         self.logger.error("%s: our own fault", lease.url, exc_info=error)
         if isinstance(error, (OSError, SQLAlchemyError)):
             raise CloseSpider(cannot_write(error, self.session.engine))
-        await self._fail(lease, Outcome("fail", f"fault_{type(error).__name__}"), None)
+        await self._fail(lease, ResponseOutcome("fail", f"fault_{type(error).__name__}"), None)
 
-    async def _fail(self, lease: Lease, outcome: Outcome, status: int | None) -> None:
+    async def _fail(self, lease: Lease, outcome: ResponseOutcome, status: int | None) -> None:
         action = await self.session.ledger.write(self.session.recorder.fail, lease, outcome, status)
         self.logger.info("%s: %s (%s)", lease.url, outcome.error, action)
 
@@ -174,7 +174,7 @@ class NewsSpider(Spider):
         )
 
 
-def _answer(response: Response, lease: Lease) -> Answer:
+def _answer(response: Response, lease: Lease) -> ServerAnswer:
     headers = {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         for name, values in response.headers.items()
@@ -182,7 +182,7 @@ def _answer(response: Response, lease: Lease) -> Answer:
     page = Page(
         response.url, lease.url, _now(), response.status, headers, response.body, sha256(response.body).hexdigest()
     )
-    return Answer(page, headers.get("etag"), headers.get("last-modified"), "dataloss" in response.flags)
+    return ServerAnswer(page, headers.get("etag"), headers.get("last-modified"), "dataloss" in response.flags)
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -9,19 +9,19 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
 
+from scraper.archives.cdx import Capture, IndexUnreadable, WebArchive, by_article, read_index
+from scraper.archives.ingest import IngestCounts, Ingestor
 from scraper.article import Page
-from scraper.crawling.guards import check_url
-from scraper.archives.ingest import Ingestor, Tally
+from scraper.frontier.rounds import DateWindow
 from scraper.pages.parse import article_id
 from scraper.platforms import load_platforms
-from scraper.crawling.rounds import Window
+from scraper.policy.guards import check_url
 from scraper.sites import Site, host_of
-from scraper.archives.wayback import Capture, IndexUnreadable, WebArchive, by_article, read_index
 
 TRIES = 3  # captures of an article that are asked for before it is given up
 
 
-class ArchiveGate:
+class ArchiveURLMiddleware:
     """Lets no request leave for another host than the archive's."""
 
     async def process_request(self, request: Request) -> None:
@@ -38,7 +38,7 @@ class WaybackSpider(Spider):
     name = "wayback"
     custom_settings: dict[str, Any] = {
         "SCHEDULER": "scrapy.core.scheduler.Scheduler",
-        "DOWNLOADER_MIDDLEWARES": {"scraper.spiders.wayback.ArchiveGate": 10},
+        "DOWNLOADER_MIDDLEWARES": {"scraper.spiders.wayback.ArchiveURLMiddleware": 10},
         "ROBOTSTXT_OBEY": True,
         "RETRY_ENABLED": True,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
@@ -46,7 +46,12 @@ class WaybackSpider(Spider):
     }
 
     def __init__(
-        self, sites: Sequence[Site], archive: str, ingestor: Ingestor, tally: Tally, window: Window = Window()
+        self,
+        sites: Sequence[Site],
+        archive: str,
+        ingestor: Ingestor,
+        tally: IngestCounts,
+        window: DateWindow = DateWindow(),
     ) -> None:
         super().__init__()
         self._sites = sites

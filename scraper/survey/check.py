@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scraper.article import Article, Page
-from scraper.survey.detect import detect
 from scraper.pages.discover import discover
-from scraper.survey.fetch import Unreachable, allowed, fetch
-from scraper.crawling.guards import Refused
 from scraper.pages.parse import NotAnArticle, parse_article
 from scraper.platforms import load_platforms
+from scraper.policy.guards import URLRefused
 from scraper.sites import Site
+from scraper.survey.detect import detect
+from scraper.survey.fetch import Unreachable, allowed, fetch
 
 FIELDS = ("title", "lead", "paragraphs", "published_at", "author")
 
@@ -36,17 +36,17 @@ class Survey:
 
 def survey(site: Site, articles: int = 3) -> Survey:
     """Look at a site: one entrance, robots.txt, and up to so many articles, asked one after the other."""
-    entrance = next(iter(site.entrances), None)
-    if entrance is None:
+    entry_point = next(iter(site.entry_points), None)
+    if entry_point is None:
         return Survey(site.id, "unreachable", "the registry holds no address")
     try:
-        if not allowed(entrance):
+        if not allowed(entry_point):
             return Survey(site.id, "forbidden", "robots.txt forbids it, or cannot be had")
-        page = fetch(entrance)
-    except (Unreachable, Refused) as error:
+        page = fetch(entry_point)
+    except (Unreachable, URLRefused) as error:
         return Survey(site.id, "unreachable", str(error))
     if page.status != 200:
-        return Survey(site.id, "unreachable", f"{entrance}: status {page.status}")
+        return Survey(site.id, "unreachable", f"{entry_point}: status {page.status}")
     if not site.owns(page.url):
         return Survey(site.id, "moved", page.url)
     return _look(site, page, articles)
@@ -64,7 +64,7 @@ def _look(site: Site, page: Page, articles: int) -> Survey:
 def _read(url: str, site: Site) -> Article | None:
     try:
         return parse_article(fetch(url), site, load_platforms()[site.platform]) if allowed(url) else None
-    except (Unreachable, Refused, NotAnArticle):
+    except (Unreachable, URLRefused, NotAnArticle):
         return None
 
 

@@ -11,11 +11,11 @@ from lxml import etree
 
 from scraper.article import Page
 from scraper.pages.decode import declared_encoding, decode
-from scraper.platforms import Platform
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import first_text, select, tree
-from scraper.sites import Level, Site, load_registry
 from scraper.pages.urls import join
+from scraper.platforms import Platform
+from scraper.sites import Level, Site, load_registry
 
 # Whose site a title names, most specific first (the units of the Law on Local Government, and provincial bodies).
 LEVELS: tuple[tuple[str, Level], ...] = (

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from scraper.article import Page
-from scraper.crawling.guards import MAX_BYTES, MAX_HOPS, Refused, check_address
+from scraper.policy.guards import MAX_BYTES, MAX_HOPS, URLRefused, check_ip
 from scraper.settings import USER_AGENT
 
 TIMEOUT = 30.0  # seconds, for each answer
@@ -41,7 +41,7 @@ def fetch(url: str) -> Page:
         if page.status not in (301, 302, 303, 307, 308) or "location" not in page.headers:
             return page
         url = urljoin(url, page.headers["location"])
-    raise Refused("redirects", f"more than {MAX_HOPS} from {asked}")
+    raise URLRefused("redirects", f"more than {MAX_HOPS} from {asked}")
 
 
 def allowed(url: str) -> bool:
@@ -72,13 +72,13 @@ def _ask(url: str, asked: str) -> Page:
 def _check(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused("refused", f"{url}: only http and https are asked")
+        raise URLRefused("refused", f"{url}: only http and https are asked")
     try:
         found = socket.getaddrinfo(parts.hostname, parts.port or 80, type=socket.SOCK_STREAM)
     except OSError as error:
         raise Unreachable(f"{parts.hostname}: {error}") from error
     for *_, address in found:
-        check_address(parts.hostname, str(address[0]))
+        check_ip(parts.hostname, str(address[0]))
 
 
 def _page(url: str, asked: str, status: int, headers: Message[str, str], body: bytes) -> Page:

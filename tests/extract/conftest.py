@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.tables import TABLES, Row
-from extract.writing import TableFolder
+from extract.tables.rows import TABLES, Row
+from extract.tables.writer import TableFolder
 from tests.tables import WriteTables, whole
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extract.batch import NoArticles, extract_to
-from extract.reading import BadLine
-from extract.tables import TABLES
+from extract.jsonl import BadLine
+from extract.tables.rows import TABLES
 from scraper.article import Article
 
 SENTENCE = "Sáng ngày {day}/3/2024, UBND huyện tổ chức hội nghị tập huấn cho 4{day} học viên."

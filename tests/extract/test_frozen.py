@@ -10,9 +10,9 @@ import tomllib
 from pathlib import Path
 
 from extract import extract
-from extract.changes import changes, facts_of, load_facts
-from extract.reading import read_articles
-from extract.score import read_gold, score
+from extract.evaluation.diff import changes, facts_of, load_facts
+from extract.evaluation.score import read_gold, score
+from extract.jsonl import read_articles
 from scraper.article import Article, Place
 
 ROOT = Path(__file__).resolve().parent.parent.parent

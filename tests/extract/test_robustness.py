@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from extract import extract
 from extract.model import Extraction
-from extract.tables import TABLES, Column, Row, rows_of
+from extract.tables.rows import TABLES, Column, Row, rows_of
 from scraper.article import Article
 
 # What the finders look for, so that random texts are full of what is nearly a date, a document or an official.

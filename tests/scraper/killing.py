@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 
-from scraper.crawling.archive import iter_pages, read_page
-from scraper.crawling.errors import StateError
-from scraper.crawling.store import ARTICLES, PAGES, SITES, URLS, iter_articles, open_store, state_url
+from scraper.frontier.articles import iter_articles
+from scraper.frontier.errors import StateError
+from scraper.frontier.schema import ARTICLES, PAGES, SITES, URLS, open_store, state_url
+from scraper.warc import iter_pages, read_page
 from tests.scraper.servers import ENTRANCE, PER_PAGE, NewsServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,7 +13,7 @@ from twisted.internet.abstract import isIPAddress
 from twisted.internet.defer import Deferred, succeed
 from twisted.names import client, dns
 
-from scraper.crawling.gate import Guarding
+from scraper.spiders.middlewares import GuardedLookups
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -73,7 +73,7 @@ class Asking(client.Resolver):  # type: ignore[misc]
         return found
 
 
-class LoopbackResolver(Guarding, Asking):
+class LoopbackResolver(GuardedLookups, Asking):
     """Asks the name server at NAME_SERVER_PORT, under the guard of every crawl."""
 
     @classmethod

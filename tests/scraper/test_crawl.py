@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scraper.crawling.crawl import crawl
-from scraper.crawling.options import CrawlOptions
-from scraper.crawling.store import iter_articles
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.articles import iter_articles
 from tests.scraper.servers import NewsServer, serving
 
 

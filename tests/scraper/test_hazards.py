@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import select
 
-from scraper.crawling.crawl import crawl
-from scraper.crawling.options import CrawlOptions
-from scraper.crawling.store import PAGES, URLS, iter_articles, open_store, state_url
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.articles import iter_articles
+from scraper.frontier.schema import PAGES, URLS, open_store, state_url
 from tests.scraper.hazards import Expected, add_hazards, in_every_encoding
 from tests.scraper.servers import NewsServer, Reply, serving
 

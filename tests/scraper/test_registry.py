@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from benchmarks.count_registry import BEGIN, DOCUMENT, END, seen_kind, tables
 
+from benchmarks.count_registry import BEGIN, DOCUMENT, END, seen_kind, tables
 from scraper.provinces import load_provinces
 from scraper.sites import Site, _packaged, host_of, load_registry
 

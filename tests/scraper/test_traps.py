@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawling.crawl import crawl
-from scraper.crawling.options import CrawlOptions
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
 from tests.scraper.servers import ITEM, LISTING, NewsServer, Reply, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -39,9 +39,9 @@ class EndlessServer(NewsServer):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("entrance", "most"), [("/lich/thang-1/", 60), ("/kho/page-1/", 250)])
-def test_a_trap_is_left_and_the_good_pages_are_there(tmp_path: Path, entrance: str, most: int) -> None:
-    server = EndlessServer(GOOD, linked=[entrance])
+@pytest.mark.parametrize(("entry_point", "most"), [("/lich/thang-1/", 60), ("/kho/page-1/", 250)])
+def test_a_trap_is_left_and_the_good_pages_are_there(tmp_path: Path, entry_point: str, most: int) -> None:
+    server = EndlessServer(GOOD, linked=[entry_point])
 
     def none(request: BaseHTTPRequestHandler) -> Reply:
         return Reply(200, b"<html><body></body></html>", HTML)

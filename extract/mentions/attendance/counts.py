@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import any_of, load
-from extract.mentions.attendance.numbers import Number, read_number
 from extract.model import Comparator, Span
+from extract.text.lexicon import any_of, load
+from extract.text.numbers import Number, read_number
 
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby
 
-from extract.lexicon import any_of, load, whole_words
+from extract.mentions.attendance.classification import JudgedCount, judge_count
 from extract.mentions.attendance.counts import Count, read_counts
-from extract.mentions.attendance.participation import Judged, judge
 from extract.model import AttendanceValue, Comparator, Findings, Mention, Rejection, Scope, Span
-from extract.text import Document
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load, whole_words
 
 _pattern = partial(whole_words, "attendance", "joined")
 
@@ -31,30 +31,30 @@ def find_attendance(document: Document) -> Findings:
     return Findings(tuple(sorted(mentions, key=lambda mention: mention.span)), tuple(refused))
 
 
-def _by_sentence(document: Document, judged: Iterable[Judged]) -> Iterator[tuple[Span, list[Judged]]]:
+def _by_sentence(document: Document, judged: Iterable[JudgedCount]) -> Iterator[tuple[Span, list[JudgedCount]]]:
     """The counts of each sentence that has any, both in reading order."""
     for sentence, counts in groupby(judged, key=lambda one: document.sentence_at(one.count.span.start)):
         yield sentence, list(counts)
 
 
-def _refused(document: Document, judged: Iterable[Judged]) -> Iterator[Rejection]:
+def _refused(document: Document, judged: Iterable[JudgedCount]) -> Iterator[Rejection]:
     for one in judged:
         if not one.came:
             span = one.count.span
             yield Rejection("attendance", span, document.quote(span), one.rule, one.reason)
 
 
-def _judge_all(document: Document) -> Iterator[Judged]:
-    before: Judged | None = None
+def _judge_all(document: Document) -> Iterator[JudgedCount]:
+    before: JudgedCount | None = None
     for count in read_counts(document.folded):
-        judged = judge(document, count, before)
+        judged = judge_count(document, count, before)
         before = judged if judged.came else before
         yield judged
 
 
-def _once_each(judged: Iterable[Judged]) -> list[Judged]:
+def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:
     """One count for each number: repeated, it is kept where it has its comparator, else where it is said first."""
-    kept: dict[int, Judged] = {}
+    kept: dict[int, JudgedCount] = {}
     for one in judged:
         known = kept.get(one.count.number.value)
         if known is None or (known.count.cmp == "eq" != one.count.cmp):
@@ -62,7 +62,7 @@ def _once_each(judged: Iterable[Judged]) -> list[Judged]:
     return sorted(kept.values(), key=lambda one: one.count.span)
 
 
-def _mention(document: Document, sentence: Span, counts: list[Judged], index: int) -> Mention[AttendanceValue]:
+def _mention(document: Document, sentence: Span, counts: list[JudgedCount], index: int) -> Mention[AttendanceValue]:
     judged = counts[index]
     count = judged.count
     scope = _scope(document, sentence, counts, index)
@@ -70,7 +70,7 @@ def _mention(document: Document, sentence: Span, counts: list[Judged], index: in
     return Mention("attendance", count.span, document.quote(count.span), value, judged.rule)
 
 
-def _scope(document: Document, sentence: Span, counts: list[Judged], index: int) -> Scope:
+def _scope(document: Document, sentence: Span, counts: list[JudgedCount], index: int) -> Scope:
     """Whether the count is of all, of a part that stands beside other parts, or of several sessions together."""
     count = counts[index].count
     around = Span(max(sentence.start, count.span.start - _AROUND), min(sentence.end, count.span.end + _AROUND))

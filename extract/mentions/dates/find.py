@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.dates.kinds import (
-    Kind,
+from extract.mentions.dates.classification import (
+    ClassifiedDate,
     is_aim,
     is_labelled_stamp,
     kind_of,
@@ -16,12 +16,12 @@ from extract.mentions.dates.kinds import (
     opens_term,
     tells_present,
 )
-from extract.mentions.dates.lookalikes import lookalike
-from extract.mentions.dates.moments import Moment, read_moments
+from extract.mentions.dates.expressions import DateExpression, read_expressions
+from extract.mentions.dates.false_dates import is_false_date
 from extract.mentions.dates.periods import Period, read_periods
-from extract.mentions.dates.years import Anchor, Dated, anchor_of, place, place_period, shifted
+from extract.mentions.dates.resolution import Anchor, ResolvedDate, anchor_of, place, place_period, shifted
 from extract.model import DateKind, DateValue, Findings, Mention, Rejection, Span
-from extract.text import Document
+from extract.text.document import Document
 
 # Kinds that are kept as dates and refused as days of an event.
 _NO_EVENT: dict[DateKind, str] = {"term": "term", "commemorated": "anniversary"}
@@ -30,27 +30,27 @@ _PRECISIONS = {"school_year": "year", "term": "year"}
 
 def find_dates(document: Document) -> Findings:
     """Dates of every kind, with ranges, missing years and parts of day; look-alikes are refused with their reason."""
-    moments, lookalikes = _read_moments(document)
-    taken = [*(moment.span for moment in moments), *(refused.span for refused in lookalikes)]
+    expressions, lookalikes = _read_expressions(document)
+    taken = [*(expression.span for expression in expressions), *(refused.span for refused in lookalikes)]
     periods = list(_apart(read_periods(document.folded), taken))
-    anchor = _anchor(document, moments, periods)
-    days = list(_of_moments(document, moments, anchor))
+    anchor = _anchor(document, expressions, periods)
+    days = list(_of_expressions(document, expressions, anchor))
     stretches = list(_of_periods(document, (period for period in periods if not period.refused), anchor))
     mentions = sorted([*days, *stretches], key=lambda mention: mention.span)
     rejections = [*lookalikes, *_refused_periods(document, periods), *_refused_kinds(mentions)]
     return Findings(tuple(mentions), tuple(sorted(rejections, key=lambda refused: refused.span)))
 
 
-def _read_moments(document: Document) -> tuple[list[Moment], list[Rejection]]:
+def _read_expressions(document: Document) -> tuple[list[DateExpression], list[Rejection]]:
     """The moments that are dates, and the look-alikes refused."""
-    moments: list[Moment] = []
+    expressions: list[DateExpression] = []
     refused: list[Rejection] = []
-    for moment in read_moments(document.folded):
-        if reason := lookalike(document.folded, moment):
-            refused.append(Rejection("date", moment.span, document.quote(moment.span), "lookalike", reason))
+    for expression in read_expressions(document.folded):
+        if reason := is_false_date(document.folded, expression):
+            refused.append(Rejection("date", expression.span, document.quote(expression.span), "lookalike", reason))
         else:
-            moments.append(moment)
-    return moments, refused
+            expressions.append(expression)
+    return expressions, refused
 
 
 def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]:
@@ -64,15 +64,15 @@ def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]
             yield period
 
 
-def _anchor(document: Document, moments: Iterable[Moment], periods: Iterable[Period]) -> Anchor | None:
+def _anchor(document: Document, expressions: Iterable[DateExpression], periods: Iterable[Period]) -> Anchor | None:
     """What yearless days are placed by; deadlines and laws tell nothing of when the text was written.
 
     A page may keep its day of publication in the text only ("Ngày đăng: 12/03/2021").
     """
     folded = document.folded
-    days = (m.days.last.iso for m in moments if m.days and tells_present(folded, m.span))
+    days = (m.days.last.iso for m in expressions if m.days and tells_present(folded, m.span))
     years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
-    stamps = (m.days.last.iso for m in moments if m.days and is_labelled_stamp(folded, m.span))
+    stamps = (m.days.last.iso for m in expressions if m.days and is_labelled_stamp(folded, m.span))
     published = document.article.published_at or next(stamps, None)
     told = anchor_of(published, filter(None, days), filter(None, years))
     return told or anchor_of(None, (), _years_of_congress(document, periods))
@@ -84,27 +84,31 @@ def _years_of_congress(document: Document, periods: Iterable[Period]) -> list[in
     return [max(firsts)] if firsts else []
 
 
-def _of_moments(document: Document, moments: Iterable[Moment], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
-    last: Dated | None = None
-    for moment in moments:
-        ahead = looks_ahead(document, moment.span)
-        dated = _placed(moment, anchor, ahead, last)
-        kind = kind_of(document, moment, dated, anchor)
-        if last and lasts_until(document, moment.span) and last.start < dated.end:
-            dated, kind = replace(dated, start=last.start), Kind("event", "until")
+def _of_expressions(
+    document: Document, expressions: Iterable[DateExpression], anchor: Anchor | None
+) -> Iterator[Mention[DateValue]]:
+    last: ResolvedDate | None = None
+    for expression in expressions:
+        ahead = looks_ahead(document, expression.span)
+        dated = _placed(expression, anchor, ahead, last)
+        kind = kind_of(document, expression, dated, anchor)
+        if last and lasts_until(document, expression.span) and last.start < dated.end:
+            dated, kind = replace(dated, start=last.start), ClassifiedDate("event", "until")
         if kind.kind in ("event", "scheduled"):
             last = dated
-        lunar = bool(moment.days and moment.days.last.lunar)
-        value = DateValue(dated.start, dated.end, "day", kind.kind, dated.basis, moment.part, moment.clock, lunar)
-        yield Mention("date", moment.span, document.quote(moment.span), value, kind.rule)
+        lunar = bool(expression.days and expression.days.last.lunar)
+        value = DateValue(
+            dated.start, dated.end, "day", kind.kind, dated.basis, expression.part, expression.clock, lunar
+        )
+        yield Mention("date", expression.span, document.quote(expression.span), value, kind.rule)
 
 
-def _placed(moment: Moment, anchor: Anchor | None, ahead: bool, last: Dated | None) -> Dated:
-    if moment.days:
-        return place(moment.days, anchor, ahead)
-    if moment.same_day:
-        return last or Dated("", "", "year_inferred")
-    return shifted(anchor, moment.shift or 0)
+def _placed(expression: DateExpression, anchor: Anchor | None, ahead: bool, last: ResolvedDate | None) -> ResolvedDate:
+    if expression.days:
+        return place(expression.days, anchor, ahead)
+    if expression.same_day:
+        return last or ResolvedDate("", "", "year_inferred")
+    return shifted(anchor, expression.shift or 0)
 
 
 def _of_periods(document: Document, periods: Iterable[Period], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
@@ -112,7 +116,10 @@ def _of_periods(document: Document, periods: Iterable[Period], anchor: Anchor | 
         dated = place_period(period, anchor, looks_ahead(document, period.span))
         kind = kind_of_period(document, period)
         value = DateValue(
-            dated.start, dated.end, _PRECISIONS.get(period.form, period.form), kind.kind,
+            dated.start,
+            dated.end,
+            _PRECISIONS.get(period.form, period.form),
+            kind.kind,
             "published" if period.form == "vague" else dated.basis,
         )
         yield Mention("date", period.span, document.quote(period.span), value, kind.rule)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.lexicon import any_of, load
-from extract.mentions.dates.calendar import month_named
 from extract.model import Span
+from extract.text.calendar import month_named
+from extract.text.lexicon import any_of, load
 
 Form = Literal["month", "quarter", "half", "year", "school_year", "term", "vague"]
 
@@ -98,8 +98,16 @@ def _phone(match: re.Match[str]) -> Period:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Period]] = {
-    "term": _term, "plan": _plan, "school": _school_year, "law": _law, "year": _year, "quarter": _quarter,
-    "part": _part_of_year, "month": _month, "vague": _vague, "phone": _phone,
+    "term": _term,
+    "plan": _plan,
+    "school": _school_year,
+    "law": _law,
+    "year": _year,
+    "quarter": _quarter,
+    "part": _part_of_year,
+    "month": _month,
+    "vague": _vague,
+    "phone": _phone,
 }
 
 

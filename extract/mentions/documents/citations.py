@@ -10,17 +10,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.lexicon import any_of, load
-from extract.mentions.dates.calendar import Day, read_day
 from extract.mentions.documents.issuers import read_issuer
 from extract.mentions.documents.symbols import Symbol, read_symbol
 from extract.mentions.documents.type_words import TypeWord
 from extract.model import Span
-from extract.text import Document
+from extract.text.calendar import Day, read_day
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
 
 
 @dataclass(frozen=True, slots=True)
-class Tail:
+class CitationDetails:
     """What follows a number: day, issuer, year and term of the Party; `end` is where the last of them ends."""
 
     end: int
@@ -31,7 +31,7 @@ class Tail:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CitedNumber:
     """A number cited after a type word; `symbol` is null where only the number is printed. `rule` names the form."""
 
     span: Span
@@ -39,29 +39,29 @@ class Item:
     rule: str
     symbol: Symbol | None = None
     year: str | None = None
-    tail: Tail = Tail(0)
+    details: CitationDetails = CitationDetails(0)
 
 
-def read_items(document: Document, word: TypeWord, limit: int) -> tuple[Item, ...]:
+def read_numbers(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumber, ...]:
     """The numbers after a type word, up to `limit`, where the next type word begins; none where it cites nothing."""
     lead = _lead_pattern().match(document.folded, word.span.end)
     assert lead is not None
-    first = _read_item(document, lead.end(), "numbered" if lead["so"] else "bare")
+    first = _read_number(document, lead.end(), "numbered" if lead["so"] else "bare")
     if first is None:
         return _distant(document, word, limit)
-    items = [first]
-    while following := _next_item(document, items[-1]):
-        items.append(following)
-    items = _shared_code(items)
-    return tuple(items) if _stands(document, word, items) else ()
+    numbers = [first]
+    while following := _next_number(document, numbers[-1]):
+        numbers.append(following)
+    numbers = _shared_code(numbers)
+    return tuple(numbers) if _stands(document, word, numbers) else ()
 
 
-def read_tail(document: Document, at: int) -> Tail:
+def read_details(document: Document, at: int) -> CitationDetails:
     """The day, issuer and term after a number, in any order, each at most once."""
-    tail = Tail(at)
-    while (longer := _longer(document, tail)) is not None:
-        tail = longer
-    return tail
+    details = CitationDetails(at)
+    while (longer := _longer(document, details)) is not None:
+        details = longer
+    return details
 
 
 def is_counted(document: Document, at: int) -> bool:
@@ -70,71 +70,85 @@ def is_counted(document: Document, at: int) -> bool:
     return noun is not None and document.text[noun.start("noun")].islower()
 
 
-def _longer(document: Document, tail: Tail) -> Tail | None:
+def _longer(document: Document, details: CitationDetails) -> CitationDetails | None:
     folded = document.folded
-    if tail.day is None and (lead := _day_lead().match(folded, tail.end)) and (day := read_day(folded, lead.end())):
-        closing = folded[day.span.end : day.span.end + 1] == ")" and "(" in lead.group()
-        return replace(tail, end=day.span.end + closing, day=day)
-    if tail.year is None and (year := _year_pattern().match(folded, tail.end)):
-        return replace(tail, end=year.end(), year=year["year"])
-    if tail.term is None and (term := _term_pattern().match(folded, tail.end)):
-        return replace(tail, end=term.end(), term=term["term"].upper())
     if (
-        tail.issuer is None
-        and (lead := _issuer_lead().match(folded, tail.end))
+        details.day is None
+        and (lead := _day_lead().match(folded, details.end))
+        and (day := read_day(folded, lead.end()))
+    ):
+        closing = folded[day.span.end : day.span.end + 1] == ")" and "(" in lead.group()
+        return replace(details, end=day.span.end + closing, day=day)
+    if details.year is None and (year := _year_pattern().match(folded, details.end)):
+        return replace(details, end=year.end(), year=year["year"])
+    if details.term is None and (term := _term_pattern().match(folded, details.end)):
+        return replace(details, end=term.end(), term=term["term"].upper())
+    if (
+        details.issuer is None
+        and (lead := _issuer_lead().match(folded, details.end))
         and (issuer := read_issuer(document, lead.end()))
     ):
         term = _term_pattern().search(folded, issuer.start, issuer.end)
-        return replace(tail, end=issuer.end, issuer=issuer, term=term["term"].upper() if term else tail.term)
+        return replace(details, end=issuer.end, issuer=issuer, term=term["term"].upper() if term else details.term)
     return None
 
 
-def _read_item(document: Document, at: int, rule: str) -> Item | None:
+def _read_number(document: Document, at: int, rule: str) -> CitedNumber | None:
     """A number with or without code at `at`, with its tail."""
     symbol = read_symbol(document.text, at)
     if symbol:
-        return Item(symbol.span, symbol.number, "symbol", symbol, symbol.year, read_tail(document, symbol.span.end))
+        return CitedNumber(
+            symbol.span, symbol.number, "symbol", symbol, symbol.year, read_details(document, symbol.span.end)
+        )
     match = _number_pattern().match(document.text, at)
     if match is None:
         return None
-    return Item(Span(*match.span()), match["number"], rule, None, match["year"], read_tail(document, match.end()))
+    return CitedNumber(
+        Span(*match.span()), match["number"], rule, None, match["year"], read_details(document, match.end())
+    )
 
 
-def _next_item(document: Document, item: Item) -> Item | None:
+def _next_number(document: Document, cited_number: CitedNumber) -> CitedNumber | None:
     """The next number of the list. Without a code of its own it follows a bare number, or has "số"."""
-    joint = _joint_pattern().match(document.folded, item.tail.end)
+    joint = _joint_pattern().match(document.folded, cited_number.details.end)
     if joint is None:
         return None
-    following = _read_item(document, joint.end(), "list")
+    following = _read_number(document, joint.end(), "list")
     if following is None:
         return None
     loose = following.symbol is None and not joint["so"]
     if loose and not _closed(document, following):
         return None
-    if loose and (item.tail.end > item.span.end or item.symbol) and not _leads_to_code(document, following):
+    if (
+        loose
+        and (cited_number.details.end > cited_number.span.end or cited_number.symbol)
+        and not _leads_to_code(document, following)
+    ):
         return None
     return following
 
 
-def _leads_to_code(document: Document, item: Item) -> bool:
+def _leads_to_code(document: Document, cited_number: CitedNumber) -> bool:
     """Whether the next number of the list has a code, which is then this one's too: "…; 20, 21-NQ/TW"."""
-    joint = _joint_pattern().match(document.folded, item.span.end)
+    joint = _joint_pattern().match(document.folded, cited_number.span.end)
     return joint is not None and read_symbol(document.text, joint.end()) is not None
 
 
-def _closed(document: Document, item: Item) -> bool:
+def _closed(document: Document, cited_number: CitedNumber) -> bool:
     """Whether a bare number of a list ends there, rather than counting the noun after it."""
-    return item.tail.end > item.span.end or bool(_closing_pattern().match(document.folded, item.span.end))
+    return cited_number.details.end > cited_number.span.end or bool(
+        _closing_pattern().match(document.folded, cited_number.span.end)
+    )
 
 
-def _shared_code(items: list[Item]) -> list[Item]:
+def _shared_code(numbers: list[CitedNumber]) -> list[CitedNumber]:
     """The list with the code of its last member handed to the bare numbers before it."""
-    shared = items[:]
-    for index in range(len(items) - 2, -1, -1):
+    shared = numbers[:]
+    for index in range(len(numbers) - 2, -1, -1):
         code = shared[index + 1].symbol
         if (
             shared[index].symbol is None
-            and shared[index].tail.end == shared[index].span.end
+            and shared[index].details.end == shared[index].span.end
             and code
             and code.year is None
         ):
@@ -146,33 +160,33 @@ def _shared_code(items: list[Item]) -> list[Item]:
     return shared
 
 
-def _stands(document: Document, word: TypeWord, items: list[Item]) -> bool:
+def _stands(document: Document, word: TypeWord, numbers: list[CitedNumber]) -> bool:
     """Whether the type word with these numbers cites: a code or "số" is enough, a bare number only after some words."""
-    first = items[0]
+    first = numbers[0]
     if first.symbol:
         return True
-    if first.year is None and first.tail.end == first.span.end and is_counted(document, first.span.end):
+    if first.year is None and first.details.end == first.span.end and is_counted(document, first.span.end):
         return False
     if word.type.coded:
         return False
-    if first.rule == "numbered" or word.type.bare or (word.type.proper and first.tail.issuer):
+    if first.rule == "numbered" or word.type.bare or (word.type.proper and first.details.issuer):
         return True
     if word.type.proper and word.capitalised:
         return _closed(document, first)
-    return items[-1].tail.issuer is not None and word.capitalised and not word.type.nickname
+    return numbers[-1].details.issuer is not None and word.capitalised and not word.type.nickname
 
 
-def _distant(document: Document, word: TypeWord, limit: int) -> tuple[Item, ...]:
+def _distant(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumber, ...]:
     """A number and code a few words after the type word: "Luật Đầu tư công số 39/2019/QH14"."""
     gap = _gap_pattern().match(document.folded, word.span.end, limit)
     symbol = read_symbol(document.text, gap.end()) if gap else None
     if gap is None or symbol is None:
         return ()
-    tail = read_tail(document, symbol.span.end)
+    details = read_details(document, symbol.span.end)
     issuer = re.compile(r"\s+của\s+").match(document.folded, word.span.end)
-    if issuer and tail.issuer is None:
-        tail = replace(tail, issuer=read_issuer(document, issuer.end()))
-    return (Item(symbol.span, symbol.number, "distant", symbol, symbol.year, tail),)
+    if issuer and details.issuer is None:
+        details = replace(details, issuer=read_issuer(document, issuer.end()))
+    return (CitedNumber(symbol.span, symbol.number, "distant", symbol, symbol.year, details),)
 
 
 @cache

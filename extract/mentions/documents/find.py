@@ -11,19 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.lexicon import any_of, load
-from extract.mentions.dates.calendar import Day
-from extract.mentions.documents.citations import Item, is_counted, read_items, read_tail
-from extract.mentions.documents.issue_days import announced, issue_day
-from extract.mentions.places.home import home_of
+from extract.gazetteer.publisher import home_of
+from extract.mentions.documents.citations import CitedNumber, is_counted, read_details, read_numbers
 from extract.mentions.documents.identities import Citation, identity, merged
+from extract.mentions.documents.issue_days import announced, issue_day
 from extract.mentions.documents.issuers import issuer_of_code
-from extract.mentions.overlaps import is_free
 from extract.mentions.documents.standards import find_standards
 from extract.mentions.documents.symbols import issuer_codes, read_symbol, type_codes
 from extract.mentions.documents.type_words import TypeWord, find_type_words
 from extract.model import CitationValue, Findings, Mention, Rejection, Span
-from extract.text import Document
+from extract.text.calendar import Day
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+from extract.text.overlaps import is_free
 from scraper.article import Place
 
 _NUMBER = re.compile(r"\s+\d+")
@@ -49,49 +49,49 @@ def _limits(words: Sequence[TypeWord], document: Document) -> list[int]:
 
 def _of_word(document: Document, word: TypeWord, limit: int) -> Iterator[Citation]:
     """The citations of one type word; the first one's span begins with the word, the others' with their numbers."""
-    items = read_items(document, word, limit)
-    before = announced(document, word.span.start) if items else (None, None)
+    numbers = read_numbers(document, word, limit)
+    before = announced(document, word.span.start) if numbers else (None, None)
     start = word.span.start
-    for index, item in enumerate(items):
-        name = _type_name(word, item)
-        if item.rule == "distant" and name != word.type.name:
-            start = item.span.start
-        yield _citation(document, name, item, start, before if index == 0 else (None, None))
-        start = items[index + 1].span.start if index + 1 < len(items) else start
+    for index, cited_number in enumerate(numbers):
+        name = _type_name(word, cited_number)
+        if cited_number.rule == "distant" and name != word.type.name:
+            start = cited_number.span.start
+        yield _citation(document, name, cited_number, start, before if index == 0 else (None, None))
+        start = numbers[index + 1].span.start if index + 1 < len(numbers) else start
 
 
 def _citation(
-    document: Document, name: str, item: Item, start: int, before: tuple[Day | None, Span | None]
+    document: Document, name: str, cited_number: CitedNumber, start: int, before: tuple[Day | None, Span | None]
 ) -> Citation:
     """The citation of one number. Day and issuer after the number come before those said in front of the type word."""
-    tail, symbol = item.tail, item.symbol
-    end = max(item.span.end, tail.end)
-    day, issuer = tail.day or before[0], tail.issuer or before[1]
+    details, symbol = cited_number.details, cited_number.symbol
+    end = max(cited_number.span.end, details.end)
+    day, issuer = details.day or before[0], details.issuer or before[1]
     bodies = symbol.bodies if symbol else ()
     issued = issue_day(document, day) if day else None
     value = CitationValue(
         type=name,
-        number=item.number,
-        symbol=symbol.text if symbol else f"{item.number}/{item.year}" if item.year else None,
-        year=item.year or tail.year or (issued[:4] if issued else None),
+        number=cited_number.number,
+        symbol=symbol.text if symbol else f"{cited_number.number}/{cited_number.year}" if cited_number.year else None,
+        year=cited_number.year or details.year or (issued[:4] if issued else None),
         issuer=document.quote(issuer) if issuer else issuer_of_code(bodies),
         issued_date=issued,
         subject=_subject(document, end),
         provision=_provision(document, start),
     )
-    term = tail.term or (symbol.term if symbol else None)
-    return Citation(Span(start, end), value, item.rule, symbol.type_code if symbol else None, bodies, term)
+    term = details.term or (symbol.term if symbol else None)
+    return Citation(Span(start, end), value, cited_number.rule, symbol.type_code if symbol else None, bodies, term)
 
 
-def _type_name(word: TypeWord, item: Item) -> str:
+def _type_name(word: TypeWord, cited_number: CitedNumber) -> str:
     """The type as printed; from the code where the word abbreviates two types, or stands too far from the number."""
-    code = item.symbol.type_code if item.symbol else None
-    if code is None or word.type.generic or item.symbol is None:
+    code = cited_number.symbol.type_code if cited_number.symbol else None
+    if code is None or word.type.generic or cited_number.symbol is None:
         return word.type.name
     named = word.type.name in type_codes()[code]
-    if item.rule == "distant" and not named:
-        return _type_of_code(code, item.symbol.bodies)
-    return _type_of_code(code, item.symbol.bodies) if word.short and named else word.type.name
+    if cited_number.rule == "distant" and not named:
+        return _type_of_code(code, cited_number.symbol.bodies)
+    return _type_of_code(code, cited_number.symbol.bodies) if word.short and named else word.type.name
 
 
 def _type_of_code(code: str, bodies: Sequence[str]) -> str:
@@ -113,8 +113,12 @@ def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citatio
         if not is_free(symbol.span, taken) or not set(symbol.bodies) & set(issuer_codes()):
             continue
         end = symbol.span.end
-        item = Item(symbol.span, symbol.number, "code_alone", symbol, symbol.year, read_tail(document, symbol.span.end))
-        yield _citation(document, _type_of_code(symbol.type_code, symbol.bodies), item, symbol.span.start, (None, None))
+        cited_number = CitedNumber(
+            symbol.span, symbol.number, "code_alone", symbol, symbol.year, read_details(document, symbol.span.end)
+        )
+        yield _citation(
+            document, _type_of_code(symbol.type_code, symbol.bodies), cited_number, symbol.span.start, (None, None)
+        )
 
 
 def _subject(document: Document, at: int) -> str | None:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.lexicon import load
 from extract.mentions.documents.issuers import issuer_of_code, party_term
 from extract.mentions.documents.symbols import type_codes
 from extract.model import CitationValue, Span
-from extract.text import fold
+from extract.text.lexicon import load
+from extract.text.normalize import fold
 from scraper.article import Place
 
 

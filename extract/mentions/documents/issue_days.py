@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import any_of, load
-from extract.mentions.dates.calendar import Day, Days, full_days, read_day
+from extract.mentions.dates.resolution import anchor_of, place
 from extract.mentions.documents.issuers import read_issuer
-from extract.mentions.dates.years import anchor_of, place
 from extract.model import Span
-from extract.text import Document
+from extract.text.calendar import Day, Days, full_days, read_day
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
 
 
 def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.lexicon import any_of, load
 from extract.mentions.documents.symbols import issuer_codes
 from extract.model import Span
-from extract.text import Document
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
 
 
 def read_issuer(document: Document, offset: int) -> Span | None:

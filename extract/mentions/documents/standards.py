@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.lexicon import load
 from extract.mentions.documents.identities import Citation
 from extract.model import CitationValue, Span
-from extract.text import Document
+from extract.text.document import Document
+from extract.text.lexicon import load
 
 
 def find_standards(document: Document) -> Iterator[Citation]:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import load
 from extract.model import Span
+from extract.text.lexicon import load
 
 _UPPER = "A-ZĐÂÊÔĂƠƯ"
 _MARK = r"[ ]?[-–—−/]{1,2}(?:[ ]|\n(?=[" + _UPPER + r"]{2}))?"

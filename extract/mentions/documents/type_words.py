@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import any_of, load
 from extract.model import Span
-from extract.text import Document, fold
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from extract.mentions.officials.clauses import Opening, attendance, opening, phrases, predicate, sides, together, verbs
-from extract.mentions.officials.words import AND, Words
 from extract.model import Role
+from extract.text.tokens import AND, Tokens
 
 _MARKS = frozenset(",;-:)")
 _LIST = 40
@@ -23,7 +23,7 @@ _ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PersonTokens:
     """The words `start` to `end` that stand for a person, by a number that is the person's own."""
 
     start: int
@@ -32,7 +32,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Deeds:
+class Participation:
     """What a person did: the roles in the order of the vocabulary, and whether the person is only quoted."""
 
     roles: tuple[Role, ...]
@@ -40,7 +40,7 @@ class Deeds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Statement:
     """What a sentence says of one place: before it, after it, and what it was introduced with."""
 
     introduced: frozenset[str]
@@ -54,18 +54,18 @@ class _Said:
         return self.introduced | self.before.alone | after
 
 
-def read_roles(words: Words, places: Sequence[Place]) -> dict[int, Deeds]:
+def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[int, Participation]:
     """What each person did."""
     told: dict[int, set[str]] = {place.person: set() for place in places}
     earlier: dict[int, set[str]] = {place.person: set() for place in places}
     carried: frozenset[str] = frozenset()
     last = -2
-    for here in _by_sentence(words, places):
-        sentence = words.sentence[here[0].start]
-        carried = carried if sentence == last + 1 else _heading(words, here[0])
-        said = _read_sentence(words, here)
-        listing = carried and not any(one.roles for one in said) and _lists(words, here[0])
-        day = earlier if _of_another_day(words, here[0]) else told
+    for here in _by_sentence(tokens, places):
+        sentence = tokens.sentence[here[0].start]
+        carried = carried if sentence == last + 1 else _heading(tokens, here[0])
+        said = _read_sentence(tokens, here)
+        listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
+        day = earlier if _of_another_day(tokens, here[0]) else told
         for place, one in zip(here, said):
             day[place.person] |= carried if listing else one.roles
         carried = carried if listing else said[-1].introduced
@@ -73,22 +73,22 @@ def read_roles(words: Words, places: Sequence[Place]) -> dict[int, Deeds]:
     return {person: _settled(roles or earlier[person]) for person, roles in told.items()}
 
 
-def _of_another_day(words: Words, first: Place) -> bool:
+def _of_another_day(tokens: Tokens, first: PersonTokens) -> bool:
     """Whether the sentence opens with "Trước đó": what it tells counts only for those of whom nothing else is told."""
-    start, _ = words.sentence_around(first.start)
-    return phrases("earlier").at(words, start) is not None
+    start, _ = tokens.sentence_around(first.start)
+    return phrases("earlier").match_at(tokens, start) is not None
 
 
-def _heading(words: Words, first: Place) -> frozenset[str]:
+def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:
     """What the line above a list says of those in it, where nobody is named there: "Tham dự cuộc họp có:"."""
-    end, _ = words.sentence_around(first.start)
-    if not end or words.folded[end - 1] != ":":
+    end, _ = tokens.sentence_around(first.start)
+    if not end or tokens.folded[end - 1] != ":":
         return frozenset()
-    start, _ = words.sentence_around(end - 1)
-    return opening(words, start, end).introduces or frozenset()
+    start, _ = tokens.sentence_around(end - 1)
+    return opening(tokens, start, end).introduces or frozenset()
 
 
-def _settled(told: set[str]) -> Deeds:
+def _settled(told: set[str]) -> Participation:
     """The roles in order. A verb that only carries words is a speech, but not beside a report; who met others attended
     where nothing else is told."""
     only_quoted = told == {"carrier"}
@@ -98,37 +98,37 @@ def _settled(told: set[str]) -> Deeds:
         told = told | {"speak"}
     if len(told) > 1:
         told = told - {"other"}
-    return Deeds(tuple(role for role in _ROLES if role in told), only_quoted)
+    return Participation(tuple(role for role in _ROLES if role in told), only_quoted)
 
 
-def _by_sentence(words: Words, places: Sequence[Place]) -> list[list[Place]]:
-    groups: list[list[Place]] = []
+def _by_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[list[PersonTokens]]:
+    groups: list[list[PersonTokens]] = []
     for place in places:
-        if groups and words.sentence[groups[-1][0].start] == words.sentence[place.start]:
+        if groups and tokens.sentence[groups[-1][0].start] == tokens.sentence[place.start]:
             groups[-1].append(place)
         else:
             groups.append([place])
     return groups
 
 
-def _read_sentence(words: Words, places: Sequence[Place]) -> list[_Said]:
-    start, end = words.sentence_around(places[0].start)
+def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Statement]:
+    start, end = tokens.sentence_around(places[0].start)
     introduced: frozenset[str] = frozenset()
-    said: list[_Said] = []
+    said: list[_Statement] = []
     for index, place in enumerate(places):
         gap = places[index - 1].end if index else start
-        before = opening(words, gap, place.start)
+        before = opening(tokens, gap, place.start)
         if before.introduces is not None:
             introduced = before.introduces
-        elif index and not _goes_on(words, gap, place.start):
+        elif index and not _goes_on(tokens, gap, place.start):
             introduced = frozenset()
-        after = predicate(words, place.end, places[index + 1].start if index + 1 < len(places) else end)
-        said.append(_Said(introduced, before, frozenset(after)))
-    said = _give_back(words, places, _spread(words, places, _receive(words, places, said)))
-    return _close(words, places, _open(words, places, said), end)
+        after = predicate(tokens, place.end, places[index + 1].start if index + 1 < len(places) else end)
+        said.append(_Statement(introduced, before, frozenset(after)))
+    said = _give_back(tokens, places, _spread(tokens, places, _receive(tokens, places, said)))
+    return _close(tokens, places, _open(tokens, places, said), end)
 
 
-def _open(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _open(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
     """What begins a sentence without a verb after its persons is said of all: "Chủ trì hội nghị đồng chí A, đồng chí
     B".
     """
@@ -136,74 +136,74 @@ def _open(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Sai
     if not begins or said[0].before.admits is not None or any(one.after for one in said):
         return said
     for index in range(1, len(places)):
-        if said[index].roles or not _together(words, places[index - 1], places[index]):
+        if said[index].roles or not _together(tokens, places[index - 1], places[index]):
             return said
-        said[index] = _Said(begins, said[index].before, frozenset())
+        said[index] = _Statement(begins, said[index].before, frozenset())
     return said
 
 
-def _close(words: Words, places: Sequence[Place], said: list[_Said], end: int) -> list[_Said]:
+def _close(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement], end: int) -> list[_Statement]:
     """The attendance that ends a list of persons and groups is theirs: "A, Bí thư …; B, Chủ tịch …; lãnh đạo các xã đã
     tới dự"."""
-    attends = attendance(words, places[-1].end, end)
+    attends = attendance(tokens, places[-1].end, end)
     for index in range(len(places) - 1, -1, -1):
-        if said[index].roles or (index + 1 < len(places) and not _together(words, places[index], places[index + 1])):
+        if said[index].roles or (index + 1 < len(places) and not _together(tokens, places[index], places[index + 1])):
             return said
-        said[index] = _Said(said[index].introduced, said[index].before, attends)
+        said[index] = _Statement(said[index].introduced, said[index].before, attends)
     return said
 
 
-def _receive(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _receive(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
     """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"; but "trả lời
     A, B cho biết" goes on with B."""
     for index in range(1, len(places)):
         before, here = said[index - 1].before, said[index]
         silent = here.before.introduces is None and not here.before.alone
-        ends = not here.after or words.folded[places[index].end] == AND
-        if before.receives and silent and ends and _together(words, places[index - 1], places[index]):
-            said[index] = _Said(here.introduced, before, here.after)
+        ends = not here.after or tokens.folded[places[index].end] == AND
+        if before.receives and silent and ends and _together(tokens, places[index - 1], places[index]):
+            said[index] = _Statement(here.introduced, before, here.after)
     return said
 
 
-def _give_back(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _give_back(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
     """What follows a receiver after "và" is the giver's: "A trao hoa cho B và phát biểu"."""
     giver: int | None = None
     for index, place in enumerate(places):
         if not said[index].before.receives:
             giver = index
-        elif giver is not None and place.end < len(words) and words.folded[place.end] == AND:
+        elif giver is not None and place.end < len(tokens) and tokens.folded[place.end] == AND:
             given = said[giver]
-            said[giver] = _Said(given.introduced, given.before, given.after | said[index].after)
+            said[giver] = _Statement(given.introduced, given.before, given.after | said[index].after)
     return said
 
 
-def _spread(words: Words, places: Sequence[Place], said: list[_Said]) -> list[_Said]:
+def _spread(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
     """Persons joined by a comma or "và" share the verb after the last of them, and the participle before the first."""
     for index in range(len(places) - 2, -1, -1):
-        if _together(words, places[index], places[index + 1]) and not said[index].after:
-            said[index] = _Said(said[index].introduced, said[index].before, said[index + 1].after)
+        if _together(tokens, places[index], places[index + 1]) and not said[index].after:
+            said[index] = _Statement(said[index].introduced, said[index].before, said[index + 1].after)
     return said
 
 
-def _together(words: Words, first: Place, second: Place) -> bool:
+def _together(tokens: Tokens, first: PersonTokens, second: PersonTokens) -> bool:
     """Whether only marks, "và" and a remark in brackets ("bìa phải") stand between two persons."""
-    gap = words.folded[first.end : second.start]
+    gap = tokens.folded[first.end : second.start]
     if gap[:1] == ["("] and ")" in gap:
         gap = gap[gap.index(")") + 1 :]
     return len(gap) <= _FEW and all(word in _MARKS or word in together() for word in gap)
 
 
-def _goes_on(words: Words, start: int, end: int) -> bool:
+def _goes_on(tokens: Tokens, start: int, end: int) -> bool:
     """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb, or the verb of
     the first alone ("ông A, Bí thư chủ trì, bà B, …")."""
-    verb = next(iter(verbs(words, start, end, nominal=False)), None)
-    alone = verb is not None and verb.start == start and words.folded[verb.end : end] in ([","], [";"])
+    verb = next(iter(verbs(tokens, start, end, nominal=False)), None)
+    alone = verb is not None and verb.start == start and tokens.folded[verb.end : end] in ([","], [";"])
     return end - start <= _LIST and (verb is None or alone)
 
 
-def _lists(words: Words, first: Place) -> bool:
+def _lists(tokens: Tokens, first: PersonTokens) -> bool:
     """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not
     a heading of its own ("Thư ký: …")."""
-    start, _ = words.sentence_around(first.start)
-    headed = ":" in words.folded[start : first.start]
-    return (first.start - start <= _FIRST and not headed) or sides(words, start)
+    start, _ = tokens.sentence_around(first.start)
+    headed = ":" in tokens.folded[start : first.start]
+    return (first.start - start <= _FIRST and not headed) or sides(tokens, start)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.gazetteer import (
+from extract.gazetteer.publisher import day_of, home_of
+from extract.gazetteer.units import (
     Level,
     Unit,
     former_units,
@@ -23,11 +24,11 @@ from extract.gazetteer import (
     province_name_on,
     units_on,
 )
-from extract.mentions.places.home import day_of, home_of
-from extract.mentions.places.units import Named, find_named
+from extract.mentions.places.units import NamedUnit, find_named
 from extract.mentions.places.venues import find_venues
 from extract.model import Findings, Mention, PlaceValue, Span
-from extract.text import Document, fold
+from extract.text.document import Document
+from extract.text.normalize import fold
 from scraper.article import Place
 
 _RANKS: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
@@ -73,7 +74,7 @@ def find_places(document: Document) -> Findings:
     return Findings(tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
-def _parents(document: Document, named: Sequence[Named]) -> list[Mapping[Level, str]]:
+def _parents(document: Document, named: Sequence[NamedUnit]) -> list[Mapping[Level, str]]:
     """For each name, the higher units that stand right after it: "xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn"."""
     parents: list[Mapping[Level, str]] = [{} for _ in named]
     for index in range(len(named) - 2, -1, -1):
@@ -86,7 +87,7 @@ def _parents(document: Document, named: Sequence[Named]) -> list[Mapping[Level, 
     return parents
 
 
-def _shared_parents(named: Sequence[Named], parents: Sequence[Mapping[Level, str]]) -> list[Mapping[Level, str]]:
+def _shared_parents(named: Sequence[NamedUnit], parents: Sequence[Mapping[Level, str]]) -> list[Mapping[Level, str]]:
     """A name that is printed once with the units above it is under them in the whole article."""
     printed: dict[tuple[Level, str], Mapping[Level, str]] = {}
     for name, above in zip(named, parents):
@@ -95,7 +96,7 @@ def _shared_parents(named: Sequence[Named], parents: Sequence[Mapping[Level, str
     return [above or printed.get((name.level, name_key(name.name)), {}) for name, above in zip(named, parents)]
 
 
-def _context(document: Document, named: Iterable[Named]) -> _Context:
+def _context(document: Document, named: Iterable[NamedUnit]) -> _Context:
     """The provinces named, those of districts that no other province has, and the districts named."""
     known = [name for name in named if name.known]
     provinces = {name_key(name.name) for name in known if name.level == "province"}
@@ -123,7 +124,7 @@ def _common_district(communes: Iterable[str], site: Place) -> tuple[str, str] | 
     return ranked[0][0]
 
 
-def _place(name: Named, parents: Mapping[Level, str], context: _Context) -> Place:
+def _place(name: NamedUnit, parents: Mapping[Level, str], context: _Context) -> Place:
     """The place that a name means, with the units above it where they are certain."""
     above = [_lies_in(level, parent) for level, parent in parents.items()]
     units = _narrowed(_candidates(name, context), above)
@@ -137,7 +138,7 @@ def _place(name: Named, parents: Mapping[Level, str], context: _Context) -> Plac
     return _unresolved(name, parents, units, context)
 
 
-def _candidates(name: Named, context: _Context) -> tuple[Unit, ...]:
+def _candidates(name: NamedUnit, context: _Context) -> tuple[Unit, ...]:
     """The units of that name, of the time of the article where there are any, else of the other time."""
     level: Level = "province" if is_municipality(name.level, name.name, context.day) else name.level
     states = (units_on(context.day), former_units(), present_units())
@@ -164,7 +165,7 @@ def _far_off(unit: Unit, context: _Context) -> bool:
     return unit.level == "commune" and bool(spoken_of) and _key(unit.province) not in spoken_of
 
 
-def _unresolved(name: Named, parents: Mapping[Level, str], units: Sequence[Unit], context: _Context) -> Place:
+def _unresolved(name: NamedUnit, parents: Mapping[Level, str], units: Sequence[Unit], context: _Context) -> Place:
     """The bare name with the units above it that are printed, and the province where all namesakes share it."""
     if name.level == "province":
         return Place(province=name.name)
@@ -173,7 +174,7 @@ def _unresolved(name: Named, parents: Mapping[Level, str], units: Sequence[Unit]
     district = name.name if name.level == "district" else parents.get("district")
     commune = name.name if name.level == "commune" else None
     if district and not province:
-        owners = _narrowed(_candidates(Named(name.span, "district", district, ""), context), context.tests())
+        owners = _narrowed(_candidates(NamedUnit(name.span, "district", district, ""), context), context.tests())
         if len(owners) == 1:
             return replace(_dated(owners[0].place, context.day), commune=commune)
     return _dated(Place(province=province, district=district, commune=commune), context.day)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.gazetteer import Level, former_units, present_units
-from extract.text import Document
+from extract.gazetteer.units import Level, former_units, present_units
+from extract.text.document import Document
 
 _NUMBER = re.compile(r"\d{1,2}(?![\d/.,]*\d)")
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\d/.,]*\d)")  # "Hà Giang 1", a ward since 2025

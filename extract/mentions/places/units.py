@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.gazetteer import Level, province_names
-from extract.lexicon import any_of, load
-from extract.mentions.overlaps import is_free
+from extract.gazetteer.units import Level, province_names
 from extract.mentions.places.unit_names import read_name, syllable_ends
 from extract.model import Span
-from extract.text import Document, fold
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
+from extract.text.overlaps import is_free
 
 _LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedUnit:
     """A unit's name in the text. `span` includes the tier word; `name` is bare; `tier` is spelled out."""
 
     span: Span
@@ -32,7 +33,7 @@ class Named:
     tier: str = ""
 
 
-def find_named(document: Document) -> list[Named]:
+def find_named(document: Document) -> list[NamedUnit]:
     """The names of units in reading order, none overlapping another; names with tier words come before bare ones."""
     tiered = list(_tiered(document))
     kept = _apart([*(named for named in tiered if named.known), *_bodied(document)])
@@ -41,7 +42,7 @@ def find_named(document: Document) -> list[Named]:
     return sorted(kept, key=lambda named: named.span)
 
 
-def _tiered(document: Document) -> Iterator[Named]:
+def _tiered(document: Document) -> Iterator[NamedUnit]:
     """Names after "tỉnh", "huyện", "TX", "H." and the like, and the further names of a list: "xã Nậm Ban, Pa Tần"."""
     for match in _tier_pattern().finditer(document.folded):
         levels = _levels(match.group("tier").rstrip("."))
@@ -60,23 +61,23 @@ def _name_start(document: Document, tier: re.Match[str]) -> int:
     return tier.start("listing") if capitalised else tier.end()
 
 
-def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> Named | None:
+def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> NamedUnit | None:
     if document.text[at].isdigit() and not _numbered_pattern().match(document.folded, start):
         return None
     known = read_name(document, at, levels) or read_name(document, at, levels, misprinted=True)
     if known:
         end, name, level = known
-        return Named(Span(start, end), level, name, "tier")
+        return NamedUnit(Span(start, end), level, name, "tier")
     ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
     level = levels[-1]
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
     if document.folded[at : ends[-1]] in load("places")["context"]["no_names"]:
         return None
-    return Named(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
+    return NamedUnit(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
 
 
-def _next_in_list(document: Document, named: Named, plural: bool) -> Named | None:
+def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUnit | None:
     """The next known name of the same level after a comma or "và"; after one commune and a comma, its district."""
     joint = _list_joint().match(document.folded, named.span.end)
     if joint is None or named.level == "province" or read_name(document, joint.end(), ("province",)):
@@ -84,26 +85,26 @@ def _next_in_list(document: Document, named: Named, plural: bool) -> Named | Non
     levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
     above = None if plural else read_name(document, joint.end(), levels)
     if above:
-        return Named(Span(joint.end(), above[0]), "district", above[1], "above")
+        return NamedUnit(Span(joint.end(), above[0]), "district", above[1], "above")
     following = read_name(document, joint.end(), (named.level,))
     if following is None or document.text[joint.end()].isdigit() and named.level != "commune":
         return None
-    return Named(Span(joint.end(), following[0]), named.level, following[1], "list")
+    return NamedUnit(Span(joint.end(), following[0]), named.level, following[1], "list")
 
 
-def _bodied(document: Document) -> Iterator[Named]:
+def _bodied(document: Document) -> Iterator[NamedUnit]:
     """Names in the names of committees: "Huyện ủy Na Hang", "Thành ủy Lai Châu"."""
     for match in _body_pattern().finditer(document.folded):
         named = read_name(document, match.end(), _levels(match.lastgroup or ""))
         if named:
-            yield Named(Span(match.end(), named[0]), named[2], named[1], "body")
+            yield NamedUnit(Span(match.end(), named[0]), named[2], named[1], "body")
 
 
-def _bare(document: Document) -> Iterator[Named]:
+def _bare(document: Document) -> Iterator[NamedUnit]:
     """Bare names: provinces anywhere, districts and communes at the head of a line or after words of place."""
     for match in _province_pattern().finditer(document.folded):
         if match.group() not in _persons() and _stands_alone(document, match.start(), match.end()):
-            yield Named(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
+            yield NamedUnit(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
     for match in _lead_in_pattern().finditer(document.folded):
         headline = not match["located"] and match.end() < document.blocks[0].span.end
         levels: tuple[Level, ...] = ("district", "commune") if headline else ("district",)
@@ -111,7 +112,9 @@ def _bare(document: Document) -> Iterator[Named]:
             continue
         named = read_name(document, match.end(), levels)
         if named and _closes(document, match, named[0]):
-            yield Named(Span(match.end(), named[0]), named[2], named[1], "located" if match["located"] else "dateline")
+            yield NamedUnit(
+                Span(match.end(), named[0]), named[2], named[1], "located" if match["located"] else "dateline"
+            )
 
 
 def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
@@ -143,10 +146,10 @@ def _belongs_to_name(document: Document, start: int) -> bool:
     return bool(_named_after_pattern().search(document.folded, max(0, start - 20), start))
 
 
-def _apart(found: Iterable[Named], taken: Iterable[Named] = ()) -> list[Named]:
+def _apart(found: Iterable[NamedUnit], taken: Iterable[NamedUnit] = ()) -> list[NamedUnit]:
     """Those that overlap neither each other nor what is taken; the longer of two that begin together."""
     ordered = sorted(found, key=lambda named: (named.span.start, -named.span.end))
-    kept: list[Named] = []
+    kept: list[NamedUnit] = []
     spans = sorted(named.span for named in taken)
     for named in ordered:
         if kept and kept[-1].span.end > named.span.start:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.lexicon import any_of, load
 from extract.model import Span
-from extract.text import Document
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
 
 
 def find_venues(document: Document) -> list[Span]:

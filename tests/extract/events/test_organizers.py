@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.events.organizers import find_organizers
-from extract.text import read_document
+from extract.text.document import read_document
 from tests.extract.articles import article
 
 

@@ -181,25 +181,37 @@ def test_a_bare_noun_takes_up_the_full_name_of_the_title() -> None:
     assert event.type == "competition"
 
 
-@pytest.mark.parametrize(("kind", "report"), [
-    ("meeting", "Chiều 13/11, UBND huyện tổ chức họp để bàn việc tổ chức họp mặt cán bộ hưu trí."),
-    ("festival", "Ngày 6/2, Liên hoan Văn nghệ quần chúng được Sở Văn hóa tổ chức tại thành phố, với 12 đội tham gia."),
-    ("meeting", "Chiều 10/4, đoàn công tác làm việc với xã về chuẩn bị tổ chức lễ công bố xã nông thôn mới."),
-    ("campaign", "Sáng 10/5, Ban Chỉ đạo phối hợp tổ chức ngày hội hiến máu tình nguyện đợt 1."),
-    ("drill", "Sáng 5/8, xã diễn tập chiến đấu phòng thủ. Lễ khai mạc được tổ chức lúc 7 giờ 30."),
-])
+@pytest.mark.parametrize(
+    ("kind", "report"),
+    [
+        ("meeting", "Chiều 13/11, UBND huyện tổ chức họp để bàn việc tổ chức họp mặt cán bộ hưu trí."),
+        (
+            "festival",
+            "Ngày 6/2, Liên hoan Văn nghệ quần chúng được Sở Văn hóa tổ chức tại thành phố, với 12 đội tham gia.",
+        ),
+        ("meeting", "Chiều 10/4, đoàn công tác làm việc với xã về chuẩn bị tổ chức lễ công bố xã nông thôn mới."),
+        ("campaign", "Sáng 10/5, Ban Chỉ đạo phối hợp tổ chức ngày hội hiến máu tình nguyện đợt 1."),
+        ("drill", "Sáng 5/8, xã diễn tập chiến đấu phòng thủ. Lễ khai mạc được tổ chức lúc 7 giờ 30."),
+    ],
+)
 def test_the_occasion_that_governs_gives_the_kind(kind: str, report: str) -> None:
     event = extract(article(report, published=None)).main_event
     assert event is not None
     assert event.type == kind
 
 
-@pytest.mark.parametrize(("report", "end"), [
-    ("Sáng 24/9/2023, huyện khai giảng lớp bồi dưỡng. Trong thời gian 3 ngày, học viên học 4 chuyên đề.", "2023-09-26"),
-    ("Sáng 24/9/2023, huyện khai mạc giải bóng chuyền. Giải diễn ra trong hai ngày.", "2023-09-25"),
-    ("Sáng 24/9/2023, huyện bế giảng lớp bồi dưỡng. Trong 3 ngày, học viên học 4 chuyên đề.", "2023-09-24"),
-    ("Sáng 24/9/2023, huyện họp bàn việc trực bão. Trong 3 ngày, các xã sơ tán dân.", "2023-09-24"),
-])
+@pytest.mark.parametrize(
+    ("report", "end"),
+    [
+        (
+            "Sáng 24/9/2023, huyện khai giảng lớp bồi dưỡng. Trong thời gian 3 ngày, học viên học 4 chuyên đề.",
+            "2023-09-26",
+        ),
+        ("Sáng 24/9/2023, huyện khai mạc giải bóng chuyền. Giải diễn ra trong hai ngày.", "2023-09-25"),
+        ("Sáng 24/9/2023, huyện bế giảng lớp bồi dưỡng. Trong 3 ngày, học viên học 4 chuyên đề.", "2023-09-24"),
+        ("Sáng 24/9/2023, huyện họp bàn việc trực bão. Trong 3 ngày, các xã sơ tán dân.", "2023-09-24"),
+    ],
+)
 def test_what_lasts_so_many_days_ends_so_many_days_later(report: str, end: str) -> None:
     event = extract(article(*report.split(". ", 1), published=None)).main_event
     assert event is not None

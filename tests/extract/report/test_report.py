@@ -17,8 +17,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 from extract.report.page import write_page
-from extract.text import unmarked
-from extract.writing import TableFolder, read_rows
+from extract.tables.writer import TableFolder, read_rows
+from extract.text.normalize import unmarked
 from tests.tables import ROOT, SAMPLE, WriteTables
 
 pytestmark = pytest.mark.slow

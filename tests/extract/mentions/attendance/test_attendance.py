@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.mentions.attendance.find import find_attendance
 from extract.model import AttendanceValue, Findings
-from extract.text import read_document
+from extract.text.document import read_document
 from scraper.article import Article
 
 
@@ -22,74 +22,88 @@ def values(text: str) -> list[AttendanceValue]:
     return [mention.value for mention in find(text).mentions]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(("text", "count", "cmp", "unit"), [
-    ("Tham dự hội nghị có 120 đại biểu.", 120, "eq", "đại biểu"),
-    ("Hội nghị có sự tham dự của hơn 200 cán bộ, hội viên.", 200, "gt", "cán bộ, hội viên"),
-    ("Lễ phát động thu hút gần 1.500 đoàn viên, thanh niên tham gia.", 1500, "lt", "đoàn viên, thanh niên"),
-    ("Buổi lễ có khoảng 300 khách mời.", 300, "approx", "khách mời"),
-    ("Khoảng hơn 400 người đã tham gia ngày hội.", 400, "gt", "người"),
-    ("Ban Tổ chức cho biết ít nhất 60 thí sinh dự thi.", 60, "ge", "thí sinh"),
-    ("Trung tâm mở lớp tập huấn kỹ năng cho hai trăm nông dân.", 200, "eq", "nông dân"),
-    ("Huyện đoàn tổ chức lớp bồi dưỡng cho 45 cán bộ Đoàn.", 45, "eq", "cán bộ Đoàn"),
-    ("Giải quy tụ hơn 16 nghìn vận động viên.", 16000, "gt", "vận động viên"),
-    ("Trạm khuyến nông tập huấn cho đại diện 30 hộ dân của xã.", 30, "eq", "hộ dân"),
-    ("Hội thảo với sự có mặt của 96 đại biểu.", 96, "eq", "đại biểu"),
-    ("Buổi tiếp xúc không quá 15 cử tri.", 15, "le", "cử tri"),
-    ("Sáng 20/5, hơn 200 học sinh đến từ các xã được nghe nói chuyện chuyên đề.", 200, "gt", "học sinh"),
-    ("Đại hội diễn ra với sự tham dự của 98/98 đại biểu, đại diện tiêu biểu cho các dân tộc.", 98, "eq", "đại biểu"),
-    ("Thành phần gồm các ủy viên (07/07 đại biểu tham dự, đạt 100%).", 7, "eq", "đại biểu"),
-    ("Triển lãm có trên 90 tác giả tham gia.", 90, "gt", "tác giả"),
-    ("Hội nghị có tổng số 35 người tham dự, 17 ý kiến phát biểu.", 35, "eq", "người"),
-    ("Sau 5 ngày học tập, 31 học viên đã nắm được các chuyên đề.", 31, "eq", "học viên"),
-    ("Đến dự có lãnh đạo xã cùng hơn 150 em học sinh tiêu biểu.", 150, "gt", "em học sinh"),
-    ("Dự hội nghị có lãnh đạo phường; tổ an ninh và đại diện 15 gia đình.", 15, "eq", "gia đình"),
-    ("Hơn 200 đồng chí bao gồm các bí thư chi bộ đã học nghị quyết.", 200, "gt", "đồng chí"),
-    ("Cụm phía bắc có 12 xã với 19 thí sinh.", 19, "eq", "thí sinh"),
-    ("Dự buổi tọa đàm có hơn 80 nữ đại biểu.", 80, "gt", "nữ đại biểu"),
-    ("Ngày hội thu hút 2.400 lượt hội viên tham gia.", 2400, "eq", "lượt hội viên"),
-    ("Buổi gặp gỡ có sự tham dự của 35 em học sinh.", 35, "eq", "em học sinh"),
-    ("Tham dự hội nghị có gần 90 điển hình tiên tiến.", 90, "lt", "điển hình tiên tiến"),
-    ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
-])
+@pytest.mark.parametrize(
+    ("text", "count", "cmp", "unit"),
+    [
+        ("Tham dự hội nghị có 120 đại biểu.", 120, "eq", "đại biểu"),
+        ("Hội nghị có sự tham dự của hơn 200 cán bộ, hội viên.", 200, "gt", "cán bộ, hội viên"),
+        ("Lễ phát động thu hút gần 1.500 đoàn viên, thanh niên tham gia.", 1500, "lt", "đoàn viên, thanh niên"),
+        ("Buổi lễ có khoảng 300 khách mời.", 300, "approx", "khách mời"),
+        ("Khoảng hơn 400 người đã tham gia ngày hội.", 400, "gt", "người"),
+        ("Ban Tổ chức cho biết ít nhất 60 thí sinh dự thi.", 60, "ge", "thí sinh"),
+        ("Trung tâm mở lớp tập huấn kỹ năng cho hai trăm nông dân.", 200, "eq", "nông dân"),
+        ("Huyện đoàn tổ chức lớp bồi dưỡng cho 45 cán bộ Đoàn.", 45, "eq", "cán bộ Đoàn"),
+        ("Giải quy tụ hơn 16 nghìn vận động viên.", 16000, "gt", "vận động viên"),
+        ("Trạm khuyến nông tập huấn cho đại diện 30 hộ dân của xã.", 30, "eq", "hộ dân"),
+        ("Hội thảo với sự có mặt của 96 đại biểu.", 96, "eq", "đại biểu"),
+        ("Buổi tiếp xúc không quá 15 cử tri.", 15, "le", "cử tri"),
+        ("Sáng 20/5, hơn 200 học sinh đến từ các xã được nghe nói chuyện chuyên đề.", 200, "gt", "học sinh"),
+        (
+            "Đại hội diễn ra với sự tham dự của 98/98 đại biểu, đại diện tiêu biểu cho các dân tộc.",
+            98,
+            "eq",
+            "đại biểu",
+        ),
+        ("Thành phần gồm các ủy viên (07/07 đại biểu tham dự, đạt 100%).", 7, "eq", "đại biểu"),
+        ("Triển lãm có trên 90 tác giả tham gia.", 90, "gt", "tác giả"),
+        ("Hội nghị có tổng số 35 người tham dự, 17 ý kiến phát biểu.", 35, "eq", "người"),
+        ("Sau 5 ngày học tập, 31 học viên đã nắm được các chuyên đề.", 31, "eq", "học viên"),
+        ("Đến dự có lãnh đạo xã cùng hơn 150 em học sinh tiêu biểu.", 150, "gt", "em học sinh"),
+        ("Dự hội nghị có lãnh đạo phường; tổ an ninh và đại diện 15 gia đình.", 15, "eq", "gia đình"),
+        ("Hơn 200 đồng chí bao gồm các bí thư chi bộ đã học nghị quyết.", 200, "gt", "đồng chí"),
+        ("Cụm phía bắc có 12 xã với 19 thí sinh.", 19, "eq", "thí sinh"),
+        ("Dự buổi tọa đàm có hơn 80 nữ đại biểu.", 80, "gt", "nữ đại biểu"),
+        ("Ngày hội thu hút 2.400 lượt hội viên tham gia.", 2400, "eq", "lượt hội viên"),
+        ("Buổi gặp gỡ có sự tham dự của 35 em học sinh.", 35, "eq", "em học sinh"),
+        ("Tham dự hội nghị có gần 90 điển hình tiên tiến.", 90, "lt", "điển hình tiên tiến"),
+        ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
+    ],
+)
 def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     assert [(value.count, value.cmp, value.unit) for value in values(text)] == [(count, cmp, unit)]
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ("Hội nghị kết nối tới 174 điểm cầu.", "venue"),
-    ("Tham dự có đại diện của 18 xã.", "unit"),
-    ("Huyện thành lập Ban Chỉ đạo gồm 15 thành viên.", "committee"),
-    ("Đại hội đã bầu Ban Chấp hành gồm 11 đồng chí.", "committee"),
-    ("Đoàn trao 50 suất quà cho hộ nghèo.", "gift"),
-    ("Hội trường mới có 500 chỗ ngồi.", "seat"),
-    ("Đảng bộ kết nạp 26 đảng viên.", "recipients"),
-    ("Trạm y tế khám bệnh cho 230 người cao tuổi.", "recipients"),
-    ("Ông phát biểu thay mặt 2.000 công nhân.", "represented"),
-    ("Vụ tai nạn khiến 12 người bị thương.", "status"),
-    ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
-    ("Hội nghị nhận 27 ý kiến.", "document"),
-    ("Hội nghị đã thống nhất gồm 38 người trong danh sách sơ bộ.", "status"),
-    ("Xã tổ chức chúc thọ, mừng thọ cho 27 người cao tuổi.", "recipients"),
-    ("Kết thúc lớp học có 19 học viên loại giỏi.", "status"),
-    ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
-    ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
-    ("Dự hội thảo có 5 doanh nghiệp.", "unit"),
-    ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
-    ("Có 41/41 đại biểu tham gia biểu quyết đồng ý.", "fraction"),
-    ("Huyện nhường đất làm hồ chứa, với gần 3.200 hộ dân, chiếm nửa số dân của vùng.", "status"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Hội nghị kết nối tới 174 điểm cầu.", "venue"),
+        ("Tham dự có đại diện của 18 xã.", "unit"),
+        ("Huyện thành lập Ban Chỉ đạo gồm 15 thành viên.", "committee"),
+        ("Đại hội đã bầu Ban Chấp hành gồm 11 đồng chí.", "committee"),
+        ("Đoàn trao 50 suất quà cho hộ nghèo.", "gift"),
+        ("Hội trường mới có 500 chỗ ngồi.", "seat"),
+        ("Đảng bộ kết nạp 26 đảng viên.", "recipients"),
+        ("Trạm y tế khám bệnh cho 230 người cao tuổi.", "recipients"),
+        ("Ông phát biểu thay mặt 2.000 công nhân.", "represented"),
+        ("Vụ tai nạn khiến 12 người bị thương.", "status"),
+        ("Từ đầu năm, huyện giải quyết việc làm cho 1.640 lao động.", "recipients"),
+        ("Hội nghị nhận 27 ý kiến.", "document"),
+        ("Hội nghị đã thống nhất gồm 38 người trong danh sách sơ bộ.", "status"),
+        ("Xã tổ chức chúc thọ, mừng thọ cho 27 người cao tuổi.", "recipients"),
+        ("Kết thúc lớp học có 19 học viên loại giỏi.", "status"),
+        ("Đại hội bầu đoàn đại biểu dự đại hội cấp trên gồm 10 đại biểu chính thức.", "committee"),
+        ("Xã phấn đấu dạy nghề cho 120 lao động.", "recipients"),
+        ("Dự hội thảo có 5 doanh nghiệp.", "unit"),
+        ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
+        ("Có 41/41 đại biểu tham gia biểu quyết đồng ý.", "fraction"),
+        ("Huyện nhường đất làm hồ chứa, với gần 3.200 hộ dân, chiếm nửa số dân của vùng.", "status"),
+    ],
+)
 def test_other_counts_are_refused_with_a_reason(text: str, reason: str) -> None:
     found = find(text)
     assert not found.mentions
     assert [refused.reason for refused in found.rejections] == [reason]
 
 
-@pytest.mark.parametrize("text", [
-    "Tỷ lệ cử tri đi bầu đạt 99%.",
-    "Hàng trăm người dân theo dõi.",
-    "Bí thư và hai đồng chí Phó Bí thư.",
-    "Mọi chi tiết xin liên hệ 0215 3 826 155.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ cử tri đi bầu đạt 99%.",
+        "Hàng trăm người dân theo dõi.",
+        "Bí thư và hai đồng chí Phó Bí thư.",
+        "Mọi chi tiết xin liên hệ 0215 3 826 155.",
+    ],
+)
 def test_what_tells_no_count(text: str) -> None:
     assert not find(text).mentions
 
@@ -97,17 +111,22 @@ def test_what_tells_no_count(text: str) -> None:
 def test_parts_are_groups_and_their_sum_is_marked_as_derived() -> None:
     found = values("Dự buổi lễ gồm 50 đại biểu và hơn 30 khách mời.")
     assert [(value.count, value.cmp, value.scope, value.derived) for value in found] == [
-        (50, "eq", "group", False), (80, "gt", "event", True), (30, "gt", "group", False),
+        (50, "eq", "group", False),
+        (80, "gt", "event", True),
+        (30, "gt", "group", False),
     ]
 
 
-@pytest.mark.parametrize(("text", "scope"), [
-    ("Tham dự hội nghị có 120 đại biểu.", "event"),
-    ("Dự lễ có bà Tòng Thị Mẩy, Chủ tịch UBND xã và 120 đoàn viên.", "group"),
-    ("Dự họp có lãnh đạo các phòng, ban; 45 trưởng bản.", "group"),
-    ("Hội thi có 22 thí sinh.", "group"),
-    ("Hội nghị thu hút hơn 300 đại biểu tham dự trực tiếp.", "group"),
-])
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Tham dự hội nghị có 120 đại biểu.", "event"),
+        ("Dự lễ có bà Tòng Thị Mẩy, Chủ tịch UBND xã và 120 đoàn viên.", "group"),
+        ("Dự họp có lãnh đạo các phòng, ban; 45 trưởng bản.", "group"),
+        ("Hội thi có 22 thí sinh.", "group"),
+        ("Hội nghị thu hút hơn 300 đại biểu tham dự trực tiếp.", "group"),
+    ],
+)
 def test_the_scope_of_a_count(text: str, scope: str) -> None:
     assert [value.scope for value in values(text)] == [scope]
 

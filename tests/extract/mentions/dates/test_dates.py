@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.mentions.dates.find import find_dates
 from extract.model import DateValue, Findings
-from extract.text import read_document
+from extract.text.document import read_document
 from scraper.article import Article
 
 
@@ -22,45 +22,56 @@ def values(text: str, published: str | None = "2021-03-15") -> list[DateValue]:
     return [mention.value for mention in find(text, published).mentions]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(("text", "start", "end", "part"), [
-    ("Sáng ngày 12/3, UBND huyện tổ chức hội nghị giao ban.", "2021-03-12", "2021-03-12", "morning"),
-    ("Chiều 12-3-2021, đoàn kiểm tra của tỉnh đến làm việc tại xã.", "2021-03-12", "2021-03-12", "afternoon"),
-    ("Vào lúc 19 giờ 30 ngày 10/3, xã khai mạc hội diễn văn nghệ.", "2021-03-10", "2021-03-10", "evening"),
-    ("Sáng nay, Huyện ủy tổ chức hội nghị quán triệt nghị quyết.", "2021-03-15", "2021-03-15", "morning"),
-    ("Chiều hôm qua (14/3), thị trấn ra quân làm sạch môi trường.", "2021-03-14", "2021-03-14", "afternoon"),
-    ("Trong 2 ngày 11 - 12/3, huyện tổ chức tập huấn.", "2021-03-11", "2021-03-12", None),
-    ("Từ ngày 28/2 đến ngày 3/3, Hội Nông dân xã mở lớp bồi dưỡng.", "2021-02-28", "2021-03-03", None),
-    ("Trong các ngày 9, 10 và 11/3/2021, phường tổ chức tiếp xúc cử tri.", "2021-03-09", "2021-03-11", None),
-    ("Ngày 5/3 (tức ngày 22 tháng Giêng), xã tổ chức lễ hội xuống đồng.", "2021-03-05", "2021-03-05", None),
-    ("Ngày mùng 10 tháng Giêng, xã tổ chức lễ hội xuống đồng.", "2021-02-21", "2021-02-21", None),
-    ("Xã Nà Lốc tổ chức lễ bàn giao nhà cho hộ nghèo vào sáng 9/3.", "2021-03-09", "2021-03-09", "morning"),
-    ("Sau 3 ngày tranh tài (10, 11 và 12/3), giải đã khép lại.", "2021-03-10", "2021-03-12", None),
-    ("Hội nghị diễn ra vào sáng 28/12 tại hội trường UBND huyện.", "2020-12-28", "2020-12-28", "morning"),
-    ("Sáng ngày12/3/2021, UBND huyện tổ chức họp báo.", "2021-03-12", "2021-03-12", "morning"),
-    ("Ngày 11/3/2021, tại hội trường UBND xã Nà Lốc.", "2021-03-11", "2021-03-11", None),
-    ("Trong hai ngày 11/3 - 12/3/2021,", "2021-03-11", "2021-03-12", None),
-    ("Kỷ niệm 111 năm 8/3/1910 - 8/3/2021, ngày 5/3/2021 đoàn đến thăm.", "2021-03-05", "2021-03-05", None),
-    ("Thực hiện kế hoạch, ngày 10/3, Ban Chỉ huy quân sự huyện tổ chức diễn tập.", "2021-03-10", "2021-03-10", None),
-])
+@pytest.mark.parametrize(
+    ("text", "start", "end", "part"),
+    [
+        ("Sáng ngày 12/3, UBND huyện tổ chức hội nghị giao ban.", "2021-03-12", "2021-03-12", "morning"),
+        ("Chiều 12-3-2021, đoàn kiểm tra của tỉnh đến làm việc tại xã.", "2021-03-12", "2021-03-12", "afternoon"),
+        ("Vào lúc 19 giờ 30 ngày 10/3, xã khai mạc hội diễn văn nghệ.", "2021-03-10", "2021-03-10", "evening"),
+        ("Sáng nay, Huyện ủy tổ chức hội nghị quán triệt nghị quyết.", "2021-03-15", "2021-03-15", "morning"),
+        ("Chiều hôm qua (14/3), thị trấn ra quân làm sạch môi trường.", "2021-03-14", "2021-03-14", "afternoon"),
+        ("Trong 2 ngày 11 - 12/3, huyện tổ chức tập huấn.", "2021-03-11", "2021-03-12", None),
+        ("Từ ngày 28/2 đến ngày 3/3, Hội Nông dân xã mở lớp bồi dưỡng.", "2021-02-28", "2021-03-03", None),
+        ("Trong các ngày 9, 10 và 11/3/2021, phường tổ chức tiếp xúc cử tri.", "2021-03-09", "2021-03-11", None),
+        ("Ngày 5/3 (tức ngày 22 tháng Giêng), xã tổ chức lễ hội xuống đồng.", "2021-03-05", "2021-03-05", None),
+        ("Ngày mùng 10 tháng Giêng, xã tổ chức lễ hội xuống đồng.", "2021-02-21", "2021-02-21", None),
+        ("Xã Nà Lốc tổ chức lễ bàn giao nhà cho hộ nghèo vào sáng 9/3.", "2021-03-09", "2021-03-09", "morning"),
+        ("Sau 3 ngày tranh tài (10, 11 và 12/3), giải đã khép lại.", "2021-03-10", "2021-03-12", None),
+        ("Hội nghị diễn ra vào sáng 28/12 tại hội trường UBND huyện.", "2020-12-28", "2020-12-28", "morning"),
+        ("Sáng ngày12/3/2021, UBND huyện tổ chức họp báo.", "2021-03-12", "2021-03-12", "morning"),
+        ("Ngày 11/3/2021, tại hội trường UBND xã Nà Lốc.", "2021-03-11", "2021-03-11", None),
+        ("Trong hai ngày 11/3 - 12/3/2021,", "2021-03-11", "2021-03-12", None),
+        ("Kỷ niệm 111 năm 8/3/1910 - 8/3/2021, ngày 5/3/2021 đoàn đến thăm.", "2021-03-05", "2021-03-05", None),
+        (
+            "Thực hiện kế hoạch, ngày 10/3, Ban Chỉ huy quân sự huyện tổ chức diễn tập.",
+            "2021-03-10",
+            "2021-03-10",
+            None,
+        ),
+    ],
+)
 def test_the_day_of_an_event(text: str, start: str, end: str, part: str | None) -> None:
     event = next(value for value in values(text) if value.kind == "event")
     assert (event.start, event.end, event.part_of_day) == (start, end, part)
 
 
-@pytest.mark.parametrize(("text", "kind", "start"), [
-    ("Đại hội sẽ diễn ra vào ngày 5/4 tới.", "scheduled", "2021-04-05"),
-    ("Căn cứ Kế hoạch số 12/KH-UBND ngày 20/01/2021 của UBND huyện.", "document", "2021-01-20"),
-    ("Theo Chỉ thị số 07, ngày 3/2/2021 của Thường trực Huyện ủy.", "document", "2021-02-03"),
-    ("Ngày 2/3, UBND tỉnh ban hành Công văn về phòng cháy rừng.", "document", "2021-03-02"),
-    ("Tính đến ngày 10/3/2021, huyện có 12 ca bệnh.", "as_of", "2021-03-10"),
-    ("Các xã hoàn thành trước ngày 30/6/2021.", "as_of", "2021-06-30"),
-    ("Ngày đăng: 12/03/2021", "published", "2021-03-12"),
-    ("Chào mừng 91 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2022).", "commemorated", "1931-03-26"),
-    ("Hoạt động nhân dịp Ngày Quốc tế Phụ nữ 8/3.", "commemorated", "2021-03-08"),
-    ("Kỷ niệm Ngày sinh của Bác (19/5/1890 - 19/5/2020).", "commemorated", "1890-05-19"),
-    ("Lễ hội được tổ chức vào ngày 9/2 hằng năm.", "other", "2021-02-09"),
-    ("Trước đó, ngày 4/3, đoàn đã khảo sát tại hai xã.", "other", "2021-03-04"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Đại hội sẽ diễn ra vào ngày 5/4 tới.", "scheduled", "2021-04-05"),
+        ("Căn cứ Kế hoạch số 12/KH-UBND ngày 20/01/2021 của UBND huyện.", "document", "2021-01-20"),
+        ("Theo Chỉ thị số 07, ngày 3/2/2021 của Thường trực Huyện ủy.", "document", "2021-02-03"),
+        ("Ngày 2/3, UBND tỉnh ban hành Công văn về phòng cháy rừng.", "document", "2021-03-02"),
+        ("Tính đến ngày 10/3/2021, huyện có 12 ca bệnh.", "as_of", "2021-03-10"),
+        ("Các xã hoàn thành trước ngày 30/6/2021.", "as_of", "2021-06-30"),
+        ("Ngày đăng: 12/03/2021", "published", "2021-03-12"),
+        ("Chào mừng 91 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2022).", "commemorated", "1931-03-26"),
+        ("Hoạt động nhân dịp Ngày Quốc tế Phụ nữ 8/3.", "commemorated", "2021-03-08"),
+        ("Kỷ niệm Ngày sinh của Bác (19/5/1890 - 19/5/2020).", "commemorated", "1890-05-19"),
+        ("Lễ hội được tổ chức vào ngày 9/2 hằng năm.", "other", "2021-02-09"),
+        ("Trước đó, ngày 4/3, đoàn đã khảo sát tại hai xã.", "other", "2021-03-04"),
+    ],
+)
 def test_every_date_has_its_kind(text: str, kind: str, start: str) -> None:
     assert [(value.kind, value.start) for value in values(text)] == [(kind, start)]
 
@@ -80,14 +91,18 @@ def test_a_stamp_in_the_text_stands_for_the_publication_that_is_not_told() -> No
 def test_a_last_day_told_apart_ends_the_event() -> None:
     text = "Sáng 8/3, thị trấn khai giảng lớp bồi dưỡng.\nLớp học kéo dài đến hết ngày 12/3/2021."
     assert [(value.kind, value.start, value.end) for value in values(text)] == [
-        ("event", "2021-03-08", "2021-03-08"), ("event", "2021-03-08", "2021-03-12"),
+        ("event", "2021-03-08", "2021-03-08"),
+        ("event", "2021-03-08", "2021-03-12"),
     ]
 
 
-@pytest.mark.parametrize(("text", "start"), [
-    ("Sáng 16/6, xã họp. Quyết định số 218 ngày 12/12/2013 được phổ biến.", ""),
-    ("Sáng 16/6, xã họp bàn nhiệm vụ năm 2019. Quyết định số 218 ngày 12/12/2013 được phổ biến.", "2019-06-16"),
-])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sáng 16/6, xã họp. Quyết định số 218 ngày 12/12/2013 được phổ biến.", ""),
+        ("Sáng 16/6, xã họp bàn nhiệm vụ năm 2019. Quyết định số 218 ngày 12/12/2013 được phổ biến.", "2019-06-16"),
+    ],
+)
 def test_an_old_document_does_not_tell_the_year_of_an_event(text: str, start: str) -> None:
     assert next(value.start for value in values(text, None) if value.kind == "event") == start
 
@@ -102,54 +117,66 @@ def test_what_nothing_places_stays_open() -> None:
     assert [(value.start, value.basis) for value in values("Sáng nay, xã họp.", None)] == [("", "published")]
 
 
-@pytest.mark.parametrize(("text", "start"), [
-    ("Sáng 20/8, huyện khai mạc hội thi năm 2019.", "2019-08-20"),
-    ("Ngày 25/12, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2020-12-25"),
-    ("Ngày 8/1, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2021-01-08"),
-    ("Ngày 9/10, huyện tổ chức đối thoại; phấn đấu hoàn thành đến năm 2030.", ""),
-    ("Ngày 9/10, huyện tổ chức đối thoại. Ông Vừ A Páo sinh ngày 12/3/1965.", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sáng 20/8, huyện khai mạc hội thi năm 2019.", "2019-08-20"),
+        ("Ngày 25/12, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2020-12-25"),
+        ("Ngày 8/1, xã họp tổng kết năm 2020, triển khai nhiệm vụ năm 2021.", "2021-01-08"),
+        ("Ngày 9/10, huyện tổ chức đối thoại; phấn đấu hoàn thành đến năm 2030.", ""),
+        ("Ngày 9/10, huyện tổ chức đối thoại. Ông Vừ A Páo sinh ngày 12/3/1965.", ""),
+    ],
+)
 def test_where_no_day_is_full_the_years_named_tell_the_year(text: str, start: str) -> None:
     assert next(value.start for value in values(text, None) if value.kind == "event") == start
 
 
-@pytest.mark.parametrize(("text", "start", "end", "precision", "kind"), [
-    ("Kết quả tháng 3/2020 được đánh giá cao.", "2020-03", "2020-03", "month", "other"),
-    ("Chỉ tiêu quý II năm 2020 đều đạt.", "2020-04", "2020-06", "quarter", "other"),
-    ("Sơ kết 6 tháng đầu năm 2020.", "2020-01", "2020-06", "half", "other"),
-    ("Tổng kết năm học 2019-2020.", "2019", "2020", "year", "other"),
-    ("Phương hướng năm 2020.", "2020", "2020", "year", "other"),
-    ("Đại biểu HĐND xã nhiệm kỳ 2016 - 2021.", "2016", "2021", "year", "term"),
-    ("Phấn đấu đến năm 2030 không còn hộ nghèo.", "2030", "2030", "year", "as_of"),
-    ("Việc rà soát diễn ra từ giữa tháng 2.", "2021-02", "2021-02", "month", "other"),
-    ("Vừa qua, Hội Phụ nữ xã tổ chức ra mắt mô hình mới.", "", "", "vague", "event"),
-])
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision", "kind"),
+    [
+        ("Kết quả tháng 3/2020 được đánh giá cao.", "2020-03", "2020-03", "month", "other"),
+        ("Chỉ tiêu quý II năm 2020 đều đạt.", "2020-04", "2020-06", "quarter", "other"),
+        ("Sơ kết 6 tháng đầu năm 2020.", "2020-01", "2020-06", "half", "other"),
+        ("Tổng kết năm học 2019-2020.", "2019", "2020", "year", "other"),
+        ("Phương hướng năm 2020.", "2020", "2020", "year", "other"),
+        ("Đại biểu HĐND xã nhiệm kỳ 2016 - 2021.", "2016", "2021", "year", "term"),
+        ("Phấn đấu đến năm 2030 không còn hộ nghèo.", "2030", "2030", "year", "as_of"),
+        ("Việc rà soát diễn ra từ giữa tháng 2.", "2021-02", "2021-02", "month", "other"),
+        ("Vừa qua, Hội Phụ nữ xã tổ chức ra mắt mô hình mới.", "", "", "vague", "event"),
+    ],
+)
 def test_stretches_of_time_keep_their_grain(text: str, start: str, end: str, precision: str, kind: str) -> None:
     found = [(value.start, value.end, value.precision, value.kind) for value in values(text)]
     assert found == [(start, end, precision, kind)]
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ("Đề án giai đoạn 2021-2025.", "period"),
-    ("Kế hoạch 5 năm 2021 - 2025.", "period"),
-    ("Luật Đất đai năm 2013.", "law"),
-    ("Điện thoại: 0215 3 826 155", "phone"),
-    ("Đến nay 8/8 huyện đã hoàn thành.", "fraction"),
-    ("Có 5/12 tiêu chí đạt chuẩn.", "fraction"),
-    ("Tổ trực 24/7 tại chốt.", "always"),
-    ("Đội xã Phú Lâm thắng 3-1.", "score"),
-    ("Ảnh 12-3-2021.jpg", "file"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Đề án giai đoạn 2021-2025.", "period"),
+        ("Kế hoạch 5 năm 2021 - 2025.", "period"),
+        ("Luật Đất đai năm 2013.", "law"),
+        ("Điện thoại: 0215 3 826 155", "phone"),
+        ("Đến nay 8/8 huyện đã hoàn thành.", "fraction"),
+        ("Có 5/12 tiêu chí đạt chuẩn.", "fraction"),
+        ("Tổ trực 24/7 tại chốt.", "always"),
+        ("Đội xã Phú Lâm thắng 3-1.", "score"),
+        ("Ảnh 12-3-2021.jpg", "file"),
+    ],
+)
 def test_look_alikes_are_refused_with_a_reason(text: str, reason: str) -> None:
     found = find(text)
     assert not found.mentions
     assert [refused.reason for refused in found.rejections] == [reason]
 
 
-@pytest.mark.parametrize(("text", "kind", "reason"), [
-    ("Đại hội nhiệm kỳ 2020-2025.", "term", "term"),
-    ("Mít tinh kỷ niệm Ngày thành lập Đội (15/5/1941 - 15/5/2021).", "commemorated", "anniversary"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Đại hội nhiệm kỳ 2020-2025.", "term", "term"),
+        ("Mít tinh kỷ niệm Ngày thành lập Đội (15/5/1941 - 15/5/2021).", "commemorated", "anniversary"),
+    ],
+)
 def test_terms_and_anniversaries_are_kept_as_such_and_refused_as_days_of_an_event(
     text: str, kind: str, reason: str
 ) -> None:

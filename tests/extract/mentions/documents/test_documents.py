@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.mentions.documents.find import find_documents
 from extract.model import CitationValue, Findings
-from extract.text import read_document
+from extract.text.document import read_document
 from scraper.article import Article, Place
 
 PUBLISHED = "2021-03-12"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.mentions.officials.find import find_officials
 from extract.model import OfficialValue, Rejection
-from extract.text import read_document
+from extract.text.document import read_document
 from scraper.article import Article, Place
 
 
@@ -534,9 +534,7 @@ def test_no_text_raises_and_every_span_quotes_it(pieces: list[str]) -> None:
 def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
     (quoted,) = officials("Ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm 12.000 liều vắc xin.")
     assert not quoted.participant
-    (speaker,) = officials(
-        "Phát biểu tại hội nghị, ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm đủ."
-    )
+    (speaker,) = officials("Phát biểu tại hội nghị, ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm đủ.")
     assert speaker.participant
 
 
@@ -581,9 +579,7 @@ def test_a_person_begins_behind_the_name_of_a_place_or_a_field(sentence: str, na
 
 
 def test_a_list_that_begins_with_a_count_introduces_the_persons_behind_it() -> None:
-    sentence = (
-        "Dự kỳ họp có 31 đại biểu HĐND; đồng chí Chu Văn Đông, Bí thư Huyện ủy; ông Vi Tây, Chủ tịch MTTQ."
-    )
+    sentence = "Dự kỳ họp có 31 đại biểu HĐND; đồng chí Chu Văn Đông, Bí thư Huyện ủy; ông Vi Tây, Chủ tịch MTTQ."
     assert roles(sentence) == {"Chu Văn Đông": ["attend"], "Vi Tây": ["attend"]}
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.mentions.places.home import home_of
+from extract.events.location import resolve_place, resolve_venue
+from extract.gazetteer.publisher import home_of
 from extract.mentions.places.find import find_places
-from extract.mentions.places.placing import resolve_place, resolve_venue
 from extract.model import PlaceValue, Span
-from extract.text import Document, read_document
+from extract.text.document import Document, read_document
 from scraper.article import Article, Place
 
 HAU_GIANG = Place(province="Hậu Giang", province_code="93", level="province")

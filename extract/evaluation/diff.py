@@ -1,0 +1,94 @@
+"""What a change of the rules does to the output: the facts gained and lost over one set of articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.model import Extraction
+from extract.tables.rows import Row, rows_of
+
+# What of a row is a fact; ids, quotes and rule names may change without the meaning changing.
+_MEANING = {
+    "events": (
+        "is_main",
+        "type",
+        "status",
+        "start_date",
+        "end_date",
+        "part_of_day",
+        "mode",
+        "organizers",
+        "venue",
+        "province",
+        "district",
+        "commune",
+    ),
+    "officials": ("name", "positions", "roles", "participant"),
+    "attendance": ("count", "count_max", "cmp", "unit", "scope", "derived"),
+    "documents": ("type", "number", "symbol", "issuer", "issued_date", "provision", "key"),
+    "dates": ("kind", "start_date", "end_date", "part_of_day"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One row of a table, said in a line: in which article, of which table, with which meaning."""
+
+    article_id: str
+    table: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Facts that only the newer version states, and facts that only the older one did."""
+
+    gained: tuple[Fact, ...]
+    lost: tuple[Fact, ...]
+
+    def __str__(self) -> str:
+        lines = [(fact, "+") for fact in self.gained] + [(fact, "-") for fact in self.lost]
+        return "\n".join(f"{sign} {fact.article_id} {fact.table}: {fact.meaning}" for fact, sign in sorted(lines))
+
+
+def facts_of(extractions: Iterable[Extraction]) -> frozenset[Fact]:
+    """All that the tables of these extractions state, but for the rejections."""
+    return frozenset(fact for extraction in extractions for fact in _facts(extraction))
+
+
+def changes(before: frozenset[Fact], after: frozenset[Fact]) -> Changes:
+    """What was gained and lost from one version to the next."""
+    return Changes(tuple(sorted(after - before)), tuple(sorted(before - after)))
+
+
+def save_facts(path: Path, facts: Iterable[Fact]) -> None:
+    """One fact a line, sorted, so that version control shows the change of one fact as the change of one line."""
+    lines = (json.dumps([fact.article_id, fact.table, fact.meaning], ensure_ascii=False) for fact in sorted(facts))
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def load_facts(path: Path) -> frozenset[Fact]:
+    """The facts of a file that `save_facts` wrote. Raises OSError or ValueError naming the file."""
+    try:
+        return frozenset(Fact(*json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines())
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path}: not a file of facts: {error}") from None
+
+
+def _facts(extraction: Extraction) -> Iterator[Fact]:
+    rows = rows_of(extraction)
+    for table, columns in _MEANING.items():
+        for row in rows[table]:
+            yield Fact(extraction.article.id, table, _meaning(row, columns))
+
+
+def _meaning(row: Row, columns: tuple[str, ...]) -> str:
+    said = ((column, row[column]) for column in columns)
+    return ", ".join(f"{column}={_plain(cell)}" for column, cell in said if cell not in (None, (), ""))
+
+
+def _plain(cell: object) -> str:
+    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)

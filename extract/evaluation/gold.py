@@ -1,0 +1,84 @@
+"""Lines of gold (data/gold/ANNOTATION.md) from the rows of an article's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.tables.rows import Row
+from extract.tables.writer import read_rows
+
+ASPECTS = ("event", "officials", "attendance", "documents")
+_EVENT_FIELDS = (
+    ("type", "type"),
+    ("start", "start_date"),
+    ("end", "end_date"),
+    ("part_of_day", "part_of_day"),
+    ("mode", "mode"),
+    ("organizers", "organizers"),
+    ("province", "province"),
+    ("district", "district"),
+    ("commune", "commune"),
+)
+RowsByArticle = Mapping[str, Sequence[Row]]
+
+
+def draft(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    """The gold line of an article if its rows (by table name) are all right."""
+    main = next((event for event in rows["events"] if event["is_main"]), None)
+    return {
+        "id": article_id,
+        "is_event": main is not None,
+        "status": main and main["status"],
+        "event": main and {key: _plain(main[column]) for key, column in _EVENT_FIELDS},
+        "attendance": [_count(row) for row in rows["attendance"] if not row["derived"]],
+        "officials": [
+            {
+                "name": row["name"],
+                "positions": _plain(row["positions"]),
+                "roles": _plain(row["roles"]),
+                "participant": row["participant"],
+            }
+            for row in rows["officials"]
+        ],
+        "documents": [
+            {
+                "type": row["type"],
+                "number": row["number"],
+                "symbol": row["symbol"],
+                "date": row["issued_date"],
+                "issuer": row["issuer"],
+            }
+            for row in rows["documents"]
+        ],
+    }
+
+
+def _count(row: Row) -> dict[str, Any]:
+    count = {"n": row["count"], "cmp": row["cmp"], "unit": row["unit"], "scope": row["scope"]}
+    return count if row["count_max"] is None else {**count, "n_max": row["count_max"]}
+
+
+def _plain(cell: Any) -> Any:
+    return list(cell) if isinstance(cell, (list, tuple)) else cell
+
+
+def gold_line(reviewed: Mapping[str, Any], checked: Iterable[str]) -> dict[str, Any]:
+    """The gold line of a reviewed draft, of which the aspects `checked` are annotated. Raises ValueError if none is."""
+    aspects = [aspect for aspect in ASPECTS if aspect in set(checked)]
+    if not aspects:
+        raise ValueError(f"no aspect of article {reviewed['id']!r} has been checked as a whole")
+    return dict(reviewed) if len(aspects) == len(ASPECTS) else {**reviewed, "partial": aspects}
+
+
+def rows_by_article(folder: Path) -> dict[str, dict[str, list[Row]]]:
+    """All rows of a folder of tables, by article and table name, in the tables' order."""
+    from extract.tables.rows import TABLES
+
+    names = [table.name for table in TABLES]
+    found: dict[str, dict[str, list[Row]]] = {}
+    for name in names:
+        for row in read_rows(folder, name):
+            found.setdefault(str(row["article_id"]), {name: [] for name in names})[name].append(row)
+    return found

@@ -1,0 +1,176 @@
+"""From the tables to annotation and back: gold lines, and the tasks and results of Label Studio.
+
+A gold line says what is right of one article, in the format of data/gold/ANNOTATION.md. A draft is the gold line that
+the extraction would be right with; a reviewer corrects it. `partial` lists the aspects that a reviewer has checked
+as a whole; only those are judged by `sukien evaluate`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, draft, gold_line, rows_by_article
+from extract.tables.frames import check_tables
+from extract.tables.rows import Row
+
+
+def to_label_studio(folder: Path) -> list[dict[str, Any]]:
+    """One Label Studio task an article, with what was extracted as its prediction. `LABELS` is the labelling setup
+    that the tasks need. Raises NotTables where `folder` holds no tables."""
+    check_tables(folder)
+    return [
+        {
+            "data": {"id": rows["articles"][0]["article_id"], "text": rows["articles"][0]["text"]},
+            "predictions": [{"model_version": "sukien", "result": list(_results(article_id, rows))}],
+        }
+        for article_id, rows in rows_by_article(folder).items()
+    ]
+
+
+def _results(article_id: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Any]]:
+    """The regions and choices of a task: what is said of the event as a whole, then a region a row."""
+    line, text = draft(article_id, rows), str(rows["articles"][0]["text"])
+    yield from _event_results(line)
+    spans = {
+        "officials": rows["officials"],
+        "attendance": [row for row in rows["attendance"] if not row["derived"]],
+        "documents": rows["documents"],
+    }
+    for aspect, of_aspect in spans.items():
+        for number, (row, values) in enumerate(zip(of_aspect, line[aspect])):
+            yield from _region(f"{aspect}-{number}", aspect, row, values, text)
+
+
+def _event_results(line: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    yield _choice("is_event", ["yes" if line["is_event"] else "no"])
+    if line["event"]:
+        yield from (_field(key, value) for key, value in {"status": line["status"], **line["event"]}.items() if value)
+
+
+def _region(key: str, aspect: str, row: Row, values: Mapping[str, Any], text: str) -> Iterator[dict[str, Any]]:
+    start, end = (_utf16(text, int(str(row[name]))) for name in ("span_start", "span_end"))
+    place = {"start": start, "end": end, "text": row["quote"]}
+    common = {"id": key, "to_name": "text"}
+    yield {**common, "from_name": "label", "type": "labels", "value": {**place, "labels": [aspect]}}
+    for name, value in values.items():
+        if value not in (None, []):
+            yield {**_field(f"{aspect}_{name}", value), **common, "value": {**place, **_field("", value)["value"]}}
+
+
+def _field(name: str, value: Any) -> dict[str, Any]:
+    """A text field; several strings are several entries."""
+    entries = value if isinstance(value, list) else [json.dumps(value) if isinstance(value, bool) else str(value)]
+    return {"from_name": name, "to_name": "text", "type": "textarea", "value": {"text": entries}}
+
+
+def _choice(name: str, choices: list[str]) -> dict[str, Any]:
+    return {"from_name": name, "to_name": "text", "type": "choices", "value": {"choices": choices}}
+
+
+def _utf16(text: str, offset: int) -> int:
+    """The offset as browsers count: characters beyond the basic plane are two."""
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def from_label_studio(tasks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The gold lines of annotated Label Studio tasks (its JSON export), the last annotation of each task counting.
+
+    A task without an annotation, or of which no aspect was ticked as checked, gives none. Raises ValueError naming
+    the article and the field where a value is not what gold lines hold.
+    """
+    lines = []
+    for task in tasks:
+        finished = [given for given in task.get("annotations", ()) if not given.get("was_cancelled")]
+        results = finished[-1]["result"] if finished else []
+        checked = _values(results, "checked")
+        if checked:
+            lines.append(gold_line(_reviewed(str(task["data"]["id"]), results), checked))
+    return lines
+
+
+def _reviewed(article_id: str, results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    regions: dict[str, list[Mapping[str, Any]]] = {}
+    for result in results:
+        regions.setdefault(str(result.get("id", "")), []).append(result)
+    labelled = [(_values(region, "label"), region) for region in regions.values()]
+    line = {
+        aspect: [_read_region(article_id, aspect, region) for labels, region in labelled if aspect in labels]
+        for aspect in ASPECTS[1:]
+    }
+    is_event = _values(results, "is_event") != ["no"]
+    return {
+        "id": article_id,
+        "is_event": is_event,
+        "status": (_values(results, "status") or ["held"])[0] if is_event else None,
+        "event": _read_event(results) if is_event else None,
+        **line,
+    }
+
+
+def _read_event(results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    event: dict[str, Any] = {key: next(iter(_values(results, key)), None) for key, _ in _EVENT_FIELDS}
+    return {**event, "organizers": _values(results, "organizers")}
+
+
+_REGION_FIELDS = {
+    "officials": {"name": "text", "positions": "list", "roles": "list", "participant": "flag"},
+    "attendance": {"n": "number", "cmp": "text", "unit": "text", "scope": "text", "n_max": "optional number"},
+    "documents": {"type": "text", "number": "text", "symbol": "text", "date": "text", "issuer": "text"},
+}
+
+
+def _read_region(article_id: str, aspect: str, region: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    read = {}
+    for name, kind in _REGION_FIELDS[aspect].items():
+        entries = _values(region, f"{aspect}_{name}")
+        if kind == "optional number" and not entries:
+            continue
+        try:
+            read[name] = _read_field(kind, entries)
+        except (ValueError, IndexError):
+            raise ValueError(f"article {article_id!r}: {aspect} {name}: {entries!r} is not a {kind}") from None
+    return read
+
+
+def _read_field(kind: str, entries: list[str]) -> Any:
+    if kind == "list":
+        return entries
+    if kind == "flag":
+        return entries != ["false"]
+    return int(entries[0]) if "number" in kind else (entries[0] if entries else None)
+
+
+def _values(results: Iterable[Mapping[str, Any]], name: str) -> list[str]:
+    """What was entered in a field, whichever of Label Studio's ways it was entered in."""
+    found = []
+    for result in results:
+        if result["from_name"] == name:
+            value = result["value"]
+            entered = value.get("text") if result["type"] == "textarea" else value.get(result["type"])
+            found += [entered] if isinstance(entered, str) else list(entered or ())
+    return found
+
+
+def label_setup() -> str:
+    """The labelling setup (XML) to paste into a Label Studio project before the tasks are imported."""
+    whole = ["status", *(key for key, _ in _EVENT_FIELDS)]
+    lines = ["<View>", '  <Labels name="label" toName="text">']
+    lines += [f'    <Label value="{aspect}"/>' for aspect in ASPECTS[1:]]
+    lines += ["  </Labels>", '  <Text name="text" value="$text"/>']
+    lines += _choices("is_event", ("yes", "no"), 'choice="single-radio"')
+    lines += [_text_area(name, "") for name in whole]
+    for aspect, fields in _REGION_FIELDS.items():
+        lines += [_text_area(f"{aspect}_{name}", f' perRegion="true" whenLabelValue="{aspect}"') for name in fields]
+    return "\n".join([*lines, *_choices("checked", ASPECTS, 'choice="multiple"'), "</View>"]) + "\n"
+
+
+def _choices(name: str, values: Iterable[str], options: str) -> list[str]:
+    inner = [f'    <Choice value="{value}"/>' for value in values]
+    return [f'  <Header value="{name}"/>', f'  <Choices name="{name}" toName="text" {options}>', *inner, "  </Choices>"]
+
+
+def _text_area(name: str, options: str) -> str:
+    return f'  <TextArea name="{name}" toName="text" editable="true" placeholder="{name}"{options}/>'

@@ -1,0 +1,103 @@
+"""On which days the event was held."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from extract.events.detection import DateMention, DetectedEvent
+from extract.mentions.dates.resolution import parse_day
+from extract.model import DateBasis, EventType, PartOfDay
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load, whole_words
+from extract.text.normalize import fold
+from extract.text.numbers import number_in_words
+
+_pattern = partial(whole_words, "events")
+
+# What may go on for days; of a meeting or a ceremony "trong 3 ngày" tells something else.
+_OF_DAYS: frozenset[EventType] = frozenset(
+    ("training", "competition", "festival", "congress", "council_session", "drill")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """The days of an event with their grain, where they come from, and the part of the first day."""
+
+    start: str | None = None
+    end: str | None = None
+    precision: str | None = None
+    basis: DateBasis | None = None
+    part_of_day: PartOfDay | None = None
+
+    @classmethod
+    def of(cls, day: DateMention | None) -> EventDates:
+        """The days that one mention says."""
+        if day is None or not day.value.start:
+            return cls(part_of_day=day.value.part_of_day if day else None)
+        value = day.value
+        return cls(value.start, value.end, value.precision, value.basis, value.part_of_day)
+
+
+def event_days(
+    document: Document, detection: DetectedEvent, dates: Sequence[DateMention], kind: EventType
+) -> EventDates:
+    """The days of the frame's date, widened where the text tells the whole span that begins on that day, or how many
+    days it lasted."""
+    own = detection.date or _first_event_day(dates)
+    when = EventDates.of(own)
+    if own is None or when.start is None:
+        return when
+    whole = next((day for day in dates if _widens(day, own)), own).value
+    when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    return _lasting(document, detection, when) if kind in _OF_DAYS else when
+
+
+def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> EventDates:
+    """The days of what began on one day and went on "trong 3 ngày"; a closing is on the last day, so it stays one."""
+    first = parse_day(when.start)
+    if first is None or when.start != when.end:
+        return when
+    lasts = _duration_pattern().search(document.folded)
+    if lasts is None or _pattern("when", "closings").search(document.folded, 0, detection.sentence.end):
+        return when
+    days = int(lasts["figure"]) if lasts["figure"] else number_in_words(lasts["words"]) or 1
+    return replace(when, end=(first + datetime.timedelta(days=days - 1)).isoformat())
+
+
+@cache
+def _duration_pattern() -> re.Pattern[str]:
+    """How many days something lasts, two to nine, where no days follow that tell it better."""
+    lasting, words = any_of(load("events")["when"]["lasting"]), any_of(load("numbers")["digits"])
+    number = rf"(?:0?(?P<figure>[2-9])|(?P<words>{words}))"
+    other = r"(?!\s*[,:(]*\s*(?:từ|ngày|\d|qua|vừa|tới|tết|nghỉ|đầu|cuối|gần|sau))"
+    return re.compile(rf"(?<!\w){lasting}\s+{number}\s+ngày(?!\w){other}")
+
+
+def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
+    """The first day in an event frame; one that is still to come only where no other is told of."""
+    days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
+    return next((day for day in days if day.value.kind == "event"), next(iter(days), None))
+
+
+def _widens(day: DateMention, own: DateMention) -> bool:
+    """Whether another mention says the whole span of days: it begins on the event's day, or says when it was held."""
+    value = day.value
+    if value.kind not in ("event", "scheduled", "other") or value.precision != own.value.precision:
+        return False
+    begins = value.start == own.value.start and value.end > own.value.end
+    return begins or day.rule == "held_on" and value.start <= own.value.start <= own.value.end <= value.end
+
+
+def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
+    """The part of day of another mention of the same day; "chiều cùng ngày" tells of what came after."""
+    same = (day for day in dates if day.value.kind == "event" and day.value.start == own.value.start)
+    return next((day.value.part_of_day for day in same if day.value.part_of_day and not _is_later_that_day(day)), None)
+
+
+def _is_later_that_day(day: DateMention) -> bool:
+    return any(words in fold(day.text) for words in load("events")["when"]["later_that_day"])

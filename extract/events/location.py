@@ -1,0 +1,233 @@
+"""Where an event was held: the unit that the reporting sentence, the lead, the title and the site speak for.
+
+A unit named as the place of the event ("tại thị trấn Na Hang") decides; else all names are weighed by where they stand,
+the site's own unit with them. Of a conference held over the network the place is the hall that the article reports
+from. Several districts or communes that are equally meant leave that level open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from extract.gazetteer.publisher import day_of, home_of
+from extract.gazetteer.units import TWO_TIERS_SINCE, name_key, units_on
+from extract.model import Mention, PlaceValue, Span
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+from scraper.article import Place
+
+_IN_FOCUS, _IN_TITLE, _IN_LEAD, _ELSEWHERE = 4.0, 3.0, 2.0, 0.5
+_SITE = 5.0
+_LEAD_SENTENCES = 4
+_ELSEWHERE_AT_MOST = 2.0  # however often a unit is named further down
+_ENOUGH = 2.0  # a name further down alone does not place an event
+_CLEARLY = 1.5  # how much the first must weigh of the second
+_SHARE_IN_POST = 0.5  # "Chủ tịch UBND huyện X" tells whose post it is first of all
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A unit named: what it is, what it weighs, whether it is named as the place of something, or as a remote hall."""
+
+    place: Place
+    weight: float
+    held: bool
+    remote: bool
+    near: bool
+
+
+def resolve_place(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> Place:
+    """Province, district and commune in which the event of the sentence `focus` was held; null where nothing tells."""
+    site = home_of(document)
+    clues = _clues(document, [mention for mention in mentions if mention.kind == "place"], focus)
+    held = _held(clues, site)
+    province = _province(held, clues, site)
+    inside = [clue for clue in clues if province is None or clue.place.province in (province, None)]
+    held_inside = [clue for clue in held if province is None or clue.place.province in (province, None)]
+    site = site if site.province == province else Place(level=site.level)
+    district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
+    inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
+    commune = _lower(held_inside, inside, _commune_of, site)
+    return _coded(Place(province=province, district=district, commune=commune), day_of(document), site)
+
+
+def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
+    """The hall, house or square named in the sentence of the event, else in the lead; the first one named."""
+    venues = [mention for mention in mentions if mention.kind == "place" and mention.value.venue]
+    near = [mention for mention in venues if _zone(document, mention.span, focus) > _ELSEWHERE]
+    first = next((mention for mention in near if focus and focus.contains(mention.span)), next(iter(near), None))
+    return first.value.venue if first else None
+
+
+def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Clue]:
+    """What each name says of the place; a unit that goes on from a venue or another unit says what that one does."""
+    clues: list[_Clue] = []
+    floor, held, end = 0.0, False, -1
+    for mention in mentions:
+        start = max(0, mention.span.start - 40)
+        goes_on = end >= 0 and _goes_on(document, mention, end)
+        said = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
+        floor = _IN_TITLE if said else floor if goes_on else 0.0
+        before = bool(_pattern("held").search(document.folded, start, mention.span.start))
+        held = before or mention.rule == "dateline" or held and goes_on
+        clues.append(_clue(document, mention, max(floor, _zone(document, mention.span, focus)), held))
+        end = mention.span.end
+    return clues
+
+
+def _goes_on(document: Document, mention: Mention[Any], end: int) -> bool:
+    if mention.span.start < end or mention.rule == "list":
+        return True
+    return bool(_chain_pattern().fullmatch(document.folded, end, mention.span.start))
+
+
+def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) -> _Clue:
+    value: PlaceValue = mention.value
+    before = max(0, mention.span.start - 40)
+    if _post_pattern().search(document.folded, before, mention.span.start):
+        weight *= _SHARE_IN_POST
+    if _pattern("away").search(document.folded, before, mention.span.start):
+        weight, held = 0.0, False
+    remote = bool(_remote_pattern().search(document.folded, before, mention.span.start))
+    return _Clue(value.place, weight, held, remote, weight > _ELSEWHERE)
+
+
+def _zone(document: Document, span: Span, focus: Span | None) -> float:
+    """What a name weighs by where it stands."""
+    if focus and focus.contains(span):
+        return _IN_FOCUS
+    block = document.block_at(span.start)
+    if block is document.blocks[0]:
+        return _IN_TITLE
+    lead = document.sentences[:_LEAD_SENTENCES]
+    return _IN_LEAD if block.kind == "lead" or span.end <= lead[-1].end else _ELSEWHERE
+
+
+def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
+    """The units named as where it was: the remote hall of the site, else the places near the report of the event."""
+    remote = [clue for clue in clues if clue.remote and clue.place.province]
+    at_home = [clue for clue in remote if site.province is None or clue.place.province == site.province]
+    if at_home and len({clue.place.province for clue in at_home}) == 1:
+        return [replace(clue, weight=_IN_FOCUS) for clue in at_home]
+    if remote and site.province:
+        return [_Clue(site, _SITE, True, True, True)]
+    return [clue for clue in clues if clue.held and clue.near]
+
+
+def _province(held: Sequence[_Clue], clues: Sequence[_Clue], site: Place) -> str | None:
+    named = [clue.place.province for clue in held if clue.place.province and clue.weight >= _IN_FOCUS]
+    if named:
+        return site.province if site.province in named else named[0]
+    votes = _votes([*held, *clues], lambda place: place.province)
+    if site.province:
+        votes[site.province] += _SITE
+    return max(votes, key=lambda name: votes[name], default=None)
+
+
+def _lower(
+    held: Sequence[_Clue], clues: Sequence[_Clue], name_of: Callable[[Place], str | None], site: Place
+) -> str | None:
+    """The district or commune: the only one named as the place, else the one that clearly weighs most."""
+    named = list(dict.fromkeys(name for clue in held if clue.weight >= _IN_FOCUS and (name := name_of(clue.place))))
+    if named:
+        return named[0] if len(named) == 1 else None
+    votes = _votes(clues, name_of)
+    if own := name_of(site):
+        votes[own] += _SITE
+    ranked = sorted(votes, key=lambda name: -votes[name])
+    if not ranked or votes[ranked[0]] < _ENOUGH:
+        return None
+    second = votes[ranked[1]] if len(ranked) > 1 else 0.0
+    return ranked[0] if votes[ranked[0]] >= _CLEARLY * second else None
+
+
+def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) -> str | None:
+    """The one district that the article names at all, where the report says "huyện" and means its own."""
+    names = {clue.place.district for clue in clues if clue.place.district}
+    if len(names) != 1 or not document.sentences:
+        return None
+    span = focus or document.sentences[0]
+    tiers = _own_pattern().finditer(document.folded, span.start, span.end)
+    own = any(not document.text[tier.end() : tier.end() + 2].strip()[:1].isupper() for tier in tiers)
+    return names.pop() if own else None
+
+
+def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> defaultdict[str, float]:
+    """What each name weighs; names further down count up to a limit."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    further: defaultdict[str, float] = defaultdict(float)
+    for clue in clues:
+        if name := name_of(clue.place):
+            (votes if clue.near else further)[name] += clue.weight
+    for name, weight in further.items():
+        votes[name] += min(weight, _ELSEWHERE_AT_MOST)
+    return votes
+
+
+def _coded(place: Place, day: str | None, site: Place) -> Place:
+    """The place with the codes of its units, where the names in it are of one unit only."""
+    state = units_on(day[:10] if day else None)
+    for level in ("commune", "district", "province"):
+        name = getattr(place, level)
+        if name:
+            units = [unit for unit in state.named(level, name) if _agrees(unit.place, place)]
+            found = units[0].place if len(units) == 1 else Place()
+            place = replace(
+                place,
+                province_code=place.province_code or found.province_code,
+                district_code=place.district_code or (found.district_code if place.district else None),
+                commune_code=place.commune_code or found.commune_code,
+            )
+    if day and day >= TWO_TIERS_SINCE and place.district:
+        place = replace(place, district=None, district_code=None)
+    return replace(place, level=site.level)
+
+
+def _agrees(unit: Place, place: Place) -> bool:
+    pairs = ((unit.province, place.province), (unit.district, place.district))
+    return all(not one or not other or name_key(one) == name_key(other) for one, other in pairs)
+
+
+def _district_of(place: Place) -> str | None:
+    return place.district
+
+
+def _commune_of(place: Place) -> str | None:
+    return place.commune
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Words of the lexicon right before a name."""
+    return re.compile(rf"(?<!\w){any_of(load('places')['context'][words])}[\s:]+(?:khu vực\s+)?$")
+
+
+@cache
+def _own_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['own'])}(?!\w)")
+
+
+@cache
+def _chain_pattern() -> re.Pattern[str]:
+    """Between a venue and its unit, or a unit and the one above it."""
+    return re.compile(r"\s?[,(–-]\s?(?:thuộc\s|đường\s[^.,;)]{1,30},\s)?|\s(?:(?:thuộc|và)\s)?")
+
+
+@cache
+def _post_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['context']['posts'])}(?:\s[^\W\d]+){{0,3}}\s$")
+
+
+@cache
+def _remote_pattern() -> re.Pattern[str]:
+    """A remote hall, with the body in whose house it is."""
+    words = load("places")
+    bodies = any_of(
+        [*(body for level in words["bodies"].values() for body in level), *words["context"]["remote_bodies"]]
+    )
+    return re.compile(rf"(?<!\w){any_of(words['context']['remote'])}\s(?:{bodies}\s)*$")

@@ -1,0 +1,196 @@
+"""The words of a text that name an occasion: a conference, a training, a visit; and how each stands in its sentence.
+
+An occasion is a phrase, not a word: "hội nghị trực tuyến toàn quốc tập huấn" is one occasion, and its most specific
+word says the type. Whether it is held there ("tổ chức hội nghị"), taken up again ("tại hội nghị") or only talked about
+("công tác kiểm tra") is read from the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from extract.model import EventType, Span
+from extract.text import lexicon
+from extract.text.document import Document
+from extract.text.normalize import fold
+
+Standing = Literal["held", "anaphor", "plain", "topic"]
+
+_HEAD = 3  # sentences in which an occasion is called by its full name
+_PURPOSE = 3  # the rank of words that say what a gathering is for
+_COMPANY = 120  # characters before a head in which the words that it needs may stand
+_WORDS_BEFORE = 24  # characters before an occasion that say how it stands
+
+
+@dataclass(frozen=True, slots=True)
+class EventTrigger:
+    """A phrase that names an occasion. `rank` is how specific its type word is, 1 (a conference) to 3 (a training)."""
+
+    type: EventType
+    rank: int
+    span: Span
+    standing: Standing
+
+
+def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
+    """All occasions of the text in reading order; a bare noun is of the kind that its fuller name at the head tells."""
+    folded = document.folded
+    found = list(_phrases(folded))
+    end_of_head = document.sentences[min(_HEAD, len(document.sentences)) - 1].end if document.sentences else 0
+    telling = [one for one in found if one.span.end <= end_of_head]
+    telling += [one for one in found if one.span.end > end_of_head and one.standing == "anaphor"]
+    names = _full_names(folded, telling)
+    printed = (_words(folded, one.span.start, one.span.end) for one in found)
+    return tuple(_taken_up(one, names.get(words)) for one, words in zip(found, printed, strict=True))
+
+
+def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, EventTrigger]:
+    """To each noun that begins the name of an occasion, the first such: "đại hội" to "đại hội thể dục thể thao"."""
+    names: dict[str, EventTrigger] = {}
+    for trigger in triggers:
+        words = _words(folded, trigger.span.start, trigger.span.end).split(" ")
+        for count in range(1, min(len(words), _longest_head() + 1)):
+            noun = " ".join(words[:count])
+            compound = " ".join(words[: count + 1]) in lexicon.load("events")["phrase"]["compounds"]
+            if noun in _heads() and _heads()[noun].rank <= trigger.rank and not compound:
+                names.setdefault(noun, trigger)
+    return names
+
+
+def _taken_up(trigger: EventTrigger, name: EventTrigger | None) -> EventTrigger:
+    """An occasion that takes up a name told in full is of its kind, and as unspecific as the bare noun is."""
+    return replace(trigger, type=name.type) if name else trigger
+
+
+def _words(folded: str, start: int, end: int) -> str:
+    """What is printed there, with one blank between two words, as the lexicon has it."""
+    return " ".join(folded[start:end].split())
+
+
+def _phrases(folded: str) -> Iterator[EventTrigger]:
+    words = [match.span() for match in _head_pattern().finditer(folded) if _has_company(folded, match)]
+    position = 0
+    while position < len(words):
+        last = position
+        while last + 1 < len(words) and _links(folded[words[last][1] : words[last + 1][0]]):
+            last += 1
+        yield _trigger(folded, words[position : last + 1])
+        position = last + 1
+
+
+def _has_company(folded: str, word: re.Match[str]) -> bool:
+    """Whether the words that a head needs before it, if it needs any, stand there."""
+    beside = _heads()[_words(folded, *word.span())].beside
+    before = folded[max(0, word.start() - _COMPANY) : word.start()]
+    return not beside or any(needed in before for needed in beside)
+
+
+def _links(between: str) -> bool:
+    """Whether the words between two heads join them into one phrase."""
+    return len(between) < 40 and _filler_pattern().fullmatch(between) is not None
+
+
+def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
+    """The phrase of adjacent heads; the most specific one gives the type.
+
+    Of two purposes the first governs ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last says the purpose
+    ("họp mặt tuyên truyền").
+    """
+    heads = [_heads()[_words(folded, start, end)] for start, end in words]
+    rank = max(head.rank for head in heads)
+    of_rank = [head for head in heads if head.rank == rank]
+    head = of_rank[0] if rank == _PURPOSE else of_rank[-1]
+    span = Span(words[0][0], words[-1][1])
+    return EventTrigger(head.type, head.rank, span, head.standing or _standing(folded, span.start, span.end))
+
+
+def _standing(folded: str, start: int, end: int) -> Standing:
+    if _delegates_pattern().search(folded, max(0, start - _COMPANY), start):
+        return "topic"
+    before = folded[max(0, start - _WORDS_BEFORE) : start]
+    for standing in _STANDINGS:
+        if _before_pattern(standing).search(before):
+            return standing
+    return "held" if _held_after_pattern().match(folded, end) else "plain"
+
+
+_STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word of the lexicon: its type and how specific it is.
+
+    `standing` where the word itself tells it: a team's presence is the event, an opening takes up what it opens;
+    `beside` the words of which one must stand before it.
+    """
+
+    type: EventType
+    rank: int
+    standing: Standing | None
+    beside: tuple[str, ...]
+
+
+@cache
+def _heads() -> dict[str, _Head]:
+    """Folded word to what it says."""
+    entries = lexicon.load("events")["head"]
+    return {
+        fold(word): _Head(
+            entry["type"], entry["rank"], entry.get("standing"), tuple(map(fold, entry.get("beside", ())))
+        )
+        for entry in entries
+        for word in entry["words"]
+    }
+
+
+@cache
+def _longest_head() -> int:
+    """How many words the longest head has: no longer noun is looked up, however long a phrase is."""
+    return max(len(head.split()) for head in _heads())
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){lexicon.any_of(_heads())}(?!\w)")
+
+
+@cache
+def _filler_pattern() -> re.Pattern[str]:
+    fillers = lexicon.any_of(lexicon.load("events")["phrase"]["fillers"])
+    return re.compile(rf" ?,? ?(?:{fillers}(?: ?, ?| ))*")
+
+
+@cache
+def _held_after_pattern() -> re.Pattern[str]:
+    """What is said of an occasion that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức"."""
+    return re.compile(r"[^.;,]{0,100}?(?<!\w)(?:diễn ra|khai mạc|(?:được|do) (?:[^.;,]{3,80} )?tổ chức)(?!\w)")
+
+
+@cache
+def _delegates_pattern() -> re.Pattern[str]:
+    """Delegates told by what they go to: "gặp mặt đoàn đại biểu huyện dự đại hội" is no congress."""
+    return re.compile(r"(?<!\w)đoàn đại biểu(?:\s[^\s,.;]+){0,6}\s(?:tham |về |đi )?dự\s$")
+
+
+@cache
+def _before_pattern(standing: Standing) -> re.Pattern[str]:
+    """The words that end right before an occasion of that standing, counters ("buổi", "01") allowed between.
+
+    A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a paper; they hold nothing yet.
+    """
+    words = lexicon.load("events")
+    prepared = words["holding"]["prepared"]
+    lists = {
+        "held": words["holding"]["verbs"],
+        "anaphor": words["holding"]["anaphors"],
+        "topic": [*words["phrase"]["topic_before"], *(f"{word} tổ chức" for word in prepared)],
+    }
+    apart = {"held": prepared, "topic": words["phrase"]["teams"]}.get(standing, ())
+    apart_from = "".join(f"(?<!{word} )" for word in apart)
+    counter = r"(?:(?:buổi|cuộc|chương trình|đợt|(?:các )?hoạt động|\d+)\s+)?"
+    return re.compile(rf"(?<!\w){apart_from}{lexicon.any_of(lists[standing])}\s+{counter}$")

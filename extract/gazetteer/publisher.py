@@ -1,0 +1,126 @@
+"""The unit that an article's publisher speaks for: as the registry says, else as the labels of its host name it.
+
+"dinhhoa.thainguyen.gov.vn" is of huyện Định Hóa in Thái Nguyên; "haihau.vn" of the only Hải Hậu in the country.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
+
+from extract.gazetteer.units import (
+    TWO_TIERS_SINCE,
+    Level,
+    Unit,
+    bare_name,
+    former_units,
+    present_units,
+    province_since_reform,
+    units_of,
+)
+from extract.text.calendar import full_days
+from extract.text.document import Document
+from extract.text.lexicon import load
+from scraper.article import Place
+
+_SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
+
+
+def home_of(document: Document) -> Place:
+    """The unit of the site that published the article; null parts where neither registry nor host tells."""
+    return _home(_bare(document.article.place), document.article.url, day_of(document))
+
+
+def day_of(document: Document) -> str | None:
+    """The day of publication, else the first day that the text prints with its year: which units stood then."""
+    published = document.article.published_at
+    return published[:10] if published else next(full_days(document.folded), None)
+
+
+@lru_cache(maxsize=4096)
+def _home(known: Place, url: str | None, day: str | None) -> Place:
+    labels = _labels(url)
+    home = known if known.province else _province(labels) or known
+    reformed = bool(day and day >= TWO_TIERS_SINCE)
+    if reformed:
+        home = _since_reform(home)
+    if home.district or home.commune:
+        return home
+    if home.province is None and not reformed and (nested := _nested(labels)):
+        return replace(nested, level=home.level)
+    lower: tuple[Level, ...] = ("commune",) if reformed else ("district", "commune")
+    for level in lower:
+        units = [unit for label in labels for unit in _named(level, label, home.province, day)]
+        if len(units) == 1 and (home.province or level == "district"):
+            return replace(units[0].place, level=home.level)
+    return home
+
+
+def _bare(home: Place) -> Place:
+    """The unit of a site as the registry has it, called by its bare name: "5", not "Quận 5"."""
+    names = {level: bare_name(name) for level in ("district", "commune") if (name := getattr(home, level))}
+    return replace(home, **names)
+
+
+def _since_reform(home: Place) -> Place:
+    """The unit of a site as it is since districts were abolished and provinces merged."""
+    home = replace(home, district=None, district_code=None)
+    if home.province is None or present_units().named("province", home.province):
+        return home
+    province = province_since_reform(home.province)
+    return replace(home, province=province.province, province_code=province.province_code)
+
+
+def slug(name: str) -> str:
+    """A name as hosts write it: Latin letters and digits only ("dinhhoa")."""
+    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _labels(url: str | None) -> list[str]:
+    """The labels of a host without its public ending, the most telling first, each without a body's name in front."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = [slug(label) for label in host.split(".") if label not in load("places")["hosts"]["endings"]]
+    return list(dict.fromkeys(form for label in labels for form in _forms(label)))
+
+
+def _forms(label: str) -> Iterator[str]:
+    """A label, and what is left of it without the word for a body or for a page that it begins or ends with."""
+    yield label
+    words = load("places")["hosts"]
+    bare = [label.removeprefix(prefix) for prefix in words["prefixes"]]
+    bare += [label.removesuffix(suffix) for suffix in words["suffixes"]]
+    yield from (form for form in bare if _SHORTEST_SLUG <= len(form) < len(label))
+
+
+def _province(labels: list[str]) -> Place | None:
+    return next(
+        (units[0].place for label in labels if len(units := _slugs("province", False).get(label, ())) == 1), None
+    )
+
+
+def _nested(labels: list[str]) -> Place | None:
+    """The commune of a host that also names its district, however short their names: "nammau.babe.gov.vn"."""
+    communes = (unit.place for label in labels for unit in _slugs("commune", False).get(label, ()))
+    within = [place for place in communes if slug(place.district or "") in labels]
+    return within[0] if len(within) == 1 else None
+
+
+def _named(level: Level, label: str, province: str | None, day: str | None) -> list[Unit]:
+    if label in _slugs("province", False) or (len(label) < _SHORTEST_SLUG and province is None):
+        return []
+    units = _slugs(level, bool(day and day >= TWO_TIERS_SINCE)).get(label, ())
+    return [unit for unit in units if province is None or unit.place.province == province]
+
+
+@cache
+def _slugs(level: Level, present: bool) -> dict[str, tuple[Unit, ...]]:
+    slugs: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units_of(present_units() if present else former_units(), level):
+        slugs[slug(unit.name)].append(unit)
+    return {key: tuple(units) for key, units in slugs.items()}

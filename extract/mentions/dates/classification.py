@@ -1,0 +1,286 @@
+"""What a date is the date of: told by the words around it, in an order from the surest sign to the weakest."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from extract.mentions.dates.expressions import DateExpression
+from extract.mentions.dates.periods import Period
+from extract.mentions.dates.resolution import Anchor, ResolvedDate
+from extract.model import DateKind, Span
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+
+_LEFT, _RIGHT = 90, 200  # characters of the sentence that are looked at on either side
+_AIM = 30  # how far before a year the word for an aim may stand
+_TOLD = 400  # how far before a date that ends its clause the verb of holding may stand
+_NEAR = 60  # how far after the date a word for the future still speaks of it
+_FILLERS_AT_MOST = 2  # "Trong hai ngày …"
+_OPENING = 3  # blocks of the body in which a date at the head of a clause opens the report
+_RECENT_DAYS = 20  # how long before publication a date further down may lie and still be the event's
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedDate:
+    """The kind of a date and the rule that told it."""
+
+    kind: DateKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """A moment in its sentence: what stands before and after it there, folded."""
+
+    document: Document
+    expression: DateExpression
+    dated: ResolvedDate
+    anchor: Anchor | None
+    left: str
+    right: str
+
+
+def kind_of(
+    document: Document, expression: DateExpression, dated: ResolvedDate, anchor: Anchor | None
+) -> ClassifiedDate:
+    """What the date is the date of."""
+    sentence = document.sentence_at(expression.span.start)
+    folded, span = document.folded, expression.span
+    left = folded[max(sentence.start, span.start - _LEFT) : span.start]
+    right = folded[span.end : min(max(sentence.end, span.end), span.end + _RIGHT)]
+    context = DateContext(document, expression, dated, anchor, left, right)
+    return next((kind for rule in _RULES if (kind := rule(context))), ClassifiedDate("other", "mentioned"))
+
+
+def tells_present(folded: str, span: Span) -> bool:
+    """Whether a date that is told in full tells about when the text was written: no limit ahead, no day of a birth."""
+    left = folded[max(0, span.start - _LEFT) : span.start]
+    if _ends_with("states").search(left):
+        return True
+    return not (_ends_with("deadline").search(left) or _ends_with("born").search(left))
+
+
+def is_labelled_stamp(folded: str, span: Span) -> bool:
+    """Whether the date stands after a label that says when the page was published."""
+    return bool(_ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))
+
+
+def is_aim(folded: str, span: Span) -> bool:
+    """Whether a year is one that things are to be reached by, or one since which they are counted."""
+    return bool(_word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))
+
+
+def opens_term(document: Document, span: Span) -> bool:
+    """Whether the sentence speaks of what is held when a term begins: a congress or an election."""
+    sentence = document.sentence_at(span.start)
+    return bool(_word_pattern("opens_term").search(document.folded, sentence.start, span.start))
+
+
+def looks_ahead(document: Document, span: Span) -> bool:
+    """Whether the clause before the date, or the one right after it, speaks of the future."""
+    sentence, ahead = document.sentence_at(span.start), _word_pattern("ahead")
+    before = ahead.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
+    return bool(before or ahead.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
+
+
+def kind_of_period(document: Document, period: Period) -> ClassifiedDate:
+    """What a stretch of time is: a term, a limit, a vague day of an event, or only mentioned."""
+    if period.form == "term":
+        return ClassifiedDate("term", "term")
+    sentence, folded = document.sentence_at(period.span.start), document.folded
+    left = folded[max(sentence.start, period.span.start - _LEFT) : period.span.start]
+    if period.form == "vague":
+        does = _word_pattern("doings").search(folded, period.span.end, min(sentence.end, period.span.end + _RIGHT))
+        return ClassifiedDate("event", "vague") if not left and does else ClassifiedDate("other", "vague")
+    return (
+        ClassifiedDate("as_of", "limit") if _ends_with("as_of").search(left) else ClassifiedDate("other", "mentioned")
+    )
+
+
+def _stamp(context: DateContext) -> ClassifiedDate | None:
+    """A stamp of publication: after its label, or with a clock time in colon form."""
+    if _ends_with("published").search(context.left):
+        return ClassifiedDate("published", "stamp")
+    printed = context.document.quote(context.expression.span)
+    clock = context.expression.clock and ":" in printed
+    if (clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", context.right)) and not re.search(r"lúc\s*$", context.left):
+        return ClassifiedDate("published", "stamp_clock")
+    return None
+
+
+def _commemoration(context: DateContext) -> ClassifiedDate | None:
+    """The day of an anniversary: two equal days of different years, or a day after the name of what is commemorated."""
+    days = context.expression.days
+    if days is None:
+        return None
+    if days.form == "range" and (days.first.day, days.first.month) == (days.last.day, days.last.month):
+        return ClassifiedDate("commemorated", "anniversary_pair")
+    capital = context.document.text[context.expression.span.start].isupper()
+    if context.expression.part is None and not capital and _commemorated_pattern().search(context.left):
+        return ClassifiedDate("commemorated", "anniversary")
+    return None
+
+
+def _document(context: DateContext) -> ClassifiedDate | None:
+    """The day of a document: after its number, or before the words that say it was issued."""
+    if context.expression.part is None and _number_before_pattern().search(context.left):
+        return ClassifiedDate("document", "document_date")
+    issued, done = _word_pattern("issued").search(context.right), _word_pattern("doings").search(context.right)
+    if issued and (done is None or issued.start() <= done.start()) and _heads_clause(context):
+        return ClassifiedDate("document", "issue_day")
+    return None
+
+
+def lasts_until(document: Document, span: Span) -> bool:
+    """Whether the date is the last day of what began on a day told before: "Lớp học kéo dài đến hết ngày 18/5"."""
+    return bool(_ends_with("lasting").search(document.folded, max(0, span.start - _LEFT), span.start))
+
+
+def _as_of(context: DateContext) -> ClassifiedDate | None:
+    """A limit: a state as of the day, a deadline, a day of taking effect."""
+    days = context.expression.days
+    if context.expression.part is None and days and days.form == "day" and _ends_with("as_of").search(context.left):
+        return ClassifiedDate("as_of", "limit")
+    return None
+
+
+def _background(context: DateContext) -> ClassifiedDate | None:
+    """Something past that is told beside the news, the days of a life, and what comes back every year."""
+    if _yearly_pattern().match(context.right):
+        return ClassifiedDate("other", "yearly")
+    if _word_pattern("behind").search(context.left[-40:]) or _ends_with("born").search(context.left):
+        return ClassifiedDate("other", "background")
+    return None
+
+
+def _scheduled(context: DateContext) -> ClassifiedDate | None:
+    """A day ahead of the text, by its words or by the day of publication."""
+    anchor, dated = context.anchor, context.dated
+    later = bool(anchor and anchor.published and dated.start > anchor.day.isoformat())
+    if later or looks_ahead(context.document, context.expression.span):
+        past = anchor is not None and anchor.published and dated.end and dated.end < anchor.day.isoformat()
+        return None if past else ClassifiedDate("scheduled", "ahead")
+    return None
+
+
+def _held(context: DateContext) -> ClassifiedDate | None:
+    """The day of an event: at the head of a clause that tells what was done, or after a word for holding an event."""
+    if _held_pattern().search(context.left) or _closes_clause(context):
+        return ClassifiedDate("event", "held_on") if _recent(context, 200) else None
+    if not _heads_clause(context):
+        return None
+    does = _word_pattern("doings").search(context.right)
+    if (does or _is_dateline(context)) and _opens_report(context):
+        return ClassifiedDate("event", "opening") if _recent(context, 200) else None
+    return ClassifiedDate("event", "clause") if does and _recent(context, _RECENT_DAYS) else None
+
+
+_RULES: tuple[Callable[[DateContext], ClassifiedDate | None], ...] = (
+    _stamp,
+    _commemoration,
+    _document,
+    _as_of,
+    _background,
+    _scheduled,
+    _held,
+)
+
+
+def _closes_clause(context: DateContext) -> bool:
+    """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."."""
+    ends = re.match(r"\s*(?:[.,;)]|$)|\s+tại\b", context.right)
+    if not ends or not re.search(r"\bvào\s+(?:lúc\s+)?$", context.left):
+        return False
+    start = context.expression.span.start
+    told = max(context.document.sentence_at(start).start, start - _TOLD)
+    return bool(_word_pattern("held").search(context.document.folded, told, start))
+
+
+def _is_dateline(context: DateContext) -> bool:
+    """Whether the date begins its sentence and the place follows, or nothing where the sentence was cut off."""
+    begins = len(context.left.split()) <= _FILLERS_AT_MOST
+    return begins and bool(re.match(r"\s*,?\s*(?:(?:tại|ở)\b|[,.]?\s*$)", context.right))
+
+
+def _heads_clause(context: DateContext) -> bool:
+    """Whether the date begins its sentence, or a clause after a comma, a dateline or a bullet.
+
+    A capital tells it too, where a page glued a caption or a byline to the sentence without a mark between them.
+    """
+    capital = context.document.text[context.expression.span.start].isupper()
+    return capital or bool(_clause_pattern().search(context.left))
+
+
+def _opens_report(context: DateContext) -> bool:
+    """Whether the date stands in the title, the lead or the first blocks of the body."""
+    body = list(islice((block for block in context.document.blocks if block.kind == "body"), _OPENING))
+    return not body or context.expression.span.start < body[-1].span.end
+
+
+def _recent(context: DateContext, days: int) -> bool:
+    """Whether the date lies not longer before the anchor than so many days, as far as one can tell."""
+    anchor, end = context.anchor, context.dated.end
+    if anchor is None or not end:
+        return True
+    return (anchor.day - datetime.date.fromisoformat(end)).days <= days
+
+
+@cache
+def _words(name: str) -> Iterable[str]:
+    words: list[str] = load("dates")["frames"][name]
+    return words
+
+
+@cache
+def _word_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_words(name))}\b")
+
+
+@cache
+def _ends_with(name: str) -> re.Pattern[str]:
+    """The words right before the date; "ngày" and marks between them and it do not count."""
+    return re.compile(rf"\b{any_of(_words(name))}\s*[:,(]*\s*(?:vào\s+)?$")
+
+
+@cache
+def _yearly_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(_words('yearly'))}\b")
+
+
+@cache
+def _held_pattern() -> re.Pattern[str]:
+    lead = rf"(?:\s+(?:{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]\d)?)[,(]*)*"
+    lasting = (
+        rf"\b{any_of(_words('durations'))}\s+(?:[\d.,]+|\w+)\s+{any_of(load('dates')['day']['lead'])}"
+        r"(?:\s+\w+){0,3}\s*[,(]*\s*(?:từ\s+)?"
+    )
+    return re.compile(rf"(?:\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*|{lasting})$")
+
+
+@cache
+def _clause_pattern() -> re.Pattern[str]:
+    fillers = rf"{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]5)?"
+    return re.compile(rf"(?:^|[,;:–\-•*|)\]\"”]\s*|\bonline\s*|\bin\s*)(?:(?:{fillers})[\s,(]+)*$")
+
+
+@cache
+def _commemorated_pattern() -> re.Pattern[str]:
+    """The name of the commemorated thing between its word and the date, without a mark or a verb that ends a clause."""
+    name = r"(?:(?!diễn\s+ra|tổ\s+chức|khai\s+mạc|bế\s+mạc)[^.;:,(]){0,60}"
+    return re.compile(rf"\b{any_of(_words('commemorated'))}\b{name}(?:\(\s*(?:ngày\s+)?)?$")
+
+
+@cache
+def _number_before_pattern() -> re.Pattern[str]:
+    """A symbol, or a number after a document's word, right before the date; or the words of its signing."""
+    symbol = r"(?=[\d\s/–-]*[a-zđ])\d+[a-zđ]?(?:\s?[-–/]\s?[a-zđ\d]+){1,6}(?:\s\d+)?"
+    number = rf"(?:số|{any_of(_words('document_words'))})\s*:?\s*\d+[a-zđ]?"
+    signed = rf"(?:{any_of(_words('document_words'))})\b[^.;]{{0,60}}{any_of(_words('issued_before'))}"
+    bare = any_of(_words("document_words"))
+    signed_here = rf"\b{any_of(_words('issued_before'))}"
+    return re.compile(rf"(?:(?:{symbol}|{number}|{signed}|{signed_here})\s*[,(]*|\b{bare})\s*$")

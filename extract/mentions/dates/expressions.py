@@ -1,0 +1,150 @@
+"""When something was, as one printed expression: clock, part of day, weekday and calendar days in whatever order.
+
+"Vào lúc 8h00 sáng thứ Hai, ngày 5/4/2021", "chiều nay (20/12)", "Trong 2 ngày 23 - 24/02", "ngày 5/2 (tức mùng 8 tháng
+Giêng)" are one moment each. Nothing is placed in a year here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.model import PartOfDay, Span
+from extract.text.calendar import Days, day_words, read_days
+from extract.text.lexicon import any_of, load
+
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])\s?(?:h|g(?!\w)|giờ|:)(?:\s?(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?:phút|['’]|p(?!\w)))?"
+# The part of day that a clock time before this hour belongs to.
+_LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("afternoon", 18))
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One printed expression of time. `days` is null for a day told from another one.
+
+    `shift` counts days from that of publication ("hôm qua" is -1); `same_day` points to the day told last. `named`
+    where a word (ngày, sáng, thứ Hai, hôm nay) says that it is a day; bare figures might be a fraction.
+    """
+
+    span: Span
+    days: Days | None
+    part: PartOfDay | None
+    clock: str | None
+    shift: int | None = None
+    same_day: bool = False
+    named: bool = True
+
+
+def read_expressions(folded: str) -> Iterator[DateExpression]:
+    """The moments of a folded text in reading order, look-alikes among them."""
+    at = 0
+    for trigger in _trigger_pattern().finditer(folded):
+        if trigger.start() >= at and (expression := _read_expression(folded, trigger.start())):
+            yield expression
+            at = expression.span.end
+
+
+def _read_expression(folded: str, at: int) -> DateExpression | None:
+    lead = _lead_pattern().match(folded, at)
+    assert lead is not None
+    days = read_days(folded, lead.end())
+    if days is None:
+        return _deictic(folded, lead)
+    days, end = _with_gloss(folded, days)
+    if "(" in lead.group() and folded.startswith(")", end):
+        end += 1
+    clock = _suffix_pattern().match(folded, end)
+    named = bool(lead.group()) or folded.startswith(day_words(), at)
+    part, time = _time_of(lead if lead["hour"] or not clock else clock)
+    return DateExpression(Span(at, clock.end() if clock else end), days, part, time, named=named)
+
+
+def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
+    """A day told from that of publication or from the one told last."""
+    words = load("dates")["deixis"]
+    end = max(lead.end("part"), lead.end("after"), lead.end("alone"), lead.end("same"))
+    if lead["same"]:
+        return DateExpression(Span(lead.start(), end), None, *_time_of(lead), same_day=True)
+    if lead["after"] or lead["alone"]:
+        shift = words["after_part"][lead["after"]] if lead["after"] else words["alone"][lead["alone"]]
+        return DateExpression(Span(lead.start(), end), None, *_time_of(lead), shift=shift)
+    return None
+
+
+def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
+    """The days and where they end, a lunar day told beside a solar one included: of the two the solar one counts."""
+    opening = _gloss_pattern().match(folded, days.span.end)
+    if opening is None:
+        return days, days.span.end
+    if opening["first_days"]:
+        return days, opening.end()
+    gloss = read_days(folded, opening.end())
+    if gloss is None or not (opening["that_is"] or gloss.last.lunar or days.last.lunar):
+        return days, days.span.end
+    tail = _gloss_tail_pattern().match(folded, gloss.span.end)
+    end = tail.end() if tail and "(" in opening.group() else gloss.span.end
+    return (gloss if days.last.lunar and not gloss.last.lunar else days), end
+
+
+def _time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
+    """Part of day and clock time; a clock time tells the part of day where no word does."""
+    part: PartOfDay | None = load("dates")["parts"].get(match["part"])
+    if not match["hour"]:
+        return part, None
+    hour = int(match["hour"])
+    if part in ("afternoon", "evening") and hour < 12:
+        hour += 12
+    if part is None:
+        part = next((name for name, end in _LATEST if hour < end), "evening")
+    return part, f"{hour % 24:02}:{match['minute'] or '00'}"
+
+
+@cache
+def _trigger_pattern() -> re.Pattern[str]:
+    words = load("dates")
+    starts = {
+        *words["parts"],
+        *words["deixis"]["alone"],
+        *words["deixis"]["same_day"],
+        *words["weekdays"]["names"],
+        *day_words(),
+        "buổi",
+        "hôm",
+    }
+    return re.compile(rf"(?<![\w/.,_–-])(?:\d{{1,2}}(?!\d)(?=\s?[-–/.,:hg]|\s\w)|{any_of(starts)}(?![^\W\d]))")
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    """Clock, part of day, deictic word and weekday, each of them optional, up to where the calendar day begins."""
+    words = load("dates")
+    part = any_of(words["parts"])
+    after, alone = any_of(words["deixis"]["after_part"]), any_of(words["deixis"]["alone"])
+    same = any_of(words["deixis"]["same_day"])
+    told = rf"(?:\s+(?P<after>{after})\b)?(?:\s*(?P<alone>{alone})\b)?(?:\s*(?P<same>{same})\b)?"
+    parts = rf"(?:(?:buổi\s+)?(?P<part>{part})\b(?:(?:\s+và|,)\s+{part}\b)?)?"
+    weekday = rf"(?:[\s,(]*{any_of(words['weekdays']['names'])}\b)?"
+    joint = r"(?:[\s,(]*(?:hôm\s+|các\s+(?=ngày)|vào\s+(?=ngày))?)"
+    return re.compile(rf"(?:{_CLOCK}(?:[\s,]+|\b))?{parts}{told}{weekday}{joint}")
+
+
+@cache
+def _suffix_pattern() -> re.Pattern[str]:
+    part = any_of(load("dates")["parts"])
+    return re.compile(rf",?\s+(?:vào\s+)?(?:lúc|hồi)\s+{_CLOCK}(?:\s+(?P<part>{part})\b)?")
+
+
+@cache
+def _gloss_pattern() -> re.Pattern[str]:
+    """What opens the other calendar's name of a day, or the whole of a short one: "(mùng 6 Tết)"."""
+    first_ten = any_of(load("dates")["day"]["first_ten"])
+    short = rf"(?P<first_days>\s*\((?:tức\s+)?(?:ngày\s+)?{first_ten}\s+\d{{1,2}}\s+(?:tết|âm)(?:\s+\w+){{0,4}}\))"
+    that_is = r"(?P<that_is>(?:tức(?:\s+là)?|nhằm)(?:\s+vào)?\s+)?"
+    return re.compile(rf"(?:{short}|\s*[(,]\s*{that_is}(?=[^)\n]{{0,20}}\d))")
+
+
+@cache
+def _gloss_tail_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^().;\n]{0,40}\)")

@@ -1,0 +1,122 @@
+"""Which year a printed day is of: the day of publication settles it, else what the text itself dates in full."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.mentions.dates.lunar import solar_day
+from extract.mentions.dates.periods import Period
+from extract.model import DateBasis
+from extract.text.calendar import Day, Days, iso_day
+
+# A day printed without its year may lie this far after publication, whatever its sentence says: stamps are set when a
+# draft is made, an announced day need not stand beside "sẽ", and nobody leaves out the year of a day eleven months ago.
+_SLACK = datetime.timedelta(days=30)
+# A full day in the text may be that of an old document: it places days within five months of it, no others.
+_REACH = datetime.timedelta(days=150)
+_YEARS = range(1900, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that others are told from: that of publication, or the latest one that the text dates in full.
+
+    A day that is farther from the anchor than its `reach` is placed by the anchor `beyond` it, if any.
+    """
+
+    day: datetime.date
+    published: bool
+    reach: datetime.timedelta = datetime.timedelta.max
+    beyond: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """Days placed in their year; ISO days, empty where nothing places them."""
+
+    start: str
+    end: str
+    basis: DateBasis
+
+
+def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int]) -> Anchor | None:
+    """The anchor of an article: its publication if told, else the latest full day in its text (ISO), else its years."""
+    if published_at and (day := parse_day(published_at)):
+        return Anchor(day, True)
+    told = [day for iso in days if (day := parse_day(iso))]
+    named = _anchor_in_years(sorted({*years, *(day.year for day in told)}))
+    if not told:
+        return named
+    latest = max(told)
+    return Anchor(latest, False, _REACH, named if named and named.day.year > latest.year else None)
+
+
+def _anchor_in_years(years: list[int]) -> Anchor | None:
+    """An anchor in the latest year named. Where the one before is named too, the text looks back and ahead around the
+    turn of the year, and its last months belong to the earlier one.
+    """
+    if not years:
+        return None
+    turn = years[-1] - 1 in years
+    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False)
+
+
+def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
+    """The days in their year. `ahead` says that the sentence speaks of the future."""
+    last = days.members[-1]
+    year = last.year or _year_of(last, anchor, ahead)
+    end = _solar(last, year) if year else None
+    if year is None or end is None:
+        return ResolvedDate("", "", "explicit" if last.year else "year_inferred")
+    first = days.members[0]
+    start = _solar(first, first.year or year - ((first.month, first.day) > (last.month, last.day))) or end
+    return ResolvedDate(
+        min(start, end), max(start, end), "explicit" if last.year and not last.lunar else "year_inferred"
+    )
+
+
+def place_period(period: Period, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
+    """The months or years of a stretch of time, as ISO prefixes."""
+    if period.months is None:
+        return ResolvedDate(str(period.year or ""), str(period.last_year or ""), "explicit")
+    year = period.year or _year_of(Day(period.span, 1, period.months[0]), anchor, ahead)
+    if year is None:
+        return ResolvedDate("", "", "year_inferred")
+    first, last = (f"{year}-{month:02}" for month in period.months)
+    return ResolvedDate(first, last, "explicit" if period.year else "year_inferred")
+
+
+def shifted(anchor: Anchor | None, days: int) -> ResolvedDate:
+    """The day that lies so many days from publication; an anchor out of the text does not tell what "today" is."""
+    if anchor is None or not anchor.published:
+        return ResolvedDate("", "", "published")
+    day = (anchor.day + datetime.timedelta(days=days)).isoformat()
+    return ResolvedDate(day, day, "published")
+
+
+def _year_of(day: Day, anchor: Anchor | None, ahead: bool) -> int | None:
+    """The year that puts the day nearest to the anchor; before a publication, unless the text looks ahead."""
+    if anchor is None:
+        return None
+    years = range(anchor.day.year - 4, anchor.day.year + 2)  # four back, for 29 February
+    candidates = [(on, year) for year in years if (on := parse_day(_solar(day, year)))]
+    if anchor.published and not ahead:
+        candidates = [(on, year) for on, year in candidates if on <= anchor.day + _SLACK]
+    on, year = min(candidates, key=lambda pair: abs(pair[0] - anchor.day), default=(anchor.day, None))
+    return year if abs(on - anchor.day) <= anchor.reach else _year_of(day, anchor.beyond, ahead)
+
+
+def _solar(day: Day, year: int) -> str | None:
+    assert day.month
+    return solar_day(year, day.month, day.day) if day.lunar else iso_day(year, day.month, day.day)
+
+
+def parse_day(iso: str | None) -> datetime.date | None:
+    """The day, unless it is none or lies where no article does: a stamp of the year 1 is a fault of its page."""
+    try:
+        day = datetime.date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None

@@ -1,0 +1,1 @@
+"""Personal names: where a text names a person."""

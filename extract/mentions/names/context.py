@@ -1,0 +1,150 @@
+"""What stands around a capitalised run and decides what it is: a person, a unit, a school, a credit."""
+
+from __future__ import annotations
+
+from extract.gazetteer.units import is_unit
+from extract.mentions.names.vocabulary import (
+    committees,
+    communes,
+    contexts,
+    families,
+    historical,
+    honorifics,
+    namesakes,
+    refusals,
+    strong_families,
+    weak_families,
+)
+from extract.text.tokens import Tokens
+
+LONGEST = 5
+WINDOW = 12
+ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
+
+
+def context_before(tokens: Tokens, place: int) -> str:
+    """What the words before a run make of it: an honorific's kind, "unit", a reason of refusal, or "none"."""
+    if place == 0 or tokens.sentence[place - 1] != tokens.sentence[place]:
+        return "none"
+    if _credited(tokens, place):
+        return "credit"
+    before = place
+    if tokens.folded[place - 1] in (".", ":") and place > 1:
+        before = place - 1
+    found = contexts().match_before(tokens, before)
+    if found is None:
+        return "none"
+    if before < place and honorifics().match_at(tokens, place):  # "… của TP. Ông Trần …"
+        return "none"
+    colon = before < place and tokens.folded[before] == ":"
+    return found[1] if colon == (found[1] == "credit") or found[1] in ("plural", "persons") else "none"
+
+
+def _credited(tokens: Tokens, place: int) -> bool:
+    """Whether a credit began a few words before: "Ảnh: TTXVN/Văn …", "Tin, ảnh: Hải … - Văn …"."""
+    for at in range(place - 1, max(place - WINDOW, 0), -1):
+        if tokens.sentence[at] != tokens.sentence[place]:
+            return False
+        if not (tokens.capital[at] or tokens.folded[at] in (":", "/", "-", ",", "&")):
+            return False
+        if tokens.folded[at] == ":":
+            found = contexts().match_before(tokens, at)
+            return found is not None and found[1] == "credit"
+    return False
+
+
+def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int, str] | None:
+    """The same where such words are themselves part of the run ("Trường THPT Nguyễn …", "Ông Trần …")."""
+    found = contexts().match_at(tokens, place)
+    if found is None or place + found[0] > end:
+        return None
+    addresses = found[1] in ADDRESSES - {"degree"}
+    if context == "unit" and found[1] != "unit" and not (addresses and _behind_unit(tokens, place)):
+        return None
+    if context in ADDRESSES and addresses and tokens.folded[place] in families():  # "Ông Ông Văn …", "TS Ông Bùi …"
+        return found if tokens.folded[place + 1] in strong_families() else None
+    ordinary = found[0] == 1 and tokens.shape[place] != "upper"
+    inside_a_name = found[1] in refusals() and ordinary and tokens.capital[place - 1]
+    if place + found[0] == end or inside_a_name or (tokens.folded[place] in families() and not addresses):
+        return None
+    return found
+
+
+def namesake(tokens: Tokens, place: int, end: int, context: str) -> int:
+    """How many words from `place` are a unit's name: all of the run, or what stands before a family name. Behind a tier
+    all units are known, elsewhere those whose names are seldom a person's."""
+    for size in range(min(end - place, 4), 1, -1):
+        name = syllables(tokens, place, place + size)
+        if name not in namesakes(_tier(tokens, place)) and not (context == "unit" and _is_unit(tokens, place, name)):
+            continue
+        if place + size == end or place + size + 2 <= end:
+            return size
+    return 0
+
+
+def _is_unit(tokens: Tokens, place: int, name: tuple[str, ...]) -> bool:
+    lower = place > 0 and tokens.folded[place - 1] in communes()
+    return is_unit(" ".join(name), ("commune",) if lower else ("province", "district"))
+
+
+def _tier(tokens: Tokens, place: int) -> str:
+    """Which units' names may stand here: those of communes only after "xã" and the like."""
+    return "lower" if place and tokens.folded[place - 1] in communes() else "upper"
+
+
+def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not behind the
+    whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
+    sure = strong_families()
+    if tokens.folded[place] in sure and _behind_unit(tokens, place):
+        return False
+    inside = [at for at in range(place + 1, min(place + 3, end - 2)) if tokens.folded[at] in sure]
+    if tokens.folded[place] in weak_families():
+        return bool(inside)
+    before = place - 1
+    follows = tokens.shape[before] == "capital" and tokens.sentence[before] == tokens.sentence[place]
+    goes_on = follows and tokens.folded[before] not in families()
+    return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
+
+
+def _behind_unit(tokens: Tokens, place: int) -> bool:
+    """Whether the name of a unit with its tier, or with its committee ("Huyện ủy"), ends right before a word."""
+    start = place
+    while start and tokens.shape[start - 1] == "capital" and place - start < LONGEST:
+        start -= 1
+        tier = contexts().match_before(tokens, start)
+        if (tier and tier[1] == "unit") or (start and tokens.folded[start - 1] in committees()):
+            return is_unit(" ".join(tokens.folded[start:place]))
+    return False
+
+
+def leads(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether what follows an institution is the person who leads it: three syllables after a sure family name."""
+    sure = tokens.folded[place] in strong_families()
+    return sure and end - place > 2 and syllables(tokens, place, end) not in historical()
+
+
+def begins_sentence(tokens: Tokens, at: int, length: int) -> bool:
+    """Whether more than one word, or a word behind it, begins a sentence: "Và" alone ends the name "Vừ A Và,"."""
+    return length > 1 or (at + 1 < len(tokens) and tokens.shape[at + 1] != "mark")
+
+
+def syllables(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """A name as folded syllables: what two spellings of one name share."""
+    return tuple(tokens.folded[at] for at in range(start, end) if tokens.shape[at] != "mark")
+
+
+def end_of_capitals(tokens: Tokens, place: int, end: int) -> int:
+    """The first place before `end` whose word is not set in capitals, else `end`."""
+    while place < end and (tokens.shape[place] == "upper" or len(tokens.folded[place]) == 1):
+        place += 1
+    return place
+
+
+def is_capital_name(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
+    if not 2 <= end - place <= LONGEST or tokens.folded[place] not in families():
+        return False
+    return end_of_capitals(tokens, place, end) == end and not (
+        place > 0 and tokens.shape[place - 1] == "upper" and tokens.sentence[place - 1] == tokens.sentence[place]
+    )

@@ -1,0 +1,275 @@
+"""Personal names: where a text names a person, with the honorific before it.
+
+A name is a run of two to five capitalised syllables that begins with a family name, or any such run after an
+honorific. What follows a unit's tier is first taken for the unit's own name; what follows "đường", "trường", "liệt
+sĩ" or "Ảnh:" is refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from extract.mentions.names.context import (
+    ADDRESSES,
+    LONGEST,
+    WINDOW,
+    begins_sentence,
+    context_at,
+    context_before,
+    end_of_capitals,
+    is_capital_name,
+    leads,
+    namesake,
+    surname_inside,
+    syllables,
+)
+from extract.mentions.names.runs import CapitalRun, read_capital_runs
+from extract.mentions.names.vocabulary import (
+    countries,
+    families,
+    glued_openers,
+    historical,
+    honorifics,
+    inner,
+    not_names,
+    particles,
+    refusals,
+    strong_families,
+    weak_families,
+)
+from extract.text.tokens import SYLLABLES, Tokens
+
+_LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
+_UNAMBIGUOUS_AFTER = 2
+_AMBIGUOUS_AFTER = 3
+_LISTED = (",", ";", ":")
+
+Evidence = Literal["family", "weak", "honorific", "given", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name as the words `start` to `end`; its honorifics and degrees begin at the word `lead`.
+
+    `evidence` is what makes it a name: a family name, a weak one, an honorific alone, the given name after an honorific
+    ("ông Thăng"), or a name in capitals that the text prints elsewhere in small letters.
+    """
+
+    lead: int
+    start: int
+    end: int
+    evidence: Evidence
+    official: bool = False
+    plural: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is a name wherever it stands; two syllables after a weak family name may be any two words."""
+        return self.evidence != "weak" or self.end - self.start > 2 or self.lead < self.start
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedName:
+    """Words that look like a person's name and are not an official's, with the reason."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def find_names(
+    tokens: Tokens, cuts: Mapping[int, tuple[int, str]], bodies: Collection[int]
+) -> tuple[list[NameMention], list[RefusedName]]:
+    """The names in reading order, and what was refused. No name reaches over a word of `cuts`, where
+    a post begins, and none begins at a word of `bodies`."""
+    names: list[NameMention] = []
+    refused: list[RefusedName] = []
+    runs = list(read_capital_runs(tokens, cuts))
+    for run in runs:
+        for found in _read_run(tokens, run):
+            (names if isinstance(found, NameMention) else refused).append(found)  # type: ignore[arg-type]
+    named = set(_namesakes(tokens, refused, cuts))
+    names = [name for name in names if name.start not in bodies and name.start not in cuts]
+    names += [NameMention(lead_of(tokens, one.start), one.start, one.end, "family", True) for one in named]
+    refused = [one for one in refused if one not in named]
+    names = _without_glued(tokens, names)
+    known = {syllables(tokens, name.start, name.end) for name in names}
+    headings = [run for run in runs if "upper" in tokens.shape[run.start : run.end]]
+    names += [name for run in headings for name in _in_capitals(tokens, run, known)]
+    return sorted(names, key=lambda name: name.start), refused
+
+
+def _namesakes(
+    tokens: Tokens, refused: Sequence[RefusedName], heads: Mapping[int, tuple[int, str]]
+) -> Iterator[RefusedName]:
+    """Those named like a person of history who are addressed, or named in a list with an ordinary post, where a post
+    follows one of them behind a mark."""
+    alike = [one for one in refused if one.reason == "historical"]
+    in_office = [one for one in alike if one.end + 1 in heads and tokens.shape[one.end] == "mark"]
+    addressed = {one for one in alike if lead_of(tokens, one.start) < one.start}
+    listed = {one for one in in_office if tokens.folded[one.start - 1] in _LISTED and heads[one.end + 1][1] == "usual"}
+    living = addressed | listed
+    known = {syllables(tokens, one.start, one.end) for one in living.intersection(in_office)}
+    return (one for one in alike if one in living and syllables(tokens, one.start, one.end) in known)
+
+
+def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention]:
+    """Names without the first word of a sentence that was glued on, where the shorter one stands twice."""
+    seen = Counter(syllables(tokens, name.start, name.end) for name in names)
+    return [
+        (
+            replace(name, end=name.end - 1)
+            if name.end - name.start > _UNAMBIGUOUS_AFTER + 1 and seen[syllables(tokens, name.start, name.end - 1)] > 1
+            else name
+        )
+        for name in names
+    ]
+
+
+def lead_of(tokens: Tokens, start: int) -> int:
+    """Where the honorifics and degrees that stand right before `start` begin ("đồng chí PGS.TS. Nguyễn …")."""
+    lead = start
+    while lead > 0:
+        place = lead
+        while (
+            place > 0
+            and tokens.folded[place - 1] in (".", ",")
+            and tokens.sentence[place - 1] == tokens.sentence[start]
+        ):
+            place -= 1
+        found = honorifics().match_before(tokens, place)
+        if not found or tokens.sentence[place - 1] != tokens.sentence[start]:
+            return lead
+        if place < lead and found[1] != "degree":
+            return lead
+        lead = place - found[0]
+    return lead
+
+
+def honorific_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """The length and kind ADDRESSES of the honorific that begins at `place`."""
+    return honorifics().match_at(tokens, place)
+
+
+def _read_run(tokens: Tokens, run: CapitalRun) -> Iterator[NameMention | RefusedName]:
+    """The names in a run, left to right; what stands before a place of the run decides what it may be."""
+    place, context = run.start, context_before(tokens, run.start)
+    if context not in ADDRESSES and not _promising(tokens, run):
+        return
+    while place < run.end:
+        step = context_at(tokens, place, run.end, context)
+        if step:
+            place, context = place + step[0], step[1]
+            continue
+        taken = _take(tokens, place, run.end, context)
+        if isinstance(taken, int):
+            place, context = taken, "unit" if context == "unit" else "none"
+            continue
+        yield taken
+        place, context = taken.end, "none"
+
+
+def _promising(tokens: Tokens, run: CapitalRun) -> bool:
+    """Whether a run that nobody is addressed before may hold a name: it has two words, and one to begin with."""
+    return run.end - run.start > 1 and any(map(_begins, tokens.folded[run.start : run.end]))
+
+
+@lru_cache(SYLLABLES)
+def _begins(word: str) -> bool:
+    """Whether a name, an honorific or a person of history may begin with the word."""
+    return _opens(word) or word in honorifics().first_words or any(name[0] == word for name in historical())
+
+
+def _take(tokens: Tokens, place: int, end: int, context: str) -> NameMention | RefusedName | int:
+    """A name or a refusal that begins at `place`, or where to go on."""
+    if context in refusals() and not (context == "institution" and leads(tokens, place, end)):
+        return _take_refused(tokens, place, end, context)
+    if context == "body" and tokens.folded[place] in weak_families() and not _surname_near(tokens, place, end):
+        return end
+    unit = namesake(tokens, place, end, context)
+    if context not in ADDRESSES and unit:
+        return place + unit
+    if tokens.shape[place] == "upper" and not is_capital_name(tokens, place, end):
+        return place + 1
+    if context in ("none", "body", "unit") and surname_inside(tokens, place, end):
+        return place + 1
+    end = _name_end(tokens, place, min(end, place + WINDOW), _LONGEST_ADDRESSED if context in ADDRESSES else LONGEST)
+    if syllables(tokens, place, end) in historical():
+        return RefusedName(place, end, "historical")
+    return _name(tokens, place, end, context) or place + 1
+
+
+def _surname_near(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a person stands behind the name of a field ("Công Thương Trần Văn …"), or in its place ("Ninh Thị …")."""
+    return surname_inside(tokens, place, end) or tokens.folded[place + 1 : place + 2] in ([one] for one in particles())
+
+
+def _name(tokens: Tokens, place: int, end: int, context: str) -> NameMention | None:
+    evidence = _evidence(tokens, place, end, context)
+    if evidence is None or countries().match_before(tokens, end):
+        return None
+    lead = lead_of(tokens, place)
+    heads = [found for at in range(lead, place) if (found := honorific_at(tokens, at))]
+    kinds = {context, *(kind for _, kind in heads)}
+    return NameMention(
+        lead, place, end, evidence, bool(kinds & {"official", "plural"}), bool(kinds & {"plural", "persons"})
+    )
+
+
+def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | None:
+    addressed = context in ADDRESSES
+    length = end - place
+    if length == 1 and "'" in tokens.folded[place][1:2]:
+        return "family" if addressed else None
+    if length == 1:
+        return "given" if addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > 1 else None
+    if _opens(tokens.folded[place]):
+        return "weak" if tokens.folded[place] in weak_families() else "family"
+    return (
+        "honorific"
+        if addressed and tokens.shape[place] == "capital" and tokens.folded[place] not in not_names()
+        else None
+    )
+
+
+def _opens(word: str) -> bool:
+    """Whether a name may begin with the word: a family name, or "H'…", "K'…" of the highlands."""
+    return word in families() or (len(word) > 2 and word[:2] in ("h'", "k'", "h’", "k’"))
+
+
+def _name_end(tokens: Tokens, place: int, end: int, longest: int) -> int:
+    """Where a name ends in its run: with the run where that has at most `longest` syllables, after five where it has
+    more, or before the first word of a sentence that was glued on."""
+    openers = glued_openers()
+    if tokens.shape[place] != "upper":
+        end = next((at for at in range(place, end) if tokens.shape[at] == "upper"), end)
+    for at in range(place + _UNAMBIGUOUS_AFTER, end):
+        found = openers.match_at(tokens, at)
+        if found and begins_sentence(tokens, at, found[0]) and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
+            return at
+    marks = tokens.shape[place:end].count("mark")
+    return end if end - place - marks <= longest else place + LONGEST + marks
+
+
+def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedName | int:
+    """The thing's own name; where a strong family name follows it in the run, a person begins there."""
+    for at in range(place + 2, end - 1):
+        if tokens.folded[at] in strong_families() and tokens.folded[at] not in inner():
+            return at
+    return RefusedName(place, end, reason) if end - place > 1 and tokens.folded[place] in families() else end
+
+
+def _in_capitals(tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:
+    """Names in a heading set in capitals, where the text prints them elsewhere."""
+    place = run.start
+    while place < run.end:
+        end = end_of_capitals(tokens, place, run.end)
+        sizes = range(min(end - place, LONGEST), 1, -1)
+        length = next((size for size in sizes if syllables(tokens, place, place + size) in known), 0)
+        if length and not is_capital_name(tokens, place, run.end):
+            yield NameMention(lead_of(tokens, place), place, place + length, "known")
+        place += length or 1

@@ -1,0 +1,126 @@
+"""The vocabulary of personal names, from lexicons/names.toml and lexicons/namesakes.toml."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extract.text import lexicon
+from extract.text.normalize import fold
+from extract.text.phrases import PhraseMatcher, split_phrase
+
+
+@cache
+def families() -> frozenset[str]:
+    """Family names of all peoples, folded."""
+    return frozenset(fold(name) for people in ("kinh", "north", "south") for name in _names("family", people))
+
+
+@cache
+def weak_families() -> frozenset[str]:
+    """Family names that are as often the beginning of something else."""
+    return frozenset(fold(name) for name in _names("family", "weak"))
+
+
+@cache
+def strong_families() -> frozenset[str]:
+    """Family names that are hardly the beginning of anything else."""
+    return families() - weak_families()
+
+
+@cache
+def highland() -> frozenset[str]:
+    """Family names and name openers of the centre, the highlands and the south."""
+    return frozenset(fold(name) for name in _names("family", "south"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Syllables that a slip prints small inside a name."""
+    return frozenset(_names("particles", "lower"))
+
+
+@cache
+def communes() -> frozenset[str]:
+    """Last words of the tiers of communes."""
+    return frozenset(_names("particles", "communes"))
+
+
+@cache
+def committees() -> frozenset[str]:
+    """Last words of bodies that are named by their unit alone."""
+    return frozenset(_names("particles", "committees"))
+
+
+@cache
+def inner() -> frozenset[str]:
+    """Family names that often stand inside a name."""
+    return frozenset(_names("particles", "inner"))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """First words after an honorific that are no name."""
+    return frozenset(fold(word) for word in _names("particles", "not_names"))
+
+
+@cache
+def countries() -> PhraseMatcher:
+    """Countries that end the names of bodies."""
+    return PhraseMatcher({"country": _names("particles", "countries")})
+
+
+@cache
+def historical() -> frozenset[tuple[str, ...]]:
+    """Persons of history, as syllables."""
+    return frozenset(split_phrase(name) for name in _names("historical", "names"))
+
+
+@cache
+def namesakes(tier: str) -> frozenset[tuple[str, ...]]:
+    """Units whose names begin like a person's: "upper" for provinces and districts, "lower" for communes."""
+    return frozenset(split_phrase(name) for name in lexicon.load("namesakes")[tier])
+
+
+@cache
+def refusals() -> frozenset[str]:
+    """Reasons for which a name is refused."""
+    return frozenset(_section("refused"))
+
+
+@cache
+def honorifics() -> PhraseMatcher:
+    """Words of address, labelled official, common, degree, plural or persons."""
+    return PhraseMatcher(_addresses())
+
+
+@cache
+def contexts() -> PhraseMatcher:
+    """What may stand before a capitalised run and decides what it is: an address, a unit's tier, a reason of
+    refusal.
+    """
+    units = lexicon.load("posts")["tail"]["units"]
+    plain = {"none": _names("harmless", "words"), "body": _names("bodies", "words")}
+    return PhraseMatcher({**_section("refused"), "unit": units, **plain, **_addresses()})
+
+
+@cache
+def glued_openers() -> PhraseMatcher:
+    """First words of sentences that pages glue to a name, labelled sure or ambiguous."""
+    return PhraseMatcher(_section("openers"))
+
+
+def _addresses() -> dict[str, list[str]]:
+    tokens = _section("honorifics")
+    kinds = {kind: tokens[kind] for kind in ("official", "common", "plural", "persons")}
+    return {**kinds, "degree": tokens["degrees"]}
+
+
+def _section(name: str) -> dict[str, Any]:
+    section: dict[str, Any] = lexicon.load("names")[name]
+    return section
+
+
+def _names(section: str, name: str) -> list[str]:
+    names: list[str] = _section(section)[name]
+    return names

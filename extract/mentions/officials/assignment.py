@@ -1,0 +1,298 @@
+"""Which posts belong to which name, by where they stand.
+
+A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right
+before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it
+touches, the rest to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
+huyện: A, B").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.mentions.names.find import NameMention
+from extract.mentions.posts.appointments import appoints, plays_part
+from extract.mentions.posts.find import Post, PostChain
+from extract.mentions.posts.punctuation import skip_brackets
+from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, tail, tail_words
+from extract.text.tokens import AND, Tokens
+
+_LONGEST_INTRODUCTION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One place that names a person: the name, the posts printed with it, and how they were found.
+
+    `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same
+    enumeration, which may be this person's too. `official`: it is addressed as officials are, alone or in a list.
+    """
+
+    name: NameMention
+    start: int
+    end: int
+    posts: tuple[Post, ...] = ()
+    shared: tuple[Post, ...] = ()
+    rule: str = "bare"
+    official: bool = False
+
+
+@dataclass(slots=True)
+class _PostAssignments:
+    """The posts found so far for each name, by the name's place in the list; chains begin at the words of `begun`."""
+
+    before: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    after: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    listed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    shared: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    appointed: dict[int, tuple[Post, ...]] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
+
+
+def ending_posts(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]) -> set[NameMention]:
+    """What looks like a person and only ends the post of the one addressed before it: "ông A, Giám đốc Công ty Hoàng
+    Gia Phát"."""
+    begun, ended = {chain.start for chain in chains}, {chain.resume for chain in chains}
+    found: set[NameMention] = set()
+    for chain in chains:
+        previous, following = _last_before(names, chain), _first_after(names, chain)
+        if previous is None or following is None or len(chain.posts) > 1:
+            continue
+        holder, name = names[previous], names[following]
+        bare = name.lead == name.start == chain.resume and name.end + 1 not in begun
+        alone = holder.lead < holder.start and holder.lead not in ended and _follows(tokens, holder, chain)
+        if bare and alone and _nameless(tokens, chain, name):
+            found.add(name)
+    return found
+
+
+def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
+    """Whether the post before a name ends in a tier, and the name is as short as a unit's, or is of an institution."""
+    if tail("units").match_before(tokens, name.start):
+        return name.end - name.start == 2
+    return any(tail("named_last").match_at(tokens, at) for at in range(chain.posts[0].body, chain.end))
+
+
+def assign_posts(
+    tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]
+) -> tuple[list[PersonMention], list[PostChain]]:
+    """Every name with its posts, and the chains that belong to no name."""
+    assignments = _PostAssignments(begun={chain.start for chain in chains})
+    begins = _begins(tokens, names, chains)
+    unclaimed: list[PostChain] = []
+    for chain in chains:
+        previous = _last_before(names, chain)
+        following = _first_after(names, chain)
+        if chain.several and following is not None and _introduces(tokens, chain, names[following], begins[following]):
+            _give_to_list(tokens, names, chain, following, assignments)
+        elif not _assign(tokens, names, chain, previous, following, assignments) and not plays_part(tokens, chain):
+            unclaimed.append(chain)
+    _share(tokens, names, assignments)
+    officials = _addressed(tokens, names)
+    return [_mention_of(place, name, assignments, place in officials) for place, name in enumerate(names)], unclaimed
+
+
+def _addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[int]:
+    """The names that stand behind "đồng chí", or in a list behind "các đồng chí"."""
+    officials = {place for place, name in enumerate(names) if name.official}
+    for place in sorted(officials):
+        if names[place].plural:
+            officials.update(_members(tokens, names, place))
+    return officials
+
+
+def _begins(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]) -> list[int]:
+    """Where each name begins with the posts that stand right before it."""
+    begins = [name.lead for name in names]
+    for chain in chains:
+        following = _first_after(names, chain)
+        if following is not None and not chain.several and _touches(tokens, chain, names[following]):
+            begins[following] = chain.start
+    return begins
+
+
+def _assign(
+    tokens: Tokens,
+    names: Sequence[NameMention],
+    chain: PostChain,
+    previous: int | None,
+    following: int | None,
+    assignments: _PostAssignments,
+) -> bool:
+    """Give the posts of a chain to the names around it; False when neither is near enough."""
+    follows = previous is not None and _follows(tokens, names[previous], chain)
+    touches = following is not None and not chain.posts[-1].plural and _touches(tokens, chain, names[following])
+    if touches and follows and following is not None:
+        touches = chain.resume == chain.end and tokens.folded[names[following].lead - 1] != "-"
+        touches = touches and (
+            previous in assignments.before or not _followed(chain, names[following], assignments.begun)
+        )
+    if previous is not None and not touches and _appointed(tokens, names, chain, previous, assignments):
+        return True
+    first, second = _divide(
+        chain, assignments.before.get(previous, ()) if previous is not None else (), follows, touches
+    )
+    if second and following is not None:
+        assignments.before[following] = second
+    if first and previous is not None:
+        assignments.after[previous] = assignments.after.get(previous, ()) + tuple(
+            post for post in first if not post.plural
+        )
+    if first or second:
+        return True
+    if following is not None and _apposed(tokens, chain, names, following):
+        assignments.before[following] = chain.posts
+        return True
+    return False
+
+
+def _followed(chain: PostChain, name: NameMention, begun: Collection[int]) -> bool:
+    """Whether one who is addressed has posts right behind the name, as all have in a list without commas: "bà A Phó Bí
+    thư Chủ tịch HĐND ông B Phó Bí thư"."""
+    return name.lead < name.start and name.end in begun and not any(post.rank for post in chain.posts)
+
+
+def _appointed(
+    tokens: Tokens, names: Sequence[NameMention], chain: PostChain, previous: int, assignments: _PostAssignments
+) -> bool:
+    """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
+    same_sentence = tokens.sentence[names[previous].start] == tokens.sentence[chain.start]
+    if not same_sentence or not appoints(tokens, chain):
+        return False
+    posts = tuple(replace(post, plural=False) for post in chain.posts)
+    assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
+    while previous and _coordinated(tokens, names[previous - 1], names[previous]):
+        previous -= 1
+        assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
+    return True
+
+
+def _divide(
+    chain: PostChain, before: tuple[Post, ...], follows: bool, touches: bool
+) -> tuple[tuple[Post, ...], tuple[Post, ...]]:
+    """The posts of a chain that go to the name before it and to the name after it."""
+    if follows and not touches:
+        return (chain.posts if not chain.several else ()), ()
+    if touches and not follows:
+        return (), chain.posts
+    if not touches:
+        return (), ()
+    if any(not post.rank for post in before) or len(chain.posts) == 1:
+        return (), chain.posts
+    cut = next((at for at, post in enumerate(chain.posts) if post.rank), len(chain.posts) - 1)
+    return chain.posts[:cut], chain.posts[cut:]
+
+
+def _give_to_list(
+    tokens: Tokens, names: Sequence[NameMention], chain: PostChain, first: int, assignments: _PostAssignments
+) -> None:
+    posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
+    for place in _members(tokens, names, first):
+        assignments.listed[place] = assignments.listed.get(place, ()) + posts
+
+
+def _members(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterator[int]:
+    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
+    yield first
+    for place in range(first + 1, len(names)):
+        previous, name = names[place - 1], names[place]
+        if tokens.sentence[name.start] != tokens.sentence[previous.start] or name.plural:
+            return
+        gap = set(tokens.folded[previous.end : name.lead])
+        if not {",", ";", AND} & gap or tail_words("list_breaks") & gap:
+            return
+        yield place
+
+
+def _follows(tokens: Tokens, name: NameMention, chain: PostChain) -> bool:
+    if tokens.sentence[name.start] != tokens.sentence[chain.start]:
+        return False
+    at = skip_brackets(tokens, name.end)
+    if at > name.end and at >= chain.start:
+        at = name.end
+    gap = tuple(tokens.folded[at : chain.start])
+    return gap in gaps("follows") or (gap[:1] == ("(",) and gap[2:] in gaps("aged"))
+
+
+def _touches(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
+    if tokens.sentence[name.start] != tokens.sentence[chain.start]:
+        return False
+    resume = skip_brackets(tokens, chain.resume)
+    gap = tuple(tokens.folded[resume : name.lead])
+    return resume <= name.lead and gap in gaps("touches")
+
+
+def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], following: int) -> bool:
+    """Whether the posts stand in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
+
+    The comma binds only where an honorific follows it, and where the posts do not go on with those of a name before.
+    """
+    name, sentence = names[following], tokens.sentence[chain.start]
+    if tokens.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+        return False
+    if chain.collective and modifiers("to_a_group").match_before(tokens, chain.start):
+        return False
+    goes_on = following and tokens.sentence[names[following - 1].start] == sentence
+    if goes_on and (
+        tokens.folded[chain.start - 1] in (",", "-") or modifiers("becomes").match_before(tokens, chain.start)
+    ):
+        return False
+    return tokens.folded[chain.resume : name.lead] == [","]
+
+
+def _introduces(tokens: Tokens, chain: PostChain, name: NameMention, begin: int) -> bool:
+    start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in ("gồm", "là"))
+    gap = tokens.folded[start:begin]
+    return (
+        tokens.sentence[name.start] == tokens.sentence[chain.start]
+        and len(gap) <= _LONGEST_INTRODUCTION
+        and introducing().issuperset(gap)
+    )
+
+
+def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssignments) -> None:
+    """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
+    for place in range(len(names) - 1, 0, -1):
+        posts = assignments.after.get(place) or assignments.shared.get(place)
+        earlier = place - 1
+        if (
+            not posts
+            or any(earlier in claim for claim in (assignments.before, assignments.after, assignments.listed))
+            or place in assignments.before
+        ):
+            continue
+        if _coordinated(tokens, names[earlier], names[place]):
+            assignments.shared[earlier] = posts
+
+
+def _coordinated(tokens: Tokens, first: NameMention, second: NameMention) -> bool:
+    """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
+    if tokens.sentence[first.start] != tokens.sentence[second.start]:
+        return False
+    gap = tokens.folded[skip_brackets(tokens, first.end) : second.lead]
+    return gap == [AND] or (gap == [","] and second.lead == second.start)
+
+
+def _mention_of(place: int, name: NameMention, assignments: _PostAssignments, official: bool) -> PersonMention:
+    before, after, listed = (
+        claim.get(place, ()) for claim in (assignments.before, assignments.after, assignments.listed)
+    )
+    appointed = assignments.appointed.get(place, ())
+    rule = "listed" if listed else "both" if before and after else "before" if before else "after" if after else "bare"
+    start = min([name.lead, *(post.start for post in before)])
+    end = max([name.end, *(post.end for post in after)])
+    return PersonMention(
+        name, start, end, (*listed, *before, *after, *appointed), assignments.shared.get(place, ()), rule, official
+    )
+
+
+def _last_before(names: Sequence[NameMention], chain: PostChain) -> int | None:
+    place = bisect_right(names, chain.start, key=lambda name: name.end) - 1
+    return place if place >= 0 else None
+
+
+def _first_after(names: Sequence[NameMention], chain: PostChain) -> int | None:
+    place = bisect_left(names, chain.end, key=lambda name: name.lead)
+    return place if place < len(names) else None

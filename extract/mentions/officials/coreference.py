@@ -1,0 +1,90 @@
+"""From the places that name persons to the persons: one entry a person, with the union of posts and roles.
+
+A person named twice is one; "ông Thăng" and "đồng chí Chủ tịch UBND huyện" are the person that the article names in
+full, where only one fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.mentions.names.context import syllables
+from extract.mentions.officials.assignment import PersonMention
+from extract.mentions.officials.roles import PersonTokens
+from extract.mentions.posts.find import PostChain
+from extract.mentions.posts.values import position, same_post, union
+from extract.model import Position
+from extract.text.document import Document
+from extract.text.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with every naming of it in reading order."""
+
+    key: tuple[str, ...]
+    mentions: list[PersonMention] = field(default_factory=list)
+    positions: tuple[Position, ...] = ()
+
+    @property
+    def first(self) -> PersonMention:
+        """The naming to show as evidence: the first with posts, else the first of all."""
+        return next((mention for mention in self.mentions if mention.posts), self.mentions[0])
+
+
+def resolve_coreference(document: Document, tokens: Tokens, mentions: Sequence[PersonMention]) -> list[Person]:
+    """The persons in the order of their first naming."""
+    people: dict[tuple[str, ...], Person] = {}
+    for mention in mentions:
+        key = syllables(tokens, mention.name.start, mention.name.end)
+        if mention.name.evidence != "given" and (mention.name.sure or mention.posts):
+            people.setdefault(key, Person(key)).mentions.append(mention)
+    for mention in mentions:
+        given = tokens.folded[mention.name.start]
+        if mention.name.evidence == "given" and (person := _called(people.values(), given)):
+            person.mentions.append(mention)
+    for person in people.values():
+        person.mentions.sort(key=lambda mention: mention.start)
+        person.positions = _positions(document, tokens, person)
+    return list(people.values())
+
+
+def places_of(
+    tokens: Tokens, document: Document, people: Sequence[Person], chains: Iterable[PostChain]
+) -> list[PersonTokens]:
+    """Every place that stands for a person, in reading order: its namings, and posts alone that are one person's."""
+    places = [
+        PersonTokens(mention.start, mention.end, number)
+        for number, person in enumerate(people)
+        for mention in person.mentions
+    ]
+    for chain in chains:
+        holder = None if chain.several or chain.posts[-1].plural else _holder(document, tokens, people, chain)
+        if holder is not None:
+            places.append(PersonTokens(chain.start, chain.end, holder))
+    return sorted(places, key=lambda place: place.start)
+
+
+def _positions(document: Document, tokens: Tokens, person: Person) -> tuple[Position, ...]:
+    posts = [(post, mention.rule) for mention in person.mentions for post in mention.posts]
+    if not posts:
+        posts = [(post, "shared") for mention in person.mentions for post in mention.shared]
+    return union(position(document, tokens, post, rule) for post, rule in posts if not post.plural)
+
+
+def _called(people: Iterable[Person], given: str) -> Person | None:
+    """The only person of that given name."""
+    fitting = [person for person in people if person.key[-1] == given]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holder(document: Document, tokens: Tokens, people: Sequence[Person], chain: PostChain) -> int | None:
+    """The only person who holds the posts of a chain that stands alone."""
+    texts = [document.text[tokens.start[post.start] : tokens.end[post.end - 1]] for post in chain.posts]
+    fitting = [
+        number
+        for number, person in enumerate(people)
+        if all(any(same_post(held.text, text) for held in person.positions) for text in texts)
+    ]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,1 @@
+"""Posts that people hold, as printed: head, modifiers, body and unit."""

@@ -1,0 +1,63 @@
+"""What a reader of posts sees, and how far it has read the tail of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from extract.mentions.names.find import honorific_at
+from extract.mentions.posts.vocabulary import bodies, tail
+from extract.text.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PostContext:
+    """What a reader of posts sees: the words, where heads begin (length and class), and where persons' names begin."""
+
+    tokens: Tokens
+    heads: Mapping[int, tuple[int, str]]
+    names: Collection[int] = ()
+
+    def inside(self, at: int, sentence: int) -> bool:
+        """Whether there is a word at `at` that belongs to the sentence."""
+        return at < len(self.tokens) and self.tokens.sentence[at] == sentence
+
+    def taken(self, at: int) -> bool:
+        """Whether something else begins at the word: a head, a name, an honorific."""
+        return at in self.heads or at in self.names or addressed(self.tokens, at)
+
+
+@dataclass(slots=True)
+class PartialComplement:
+    """How far a tail has been read: `end` after its last word, `solid` after the last that surely belongs to it.
+
+    `closed`: only units and proper names may follow; `unit`: a unit has been read; `plural`: it is said of many bodies.
+    """
+
+    end: int
+    solid: int
+    closed: bool = False
+    unit: bool = False
+    plural: bool = False
+    loose: int = 0
+
+    def take(self, end: int, *, closed: bool = False, unit: bool = False) -> None:
+        """Take the words up to `end` as a sure part."""
+        self.end = self.solid = end
+        self.closed, self.unit, self.loose = self.closed or closed, self.unit or unit, 0
+
+    def reopen(self, end: int) -> None:
+        """Take an institution after which anything may follow again."""
+        self.take(end)
+        self.closed = self.unit = False
+
+
+def unit_at(tokens: Tokens, place: int) -> bool:
+    """Whether a tier of units ("huyện", "TP") begins at the word, and no body ("xã hội")."""
+    return tail("units").match_at(tokens, place) is not None and bodies().match_at(tokens, place) is None
+
+
+def addressed(tokens: Tokens, at: int) -> bool:
+    """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
+    found = honorific_at(tokens, at)
+    return found is not None and found[1] != "degree"

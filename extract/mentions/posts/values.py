@@ -1,0 +1,120 @@
+"""Posts as values: split into head, body, unit and level, and several wordings of one post made one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from extract.mentions.posts.find import Post
+from extract.mentions.posts.state import unit_at
+from extract.model import Position, Span
+from extract.text import lexicon
+from extract.text.document import Document
+from extract.text.phrases import split_phrase
+from extract.text.tokens import AND, Tokens
+
+_VOWELS = frozenset("aeiouy")
+
+
+def position(document: Document, tokens: Tokens, post: Post, rule: str) -> Position:
+    """A post as printed, with its parts. The level is that of the words, else the site's."""
+    span = Span(tokens.start[post.start], tokens.end[post.end - 1])
+    text = document.quote(span)
+    unit = next((at for at in range(post.body, post.end) if unit_at(tokens, at)), post.end)
+    head = document.text[tokens.start[post.head] : tokens.end[post.body - 1]]
+    body = _part(document, tokens, post.body, unit)
+    level = None if post.rank else level_of(text) or _site_level(document.article.place.level)
+    return Position(text, span, head, body, _part(document, tokens, unit, post.end), level, rule)
+
+
+def _site_level(level: str | None) -> str | None:
+    """The level of the site's own officials: a department is a body of its province."""
+    return "province" if level == "department" else level
+
+
+def level_of(post: str) -> str | None:
+    """The level that a post's own words tell: central, province, district or commune."""
+    padded = f" {' '.join(split_phrase(post))} "
+    for level, phrases in _levels():
+        if any(f" {phrase} " in padded for phrase in phrases):
+            return level
+    return None
+
+
+def union(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Every post once, in its fullest form, in the order of first mention."""
+    kept: list[Position] = []
+    for candidate in positions:
+        if any(
+            _says_as_much(other.text, candidate.text) and not _longer_spelling(candidate.text, other.text)
+            for other in kept
+        ):
+            continue
+        place = next((at for at, other in enumerate(kept) if _says_as_much(candidate.text, other.text)), len(kept))
+        kept = [other for other in kept if not _says_as_much(candidate.text, other.text)]
+        kept.insert(min(place, len(kept)), candidate)
+    return tuple(kept)
+
+
+def same_post(full: str, short: str) -> bool:
+    """Whether `short` is `full` or a shorter wording of it ("Chủ tịch huyện" is "Chủ tịch UBND huyện")."""
+    return _says_as_much(full, short)
+
+
+def _says_as_much(full: str, short: str) -> bool:
+    fuller, shorter = spelled_out(full), spelled_out(short)
+    if fuller[:1] != shorter[:1] or (fuller[:2] != shorter[:2] and len(shorter) > 1 and len(fuller) > 1):
+        return False
+    return _within(shorter, fuller) or (len(fuller) >= len(shorter) and _initials(fuller) == _initials(shorter))
+
+
+def _longer_spelling(text: str, other: str) -> bool:
+    """Whether two spellings say the same and the first writes more of it out."""
+    return len(text) > len(other) and _says_as_much(other, text)
+
+
+def _within(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the words of `short` stand in `full` in their order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+@lru_cache(maxsize=1 << 15)
+def spelled_out(text: str) -> tuple[str, ...]:
+    """The folded words of a post without marks, abbreviations written out."""
+    tokens: list[str] = []
+    for word in split_phrase(text):
+        if word.isalnum() or "." in word[1:] or "&" in word:
+            tokens += _abbreviations().get(word, word).split()
+    return tuple(tokens)
+
+
+def _initials(tokens: Sequence[str]) -> str:
+    """First letters, and the letters of abbreviations: equal for "Sở LĐTB&XH" and "Sở Lao động - Thương binh và Xã
+    hội".
+    """
+    letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in tokens if word != AND)
+    return "".join(letters)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word has no vowel, or an ampersand."""
+    return "&" in word or not _VOWELS & set(unicodedata.normalize("NFD", word))
+
+
+def _part(document: Document, tokens: Tokens, start: int, end: int) -> str | None:
+    return document.text[tokens.start[start] : tokens.end[end - 1]] if end > start else None
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {**lexicon.load("abbreviations")["words"], **lexicon.load("posts")["abbreviations"]}
+
+
+@cache
+def _levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    levels = lexicon.load("posts")["levels"]
+    return tuple(
+        (level, tuple(" ".join(split_phrase(phrase)) for phrase in phrases)) for level, phrases in levels.items()
+    )

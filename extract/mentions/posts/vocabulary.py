@@ -1,0 +1,69 @@
+"""The vocabulary of posts, from lexicons/posts.toml, as phrases to be matched word by word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.text import lexicon
+from extract.text.phrases import PhraseMatcher, split_phrase
+
+POST_LEXICON = "posts"
+
+
+@cache
+def heads() -> PhraseMatcher:
+    """Words that a post begins with, labelled complete, collective, usual, needy or rank."""
+    tokens = _section("heads")
+    needy = set(tokens["needs_body"])
+    deputies = [f"Phó {head}" for head in tokens["deputised"]]
+    dotted = [f"{head}." for head in tokens["dotted"]]
+    plain = (*tokens["deputised"], *deputies, *tokens["single"], *tokens["short"], *tokens["misprinted"])
+    usual = [head for head in plain if head not in needy]
+    ranks = _section("ranks")["words"]
+    kinds = {name: tokens[name] for name in ("complete", "collective")}
+    return PhraseMatcher({**kinds, "usual": usual, "needy": [*needy, *dotted], "rank": ranks})
+
+
+@cache
+def bodies() -> PhraseMatcher:
+    """Bodies of posts, labelled closed or open, and the modifiers between a head and its body."""
+    tail = _section("tail")
+    return PhraseMatcher({"closed": tail["closed"], "open": tail["open"], "modifier": _section("modifiers")["after"]})
+
+
+@cache
+def tail(name: str) -> PhraseMatcher:
+    """The phrases of one list of the lexicon's [tail]: units, stops, openers, terms, superior, institutions or
+    above.
+    """
+    return PhraseMatcher({name: _section("tail")[name]})
+
+
+@cache
+def tail_words(name: str) -> frozenset[str]:
+    """The single words of one list of the lexicon's [tail]."""
+    return frozenset(_section("tail")[name])
+
+
+@cache
+def modifiers(name: str) -> PhraseMatcher:
+    """The phrases of one list of the lexicon's [modifiers]: before, dropped, joins, several, appointed …"""
+    return PhraseMatcher({name: _section("modifiers")[name]})
+
+
+@cache
+def gaps(name: str) -> frozenset[tuple[str, ...]]:
+    """What may stand between a name and the posts after it ("follows"), or between posts and the name after them
+    ("touches"); nothing at all may too."""
+    return frozenset({(), *(split_phrase(gap) for gap in _section("links")[name])})
+
+
+@cache
+def introducing() -> frozenset[str]:
+    """Words of which any may stand between posts in the plural and the list of persons who hold them."""
+    return frozenset(_section("links")["introduces"])
+
+
+def _section(name: str) -> dict[str, list[str]]:
+    section: dict[str, list[str]] = lexicon.load(POST_LEXICON)[name]
+    return section

@@ -1,0 +1,102 @@
+"""The data card of a run: what the tables hold, where it came from, what made it, how right it is, and its limits.
+
+`datacard.json` is for machines, `datacard.md` for people who cite the tables. Neither holds the time of the
+extraction: the same input gives the same card.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from extract.tables.rows import TABLES
+from extract.tables.writer import read_rows, replace_text
+
+_MADE_WITH = ("sukien", "underthesea", "vietnamadminunits", "dateparser", "pyarrow")
+
+
+def write_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> None:
+    """Write the card of the tables in `folder`. `pages` is how many pages the crawl fetched, where one did."""
+    card = make_card(folder, registry_sha256, pages)
+    replace_text(folder / "datacard.json", json.dumps(card, ensure_ascii=False, indent=2) + "\n")
+    replace_text(folder / "datacard.md", "\n".join(_as_markdown(card)) + "\n")
+
+
+def make_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> dict[str, Any]:
+    """Everything that the card says, as JSON holds it."""
+    articles = list(read_rows(folder, "articles"))
+    known = _known()
+    return {
+        "sites": dict(sorted(Counter(str(row["site_id"] or "(none)") for row in articles).items())),
+        "published": _period(row["published_at"] for row in articles),
+        "fetched": _period(row["fetched_at"] for row in articles),
+        "events": _period(row["start_date"] for row in read_rows(folder, "events")),
+        "pages": pages,
+        "counts": {table.name: _length(folder, table.name) for table in TABLES},
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in _MADE_WITH}},
+        "registry_sha256": registry_sha256,
+        "lexicons_sha256": tree_sha256(files("extract") / "lexicons"),
+        "accuracy": known["accuracy"],
+        "limits": known["limits"],
+    }
+
+
+def tree_sha256(*folders: Traversable) -> str:
+    """One hash of the names and contents of all TOML files in folders."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".toml"):
+                digest.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _known() -> dict[str, Any]:
+    """The measured accuracy and the known limits, which accuracy.toml keeps."""
+    return tomllib.loads((files("extract") / "accuracy.toml").read_text(encoding="utf-8"))
+
+
+def _period(moments: Iterator[Any]) -> list[str] | None:
+    """First and last, null where nothing is known."""
+    known = sorted(_iso(moment) for moment in moments if moment)
+    return [known[0], known[-1]] if known else None
+
+
+def _iso(moment: Any) -> str:
+    return str(moment.isoformat()) if hasattr(moment, "isoformat") else str(moment)
+
+
+def _length(folder: Path, table: str) -> int:
+    return sum(1 for _ in read_rows(folder, table))
+
+
+def accuracy_lines() -> Iterator[str]:
+    """The measured accuracy in Markdown, each basis with its figures."""
+    for measured in _known()["accuracy"]:
+        yield from ("", measured["basis"], "", "| measure | value |", "|---|---|")
+        yield from (f"| {name} | {value:.3f} |" for name, value in measured["figures"].items())
+
+
+def _as_markdown(card: Mapping[str, Any]) -> Iterator[str]:
+    yield "# Data card"
+    yield from ("", "Events of Vietnamese local government, extracted from the news of its sites by Sukien.", "")
+    for key in ("published", "fetched", "events"):
+        yield f"- {key}: " + (" to ".join(card[key]) if card[key] else "unknown")
+    yield f"- pages fetched: {'unknown' if card['pages'] is None else card['pages']}"
+    yield f"- registry: {card['registry_sha256'] or 'not used'}"
+    yield f"- lexicons: {card['lexicons_sha256']}"
+    for title, key in (("Rows", "counts"), ("Articles by site", "sites"), ("Made with", "versions")):
+        yield from ("", f"## {title}", "", "| | |", "|---|---|")
+        yield from (f"| {name} | {value} |" for name, value in card[key].items())
+    yield from ("", "## Measured accuracy", *accuracy_lines())
+    yield from ("", "## Known limits", "")
+    yield from (f"- {limit}" for limit in card["limits"])

@@ -1,0 +1,61 @@
+"""The description of a folder of tables as a Frictionless data package."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.tables.rows import TABLES, Table
+from extract.tables.schema import Column
+
+_FRICTIONLESS = {"partial_date": "string", "timestamp": "string", "list": "string"}
+
+
+def data_package() -> dict[str, Any]:
+    """The Frictionless description of the CSVs: types, meanings, constraints and keys."""
+    return {
+        "name": "sukien-tables",
+        "title": "Events of Vietnamese local government, with their officials, counts and cited documents",
+        "profile": "tabular-data-package",
+        "resources": [_resource(table) for table in TABLES],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "foreignKeys": [
+            {"fields": [field], "reference": {"resource": target, "fields": [_key_of(target)]}}
+            for field, target in table.foreign_keys
+        ],
+    }
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": table.description,
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.vocabulary:
+        constraints["enum"] = list(column.vocabulary)
+    field = {
+        "name": column.name,
+        "type": _FRICTIONLESS.get(column.type, column.type),
+        "description": column.description,
+    }
+    if column.example:
+        field["example"] = column.example
+    return {**field, **({"constraints": constraints} if constraints else {})}
+
+
+def _key_of(table_name: str) -> str:
+    return next(table.primary_key[0] for table in TABLES if table.name == table_name)

@@ -1,0 +1,86 @@
+"""What the documentation takes from the code: the page of the tables, and the figures in that of the accuracy.
+
+`python -m extract.tables.docs` writes both into docs/; a test holds them equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.tables.datacard import accuracy_lines
+from extract.tables.rows import TABLES, Column, Table
+
+_HEAD = """\
+# Reading the tables
+
+`sukien extract` writes one CSV and one Parquet file a table, `datapackage.json` (Frictionless Table Schema) and the
+data card. CSVs are UTF-8 with commas, ISO dates, nothing for null, and lists joined by "; "; Parquet has true lists,
+times and whole numbers. Names and meanings of columns stay; more may be added to the right.
+
+Every row says where its evidence is: `text[span_start:span_end] == quote`, counted in characters (Unicode code points)
+of the article's `text`. `rule` names the rule that found it. A date may be a year ("2024") or a month ("2024-05"): its
+length is its precision.
+
+In pandas, `load` gives every column its proper type:
+
+```python
+from extract import load
+
+tables = load("data/demo/tables")
+print(tables.events.groupby("type", observed=True).size())
+print(tables.events_with_officials()[["start_date", "type", "name_official", "positions"]].head())
+print(tables.citations_with_events()[["symbol", "issuer", "type_event"]].head())
+```
+
+In R, `arrow::read_parquet("events.parquet")` does the same. Excel takes a CSV for another encoding if it is opened by a
+double click: use `sukien extract --xlsx FILE`, or Data, From Text/CSV, and 65001: Unicode (UTF-8).
+
+The CSVs hold text as the articles print it, which may begin with "=". The workbook of `--xlsx` marks all text as
+text; a spreadsheet that opens a CSV may take such a cell for a formula.
+"""
+
+
+def tables_page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([_HEAD, *(line for table in TABLES for line in _section(table))])
+
+
+def _section(table: Table) -> Iterator[str]:
+    yield f"## {table.name}\n"
+    yield table.description
+    if table.primary_key:
+        yield f"\nKey: `{', '.join(table.primary_key)}`."
+    if table.foreign_keys:
+        yield "\nBelongs to: " + ", ".join(f"`{target}` by `{field}`" for field, target in table.foreign_keys) + "."
+    yield "\n| column | type | meaning | example |\n|---|---|---|---|"
+    yield from (_row(column) for column in table.columns)
+    yield ""
+
+
+def _row(column: Column) -> str:
+    meaning = column.description + (f" One of {', '.join(column.vocabulary)}." if column.vocabulary else "")
+    kind = column.type.replace("_", " ") + (", required" if column.required else "")
+    return f"| {column.name} | {kind} | {_cell(meaning)} | {_cell(column.example)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def with_figures(page: str) -> str:
+    """The page of the accuracy with the measured figures between its two marks."""
+    figures = "\n".join(["<!-- figures -->", *accuracy_lines(), "", "<!-- end of figures -->"])
+    return re.sub(r"<!-- figures -->.*<!-- end of figures -->", lambda _: figures, page, flags=re.S)
+
+
+def main() -> None:
+    """Write what the documentation takes from the code."""
+    accuracy = Path("docs/accuracy.md")
+    Path("docs/tables.md").write_text(tables_page(), encoding="utf-8")
+    accuracy.write_text(with_figures(accuracy.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

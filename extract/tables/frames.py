@@ -1,0 +1,93 @@
+"""A folder of tables as typed DataFrames, and the joins that analysts ask for first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from extract.tables.rows import TABLES, Table
+from extract.tables.schema import Column
+
+_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+class NotTables(Exception):
+    """The folder does not hold the tables; the message says what is missing and how to make it."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of a run as DataFrames.
+
+    Dates are timestamps: an ISO prefix is the first day of its period in a start column and the last in an end
+    column, with the grain beside it (`date_precision`, `precision`). Counts are nullable integers, closed
+    vocabularies categories, lists Python lists. `published_at` and `fetched_at` are times in Vietnam.
+    """
+
+    articles: pd.DataFrame
+    events: pd.DataFrame
+    officials: pd.DataFrame
+    positions: pd.DataFrame
+    attendance: pd.DataFrame
+    documents: pd.DataFrame
+    dates: pd.DataFrame
+    rejections: pd.DataFrame
+
+    def events_with_officials(self) -> pd.DataFrame:
+        """One row an official of an event: the event's columns, then the person's (suffix "_official" where both
+        tables have one of that name)."""
+        return self.events.merge(self.officials, on=["event_id", "article_id"], suffixes=("", "_official"))
+
+    def citations_with_events(self) -> pd.DataFrame:
+        """One row a cited document, with the event that it was cited for where there is one (suffix "_event")."""
+        return self.documents.merge(self.events, on=["event_id", "article_id"], how="left", suffixes=("", "_event"))
+
+
+def load_tables(folder: Path | str) -> Tables:
+    """The tables that `sukien extract` or `sukien demo` wrote into `folder`. Raises NotTables where they are not."""
+    folder = Path(folder)
+    check_tables(folder)
+    return Tables(**{table.name: _read(folder, table) for table in TABLES})
+
+
+def check_tables(folder: Path) -> None:
+    """Raises NotTables, saying what is missing, where `folder` does not hold every table."""
+    if not folder.is_dir():
+        raise NotTables(f"{folder} is not a folder; `sukien extract ARTICLES.jsonl --out {folder}` makes one")
+    missing = [table.name for table in TABLES if not (folder / f"{table.name}.parquet").is_file()]
+    if missing:
+        raise NotTables(f"{folder} lacks {', '.join(missing)} (.parquet); is it a folder that `sukien extract` wrote?")
+
+
+def _read(folder: Path, table: Table) -> pd.DataFrame:
+    file = folder / f"{table.name}.parquet"
+    try:
+        raw = pd.read_parquet(file)
+    except (OSError, ValueError) as error:
+        raise NotTables(f"{file} cannot be read: {error}; run `sukien extract` again") from error
+    absent = [column.name for column in table.columns if column.name not in raw]
+    if absent:
+        raise NotTables(f"{file} has no column {', '.join(absent)}; it is of another version: extract again")
+    return pd.DataFrame({column.name: _typed(column, raw[column.name]) for column in table.columns})
+
+
+def _typed(column: Column, values: pd.Series) -> pd.Series:
+    if column.vocabulary:
+        return values.astype(pd.CategoricalDtype(list(column.vocabulary)))
+    if column.type == "partial_date":
+        return _period_bound(values.astype("string"), last=column.name == "end_date")
+    if column.type == "list":
+        return values.map(list)
+    return values if column.type == "timestamp" else values.astype(_DTYPES[column.type])  # type: ignore[call-overload]
+
+
+def _period_bound(values: pd.Series, last: bool) -> pd.Series:
+    """The first or the last day of the period that an ISO prefix names; a prefix longer than a day is cut to it."""
+    width = values.str.len()
+    first = pd.to_datetime(values.str.slice(0, 10) + width.map({4: "-01-01", 7: "-01"}).fillna(""), errors="coerce")
+    if not last:
+        return first
+    month_end, year_end = first + pd.offsets.MonthEnd(0), first + pd.offsets.YearEnd(0)
+    return first.mask((width == 7).fillna(False), month_end).mask((width == 4).fillna(False), year_end)

@@ -1,0 +1,123 @@
+"""The tables as one SQLite database, with keys, indexes, full-text search and metadata for Datasette."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from extract.tables.frames import check_tables
+from extract.tables.rows import TABLES, Table
+from extract.tables.writer import read_rows
+from extract.text.normalize import unmarked
+
+_SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+# Searched together: the words as printed and, in the column `folded`, without their marks.
+_SEARCHED = {
+    "articles": ("title", "text"),
+    "events": ("name", "title"),
+    "officials": ("name", "positions"),
+    "documents": ("type", "symbol", "issuer", "subject"),
+}
+_FACETS = {
+    "articles": ("site_id", "platform"),
+    "events": ("type", "status", "province", "district", "part_of_day", "mode"),
+    "officials": ("level", "participant", "roles"),
+    "positions": ("head", "body", "level"),
+    "attendance": ("cmp", "scope", "unit"),
+    "documents": ("type", "issuer", "year"),
+    "dates": ("kind", "precision", "basis"),
+    "rejections": ("kind", "reason", "rule"),
+}
+
+
+def write_sqlite(folder: Path, file: Path) -> None:
+    """The tables of `folder` as one SQLite file, and beside it Datasette's metadata (facets, descriptions).
+
+    Lists are JSON arrays, times ISO 8601 in Vietnam's zone. `articles_fts` and its like find words with or without
+    their Vietnamese marks. Raises NotTables where `folder` holds no tables. `file` is replaced only when all
+    is written.
+    """
+    check_tables(folder)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(file.name + ".partial")
+    partial.unlink(missing_ok=True)
+    with closing(sqlite3.connect(partial)) as database:
+        for table in TABLES:
+            _fill(database, table, folder)
+        database.commit()
+        database.execute("ANALYZE")
+        database.commit()
+    os.replace(partial, file)
+    metadata = json.dumps(_datasette_metadata(file.stem), ensure_ascii=False, indent=2)
+    file.with_suffix(".metadata.json").write_text(metadata + "\n", encoding="utf-8")
+
+
+def _fill(database: sqlite3.Connection, table: Table, folder: Path) -> None:
+    searched = _SEARCHED.get(table.name, ())
+    database.execute(_create(table, bool(searched)))
+    marks = ", ".join("?" * (len(table.columns) + bool(searched)))
+    database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", _sql_rows(folder, table, searched))
+    for column in dict.fromkeys([*(field for field, _ in table.foreign_keys), *_FACETS[table.name]]):
+        database.execute(f'CREATE INDEX "{table.name}_{column}" ON {table.name} ("{column}")')
+    if searched:
+        _index_words(database, table.name, (*searched, "folded"))
+
+
+def _create(table: Table, searched: bool) -> str:
+    lines = [f'"{column.name}" {_SQL_TYPES.get(column.type, "TEXT")}' for column in table.columns]
+    lines += ['"folded" TEXT'] if searched else []
+    if table.primary_key:
+        lines.append("PRIMARY KEY (" + ", ".join(f'"{name}"' for name in table.primary_key) + ")")
+    lines += [
+        f'FOREIGN KEY ("{field}") REFERENCES {target} ("{_key_of(target)}")' for field, target in table.foreign_keys
+    ]
+    return f"CREATE TABLE {table.name} (" + ", ".join(lines) + ")"
+
+
+def _index_words(database: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
+    """A full-text index whose tokens have no tone marks. The tokenizer knows đ as a letter of its own, so that the
+    column `folded` holds the words with d: "dang bo" and "Đảng bộ" both find "Đảng bộ"."""
+    listed = ", ".join(f'"{column}"' for column in columns)
+    database.execute(
+        f"CREATE VIRTUAL TABLE {name}_fts USING fts5 ({listed}, content='{name}', "
+        "tokenize='unicode61 remove_diacritics 2')"
+    )
+    database.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
+
+
+def _sql_rows(folder: Path, table: Table, searched: tuple[str, ...]) -> Iterator[list[Any]]:
+    for row in read_rows(folder, table.name):
+        cells = [_sql_cell(row[column.name]) for column in table.columns]
+        yield cells + ([unmarked(" ".join(str(row[name]) for name in searched if row[name]))] if searched else [])
+
+
+def _sql_cell(cell: Any) -> Any:
+    if isinstance(cell, list):
+        return json.dumps(cell, ensure_ascii=False)
+    return cell.isoformat() if isinstance(cell, datetime) else cell
+
+
+def _key_of(table_name: str) -> str:
+    return next(table.primary_key[0] for table in TABLES if table.name == table_name)
+
+
+def _datasette_metadata(database: str) -> dict[str, Any]:
+    tables = {
+        table.name: {
+            "description": table.description,
+            "columns": {column.name: column.description for column in table.columns},
+            "facets": [
+                {"array": column.name} if column.type == "list" else column.name
+                for column in table.columns
+                if column.name in _FACETS[table.name]
+            ],
+        }
+        for table in TABLES
+    }
+    return {"title": "Events of Vietnamese local government", "databases": {database: {"tables": tables}}}

@@ -1,0 +1,251 @@
+"""Calendar days as Vietnamese prints them: read at an offset of folded text, not yet placed in a year or judged.
+
+`read_day` reads one day ("ngày 12/3/2021", "9-02-2018", "15 tháng 01 năm 2021", "mùng 8 tháng Giêng"); `read_days`
+reads a range or a list, whose members leave out what another one says ("23 - 24/02/2021", "15, 16 tháng 3").
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from extract.model import Span
+from extract.text.lexicon import any_of, load
+
+_MOST_HEADS = 7  # days of a list before the one that names the month
+_CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed: `month` and `year` are null where not said; `lunar` where the words say the lunar calendar."""
+
+    span: Span
+    day: int
+    month: int | None = None
+    year: int | None = None
+    lunar: bool = False
+
+    @property
+    def iso(self) -> str | None:
+        """The ISO day; null where the year or month is not printed, and for a day that no calendar has."""
+        return iso_day(self.year, self.month, self.day) if self.year and self.month else None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """One day, a range or a list. The members stand in the order printed, with the months and years that others say."""
+
+    span: Span
+    members: tuple[Day, ...]
+    form: Literal["day", "range", "list"]
+
+    @property
+    def first(self) -> Day:
+        """The member printed first."""
+        return self.members[0]
+
+    @property
+    def last(self) -> Day:
+        """The member printed last."""
+        return self.members[-1]
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """The ISO day, or null where the calendar has no such day."""
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def read_day(folded: str, offset: int) -> Day | None:
+    """The day printed at `offset` of folded text, "ngày" in front or not, with its month; its year may be missing."""
+    match = _day_pattern().match(folded, offset)
+    if match is None:
+        return None
+    month, lunar_name = _month_of(match)
+    full_moon = bool(match["full_moon"])
+    day = 15 if full_moon else int(match["day_n"] or match["day_w"])
+    year = match["year_n"] or match["year_w"]
+    if not month or not 1 <= day <= 31:
+        return None
+    lunar = lunar_name or full_moon or bool(match["lunar"])
+    return Day(Span(*match.span()), day, month, _four_digits(year) if year else None, lunar)
+
+
+def full_days(folded: str) -> Iterator[str]:
+    """The ISO days that folded text prints with their years, in reading order."""
+    for match in _full_day_pattern().finditer(folded):
+        day = read_day(folded, match.start())
+        if day and day.iso:
+            yield day.iso
+
+
+def read_days(folded: str, offset: int) -> Days | None:
+    """The day, range or list of days printed at `offset` of folded text."""
+    heads, joints, at = _read_heads(folded, offset)
+    day = read_day(folded, at)
+    if day is None:
+        return None
+    members = [*heads, day]
+    while joint := _joint_pattern().match(folded, day.span.end):
+        following = read_day(folded, joint.end())
+        if following is None or not _goes_on(day, following, bool(joint["list"])):
+            break
+        members.append(following)
+        joints.append(bool(joint["list"]))
+        day = following
+    shared = _share_out(members)
+    if shared is None or any(_steps_back(shared, i) for i, listed in enumerate(joints[: len(heads)]) if listed):
+        return None
+    form: Literal["day", "range", "list"] = "day" if not joints else "list" if any(joints) else "range"
+    return Days(Span(members[0].span.start, day.span.end), shared, form)
+
+
+def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
+    """The bare days before the first that names its month, whether each is joined as in a list, and where they end."""
+    heads: list[Day] = []
+    joints: list[bool] = []
+    at = offset
+    while len(heads) < _MOST_HEADS and (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
+        if match["list"] and not heads and not _is_listed(folded, match):
+            break
+        heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
+        joints.append(bool(match["list"]))
+        at = match.end()
+    return heads, joints, at
+
+
+def _is_listed(folded: str, head: re.Match[str]) -> bool:
+    """Whether a number with a comma is a day of a list: no decimal, nor a number like that in "số 02, ngày 3/2"."""
+    if folded.startswith(day_words(), head.start()):
+        return True
+    return head["list"] != "," or folded[head.end() - 1] == " " and not folded.startswith(day_words(), head.end())
+
+
+def _steps_back(shared: tuple[Day, ...], index: int) -> bool:
+    """Whether a bare member of a list is of another month than the next: "số 07, 3/2" is no list of days."""
+    return shared[index].month != shared[index + 1].month
+
+
+def _goes_on(day: Day, following: Day, listed: bool) -> bool:
+    """Whether the next day belongs with this one: a range or a list runs forward; a list stays within a month or so."""
+    assert day.month and following.month
+    if day.year and following.year:
+        return _in_order(day, following)
+    ahead = (following.month - day.month) % 12
+    return (ahead, following.day) > (0, day.day) and (not listed or ahead <= 1)
+
+
+def _share_out(members: list[Day]) -> tuple[Day, ...] | None:
+    """Months and years handed on to the members that do not say them; null where the days then run backward."""
+    shared = members[:]
+    for index in range(len(shared) - 2, -1, -1):
+        shared[index] = _before(shared[index], shared[index + 1])
+    for index in range(1, len(shared)):
+        shared[index] = _after(shared[index], shared[index - 1])
+    return tuple(shared) if all(_in_order(day, following) for day, following in pairwise(shared)) else None
+
+
+def _in_order(day: Day, following: Day) -> bool:
+    """Whether the one is before the other, as far as their years are known."""
+    assert day.month and following.month
+    if not day.year or not following.year:
+        return True
+    return (day.year, day.month, day.day) < (following.year, following.month, following.day)
+
+
+def _before(day: Day, following: Day) -> Day:
+    """The day with what the following one says: "28" before "2/6" is of May."""
+    assert following.month
+    month = day.month or (following.month if day.day < following.day else (following.month - 2) % 12 + 1)
+    year = day.year or (following.year - (month > following.month) if following.year else None)
+    return replace(day, month=month, year=year, lunar=day.lunar or following.lunar)
+
+
+def _after(day: Day, earlier: Day) -> Day:
+    """The day with the year that an earlier one says."""
+    if day.year or not earlier.year:
+        return day
+    assert day.month and earlier.month
+    return replace(day, year=earlier.year + (day.month < earlier.month))
+
+
+def _month_of(match: re.Match[str]) -> tuple[int | None, bool]:
+    """The month and whether it was called by a lunar name."""
+    if match["month_n"] or match["month_d"]:
+        return int(match["month_n"] or match["month_d"]), False
+    return month_named(match["month_w"])
+
+
+@cache
+def month_named(name: str) -> tuple[int | None, bool]:
+    """The number of a month by its folded name, and whether the name is of the lunar calendar."""
+    months = load("dates")["month"]
+    if name in months["lunar_names"]:
+        return int(months["lunar_names"][name]), True
+    return (int(months["names"][name]), False) if name in months["names"] else (None, False)
+
+
+def _four_digits(year: str) -> int:
+    return int(year) if len(year) == 4 else int(year) + (2000 if int(year) <= _CENTURY_PIVOT else 1900)
+
+
+@cache
+def day_words() -> tuple[str, ...]:
+    """The words that call a number a day."""
+    words = load("dates")["day"]
+    return (*words["lead"], *words["first_ten"], *words["full_moon"])
+
+
+@cache
+def day_lead() -> str:
+    """What may stand before the number of a day; pages glue the word to the number ("ngày27/4")."""
+    words = load("dates")["day"]
+    return rf"(?:\b{any_of(words['lead'])}(?:\s+|(?=\d)))?(?:\b{any_of(words['first_ten'])}\s+)?"
+
+
+@cache
+def _day_pattern() -> re.Pattern[str]:
+    """Day and month in figures with one separator, or in words; the year in two digits repeats the separator."""
+    words = load("dates")
+    month_words = any_of([*words["month"]["names"], *words["month"]["lunar_names"]])
+    number = r"(?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d)\s?(?P<sep>[-–/.])\s?(?P<month_n>1[0-2]|0?[1-9])(?!\d)"
+    year = r"(?P<year_n>(?:1[89]|20)\d\d|(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d))(?![\d%])"
+    no_year = rf"(?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{any_of(words['month']['lead'])}\s)"
+    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?/\s?\d|\.\d)|{no_year})"
+    day_w = rf"(?:(?P<full_moon>{any_of(words['day']['full_moon'])})|(?P<day_w>[0-3]?\d)(?!\d))"
+    spoken = rf"{day_w}\s+{any_of(words['month']['lead'])}\s+"
+    month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"
+    year_w = r"(?:,?\s*(?:[-–/.]|năm)\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?"
+    lunar = rf"(?:\s+(?P<lunar>{any_of(words['lunar']['marks'])})(?!\w))?"
+    return re.compile(rf"{day_lead()}(?<!\d)(?:{number}{year_n}|{spoken}{month_w}{year_w}){lunar}")
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    """A day without its month, and what joins it to the next one."""
+    bare = r"(?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)"
+    return re.compile(rf"{day_lead()}{bare}{_joint_pattern().pattern}(?=\D{{0,6}}\d)")
+
+
+@cache
+def _joint_pattern() -> re.Pattern[str]:
+    words = load("dates")["joints"]
+    listed = any_of(words["list"])
+    return re.compile(
+        rf"(?:\s?[-–]\s?|\s/\s|\s+{any_of(words['range'])}\s+|\s?(?P<list>,\s+{listed}(?=\s)|,|\s{listed}(?=\s))\s*)"
+    )
+
+
+@cache
+def _full_day_pattern() -> re.Pattern[str]:
+    """Where a day with a year may begin."""
+    month = any_of(load("dates")["month"]["lead"])
+    return re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:\s?[/.-]\s?|\s+{month}\s+)\d{{1,2}}\D{{1,7}}(?:19|20)\d\d(?!\d)")

@@ -1,0 +1,144 @@
+"""Canonical text: the one string that every span counts in, its blocks and its sentences.
+
+The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa,
+uỷ and ủy) stays as printed; `folded` is the same text for comparing, character for character, so that its offsets
+are the text's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.model import Span
+from extract.text.normalize import fold, plain
+from scraper.article import Article
+
+BlockKind = Literal["title", "lead", "body", "caption"]
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
+# A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
+_DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")
+_WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body goes on
+_WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:P?CT|P?BT|P?GĐ|UV"
+    r"|TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
+    r"|\b\d{1,2}|\b[A-ZĐ])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the canonical text and what it is on the page."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its canonical text. `folded` has the same length: lower case, one tone placement."""
+
+    article: Article
+    text: str
+    folded: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+
+    def quote(self, span: Span) -> str:
+        """The characters of the canonical text that the span names."""
+        return self.text[span.start : span.end]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the character at `offset`."""
+        return self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the character at `offset`."""
+        return self.sentences[bisect_right(self.sentences, offset, key=lambda span: span.start) - 1]
+
+
+def read_document(article: Article) -> Document:
+    """The canonical text of an article with its blocks and sentences."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    offset = 0
+    for kind, line in _lines(article):
+        blocks.append(Block(kind, Span(offset, offset + len(line))))
+        lines.append(line)
+        offset += len(line) + 1
+    text = "\n".join(lines)
+    sentences = tuple(span for stretch in _stretches(text, blocks) for span in _split(text, stretch))
+    return Document(article, text, fold(text), tuple(blocks), sentences)
+
+
+def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
+    """Non-empty lines in reading order; a title or lead that the body repeats at its beginning is said once."""
+    title, lead = plain(article.title).replace("\n", " ").strip(), plain(article.lead)
+    body = _unwrapped([line for paragraph in article.paragraphs for line in plain(paragraph).split("\n") if line])
+    captions = [line for caption in article.captions for line in plain(caption).split("\n") if line]
+    for kind, heading in (("title", title), ("lead", lead)):
+        if body and heading and body[0] == heading:
+            body = body[1:]
+    if title:
+        yield "title", title
+    yield from (("lead", line) for line in lead.split("\n") if line)
+    yield from (("body", line) for line in body)
+    yield from (("caption", line) for line in captions)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """The lines of a body; where they were wrapped at a width, as in text pasted from a mail, put together again.
+
+    A body was wrapped where many lines break off in mid-sentence. Only there a line without a mark goes on with a
+    capital too ("… đồng chí Nguyễn" / "Văn Tài, …").
+    """
+    text = "\n".join(lines)
+    ends = [match.start() for match in re.finditer(r"\n", text)]
+    broken = sum(_breaks_off(text, end) for end in ends)
+    if broken < max(_WRAPPED_AT_LEAST, _WRAPPED_SHARE * len(ends)):
+        return lines
+    after_first = len(lines[0])  # which may be a title
+    return (text[:after_first] + _WRAP.sub(" ", text[after_first:])).split("\n")
+
+
+def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """The text in which sentences are looked for: a line, with the lines of the body that go on where it breaks off."""
+    last: Block | None = None
+    start = 0
+    for block in blocks:
+        if last and not (last.kind == block.kind == "body" and _breaks_off(text, last.span.end)):
+            yield Span(start, last.span.end)
+            start = block.span.start
+        last = block
+    if last:
+        yield Span(start, last.span.end)
+
+
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether the line that ends there stops in mid-sentence: the next one begins with a small letter."""
+    found = _LINE_BREAK.match(text, end - 1)
+    return found is not None and found["next"].islower()
+
+
+def _split(text: str, block: Span) -> Iterator[Span]:
+    """Sentences of a stretch: an end mark followed by a blank, unless it closes an abbreviation, an initial or an
+    ordinal."""
+    start = block.start
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        trails_off = "…" in match.group() or "..." in match.group()
+        if trails_off and text[match.end() + 1 : match.end() + 2].islower():
+            continue
+        if _DATE_ALONE.fullmatch(text, start, match.end()):
+            continue
+        yield Span(start, match.end())
+        start = match.end() + 1
+    if start < block.end:
+        yield Span(start, block.end)

@@ -1,0 +1,48 @@
+"""The Vietnamese vocabulary of the extraction: TOML files under lexicons/, read once, compared folded.
+
+A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file
+through `load`, and turns word lists into one alternation with `any_of`, or into a pattern of whole words with
+`whole_words`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extract.text.normalize import fold
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The lexicon `lexicons/<name>.toml`. Raises FileNotFoundError, or tomllib.TOMLDecodeError naming the file."""
+    source = files("extract") / "lexicons" / f"{name}.toml"
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise tomllib.TOMLDecodeError(f"{name}.toml: {error}") from error
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, for use on folded text: longest first, blanks stretchable.
+
+    Words of one first letter stand together: at a place of a text the engine tries those of its letter only.
+    """
+    endings: dict[str, list[str]] = {}
+    for word in sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)):
+        endings.setdefault(word[:1], []).append(_stretchable(word[1:]))
+    return "(?:" + "|".join(f"{_stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
+
+
+@cache
+def whole_words(name: str, section: str, key: str) -> re.Pattern[str]:
+    """A pattern for folded text: any of the words that a lexicon lists under `[section] key`, as whole words."""
+    return re.compile(rf"(?<!\w){any_of(load(name)[section][key])}(?!\w)")
+
+
+def _stretchable(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")

@@ -1,0 +1,64 @@
+"""Normal forms of text: canonical characters, one tone placement, no marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_LINE_ENDS = (0x85, 0x2028, 0x2029)
+
+
+def plain(text: str) -> str:
+    """NFC; every Unicode space a plain one, zero-width characters dropped, runs of blanks folded, line ends as "\\n",
+    lone surrogates replaced."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _odd_pattern().sub(lambda match: _replacements()[ord(match.group())] or "", text)
+    text = unicodedata.normalize("NFC", text)
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+def fold(text: str) -> str:
+    """Lower case with the tone mark placed one way (hoà → hòa, uỷ → ủy), of the same length as `text`."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other scripts grow ("İ"); they stay as they are
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)
+
+
+def unmarked(text: str) -> str:
+    """Lower case without any Vietnamese mark, đ as d: what people type who search in a hurry."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("đ", "d")
+
+
+@cache
+def _replacements() -> dict[int, str | None]:
+    """What each odd character becomes; a lone half of a surrogate pair is replaced, because no UTF-8 can hold it."""
+    spaces = dict.fromkeys((code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"), " ")
+    dropped = dict.fromkeys([code for code in range(0x20) if chr(code) not in "\n\t\v\f"] + [*map(ord, _ZERO_WIDTH)])
+    return {**spaces, **dropped, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), **dict.fromkeys(_LINE_ENDS, "\n")}
+
+
+@cache
+def _odd_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _replacements())))}]")
+
+
+@cache
+def _tone_table() -> dict[str, str]:
+    """Old placement of the tone mark to the new one, for the three vowel pairs that have two."""
+    pairs = (("oa", "òóỏõọ", "àáảãạ"), ("oe", "òóỏõọ", "èéẻẽẹ"), ("uy", "ùúủũụ", "ỳýỷỹỵ"))
+    return {
+        vowels[0] + second: first + vowels[1]
+        for vowels, firsts, seconds in pairs
+        for first, second in zip(firsts, seconds)
+    }
+
+
+@cache
+def _tone_pattern() -> re.Pattern[str]:
+    """A pair of vowels at the end of a syllable; "quý" keeps its mark, its u belongs to the consonant."""
+    seconds = "".join(sorted({pair[1] for pair in _tone_table()}))
+    return re.compile(rf"[ou][{seconds}](?!\w)(?<!q..)")

@@ -1,0 +1,107 @@
+"""Whole numbers as Vietnamese prints them: figures with dots, figures with a scale word, words, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.model import Span
+from extract.text.lexicon import any_of, load
+
+_MOST_WORDS = 15  # words of a numeral after its first; hundreds of thousands with units take as many
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number, or a range with its `upper` end. `in_words` where no figure is printed."""
+
+    span: Span
+    value: int
+    upper: int | None = None
+    in_words: bool = False
+
+
+def read_number(folded: str, offset: int) -> Number | None:
+    """The number or range printed at `offset` of folded text: "1.640", "16 nghìn", "hai trăm", "50 - 100"."""
+    number = _read_single(folded, offset)
+    joint = _joint_pattern().match(folded, number.span.end) if number else None
+    if number is None or joint is None:
+        return number
+    upper = _read_single(folded, joint.end(), after_joint=True)
+    if upper is None or upper.value <= number.value or upper.in_words != number.in_words:
+        return number
+    return Number(Span(offset, upper.span.end), number.value, upper.value, number.in_words)
+
+
+def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number | None:
+    figures = _figures_pattern(after_joint).match(folded, offset)
+    if figures:
+        value = _plain(figures["figures"], bool(figures["scale"])) * load("numbers")["scales"].get(figures["scale"], 1)
+        return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
+    words = _words_pattern().match(folded, offset)
+    spoken = number_in_words(words.group()) if words else None
+    return Number(Span(offset, words.end()), spoken, in_words=True) if words and spoken is not None else None
+
+
+def _plain(figures: str, scaled: bool) -> Decimal:
+    """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
+    if figures.isdigit():
+        return Decimal(figures)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
+        return Decimal(re.sub(r"\D", "", figures))
+    return Decimal(figures.replace(",", "."))
+
+
+def number_in_words(words: str) -> int | None:
+    """The value of a folded numeral in words ("một nghìn hai trăm linh năm" is 1205), or null for what is none.
+
+    A bare scale ("trăm", as in "hàng trăm") tells an order of magnitude and no value.
+    """
+    if words.split()[0] in load("numbers")["scales"]:
+        return None
+    total = group = 0
+    pending: int | None = None  # the digit whose place is not known yet
+    vocabulary = load("numbers")
+    for word in words.split():
+        if word in vocabulary["digits"]:
+            group, pending = group + (pending or 0), vocabulary["digits"][word]
+        elif word in vocabulary["tens"]["ten"]:
+            group, pending = group + 10, None
+        elif word in vocabulary["tens"]["times_ten"]:
+            group, pending = group + _times(pending) * 10, None
+        elif word == "trăm":
+            group, pending = group + _times(pending) * 100, None
+        elif word in vocabulary["scales"]:
+            total, group, pending = total + (group + (pending or 0) or 1) * vocabulary["scales"][word], 0, None
+        elif word not in vocabulary["tens"]["zero_tens"]:
+            return None
+    return total + group + (pending or 0)
+
+
+def _times(digit: int | None) -> int:
+    return 1 if digit is None else digit
+
+
+@cache
+def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
+    """Figures that are no piece of a code; after the joint of a range a dash may stand before them ("50-60")."""
+    scales = any_of(load("numbers")["scales"])
+    before = "" if after_joint else r"(?<![\w/.,–-])"
+    figures = before + r"(?P<figures>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:,\d{1,3})?)"
+    no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)"
+    return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
+
+
+@cache
+def _words_pattern() -> re.Pattern[str]:
+    words = load("numbers")
+    tens = words["tens"]
+    vocabulary = any_of([*words["digits"], *words["scales"], *tens["ten"], *tens["times_ten"], *tens["zero_tens"]])
+    return re.compile(rf"(?<!\w){vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}")
+
+
+@cache
+def _joint_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(load('numbers')['range']['joints'])}\s*(?=[\w])")

@@ -1,0 +1,115 @@
+"""A document as words: what the grammar of names and posts reads instead of characters.
+
+A word keeps its place in the canonical text, its folded form for comparing, and how it is written. Phrases of a
+lexicon are found word by word, the longest first, in time that grows with the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import eq
+from typing import Literal
+
+from extract.model import Span
+from extract.text import lexicon
+from extract.text.document import Document
+from extract.text.normalize import fold
+
+SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
+
+AND = "và"
+Shape = Literal["capital", "upper", "lower", "digit", "mark"]
+_CAPITAL = frozenset({"capital", "upper"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of a text in reading order, by column: `folded[7]` and `shape[7]` are of the same word.
+
+    `start` and `end` are its characters in the canonical text, `sentence` the number of its sentence; `glued` says that
+    no blank stands before it, `capital` that it begins with a capital letter.
+    """
+
+    start: list[int]
+    end: list[int]
+    folded: list[str]
+    shape: list[Shape]
+    sentence: list[int]
+    glued: list[bool]
+    capital: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """The sentence that holds a word: its first word, and the word after its last."""
+        number = self.sentence[place]
+        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
+
+
+def read_tokens(document: Document) -> Tokens:
+    """The words and marks of a document."""
+    spans = [match.span() for match in _pattern().finditer(document.text)]
+    start, end = [start for start, _ in spans], [end for _, end in spans]
+    printed = [document.text[start:end] for start, end in spans]
+    shape = list(map(_shape, printed))
+    return Tokens(
+        start,
+        end,
+        folded=list(map(_folded, printed)),
+        shape=shape,
+        sentence=_sentences(document.sentences, start),
+        glued=list(map(eq, start, [0, *end])),
+        capital=[one in _CAPITAL for one in shape],
+    )
+
+
+def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
+    """The number of the sentence of each word; no word reaches over the end of one."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(sentences):
+        numbers += [number] * (bisect_left(starts, sentence.end) - len(numbers))
+    return numbers
+
+
+@lru_cache(SYLLABLES)
+def _folded(printed: str) -> str:
+    return _one_mark(fold(printed))
+
+
+def _one_mark(folded: str) -> str:
+    """Every dash as "-", every apostrophe as "'"."""
+    return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc".
+
+    What stands for a post is a word before its dot: "CT.UBND".
+    """
+    short = "|".join(lexicon.load("posts")["heads"]["dotted"])
+    return re.compile(
+        r"[đĐ]/[cC]\b"
+        rf"|(?!(?:{short})\.)"
+        r"(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ]{1,5}[a-z]?(?![^\W_])"
+        r"|[^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*"
+        r"|\d+"
+        r"|[^\w\s]|_"
+    )
+
+
+@lru_cache(SYLLABLES)
+def _shape(text: str) -> Shape:
+    if text[0].isdigit():
+        return "digit"
+    if not text[0].isalpha():
+        return "mark"
+    if not text[0].isupper():
+        return "lower"
+    letters = [char for char in text if char.isalpha()]
+    return "upper" if len(letters) > 1 and all(char.isupper() for char in letters) else "capital"

@@ -1,0 +1,184 @@
+"""A crawl from outside: processes are started, watched and ended, and what came of it is judged."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.context import SpawnProcess
+from typing import Protocol
+
+from sqlalchemy import Engine, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from scraper.engine.expectations import Problem, check_site
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.errors import StateError, cannot_write
+from scraper.frontier.schema import SITES, URLS, open_store
+from scraper.frontier.status import SiteStatus, read_status
+from scraper.policy.politeness import pause_of
+from scraper.sites import Site
+from scraper.spiders.worker import run_worker, share_out
+
+LOOK_EVERY = 0.5  # seconds between two looks at the state
+READERS = 3  # processes that read pages for a single crawling process
+
+
+class ProgressListener(Protocol):
+    """Something that shows how a crawl is going."""
+
+    def update(self, states: Sequence[SiteStatus]) -> None:
+        """Called about twice a second with the state of the sites that are being crawled."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOutcome:
+    """What came of one site: its state, and what is wrong with it."""
+
+    status: SiteStatus
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOutcome:
+    """What came of a crawl.
+
+    `crashed` is the number of processes that ended badly; `opens_in` are the seconds until the hours begin outside of
+    which something had to be left.
+    """
+
+    sites: tuple[SiteOutcome, ...]
+    interrupted: bool = False
+    crashed: int = 0
+    opens_in: float = 0.0
+
+    @property
+    def left(self) -> int:
+        """How many addresses are still to be asked; the same command goes on with them."""
+        return sum(site.status.left for site in self.sites)
+
+    @property
+    def exit_status(self) -> int:
+        """0 for a crawl that did what it should, 130 for one that was interrupted, else 1."""
+        if self.interrupted:
+            return 130
+        return int(bool(self.crashed) or any(site.problems for site in self.sites))
+
+
+def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListener | None = None) -> CrawlOutcome:
+    """Crawl sites until nothing is left within the options, going on where an earlier crawl was stopped.
+
+    Ctrl-C (KeyboardInterrupt) ends it cleanly. Raises ValueError without sites, StateError where the state of an
+    earlier crawl cannot be used, or this one's not be written.
+    """
+    if not sites:
+        raise ValueError("no site to crawl")
+    options.data.mkdir(parents=True, exist_ok=True)
+    engine = open_store(options.state_url)
+    try:
+        with _processes(sites, options) as processes:
+            interrupted = _watch(processes, engine, sites, watcher)
+        crashed = sum(bool(process.exitcode) for process in processes)
+        return _judge(engine, sites, interrupted, crashed, options.wait())
+    except SQLAlchemyError as error:
+        raise StateError(cannot_write(error, engine)) from error
+    finally:
+        engine.dispose()
+
+
+def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, float, list[str]]]:
+    """What a crawl would ask first: each site with its pause in seconds and its addresses. Nothing is asked."""
+    pending: dict[str, list[str]] = {}
+    if options.state or (options.data / "state.sqlite").exists():
+        engine = open_store(options.state_url, writing=False)
+        with engine.connect() as connection:
+            query = select(URLS.c.site_id, URLS.c.url).where(URLS.c.state.in_(("discovered", "leased", "waiting")))
+            for site_id, url in connection.execute(query.order_by(URLS.c.rank, URLS.c.id)):
+                pending.setdefault(site_id, []).append(url)
+        engine.dispose()
+    for site in sites:
+        yield site, pause_of(site, options.delay), pending.get(site.id) or list(site.entry_points)
+
+
+@contextmanager
+def _processes(sites: Sequence[Site], options: CrawlOptions) -> Iterator[list[SpawnProcess]]:
+    spawn = multiprocessing.get_context("spawn")
+    shares = share_out(sites, options.workers)
+    logs = options.data / "log"
+    logs.mkdir(exist_ok=True)
+    processes = [
+        spawn.Process(
+            target=run_worker, args=(share, options, _readers(options, len(shares)), logs / f"crawl-{number}.log")
+        )
+        for number, share in enumerate(shares)
+    ]
+    for process in processes:
+        process.start()
+    try:
+        yield processes
+    finally:
+        for process in processes:
+            process.terminate()
+            process.join()
+
+
+def _readers(options: CrawlOptions, workers: int) -> int:
+    if options.readers is not None:
+        return options.readers
+    return min(READERS, max(1, (os.cpu_count() or 1) - 1)) if workers == 1 else 0
+
+
+def _watch(
+    processes: Sequence[SpawnProcess], engine: Engine, sites: Sequence[Site], watcher: ProgressListener | None
+) -> bool:
+    """Wait for the processes; whether it was interrupted."""
+    try:
+        while any(process.is_alive() for process in processes):
+            _nap(processes)
+            if watcher:
+                watcher.update(_states(engine, sites))
+    except KeyboardInterrupt:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+        return True
+    return False
+
+
+def _nap(processes: Sequence[SpawnProcess]) -> None:
+    end = time.monotonic() + LOOK_EVERY
+    for process in processes:
+        process.join(max(0.0, end - time.monotonic()))
+
+
+def _states(engine: Engine, sites: Sequence[Site]) -> list[SiteStatus]:
+    wanted = {site.id for site in sites}
+    return [status for status in read_status(engine) if status.site_id in wanted]
+
+
+def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: int, closed: float) -> CrawlOutcome:
+    """What came of it; a site that had to be left half-way, since the hours are over, is not judged yet."""
+    problems: dict[str, list[Problem]] = {}
+    states = {status.site_id: status for status in _states(engine, sites)}
+    with engine.begin() as connection:
+        for site in sites:
+            left = interrupted or (closed and states[site.id].left)
+            found = [] if left else [*check_site(connection, site), *_unfinished(states[site.id])]
+            problems[site.id] = found
+            said = "; ".join(problem.said for problem in found) or None
+            connection.execute(update(SITES).where(SITES.c.site_id == site.id).values(verdict=said))
+    outcomes = tuple(SiteOutcome(status, tuple(problems[status.site_id])) for status in _states(engine, sites))
+    outcome = CrawlOutcome(outcomes, interrupted, crashed)
+    return replace(outcome, opens_in=closed) if outcome.left else outcome
+
+
+def _unfinished(status: SiteStatus) -> list[Problem]:
+    """Work that had to be left because hosts want to be left alone."""
+    if not (status.left and status.resting):
+        return []
+    hosts = ", ".join(f"{host} ({why})" for host, why in status.resting.items())
+    return [Problem("resting", f"{status.left} addresses are left until these hosts may be asked again: {hosts}")]

@@ -1,0 +1,232 @@
+"""Reading pages: Page → article and links, in processes of its own, so that slow parsers do not hold up the downloads.
+
+BeautifulSoup and trafilatura read some tens of pages a second; the reactor must meanwhile answer hundreds of sockets. A
+page on which a parser hangs or dies costs that page, not the crawl.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from scraper.article import Article, Page
+from scraper.frontier.links import FoundLink
+from scraper.frontier.rounds import LISTINGS, RANKS
+from scraper.pages.discover import Link, discover
+from scraper.pages.urls import url_key
+from scraper.platforms import load_platforms
+from scraper.policy.guards import MAX_NESTING, may_ask, nesting, netloc_of
+from scraper.sites import Site
+from scraper.warc import record_of
+
+PATIENCE = 60.0  # seconds that a page may take to be read
+BATCH = 4  # pages that a reader is given at once, at most
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
+
+    `record` is the page as it goes into the WARC file.
+    """
+
+    article: Article | None = None
+    reason: str | None = None
+    links: tuple[FoundLink, ...] = ()
+    flags: tuple[str, ...] = ()
+    record: bytes = b""
+
+
+def read_page(page: Page, site: Site, kind: str) -> ParsedPage:
+    """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
+    return replace(_read(page, site, kind), record=record_of(page))
+
+
+def _read(page: Page, site: Site, kind: str) -> ParsedPage:
+    # Slow to import, and the crawling process itself never needs it.
+    from scraper.pages.parse import NotAnArticle, parse_article
+
+    if kind == "attachment":
+        return ParsedPage(reason=kind)
+    flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
+    platform = load_platforms()[site.platform]
+    try:
+        if kind == "article":
+            return ParsedPage(parse_article(page, site, platform), flags=flags)
+        return ParsedPage(reason=kind, links=tuple(_found(discover(page, site, platform), site)), flags=flags)
+    except NotAnArticle as error:
+        return ParsedPage(reason=error.reason, flags=flags)
+    except RecursionError:
+        return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
+    except Exception as error:  # a parser's bug on hostile markup must cost one page only
+        return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
+
+
+def _found(links: Iterable[Link], site: Site) -> Iterator[FoundLink]:
+    """The links that a crawl of the site may follow, each page once."""
+    platform = load_platforms()[site.platform]
+    seen = set()
+    for link in links:
+        key = url_key(link.url, platform)
+        if link.kind in RANKS and link.kind != "attachment" and key not in seen and may_ask(link.url, site.hosts):
+            seen.add(key)
+            yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A page to be read, and where its reading is awaited."""
+
+    page: Page
+    site: Site
+    kind: str
+    reading: asyncio.Future[ParsedPage]
+
+
+class ParserPool:
+    """Processes that read pages, each page within `patience` seconds; with none of its own, a thread of this process
+    does."""
+
+    def __init__(self, processes: int, patience: float = PATIENCE) -> None:
+        self._processes = processes
+        self._patience = patience
+        self._pool = self._start(processes)
+        self._alone: Executor | None = None
+        self.stuck = False  # a thread of this process hangs, which nothing can end but the end of the process
+        self._free = max(1, processes)
+        self._waiting: deque[_Task] = deque()
+        self._batches: set[asyncio.Task[None]] = set()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def read(self, page: Page, site: Site, kind: str) -> ParsedPage:
+        """Read one page, elsewhere; listings before articles, for what they lead to is waited for.
+
+        When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
+        which its reader dies again, as it does when the page takes too long, is unreadable.
+        """
+        task = _Task(page, site, kind, asyncio.get_running_loop().create_future())
+        if kind in LISTINGS:
+            self._waiting.appendleft(task)
+        else:
+            self._waiting.append(task)
+        self._hand_out()
+        return await task.reading
+
+    def close(self) -> None:
+        """Let the readers go, after what they are at."""
+        for pool in (self._pool, self._alone):
+            if pool:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_out(self) -> None:
+        """Give every free reader its share of what waits: pages that travel together cost less."""
+        while self._free and self._waiting:
+            share = min(BATCH, -(-len(self._waiting) // self._free))
+            batch = [self._waiting.popleft() for _ in range(share)]
+            self._free -= 1
+            work = asyncio.ensure_future(self._read_batch(batch))
+            self._batches.add(work)
+            work.add_done_callback(self._batches.discard)
+
+    async def _read_batch(self, batch: Sequence[_Task]) -> None:
+        try:
+            readings = await self._read_together(batch)
+        except Exception as error:  # whoever waits for a page must hear of it
+            for task in batch:
+                task.reading.set_exception(error)
+        else:
+            for task, reading in zip(batch, readings, strict=True):
+                task.reading.set_result(reading)
+        self._free += 1
+        self._hand_out()
+
+    async def _read_together(self, batch: Sequence[_Task]) -> list[ParsedPage]:
+        pool = self._pool
+        try:
+            return await self._read_in(pool, [(task.page, task.site, task.kind) for task in batch])
+        except (BrokenProcessPool, TimeoutError):
+            if pool is self._pool:
+                self.stuck |= not self._processes
+                self._pool = self._start(self._processes)
+                _end(pool)
+            return [await self._read_alone(task.page, task.site, task.kind) for task in batch]
+
+    async def _read_alone(self, page: Page, site: Site, kind: str) -> ParsedPage:
+        async with self._one_at_a_time:
+            self._alone = pool = self._alone or self._start(1)
+            try:
+                (reading,) = await self._read_in(pool, [(page, site, kind)])
+                return reading
+            except BrokenProcessPool:
+                self._alone = None
+                _end(pool)
+                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(page))
+
+    async def _read_in(self, pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[ParsedPage]:
+        loop = asyncio.get_running_loop()
+        if isinstance(pool, ProcessPoolExecutor):
+            return await loop.run_in_executor(pool, _read_in_time, pages, self._patience)
+        work = loop.run_in_executor(pool, _read_pages, pages)
+        return await asyncio.wait_for(work, self._patience * len(pages))
+
+    def _start(self, processes: int) -> Executor:
+        if not processes:
+            return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+        spawn = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin)
+        pool.submit(load_platforms)  # the first work starts all processes; they load their parsers while there is none
+        return pool
+
+
+def _read_pages(pages: Sequence[tuple[Page, Site, str]]) -> list[ParsedPage]:
+    return [read_page(*page) for page in pages]
+
+
+def _read_in_time(pages: Sequence[tuple[Page, Site, str]], seconds: float) -> list[ParsedPage]:
+    """The same as the only work of a process, which the system ends when one page is not read within `seconds`.
+
+    However a parser hangs, it cannot hold up that end, as it could an exception.
+    """
+    readings = []
+    for page in pages:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        readings.append(read_page(*page))
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return readings
+
+
+def _end(pool: Executor) -> None:
+    """End a pool at once, whatever its processes are at; a thread cannot be ended, and is left behind."""
+    for process in getattr(pool, "_processes", None) or {}:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a reader does before the time of its first page begins."""
+    die_with_parent()
+    import_module("scraper.pages.parse")
+
+
+def die_with_parent() -> None:
+    """End this process when the one that started it is gone, even by kill -9, which leaves no time to say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_await_end, args=(parent.sentinel,), daemon=True).start()
+
+
+def _await_end(sentinel: int) -> None:
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)

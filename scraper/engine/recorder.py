@@ -1,0 +1,236 @@
+"""What to write down of an answer: first the page into the WARC file, then everything else in one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
+
+from scraper.article import Article, Page
+from scraper.engine.parser_pool import ParsedPage
+from scraper.frontier.articles import article_json
+from scraper.frontier.attachments import enter_attachments
+from scraper.frontier.frontier import Frontier, Lease
+from scraper.frontier.links import FoundLink, as_paging, enter_target, wake_waiting
+from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES
+from scraper.frontier.statements import PreparedStatements
+from scraper.pages.urls import url_key
+from scraper.platforms import load_platforms
+from scraper.policy.guards import MAX_HOPS, URLRefused, check_url, netloc_of
+from scraper.policy.politeness import break_for
+from scraper.policy.responses import ResponseOutcome, retry_pause, settled
+from scraper.sites import Site
+from scraper.warc import Archive, WarcPosition
+
+DAY = 86400.0
+FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # an article is looked at again after a day, then ever more rarely
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAnswer:
+    """An HTTP answer with what is needed of its headers."""
+
+    page: Page
+    etag: str | None
+    last_modified: str | None
+    truncated: bool = False
+
+
+class Recorder:
+    """Writes answers and failures into archive and frontier, within a transaction of the caller's."""
+
+    def __init__(self, frontier: Frontier, archive: Archive, sites: dict[str, Site], attachments: bool = False) -> None:
+        self._frontier = frontier
+        self._archive = archive
+        self._sites = sites
+        self._attachments = attachments
+
+    def keep(self, connection: Connection, lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> Article | None:
+        """Store a page and what was read from it; the article, if it is new or changed and of interest."""
+        site_round = self._frontier.rounds[lease.site_id]
+        spot = self._archive.append(reading.record)
+        article = reading.article
+        inside = article is None or article.published_at in site_round.window
+        visited = _visited(lease, answer, reading)
+        if not self._frontier.settle(connection, lease, state="done" if inside else "outside", **visited):
+            return None
+        _insert_page(connection, lease, answer, reading, spot)
+        self._good(connection, lease, len(answer.page.body))
+        self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
+        wake_waiting(connection, site_round, lease.found_on)
+        if article and inside and self._attachments:
+            enter_attachments(connection, site_round, self._sites[lease.site_id], article)
+        if article and inside and _version(connection, lease, article, site_round.number, spot):
+            return replace(article, warc_file=spot.file, warc_offset=spot.offset)
+        return None
+
+    def unchanged(self, connection: Connection, lease: Lease, fetched_at: str) -> None:
+        """The server says that our copy is still right."""
+        values = {"unchanged": lease.unchanged + 1, "fetched_at": fetched_at, "visit_at": _visit_at(lease, True)}
+        if self._frontier.settle(connection, lease, state="done", status=304, **values):
+            self._good(connection, lease, 0)
+
+    def redirect(self, connection: Connection, lease: Lease, target: str) -> None:
+        """Another address takes the place of this one; it is asked in its own turn, through every check."""
+        site = self._sites[lease.site_id]
+        key = url_key(target, load_platforms()[site.platform])
+        try:
+            check_url(target, site.hosts)
+            if lease.hops >= MAX_HOPS:
+                raise URLRefused("redirect_loop")
+        except URLRefused as refused:
+            self.fail(connection, lease, ResponseOutcome("fail", refused.reason), None)
+            return
+        if lease.key == key:
+            moved = {"url": target, "host": netloc_of(target), "hops": lease.hops + 1, "due_at": 0.0}
+            self._frontier.settle(connection, lease, state="discovered", **moved)
+            return
+        if self._frontier.settle(connection, lease, state="failed", error="redirected"):
+            self._follow(connection, lease, key, target)
+            wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+
+    def fail(self, connection: Connection, lease: Lease, outcome: ResponseOutcome, status: int | None) -> str:
+        """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
+        final = settled(outcome, lease.attempts)
+        pause = 0.0 if final.rest else retry_pause(lease.attempts)  # where the host rests, the address need not
+        again = {"state": "discovered", "due_at": time.time() + pause, "error": final.error}
+        states: dict[str, dict[str, Any]] = {
+            "retry": again,
+            "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},
+            "fail": {"state": "failed", "error": final.error},
+        }
+        if self._frontier.settle(connection, lease, status=status, **states[final.action]):
+            self._bad(connection, lease, final)
+            if final.action == "fail":
+                wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+        return final.action
+
+    def _paging(self, lease: Lease, links: Sequence[FoundLink]) -> list[FoundLink]:
+        site_round = self._frontier.rounds[lease.site_id]
+        return as_paging(links, lease.key, every=site_round.walk and not site_round.window.since) if links else []
+
+    def _follow(self, connection: Connection, lease: Lease, key: str, target: str) -> None:
+        source = {"hops": lease.hops + 1, "depth": lease.depth, "found_on": lease.found_on, "barren": lease.barren}
+        link = FoundLink(key, target, netloc_of(target), lease.kind)
+        enter_target(connection, self._frontier.rounds[lease.site_id], link, source)
+
+    def _good(self, connection: Connection, lease: Lease, size: int) -> None:
+        if self._frontier.budget.bytes is not None:
+            own = SITES.c.site_id == lease.site_id
+            connection.execute(update(SITES).where(own).values(bytes=SITES.c.bytes + size))
+        if lease.strikes:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=0))
+
+    def _bad(self, connection: Connection, lease: Lease, outcome: ResponseOutcome) -> None:
+        """Count a failure against the host, once for each address: its next failure says nothing new of the host.
+
+        Nor do those that were under way when the host began to rest.
+        """
+        own = HOSTS.c.host == lease.host
+        host = connection.execute(select(HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.next_at).where(own)).first()
+        rests = host is not None and host.resting and host.next_at > time.time()
+        strikes = 0
+        if host and outcome.strike and lease.attempts == 1 and not rests:
+            strikes = host.strikes + 1
+            connection.execute(update(HOSTS).where(own).values(strikes=strikes))
+        seconds = max(outcome.rest, break_for(strikes))
+        if seconds and not (host and rests and host.next_at > time.time() + seconds):
+            self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
+
+
+_LAST_VERSION = PreparedStatements(
+    lambda: select(ARTICLES).where(ARTICLES.c.id == bindparam("this")).order_by(ARTICLES.c.version.desc()).limit(1)
+)
+_INSERT_PAGE = PreparedStatements(lambda: insert(PAGES), [column.name for column in PAGES.c if column.name != "id"])
+_INSERT_ARTICLE = PreparedStatements(lambda: insert(ARTICLES), [column.name for column in ARTICLES.c])
+
+
+def _version(connection: Connection, lease: Lease, article: Article, number: int, spot: WarcPosition) -> bool:
+    """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
+    last = _LAST_VERSION.run(connection, this=article.id).first()
+    digest = _digest(article)
+    if last and last.digest == digest and not last.warc_file:  # the disk had lost the page
+        _place_again(connection, last, spot)
+    if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
+        return False
+    if last:
+        connection.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(current=0))
+    _INSERT_ARTICLE.run(
+        connection,
+        id=article.id,
+        version=last.version + 1 if last else 1,
+        current=1,
+        site_id=lease.site_id,
+        url_id=lease.id,
+        published_at=article.published_at,
+        fetched_at=article.fetched_at,
+        round=number,
+        digest=digest,
+        warc_file=spot.file,
+        warc_offset=spot.offset,
+        data=article_json(article),
+    )
+    return True
+
+
+def _place_again(connection: Connection, version: Any, spot: WarcPosition) -> None:
+    own = and_(ARTICLES.c.id == version.id, ARTICLES.c.version == version.version)
+    connection.execute(update(ARTICLES).where(own).values(warc_file=spot.file, warc_offset=spot.offset))
+
+
+def _visited(lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> dict[str, Any]:
+    same = answer.page.sha256 == lease.sha256
+    missing = lease.kind == "article" and not reading.article
+    values = {
+        "status": answer.page.status,
+        "error": f"no_article:{reading.reason}" if missing else None,
+        "etag": answer.etag,
+        "last_modified": answer.last_modified,
+        "sha256": answer.page.sha256,
+        "fetched_at": answer.page.fetched_at,
+        "unchanged": lease.unchanged + 1 if same else 0,
+        "visit_at": _visit_at(lease, same),
+    }
+    return values | ({"published": reading.article.published_at} if reading.article else {})
+
+
+def _visit_at(lease: Lease, same: bool) -> float | None:
+    """When to look again at an article: ever more rarely while it rests. Listings are reached from their entrance."""
+    if lease.kind != "article":
+        return None
+    times = lease.unchanged + 1 if same else 0
+    return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
+
+
+def _insert_page(
+    connection: Connection, lease: Lease, answer: ServerAnswer, reading: ParsedPage, spot: WarcPosition
+) -> None:
+    page = answer.page
+    _INSERT_PAGE.run(
+        connection,
+        url_id=lease.id,
+        site_id=lease.site_id,
+        url=page.url,
+        fetched_at=page.fetched_at,
+        status=page.status,
+        sha256=page.sha256,
+        size=len(page.body),
+        flags=" ".join([*reading.flags, *(["truncated"] if answer.truncated else [])]),
+        warc_file=spot.file,
+        warc_offset=spot.offset,
+        warc_length=spot.length,
+    )
+
+
+def _digest(article: Article) -> str:
+    parts = (article.title, article.lead, *article.paragraphs, *article.captions, article.published_at or "")
+    return sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _poorer(article: Article, last: str) -> bool:
+    """Whether a page lost its body since: a broken template must not overwrite what was read while it was whole."""
+    return not article.paragraphs and '"paragraphs": []' not in last

@@ -1,0 +1,47 @@
+"""Tidying up after processes that died: torn records are cut, leases given back, pages that are lost asked again."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, select, update
+
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.frontier import release
+from scraper.frontier.schema import ARTICLES, PAGES, URLS
+from scraper.frontier.worker_locks import dead_workers
+from scraper.warc import recover
+
+logger = logging.getLogger(__name__)
+
+
+def recover_worker(engine: Engine, options: CrawlOptions) -> None:
+    """Tidy up after the processes that died in this data folder, if any did and nobody else is at it."""
+    for owner in dead_workers(options.data):
+        recover(options.warc_folder, owner)
+        with engine.begin() as connection:
+            freed = release(connection, [owner])
+            lost = _forget_lost(connection, options, owner)
+        logger.info("process %s had died: %d addresses given back, %d pages lost by the disk", owner, freed, lost)
+
+
+def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> int:
+    """After a power cut the disk may have kept the state but not the page: such an address is asked again.
+
+    The article stays, without its place in the archive until its page has been had again.
+    """
+    rows = connection.execute(select(PAGES).where(PAGES.c.warc_file.startswith(owner, autoescape=True)))
+    sizes = {path.name: path.stat().st_size for path in options.warc_folder.glob(f"{owner}-*.warc.gz")}
+    lost = [row for row in rows if row.warc_offset + row.warc_length > sizes.get(row.warc_file, 0)]
+    for row in lost:
+        _forget(connection, row)
+    return len(lost)
+
+
+def _forget(connection: Connection, page: Any) -> None:
+    again = {"state": "discovered", "attempts": 0, "etag": None, "last_modified": None, "sha256": None}
+    connection.execute(update(URLS).where(URLS.c.id == page.url_id).values(**again))
+    connection.execute(delete(PAGES).where(PAGES.c.id == page.id))
+    here = (ARTICLES.c.warc_file == page.warc_file, ARTICLES.c.warc_offset == page.warc_offset)
+    connection.execute(update(ARTICLES).where(*here).values(warc_file="", warc_offset=0))

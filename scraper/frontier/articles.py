@@ -1,0 +1,75 @@
+"""Articles as the state stores them: written as JSON, read back one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+
+from sqlalchemy import (
+    and_,
+    func,
+    select,
+)
+
+from scraper.article import Article, Attachment, Place
+from scraper.frontier.schema import ARTICLES, PAGES, open_store, state_url
+
+
+def article_json(article: Article) -> str:
+    """An article as one line of JSON."""
+    return json.dumps(asdict(article), ensure_ascii=False)
+
+
+def article_from(data: str) -> Article:
+    """The article that `article_json` wrote."""
+    values = json.loads(data)
+    values["place"] = Place(**values["place"])
+    values["attachments"] = tuple(Attachment(**entry) for entry in values["attachments"])
+    lists = {name: tuple(values[name]) for name in ("paragraphs", "captions")}
+    known = {entry.name for entry in fields(Article)}
+    return Article(**{name: value for name, value in (values | lists).items() if name in known})
+
+
+def iter_articles(
+    data_dir: Path,
+    sites: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    state: str | None = None,
+) -> Iterator[Article]:
+    """The current version of every stored article, by site and day; days are ISO, both inclusive.
+
+    Raises FileNotFoundError where no crawl has left a state.
+    """
+    if state is None and not (data_dir / "state.sqlite").exists():
+        raise FileNotFoundError(
+            f"{data_dir}: no crawl has stored anything here; run `sukien crawl SITE --data {data_dir}`"
+        )
+    conditions = [ARTICLES.c.current == 1]
+    if sites:
+        conditions.append(ARTICLES.c.site_id.in_(sites))
+    if since:
+        conditions.append(ARTICLES.c.published_at >= since)
+    if until:
+        conditions.append(ARTICLES.c.published_at < until + "~")  # "~" sorts after every time of that day
+    order = (ARTICLES.c.site_id, ARTICLES.c.published_at, ARTICLES.c.id)
+    engine = open_store(state or state_url(data_dir), writing=False)
+    try:
+        with engine.connect() as connection:
+            for row in connection.execute(select(ARTICLES).where(and_(*conditions)).order_by(*order)):
+                place = {"warc_file": row.warc_file, "warc_offset": row.warc_offset} if row.warc_file else {}
+                yield replace(article_from(row.data), **place)
+    finally:
+        engine.dispose()
+
+
+def count_pages(data_dir: Path, state: str | None = None) -> int:
+    """How many answers of servers the crawl under this folder has kept."""
+    engine = open_store(state or state_url(data_dir), writing=False)
+    try:
+        with engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(PAGES)).scalar_one()
+    finally:
+        engine.dispose()

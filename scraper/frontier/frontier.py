@@ -1,0 +1,246 @@
+"""The frontier: every address a crawl knows, and the state it is in, so that a killed crawl goes on where it was.
+
+An address is discovered, leased (a process is asking it), and then done or failed. Two more states serve --since and
+--until: outside (its day is not of interest) and waiting (a listing page that is asked only if the articles of the
+page before it are still of interest). What an answer brought (the page's record, the article, the new links) and the
+address's new state are written in one transaction.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, and_, bindparam, exists, or_, select, update
+
+from scraper.frontier.links import FoundLink, ListingVisit, take_in
+from scraper.frontier.rounds import Round
+from scraper.frontier.schema import HOSTS, SITES, URLS, insert_missing
+from scraper.frontier.statements import PreparedStatements
+
+LEASE_SECONDS = 600.0  # longer than any request and its reading may take
+JITTER = 0.25  # of a host's pause, either way; never below what robots.txt asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """An address that this process, and no other, may ask until the lease expires."""
+
+    id: int
+    site_id: str
+    key: str
+    url: str
+    host: str
+    kind: str
+    attempts: int
+    hops: int
+    depth: int
+    barren: int
+    etag: str | None
+    last_modified: str | None
+    sha256: str | None
+    found_on: int | None
+    unchanged: int
+    strikes: int
+    paced: bool
+
+    @property
+    def listing(self) -> ListingVisit:
+        """This address as the page on which links are found."""
+        return ListingVisit(self.id, self.kind, self.depth, self.barren)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many requests and bytes a site may be asked for by one command; null is no limit."""
+
+    requests: int | None = None
+    bytes: int | None = None
+
+
+def _ready(hosts: Sequence[str]) -> Select[Any]:
+    """The hosts that may be asked now and for which there is something to ask, those that waited longest first."""
+    ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= bindparam("now"))
+    columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
+    ours = HOSTS.c.host.in_([bindparam(f"host{number}", host) for number, host in enumerate(hosts)])
+    query = select(*columns).where(ours, HOSTS.c.next_at <= bindparam("now"), exists().where(ask))
+    return query.order_by(HOSTS.c.next_at).limit(bindparam("most")).with_for_update(skip_locked=True)
+
+
+@cache
+def _settling(columns: tuple[str, ...]) -> PreparedStatements:
+    mine = and_(URLS.c.id == bindparam("this"), URLS.c.state == "leased", URLS.c.owner == bindparam("mine"))
+    return PreparedStatements(lambda: update(URLS).where(mine), columns)
+
+
+_RELEASE = PreparedStatements(
+    lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(next_at=HOSTS.c.ready_at)
+)
+_PACE = PreparedStatements(
+    lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(resting=None), ("next_at", "ready_at")
+)
+_LEASE = PreparedStatements(
+    lambda: update(URLS).where(URLS.c.id == bindparam("this")).values(state="leased", attempts=URLS.c.attempts + 1),
+    ("owner", "lease_until"),
+)
+_SPEND = PreparedStatements(
+    lambda: update(SITES).where(SITES.c.site_id == bindparam("this")).values(asked=SITES.c.asked + bindparam("more"))
+)
+_SPENT = PreparedStatements(
+    lambda: select(SITES.c.asked, SITES.c.bytes).where(SITES.c.site_id == bindparam("this")).with_for_update()
+)
+_WANTED = PreparedStatements(
+    lambda: select(URLS)
+    .where(
+        URLS.c.host == bindparam("here"),
+        URLS.c.state == "discovered",
+        URLS.c.due_at <= bindparam("now"),
+        URLS.c.site_id == bindparam("ours"),
+    )
+    .order_by(URLS.c.rank, URLS.c.id)
+    .limit(bindparam("most"))
+)
+
+
+class Frontier:
+    """The addresses of some sites, seen by one process. `rounds` are the open rounds, by site."""
+
+    def __init__(self, engine: Engine, owner: str, rounds: Sequence[Round], budget: Budget = Budget()) -> None:
+        self._engine = engine
+        self._owner = owner
+        self.budget = budget
+        self.rounds = {one.site_id: one for one in rounds}
+        self._hosts: dict[str, Sequence[str]] = {}
+        self._expire_at = 0.0
+        self._ready = PreparedStatements(lambda: _ready([]))
+
+    def add_hosts(self, pauses: Mapping[str, float], sites: Mapping[str, Sequence[str]]) -> None:
+        """Say which hosts are asked, for which sites, and how many seconds each is left in peace between requests."""
+        with self._engine.begin() as connection:
+            insert_missing(connection, HOSTS, [{"host": host} for host in sorted(pauses)])
+            for host, pause in sorted(pauses.items()):
+                connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(pause=pause))
+        self._hosts = dict(sites)
+        self._ready = PreparedStatements(lambda: _ready(list(self._hosts)))
+
+    def lease(self, room: int, unpaced_room: int) -> list[Lease]:
+        """Take up to `room` addresses whose hosts may be asked now.
+
+        A host with a pause is asked one thing at a time; of those without one, `unpaced_room` addresses are taken at
+        most.
+        """
+        now = time.time()
+        leases: list[Lease] = []
+        with self._engine.begin() as connection:
+            if now >= self._expire_at:
+                self._expire(connection, now)
+            for host in self._ready.run(connection, now=now, most=room).all():
+                taken = self._lease_of(connection, host, room - len(leases), unpaced_room, now)
+                unpaced_room -= sum(not lease.paced for lease in taken)
+                leases += taken
+        return leases
+
+    def has_work(self, patience: float) -> bool:
+        """Whether anything may still be asked within `patience` seconds, by this process or after another is done."""
+        limit = time.time() + patience
+        waiting = and_(
+            URLS.c.host == HOSTS.c.host,
+            URLS.c.site_id.in_(self.rounds),
+            self._within_budget(),
+            URLS.c.state.in_(("discovered", "leased")),
+            URLS.c.due_at <= limit,
+        )
+        awake = and_(HOSTS.c.host.in_(self._hosts), or_(HOSTS.c.resting.is_(None), HOSTS.c.next_at <= limit))
+        query = select(HOSTS.c.host).where(awake, exists().where(waiting))
+        with self._engine.connect() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def settle(self, connection: Connection, lease: Lease, **values: Any) -> bool:
+        """Give a leased address its next state; false where the lease was lost and the outcome must be dropped."""
+        freed = {"owner": None, "lease_until": None} | values
+        if _settling(tuple(freed)).run(connection, this=lease.id, mine=self._owner, **freed).rowcount == 0:
+            return False
+        if lease.paced:
+            _RELEASE.run(connection, this=lease.host)
+        return True
+
+    def take_in(self, connection: Connection, lease: Lease, found: Sequence[FoundLink]) -> None:
+        """Enter the links that were found at a leased address."""
+        take_in(connection, self.rounds[lease.site_id], lease.listing, found)
+
+    def rest(self, connection: Connection, host: str, seconds: float, reason: str) -> None:
+        """Leave a host alone for so long."""
+        connection.execute(
+            update(HOSTS).where(HOSTS.c.host == host).values(next_at=time.time() + seconds, resting=reason)
+        )
+
+    def heed(self, host: str, crawl_delay: float) -> None:
+        """Remember what the host's robots.txt asks for, in seconds between requests."""
+        with self._engine.begin() as connection:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
+
+    def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
+        pause = max(host.crawl_delay, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
+        most = min(1, room) if pause else min(room, unpaced_room)
+        leases: list[Lease] = []
+        for site_id in self._hosts[host.host]:
+            wanted = self._affordable(connection, site_id, most - len(leases))
+            rows = _WANTED.run(connection, here=host.host, ours=site_id, now=now, most=wanted).all() if wanted else []
+            if rows:
+                self._take(connection, host, rows, pause, now)
+                leases += [_lease(row, host, bool(pause)) for row in rows]
+        return leases
+
+    def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> None:
+        until = now + LEASE_SECONDS
+        _LEASE.run_all(connection, [{"this": row.id, "owner": self._owner, "lease_until": until} for row in rows])
+        _SPEND.run(connection, this=rows[0].site_id, more=len(rows))
+        if pause:
+            _PACE.run(connection, this=host.host, next_at=until, ready_at=now + pause)
+        elif host.resting:
+            connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None))
+
+    def _affordable(self, connection: Connection, site_id: str, most: int) -> int:
+        """How many of `most` requests the site's budget allows."""
+        if self.budget == Budget() or most <= 0:
+            return most
+        spent = _SPENT.run(connection, this=site_id).one()
+        if self.budget.bytes is not None and spent.bytes >= self.budget.bytes:
+            return 0
+        return most if self.budget.requests is None else max(0, min(most, self.budget.requests - spent.asked))
+
+    def _within_budget(self) -> Any:
+        conditions = [SITES.c.site_id == URLS.c.site_id]
+        if self.budget.requests is not None:
+            conditions.append(SITES.c.asked < self.budget.requests)
+        if self.budget.bytes is not None:
+            conditions.append(SITES.c.bytes < self.budget.bytes)
+        return exists().where(and_(*conditions))
+
+    def _expire(self, connection: Connection, now: float) -> None:
+        self._expire_at = now + LEASE_SECONDS / 20
+        connection.execute(
+            update(URLS)
+            .where(URLS.c.state == "leased", URLS.c.lease_until < now)
+            .values(state="discovered", owner=None, lease_until=None)
+        )
+
+
+def _lease(row: Any, host: Any, paced: bool) -> Lease:
+    copied = {entry.name: getattr(row, entry.name) for entry in fields(Lease) if entry.name in URLS.c}
+    return Lease(**copied | {"attempts": row.attempts + 1}, strikes=host.strikes, paced=paced)
+
+
+def release(connection: Connection, owners: Collection[str]) -> int:
+    """Give back what dead processes held, and let the hosts that they were asking be asked; the number of addresses."""
+    held = and_(URLS.c.state == "leased", URLS.c.owner.in_(owners))
+    hosts = select(URLS.c.host).where(held).distinct()
+    connection.execute(
+        update(HOSTS).where(HOSTS.c.host.in_(hosts), HOSTS.c.resting.is_(None)).values(next_at=HOSTS.c.ready_at)
+    )
+    freed = connection.execute(update(URLS).where(held).values(state="discovered", owner=None, lease_until=None))
+    return int(freed.rowcount)

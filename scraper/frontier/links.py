@@ -1,0 +1,275 @@
+"""Taking in what a page leads to: which addresses are new, which are of interest, and whether to page on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+
+from scraper.frontier.rounds import RANKS, Round
+from scraper.frontier.schema import URLS, insert_missing
+from scraper.frontier.statements import PreparedStatements
+
+BARREN_WALK = 3  # listing pages in a row without a new article, before a first walk gives the listing up
+TRAP_SAMPLE, TRAP_SHARE = 100, 0.1  # of so many addresses in a row that look like articles, fewer than this share are
+SECTION_DEPTH = 8  # hops from the entrance to a section
+# The number of a listing's page in its address: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
+_PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]*cur)[-=/]?(\d+)(?:\.\w+)?/?(?=&|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link as the frontier takes it: the key that makes it one page, the address to ask, and what was said of it."""
+
+    key: str
+    url: str
+    host: str
+    kind: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingVisit:
+    """The listing page on which links were found."""
+
+    id: int
+    kind: str
+    depth: int
+    barren: int
+
+
+def take_in(connection: Connection, site_round: Round, page: ListingVisit, found: Sequence[FoundLink]) -> None:
+    """Enter the links of one page. Listings whose pages bring nothing new are not paged further."""
+    if not found:
+        return
+    known = _known(connection, site_round.site_id, [link.key for link in found])
+    articles = [link for link in found if link.kind == "article"]
+    fresh = [link for link in articles if _fresh(known.get(link.key), site_round)]
+    barren = 0 if fresh else page.barren + 1
+    onward = [link for link in found if link.kind != "article" and _follows(link, page)]
+    if _pages_on(connection, site_round, barren, articles):
+        onward_state = _onward_state(site_round, articles)
+    else:
+        onward = [link for link in onward if link.kind != "next"]
+        onward_state = "discovered"
+    # The next page goes before the articles of this one, so that it has been read when they have been asked.
+    _enter(connection, site_round, page, [link for link in onward if link.key not in known], barren, onward_state)
+    _page_again(connection, site_round, page, [known[link.key] for link in onward if link.key in known], barren)
+    _enter(connection, site_round, page, [link for link in articles if link.key not in known])
+    _mark_listed(connection, site_round, articles)
+    _freshen(connection, site_round, articles, known)
+
+
+def as_paging(found: Sequence[FoundLink], own_key: str, every: bool) -> list[FoundLink]:
+    """Links with those that page through the listing at `own_key` marked as "next".
+
+    A pager shows many numbers. With `every` they are all taken, so that one broken page does not hide those behind it;
+    otherwise only the next one, so that paging can stop where it should.
+    """
+    family, number = _page_of(own_key)
+    pager = {
+        link.key: _page_of(link.key)[1] for link in found if link.kind == "listing" and _page_of(link.key)[0] == family
+    }
+    if not every:
+        onward = [page for page in pager.values() if page > number]
+        following = min(onward, default=0)
+        told = any(link.kind == "next" for link in found)
+        found = [link for link in found if link.key not in pager or (pager[link.key] == following and not told)]
+    return [replace(link, kind="next") if link.key in pager else link for link in found]
+
+
+def _page_of(key: str) -> tuple[str, int]:
+    """The listing to which a page of it belongs, and its number; 0 where it has none, as first pages do."""
+    number = _PAGE_NUMBER.search(key)
+    return _PAGE_NUMBER.sub("", key).rstrip("/"), int(number[1]) if number else 0
+
+
+def enter_target(connection: Connection, site_round: Round, link: FoundLink, source: dict[str, Any]) -> None:
+    """Enter the address to which another one redirects; `source` is what it inherits from that one."""
+    insert_missing(connection, URLS, [_row(site_round, link, "discovered") | source])
+
+
+def _row(site_round: Round, link: FoundLink, state: str) -> dict[str, Any]:
+    """What every newly found address is entered with."""
+    return {
+        "site_id": site_round.site_id,
+        "key": link.key,
+        "url": link.url,
+        "host": link.host,
+        "kind": link.kind,
+        "state": state,
+        "rank": RANKS[link.kind],
+        "round": site_round.number,
+    }
+
+
+def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[str, Any]:
+    wanted = select(
+        URLS.c.id,
+        URLS.c.key,
+        URLS.c.kind,
+        URLS.c.state,
+        URLS.c.round,
+        URLS.c.listed_round,
+        URLS.c.published,
+        URLS.c.fetched_at,
+    ).where(URLS.c.site_id == site_id)
+    rows: dict[str, Any] = {}
+    for start in range(0, len(keys), 500):
+        batch = connection.execute(wanted.where(URLS.c.key.in_(keys[start : start + 500])))
+        rows |= {row.key: row for row in batch}
+    return rows
+
+
+def _fresh(row: Any, site_round: Round) -> bool:
+    """Whether a listing shows an article that no listing of this round showed, and that earlier rounds did not know."""
+    if row is None:
+        return True
+    return row.listed_round < site_round.number and (site_round.walk or row.round == site_round.number)
+
+
+def _follows(link: FoundLink, page: ListingVisit) -> bool:
+    return link.kind == "next" or page.depth < SECTION_DEPTH
+
+
+def _pages_on(connection: Connection, site_round: Round, barren: int, articles: Sequence[FoundLink]) -> bool:
+    if barren > (BARREN_WALK if site_round.walk else 0):
+        return False
+    return not _beyond(site_round, [link.published for link in articles]) and not _in_trap(connection, site_round)
+
+
+def _beyond(site_round: Round, days: Sequence[str | None]) -> bool:
+    """Whether a listing has left the window behind: all its days are earlier, or it is in order and its last one is."""
+    before = [site_round.window.before(day) for day in days]
+    in_order = all(days) and sorted(days, key=str, reverse=True) == list(days)
+    return bool(before) and (all(before) or (in_order and before[-1]))
+
+
+def _in_trap(connection: Connection, site_round: Round) -> bool:
+    """Whether the last addresses that looked like articles were hardly ever articles: a calendar, a shop, a maze."""
+    last = _LAST_SETTLED.run(connection, this=site_round.site_id).all()
+    good = sum(row.state == "done" and row.error is None for row in last)
+    return len(last) == TRAP_SAMPLE and good < TRAP_SHARE * TRAP_SAMPLE
+
+
+_LAST_SETTLED = PreparedStatements(
+    lambda: select(URLS.c.state, URLS.c.error)
+    .where(
+        URLS.c.site_id == bindparam("this"),
+        URLS.c.kind == "article",
+        or_(URLS.c.state == "done", URLS.c.state == "failed"),
+    )
+    .order_by(URLS.c.id.desc())
+    .limit(bindparam("most", TRAP_SAMPLE))
+)
+
+
+def _onward_state(site_round: Round, articles: Sequence[FoundLink]) -> str:
+    """With a first day given and a listing that does not date its items, the next page waits for what these say."""
+    undated = [link for link in articles if not link.published]
+    return "waiting" if site_round.window.since and undated else "discovered"
+
+
+def _enter(
+    connection: Connection,
+    site_round: Round,
+    page: ListingVisit,
+    links: Iterable[FoundLink],
+    barren: int = 0,
+    onward: str = "discovered",
+) -> None:
+    insert_missing(
+        connection,
+        URLS,
+        [
+            _row(site_round, link, _state(link, site_round, onward))
+            | {
+                "depth": page.depth + (link.kind != "next"),
+                "found_on": page.id,
+                "published": link.published,
+                "barren": barren if link.kind == "next" else 0,
+            }
+            for link in sorted(links, key=lambda link: link.key)
+        ],
+    )
+
+
+def _state(link: FoundLink, site_round: Round, onward: str) -> str:
+    if link.kind == "next":
+        return onward
+    return "discovered" if link.published in site_round.window else "outside"
+
+
+def _mark_listed(connection: Connection, site_round: Round, articles: Sequence[FoundLink]) -> None:
+    for start in range(0, len(articles), 500):
+        keys = [link.key for link in articles[start : start + 500]]
+        connection.execute(
+            update(URLS)
+            .where(URLS.c.site_id == site_round.site_id, URLS.c.key.in_(keys), URLS.c.listed_round < site_round.number)
+            .values(listed_round=site_round.number)
+        )
+
+
+def _freshen(connection: Connection, site_round: Round, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:
+    """An article that is said to be newer than our copy of it is asked again."""
+    changed = [
+        known[link.key].id
+        for link in articles
+        if link.key in known
+        and known[link.key].state == "done"
+        and link.published
+        and known[link.key].fetched_at
+        and link.published[:10] > known[link.key].fetched_at[:10]
+        and link.published in site_round.window
+    ]
+    if changed:
+        connection.execute(update(URLS).where(URLS.c.id.in_(changed)).values(state="discovered", attempts=0))
+
+
+def _page_again(
+    connection: Connection, site_round: Round, page: ListingVisit, rows: Sequence[Any], barren: int
+) -> None:
+    """Paging goes on through listing pages that an earlier round knew: they show other articles now."""
+    ids = [
+        row.id
+        for row in rows
+        if row.kind == "next" and row.round < site_round.number and row.state in ("done", "failed", "outside")
+    ]
+    if ids:
+        connection.execute(
+            update(URLS)
+            .where(URLS.c.id.in_(ids))
+            .values(
+                state="discovered",
+                round=site_round.number,
+                attempts=0,
+                barren=barren,
+                found_on=page.id,
+                due_at=0.0,
+            )
+        )
+
+
+def wake_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
+    """Once all articles of a page are known, ask the next page, or leave it where all are from before the window."""
+    if not site_round.window.since:
+        return
+    family = URLS.c.found_on == found_on
+    waiting = [row.id for row in connection.execute(select(URLS.c.id).where(family, URLS.c.state == "waiting"))]
+    if (
+        not waiting
+        or connection.execute(
+            select(URLS.c.id)
+            .where(family, URLS.c.kind == "article", URLS.c.state.in_(("discovered", "leased")))
+            .limit(1)
+        ).first()
+    ):
+        return
+    days = [
+        row.published for row in connection.execute(select(URLS.c.published).where(family, URLS.c.kind == "article"))
+    ]
+    over = bool(days) and all(site_round.window.before(day) for day in days)
+    connection.execute(update(URLS).where(URLS.c.id.in_(waiting)).values(state="outside" if over else "discovered"))

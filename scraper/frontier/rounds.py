@@ -1,0 +1,204 @@
+"""Rounds: one walk over a site, from its entrances until nothing is left to ask.
+
+A crawl that was stopped goes on with its open round; a crawl of a site whose round is closed begins a new one, which
+asks the entrances again and, of what is known, only what may have changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, or_, select, update
+
+from scraper.frontier.schema import SITES, URLS, insert_missing
+
+RANKS = {"sitemap": 0, "feed": 0, "listing": 1, "article": 2, "next": 2, "attachment": 3}
+LISTINGS = ("listing", "next", "feed", "sitemap")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWindow:
+    """The days of interest, ISO, both inclusive; null is open."""
+
+    since: str | None = None
+    until: str | None = None
+
+    def __contains__(self, published: str | None) -> bool:
+        """Whether a day or time lies in the window; what is undated may."""
+        if not published:
+            return True
+        day = published[:10]
+        return (not self.since or day >= self.since[: len(day)]) and (not self.until or day <= self.until)
+
+    def before(self, published: str | None) -> bool:
+        """Whether a day or time is known and earlier than the window."""
+        return bool(self.since and published and published[:10] < self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPoint:
+    """An address at which a round begins."""
+
+    key: str
+    url: str
+    host: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The open round of a site."""
+
+    site_id: str
+    number: int
+    walk: bool
+    window: DateWindow
+
+
+def open_round(
+    connection: Connection, site_id: str, entry_points: Sequence[EntryPoint], window: DateWindow, now: float, day: str
+) -> Round:
+    """Go on with the site's open round, or begin the next one.
+
+    What a command may ask and receive is counted anew, unless the last one was killed or interrupted: then this one is
+    the same command given again, and goes on with its counters.
+    """
+    insert_missing(connection, SITES, [{"site_id": site_id}])
+    row = connection.execute(select(SITES).where(SITES.c.site_id == site_id).with_for_update()).mappings().one()
+    fresh = not row["open"]
+    number = row["round"] + fresh
+    spent = {} if row["going"] and not fresh else {"asked": 0, "bytes": 0}
+    walk = _walks(row, window) if fresh or _window(row) != window else bool(row["walk"])
+    connection.execute(
+        update(SITES)
+        .where(SITES.c.site_id == site_id)
+        .values(
+            round=number,
+            open=1,
+            walk=int(walk),
+            since=window.since,
+            until=window.until,
+            started_at=day,
+            verdict=None,
+            going=1,
+            **spent,
+        )
+    )
+    _enter(connection, site_id, entry_points, number)
+    if fresh:
+        _revisit(connection, site_id, number, now)
+    if _window(row) != window:
+        _reopen(connection, site_id, window, number)
+    return Round(site_id, number, walk, window)
+
+
+def end_command(connection: Connection, site_id: str) -> None:
+    """Note that a command came to its own end: the next one has the whole of its budget."""
+    connection.execute(update(SITES).where(SITES.c.site_id == site_id).values(going=0))
+
+
+def close_round(connection: Connection, site_id: str, day: str) -> bool:
+    """Close the site's round if nothing is left of it; what it paged through then counts as covered."""
+    if count_left(connection, site_id):
+        return False
+    row = connection.execute(select(SITES).where(SITES.c.site_id == site_id)).mappings().one()
+    covered = row["covered_since"]
+    if row["walk"] and not _holes(connection, site_id, row["round"]):
+        covered = min(row["since"] or "", covered if covered is not None else "~")
+    connection.execute(
+        update(SITES).where(SITES.c.site_id == site_id).values(open=0, covered_since=covered, succeeded_at=day)
+    )
+    return True
+
+
+def count_left(connection: Connection, site_id: str) -> int:
+    """How many addresses of the site are still to be asked."""
+    left = select(func.count()).where(URLS.c.site_id == site_id, URLS.c.state.in_(("discovered", "leased", "waiting")))
+    return int(connection.execute(left).scalar_one())
+
+
+def _walks(row: Any, window: DateWindow) -> bool:
+    """Whether listings must be paged beyond what is known: the days asked for reach further back than any round did."""
+    return row["covered_since"] is None or (window.since or "") < row["covered_since"]
+
+
+def _window(row: Any) -> DateWindow:
+    return DateWindow(row["since"], row["until"])
+
+
+def _holes(connection: Connection, site_id: str, number: int) -> bool:
+    lost = select(URLS.c.id).where(
+        URLS.c.site_id == site_id, URLS.c.state == "failed", URLS.c.kind.in_(LISTINGS), URLS.c.round <= number
+    )
+    return connection.execute(lost.limit(1)).first() is not None
+
+
+def _enter(connection: Connection, site_id: str, entry_points: Sequence[EntryPoint], number: int) -> None:
+    insert_missing(
+        connection,
+        URLS,
+        [
+            {
+                "site_id": site_id,
+                "key": one.key,
+                "url": one.url,
+                "host": one.host,
+                "kind": one.kind,
+                "state": "discovered",
+                "rank": RANKS[one.kind],
+                "round": number,
+                "depth": 0,
+            }
+            for one in entry_points
+        ],
+    )
+
+
+def _revisit(connection: Connection, site_id: str, number: int, now: float) -> None:
+    """What a new round asks again: entrances and sections, what failed for a time only, and what is due for a look."""
+    section = and_(URLS.c.kind.in_(("listing", "feed", "sitemap")), URLS.c.depth <= 1)
+    may_have_changed = or_(
+        and_(URLS.c.state == "done", or_(section, URLS.c.visit_at <= now)),
+        and_(URLS.c.state == "failed", or_(section, URLS.c.error.notin_(LASTING))),
+    )
+    connection.execute(
+        update(URLS)
+        .where(URLS.c.site_id == site_id, may_have_changed)
+        .values(
+            state="discovered",
+            attempts=0,
+            hops=0,
+            due_at=0.0,
+            barren=0,
+            error=None,
+        )
+    )
+
+
+def _reopen(connection: Connection, site_id: str, window: DateWindow, number: int) -> None:
+    """Take up again what an earlier window left out, and the entrances, from which paging must go further."""
+    inside = []
+    if window.since:
+        inside.append(func.substr(URLS.c.published, 1, 10) >= window.since)
+    if window.until:
+        inside.append(func.substr(URLS.c.published, 1, 10) <= window.until)
+    left_out = and_(
+        URLS.c.state == "outside", or_(URLS.c.published.is_(None), and_(*inside)) if inside else URLS.c.state != ""
+    )
+    entry_point = and_(URLS.c.state == "done", URLS.c.depth == 0)
+    connection.execute(
+        update(URLS)
+        .where(URLS.c.site_id == site_id, or_(left_out, entry_point))
+        .values(
+            state="discovered",
+            attempts=0,
+            due_at=0.0,
+            round=case((URLS.c.kind == "article", number), else_=URLS.c.round),
+        )
+    )
+
+
+# Failures that a new round does not try again: the server said that there is nothing, or we refuse to ask.
+LASTING = ("http_404", "http_410", "refused", "too_large", "robots", "redirected", "off_site")

@@ -1,0 +1,192 @@
+"""The state of a crawl in a database: what is to be asked, what was answered, which articles came of it.
+
+SQLite (write-ahead log) beside the WARC files by default, PostgreSQL by URL. This module declares the tables and opens
+them; `scraper.frontier.frontier` moves addresses through their states, `articles_of` and `iter_articles` read the
+result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Engine,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from scraper.frontier.migrations import prepare
+
+METADATA = MetaData()
+_ROW_ID = BigInteger().with_variant(Integer, "sqlite")
+
+# What is true of the whole state: "version", of these tables; see `scraper.frontier.migrations`.
+META = Table("meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+# One row a site: the open or last round (one walk from the entrances until nothing is left), and what it covered.
+SITES = Table(
+    "sites",
+    METADATA,
+    Column("site_id", Text, primary_key=True),
+    Column("round", Integer, nullable=False, default=0),
+    Column("open", Integer, nullable=False, default=0),
+    Column("walk", Integer, nullable=False, default=1),  # 1: page to the end; 0: stop where everything is known
+    Column("since", Text),
+    Column("until", Text),
+    Column("covered_since", Text),  # "" when paged to the very end; null before the first finished round
+    Column("going", Integer, nullable=False, default=0),  # 0: the last command came to its own end
+    Column("asked", Integer, nullable=False, default=0),  # requests and bytes of the present command
+    Column("bytes", BigInteger, nullable=False, default=0),
+    Column("started_at", Text),
+    Column("succeeded_at", Text),
+    Column("verdict", Text),
+)
+
+# One row a host: its pace. `next_at` is the earliest moment (seconds since 1970) at which it may be asked again.
+HOSTS = Table(
+    "hosts",
+    METADATA,
+    Column("host", Text, primary_key=True),
+    Column("next_at", Float, nullable=False, default=0.0),
+    Column("ready_at", Float, nullable=False, default=0.0),  # next_at once the request under way has ended
+    Column("pause", Float, nullable=False, default=0.0),  # seconds between two requests
+    Column("crawl_delay", Float, nullable=False, default=0.0),  # what robots.txt asks for
+    Column("strikes", Integer, nullable=False, default=0),  # failures in a row
+    Column("resting", Text),  # why the host is left alone until next_at
+    Column("certificate", Text),
+)
+
+# One row an address. State: discovered, leased, waiting, outside, done, failed.
+URLS = Table(
+    "urls",
+    METADATA,
+    Column("id", _ROW_ID, primary_key=True, autoincrement=True),
+    Column("site_id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("kind", Text, nullable=False),  # article, listing, next, feed, sitemap
+    Column("state", Text, nullable=False),
+    Column("rank", Integer, nullable=False),  # lower is asked first
+    Column("due_at", Float, nullable=False, default=0.0),
+    Column("owner", Text),
+    Column("lease_until", Float),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("hops", Integer, nullable=False, default=0),  # redirects that led here
+    Column("depth", Integer, nullable=False, default=0),
+    Column("barren", Integer, nullable=False, default=0),  # listing pages in a row without a new article
+    Column("found_on", _ROW_ID),
+    Column("round", Integer, nullable=False),
+    Column("listed_round", Integer, nullable=False, default=0),
+    Column("published", Text),
+    Column("error", Text),
+    Column("status", Integer),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("sha256", Text),
+    Column("fetched_at", Text),
+    Column("unchanged", Integer, nullable=False, default=0),  # visits in a row that found nothing new
+    Column("visit_at", Float),  # when to look again
+    UniqueConstraint("site_id", "key"),
+    Index("urls_queue", "host", "state", "rank", "id"),
+    Index("urls_state", "site_id", "state"),
+    Index("urls_family", "found_on", "state"),
+    Index("urls_lease", "state", "owner"),
+)
+
+# One row an answer that was kept, with its place in the WARC files.
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("id", _ROW_ID, primary_key=True, autoincrement=True),
+    Column("url_id", _ROW_ID, nullable=False),
+    Column("site_id", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("fetched_at", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("flags", Text, nullable=False, default=""),
+    Column("warc_file", Text, nullable=False),
+    Column("warc_offset", BigInteger, nullable=False),
+    Column("warc_length", BigInteger, nullable=False),
+    Index("pages_site", "site_id"),
+    Index("pages_warc", "warc_file", "warc_offset"),
+)
+
+# One row a version of an article; the current one is what readers get.
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("current", Integer, nullable=False),
+    Column("site_id", Text, nullable=False),
+    Column("url_id", _ROW_ID, nullable=False),
+    Column("published_at", Text),
+    Column("fetched_at", Text),
+    Column("round", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("warc_file", Text, nullable=False, default=""),  # "" where the disk lost the page
+    Column("warc_offset", BigInteger, nullable=False, default=0),
+    Column("data", Text, nullable=False),
+    Index("articles_site", "site_id", "current"),
+)
+
+
+def state_url(data_dir: Path) -> str:
+    """Where a crawl under this folder keeps its state, unless told otherwise."""
+    return f"sqlite:///{(data_dir / 'state.sqlite').resolve()}"
+
+
+def open_store(url: str, *, writing: bool = True) -> Engine:
+    """The database at an SQLAlchemy URL; a writer makes the tables that are missing.
+
+    A SQLite writer takes the write lock as its transaction begins, so that two processes wait for each other instead
+    of failing half-way. Raises StateError where there is nothing to read, or what is there cannot be used.
+    """
+    engine = create_engine(_driver(url))
+    if engine.dialect.name == "sqlite":
+        _tune_sqlite(engine, "BEGIN IMMEDIATE" if writing else "BEGIN")
+    prepare(engine, METADATA, writing)
+    return engine
+
+
+def _driver(url: str) -> str:
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+def _tune_sqlite(engine: Engine, begin: str) -> None:
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN would take the lock too late
+        connection.execute("PRAGMA busy_timeout = 60000")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows; those whose key is there already are left as they are."""
+    if rows:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

@@ -1,0 +1,94 @@
+"""How each site stands: what was fetched, what came of it, what went wrong, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, select
+
+from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES, URLS, open_store, state_url
+
+LEFT = ("discovered", "leased", "waiting")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStatus:
+    """One site.
+
+    `errors` counts addresses by what became of them; `resting` says which of its hosts are left alone, and why; `asked`
+    counts the requests of the last command. Times are ISO 8601 in UTC.
+    """
+
+    site_id: str
+    round: int
+    pages: int
+    articles: int
+    versions: int
+    left: int
+    asked: int
+    started_at: str | None
+    succeeded_at: str | None
+    verdict: str | None
+    errors: dict[str, int] = field(default_factory=dict)
+    resting: dict[str, str] = field(default_factory=dict)
+
+
+def site_status(data_dir: Path, state: str | None = None) -> list[SiteStatus]:
+    """Every site that was crawled into this folder. Raises FileNotFoundError where nothing ever was."""
+    if state is None and not (data_dir / "state.sqlite").exists():
+        raise FileNotFoundError(f"{data_dir}: nothing was crawled into this folder")
+    engine = open_store(state or state_url(data_dir), writing=False)
+    try:
+        return read_status(engine)
+    finally:
+        engine.dispose()
+
+
+def read_status(engine: Engine) -> list[SiteStatus]:
+    """The same from an open state."""
+    with engine.connect() as connection:
+        rows = list(connection.execute(select(SITES).order_by(SITES.c.site_id)))
+        pages = _counts(connection, PAGES.c.site_id)
+        versions = _counts(connection, ARTICLES.c.site_id)
+        articles = _counts(connection, ARTICLES.c.site_id, ARTICLES.c.current == 1)
+        left = _counts(connection, URLS.c.site_id, URLS.c.state.in_(LEFT))
+        errors, resting = _errors(connection), _resting(connection)
+    return [
+        SiteStatus(
+            row.site_id,
+            row.round,
+            pages.get(row.site_id, 0),
+            articles.get(row.site_id, 0),
+            versions.get(row.site_id, 0),
+            left.get(row.site_id, 0),
+            row.asked,
+            row.started_at,
+            row.succeeded_at,
+            row.verdict,
+            errors.get(row.site_id, {}),
+            resting.get(row.site_id, {}),
+        )
+        for row in rows
+    ]
+
+
+def _counts(connection: Connection, site_id: object, *conditions: object) -> dict[str, int]:
+    query = select(site_id, func.count()).where(*conditions).group_by(site_id)  # type: ignore[call-overload]
+    return {site: count for site, count in connection.execute(query)}
+
+
+def _errors(connection: Connection) -> dict[str, dict[str, int]]:
+    query = select(URLS.c.site_id, URLS.c.error, func.count()).where(URLS.c.error.is_not(None))
+    errors: dict[str, dict[str, int]] = {}
+    for site_id, error, count in connection.execute(query.group_by(URLS.c.site_id, URLS.c.error)):
+        errors.setdefault(site_id, {})[error] = count
+    return errors
+
+
+def _resting(connection: Connection) -> dict[str, dict[str, str]]:
+    hosts = select(URLS.c.site_id, HOSTS.c.host, HOSTS.c.resting).join(HOSTS, HOSTS.c.host == URLS.c.host)
+    resting: dict[str, dict[str, str]] = {}
+    for site_id, host, why in connection.execute(hosts.where(HOSTS.c.resting.is_not(None)).distinct()):
+        resting.setdefault(site_id, {})[host] = why
+    return resting

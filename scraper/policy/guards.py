@@ -1,0 +1,122 @@
+"""What a crawl refuses: addresses outside the site, private networks, traps of endless paths, bodies that are bombs.
+
+Pure functions; `scraper.spiders.middlewares` holds requests against them, `scraper.resolver` the addresses that names
+resolve to.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections import Counter
+from collections.abc import Collection
+from urllib.parse import parse_qsl, urlsplit
+
+MAX_BYTES = 20_000_000  # of one body, on the wire and unpacked
+MAX_URL = 2_000  # characters
+MAX_SEGMENTS = 20  # of a path
+MAX_REPEATS = 2  # of one path segment; Heritrix's rule
+MAX_PARAMETERS = 12  # of a query
+MAX_HOPS = 5  # redirects in a row
+MAX_NESTING = 500  # elements within each other; parsers give up soon after
+_TAG = re.compile(rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|p|b|i|font|section|blockquote)\b[^>]{0,2000}>", re.I)
+
+
+class URLRefused(Exception):
+    """A request that is not made; `reason` is one word for the record."""
+
+    def __init__(self, reason: str, said: str = "") -> None:
+        super().__init__(f"{reason}: {said}" if said else reason)
+        self.reason = reason
+
+
+def netloc_of(url: str) -> str:
+    """Host and port of an address, lower case, the usual port left out, "www." kept."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    return f"{host}:{parts.port}" if parts.port and parts.port not in (80, 443) else host
+
+
+def is_loopback_name(host: str) -> bool:
+    """Whether a host is written as this very machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one that anybody may ask: not loopback, private, link-local, reserved or multicast."""
+    parsed = ipaddress.ip_address(address.partition("%")[0].strip("[]"))
+    mapped = getattr(parsed, "ipv4_mapped", None) or getattr(parsed, "sixtofour", None)
+    return (mapped or parsed).is_global and not parsed.is_multicast
+
+
+def check_ip(host: str, address: str) -> None:
+    """Raise Refused unless a host may be asked at an address: a public one, or loopback for a loopback name."""
+    if is_loopback_name(host):
+        if not ipaddress.ip_address(address.partition("%")[0]).is_loopback:
+            raise URLRefused("refused", f"{host} resolves to {address}")
+    elif not is_public(address):
+        raise URLRefused("refused", f"{host} resolves to {address}, which is not public")
+
+
+def check_url(url: str, own_hosts: Collection[str]) -> None:
+    """Raise Refused for an address that is not http(s), not of the site's own hosts, a private literal, or a trap's.
+
+    `own_hosts` are hosts with their port and without "www.", as `Site.hosts` gives them: a loopback address passes only
+    where the site's own entry is on loopback.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise URLRefused("refused", f"{parts.scheme}: is not asked")
+    if parts.username or parts.password:
+        raise URLRefused("refused", "an address with a password")
+    if netloc_of(url).removeprefix("www.") not in own_hosts:
+        raise URLRefused("off_site", netloc_of(url))
+    _check_literal_ip(parts.hostname)
+    _check_shape(url)
+
+
+def may_ask(url: str, own_hosts: Collection[str]) -> bool:
+    """Whether `check_url` lets an address pass."""
+    try:
+        check_url(url, own_hosts)
+    except (URLRefused, ValueError):
+        return False
+    return True
+
+
+def _check_literal_ip(host: str) -> None:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return
+    check_ip(host, host)
+
+
+def _check_shape(url: str) -> None:
+    """The shapes that calendars, broken relative links and session mazes give to an address."""
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if len(url) > MAX_URL:
+        raise URLRefused("trap", f"{len(url)} characters")
+    if len(segments) > MAX_SEGMENTS:
+        raise URLRefused("trap", f"{len(segments)} path segments")
+    if segments and max(Counter(segments).values()) > MAX_REPEATS:
+        raise URLRefused("trap", "a path segment repeated")
+    names = Counter(name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    if names and (names.total() > MAX_PARAMETERS or max(names.values()) > MAX_REPEATS):
+        raise URLRefused("trap", "a query that grows")
+
+
+def nesting(body: bytes) -> int:
+    """How deep elements lie within each other, by their tags; one pass over the bytes."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(body):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+        depth = max(depth, 0)
+    return deepest

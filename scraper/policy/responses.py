@@ -1,0 +1,108 @@
+"""What an answer, or the lack of one, means for its address and its host. Pure functions of status and exception."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from gzip import BadGzipFile
+from typing import Literal
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+from scraper.policy.guards import URLRefused
+from scraper.policy.politeness import LONGEST_REST, retry_after
+
+Action = Literal["keep", "unchanged", "redirect", "retry", "fail", "release"]
+ATTEMPTS = 3
+BUSY_ATTEMPTS = 6  # of an address whose server asks for patience
+RETRY_PAUSE = 5.0  # seconds before the second attempt; doubled for the third
+BUSY_PAUSE = 60.0  # seconds, where a busy server does not say for how long
+TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseOutcome:
+    """What to do with the address; `error` names a failure; `rest` is for how long the host is left alone, in seconds.
+
+    `strike` counts against the host: enough of them in a row open its circuit.
+    """
+
+    action: Action
+    error: str | None = None
+    rest: float = 0.0
+    strike: bool = False
+
+
+class HostResting(IgnoreRequest):
+    """The host may not be asked at all for a while (its robots.txt cannot be had, or forbids everything for now)."""
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.seconds = seconds
+
+
+def of_status(status: int, location: str | None, wait: str | None, now: float) -> ResponseOutcome:
+    """What an HTTP status asks for; `wait` is the Retry-After header."""
+    if status == 200:
+        return ResponseOutcome("keep")
+    if status == 304:
+        return ResponseOutcome("unchanged")
+    if status in (301, 302, 303, 307, 308) and location:
+        return ResponseOutcome("redirect")
+    if status in (429, 503):
+        seconds = retry_after(wait, now)
+        return ResponseOutcome("retry", f"http_{status}", rest=BUSY_PAUSE if seconds is None else seconds, strike=True)
+    if status in TRANSIENT:
+        return ResponseOutcome("retry", f"http_{status}", strike=True)
+    return ResponseOutcome("fail", f"http_{status}")
+
+
+def of_exception(error: BaseException) -> ResponseOutcome:
+    """What a request that brought no answer means."""
+    if isinstance(error, HostResting):
+        return ResponseOutcome("release", error.reason, rest=error.seconds)
+    refused = error if isinstance(error, URLRefused) else error.__cause__
+    if isinstance(refused, URLRefused):
+        return ResponseOutcome("fail", refused.reason)
+    if isinstance(error, DownloadCancelledError) or (
+        isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
+    ):
+        return ResponseOutcome("fail", "too_large")
+    if isinstance(error, IgnoreRequest):
+        return ResponseOutcome("fail", "ignored")
+    for kind, name in _KINDS:
+        if isinstance(error, kind):
+            return ResponseOutcome("retry", name, strike=True)
+    return ResponseOutcome("retry", type(error).__name__, strike=True)
+
+
+_KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (DownloadTimeoutError, "timeout"),
+    (ResponseDataLossError, "truncated"),
+    (CannotResolveHostError, "no_such_host"),
+    (DownloadConnectionRefusedError, "connection_refused"),
+    (DownloadFailedError, "connection_lost"),
+    (BadGzipFile, "bad_encoding"),
+    (zlib.error, "bad_encoding"),
+)
+
+
+def settled(outcome: ResponseOutcome, attempts: int) -> ResponseOutcome:
+    """An outcome with its retries counted: what was tried often enough has failed."""
+    if outcome.action != "retry" or attempts < (BUSY_ATTEMPTS if outcome.rest else ATTEMPTS):
+        return outcome
+    return ResponseOutcome("fail", outcome.error, min(outcome.rest, LONGEST_REST), outcome.strike)
+
+
+def retry_pause(attempts: int) -> float:
+    """Seconds before an address is asked again."""
+    return float(RETRY_PAUSE * 2 ** (attempts - 1))

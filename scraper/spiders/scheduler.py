@@ -1,0 +1,103 @@
+"""Scrapy's scheduler interface over the frontier: what is asked next is decided, and remembered, in the database."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Self
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from sqlalchemy.exc import SQLAlchemyError
+
+from scraper.frontier.errors import cannot_write
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from scraper.spiders.news import NewsSpider
+
+SOONEST, LATEST = 0.02, 0.1  # seconds until the frontier is looked at again, while nothing may be asked
+MAY_BE_AWAY = 60.0  # seconds for which a database may not answer before the crawl ends
+
+
+class FrontierScheduler(BaseScheduler):
+    """Hands out leased addresses as requests, and looks again by itself when a host's pause is over."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._queue: deque[Request] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._nap = SOONEST
+        self._away_since: float | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> None:
+        """Begin: open the spider's session."""
+        self._spider: NewsSpider = spider  # type: ignore[assignment]
+        self._spider.open_session()
+
+    def close(self, reason: str) -> None:
+        """End: no more looking."""
+        if self._timer:
+            self._timer.cancel()
+
+    def has_pending_requests(self) -> bool:
+        """Whether anything is queued here or left in the frontier."""
+        return bool(self._queue) or self._spider.session.has_work()
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Take a request of this process; links do not come this way, they are stored with their page."""
+        self._queue.append(request)
+        return True
+
+    def next_request(self) -> Request | None:
+        """The next request that may be sent now."""
+        if not self._queue:
+            self._queue.extend(self._leased())
+        if self._queue:
+            self._nap = SOONEST
+            return self._queue.popleft()
+        self._look_again()
+        return None
+
+    def _leased(self) -> list[Request]:
+        """Requests for what may be asked now. A database that is away may come back; any other fault ends the crawl."""
+        try:
+            leases = self._spider.session.lease()
+            self._away_since = None
+            return [self._spider.request_for(lease) for lease in leases]
+        except SQLAlchemyError as error:
+            self._wait_for_database(error)
+        except Exception:
+            self._spider.logger.exception("the crawl cannot go on")
+            self._end("fault")
+        return []
+
+    def _wait_for_database(self, error: SQLAlchemyError) -> None:
+        now = time.monotonic()
+        if self._away_since is None:
+            self._away_since = now
+            self._spider.logger.warning("the frontier cannot be used; trying again", exc_info=error)
+        elif now - self._away_since > MAY_BE_AWAY:
+            self._end(cannot_write(error, self._spider.session.engine))
+
+    def _end(self, reason: str) -> None:
+        if self._crawler.engine:
+            asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=reason))
+
+    def _look_again(self) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(self._nap, self._look)
+            self._nap = min(LATEST, self._nap * 1.5)
+
+    def _look(self) -> None:
+        self._timer = None
+        request = self.next_request()
+        if request and self._crawler.engine:
+            self._crawler.engine.crawl(request)

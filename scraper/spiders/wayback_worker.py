@@ -1,0 +1,41 @@
+"""A crawl of sites as a web archive holds them, into the same store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scraper.archives.ingest import IngestCounts, ingesting
+from scraper.engine.options import CrawlOptions
+from scraper.policy.guards import is_loopback_name
+from scraper.sites import Registry, Site, host_of
+from scraper.spiders.worker import introduce
+
+PAUSE = 1.5  # seconds between two requests to an archive
+
+
+def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) -> IngestCounts:
+    """Take the articles of sites out of a Wayback-style archive; the main work of a process, which it can do once."""
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
+
+    from scraper.spiders.wayback import WaybackSpider
+
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+    settings.set("DOWNLOAD_DELAY", pause_for(archive, options.delay), priority="cmdline")
+    settings.set("CLOSESPIDER_PAGECOUNT", options.budget.requests or 0, priority="cmdline")
+    introduce(settings, options.contact)
+    tally = IngestCounts()
+    with ingesting(options, Registry({site.id: site for site in sites})) as ingestor:
+        process = AsyncCrawlerProcess(settings)
+        process.crawl(WaybackSpider, sites, archive, ingestor, tally, options.window)
+        process.start()
+    return tally
+
+
+def pause_for(archive: str, asked: float | None) -> float:
+    """Seconds between two requests: what is asked for on loopback, else never less than the usual."""
+    if is_loopback_name(host_of(archive).rpartition(":")[0] or host_of(archive)):
+        return asked or 0.0
+    return max(PAUSE, asked or 0.0)

@@ -1,0 +1,68 @@
+"""A crawling process: Scrapy over a share of the sites, until nothing is left or it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scraper.engine.options import CrawlOptions
+from scraper.engine.parser_pool import ParserPool, die_with_parent
+from scraper.sites import Site
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+
+def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
+    """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
+    os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
+    die_with_parent()
+    reading = ParserPool(
+        readers, options.reading
+    )  # they load their parsers while Scrapy, slow to import too, is loaded
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
+
+    from scraper.spiders.news import NewsSpider
+
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    settings.set("LOG_FILE", str(log), priority="cmdline")
+    settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
+    logging.raiseExceptions = False  # a log that the disk does not take must not drown why the crawl ends
+    introduce(settings, options.contact)
+    process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])  # else its DEBUG records are made, then thrown away
+    crawler = process.create_crawler(NewsSpider)
+    process.crawl(crawler, sites=sites, options=options, readers=reading)
+    process.start()
+    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+    ended_well = reason in ("finished", "shutdown")
+    if not ended_well:
+        print(f"the crawl ended early: {reason or 'it could not start'}; see {log}", file=sys.stderr, flush=True)
+    if reading.stuck:
+        os._exit(not ended_well)  # all is written; the thread that hangs would be waited for
+    sys.exit(not ended_well)
+
+
+def introduce(settings: Settings, contact: str | None) -> None:
+    """Name in the user agent where a webmaster can reach whoever crawls."""
+    if contact:
+        agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{contact})"
+        settings.set("USER_AGENT", agent, priority="cmdline")
+
+
+def share_out(sites: Sequence[Site], workers: int) -> list[list[Site]]:
+    """Spread sites over processes, those on one host together, so that each host is asked by one process."""
+    shares: list[list[Site]] = [[] for _ in range(max(1, min(workers, len(sites))))]
+    home: dict[str, list[Site]] = {}
+    for site in sites:
+        known = next((home[host] for host in sorted(site.hosts) if host in home), None)
+        share = min(shares, key=len) if known is None else known
+        share.append(site)
+        home |= {host: share for host in site.hosts}
+    return [share for share in shares if share]

@@ -1,0 +1,178 @@
+"""Pages in and out of WARC files: one gzip member a record, written and flushed before anything refers to it.
+
+A file that is being written ends in `.open`; at a clean end, or when the remains of a killed process are tidied up, a
+torn last record is cut off and the file gets its final name. `warc_file` in the tables is always the final name.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from scraper.article import Page
+
+ROTATE_AT = 1_000_000_000  # bytes: the size that archives agree on
+OPEN = ".open"
+# Headers that described the bytes on the wire, no longer the body as it is kept; renamed as web archives do.
+WIRE_HEADERS = ("content-encoding", "transfer-encoding", "content-length")
+
+
+@dataclass(frozen=True, slots=True)
+class WarcPosition:
+    """Where a record lies: file name, offset and length in bytes."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class Archive:
+    """The WARC files that one process writes, named after it."""
+
+    def __init__(self, folder: Path, owner: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._owner = owner
+        self._number = 0
+        self._file: IO[bytes] | None = None
+
+    def append(self, record: bytes) -> WarcPosition:
+        """Append one record; when this returns, it is in the hands of the operating system.
+
+        Raises OSError, which names the file, with nothing of the record left in it.
+        """
+        file = self._current()
+        offset = file.tell()
+        try:
+            rest = memoryview(record)
+            while rest:  # a disk that is nearly full takes a part, and refuses the next
+                rest = rest[file.write(rest) :]
+        except OSError as error:
+            file.truncate(offset)
+            file.seek(offset)
+            raise OSError(error.errno, error.strerror, file.name) from error
+        return WarcPosition(self._name(), offset, len(record))
+
+    def close(self) -> None:
+        """Give the present file its final name."""
+        if self._file:
+            os.fsync(self._file.fileno())
+            self._file.close()
+            _seal(self._folder / (self._name() + OPEN))
+            self._file = None
+
+    def _current(self) -> IO[bytes]:
+        if self._file and self._file.tell() >= ROTATE_AT:
+            self.close()
+            self._number += 1
+        if self._file is None:
+            self._file = (self._folder / (self._name() + OPEN)).open("ab", buffering=0)
+        return self._file
+
+    def _name(self) -> str:
+        return f"{self._owner}-{self._number:05d}.warc.gz"
+
+
+def recover(folder: Path, owner: str) -> None:
+    """Cut the torn tails that a killed process left, and give its files their final names."""
+    for path in sorted(folder.glob(f"{owner}-*.warc.gz{OPEN}")):
+        os.truncate(path, sound_length(path))
+        _seal(path)
+
+
+def sound_length(path: Path) -> int:
+    """The length in bytes of the whole gzip members at the start of a file; what follows is a torn record."""
+    sound = 0
+    with path.open("rb") as file:
+        decoder = zlib.decompressobj(wbits=31)
+        position = 0
+        while chunk := file.read(1 << 16):
+            position += len(chunk)
+            while chunk:
+                try:
+                    decoder.decompress(chunk)
+                except zlib.error:
+                    return sound
+                if not decoder.eof:
+                    break
+                chunk = decoder.unused_data
+                sound = position - len(chunk)
+                decoder = zlib.decompressobj(wbits=31)
+    return sound
+
+
+def iter_pages(path: Path) -> Iterator[tuple[Page, WarcPosition]]:
+    """Every page in a WARC file of whatever crawler, with its place; other records are passed over."""
+    with path.open("rb") as file:
+        records = ArchiveIterator(file)
+        for record in records:
+            if record.rec_type == "response" and record.http_headers:
+                page = page_of(record)
+                yield page, WarcPosition(path.name, records.get_record_offset(), records.get_record_length())
+
+
+def read_page(folder: Path, file: str, offset: int) -> Page:
+    """The page at a place, even while the file is still being written. Raises FileNotFoundError or ValueError."""
+    path = next((one for one in (folder / file, folder / (file + OPEN)) if one.exists()), folder / file)
+    with path.open("rb") as source:
+        source.seek(offset)
+        for record in ArchiveIterator(source):
+            return page_of(record)
+    raise ValueError(f"{path}: no record at byte {offset}")
+
+
+def record_of(page: Page) -> bytes:
+    """A page as one WARC record, a gzip member of its own."""
+    headers = [(_archived(name), value) for name, value in page.headers.items()]
+    http = StatusAndHeaders(str(page.status), [*headers, ("Content-Length", str(len(page.body)))], protocol="HTTP/1.1")
+    about = {"WARC-Date": page.fetched_at, "WARC-Payload-Digest": f"sha256:{page.sha256}"}
+    if page.requested_url != page.url:
+        about["WARC-X-Requested-URI"] = page.requested_url
+    buffer = BytesIO()
+    writer = WARCWriter(buffer, gzip=True)
+    record = writer.create_warc_record(
+        page.url, "response", payload=BytesIO(page.body), http_headers=http, warc_headers_dict=about
+    )
+    writer.write_record(record)
+    return buffer.getvalue()
+
+
+def _archived(name: str) -> str:
+    return f"X-Archive-Orig-{name}" if name in WIRE_HEADERS else name
+
+
+def page_of(record: Any) -> Page:
+    """The answer in a WARC record of whatever crawler, its body decoded as the header says it was sent."""
+    body = record.content_stream().read()
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return Page(
+        url=url,
+        requested_url=record.rec_headers.get_header("WARC-X-Requested-URI") or url,
+        fetched_at=record.rec_headers.get_header("WARC-Date"),
+        status=int(record.http_headers.get_statuscode()),
+        headers={name.lower(): value for name, value in record.http_headers.headers},
+        body=body,
+        sha256=sha256(body).hexdigest(),
+    )
+
+
+def _seal(path: Path) -> None:
+    if path.stat().st_size:
+        path.rename(path.with_name(path.name.removesuffix(OPEN)))
+    else:
+        path.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # so that the new name outlives a power cut
+    finally:
+        os.close(folder)

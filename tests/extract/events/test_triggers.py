@@ -1,0 +1,38 @@
+"""The phrases that name occasions, and how they stand in their sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.events.triggers import find_triggers
+from extract.text.document import read_document
+from tests.extract.articles import article
+
+
+def triggers(sentence: str) -> list[tuple[str, str, str]]:
+    document = read_document(article(sentence))
+    return [(found.type, found.standing, document.quote(found.span)) for found in find_triggers(document)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("UBND huyện tổ chức hội nghị sơ kết.", [("conference", "held", "hội nghị")]),
+        ("Huyện ủy tổ chức Hội nghị tập huấn nghiệp vụ.", [("training", "held", "Hội nghị tập huấn nghiệp vụ")]),
+        ("Xã tổ chức họp mặt tuyên truyền về biên giới.", [("campaign", "held", "họp mặt tuyên truyền")]),
+        ("Phường tổ chức lễ phát động trồng cây.", [("campaign", "held", "lễ phát động")]),
+        ("Đoàn giám sát của HĐND tỉnh đến xã.", [("inspection", "held", "Đoàn giám sát")]),
+        ("Sáng nay diễn ra kỳ họp thứ 7 HĐND huyện.", [("council_session", "held", "kỳ họp thứ")]),
+        ("Lãnh đạo huyện đến thăm gia đình chính sách.", [("visit", "plain", "đến thăm")]),
+        ("Phát biểu tại buổi lễ, ông nhấn mạnh.", [("ceremony", "anaphor", "buổi lễ")]),
+        ("Nâng cao chất lượng công tác kiểm tra.", [("inspection", "topic", "kiểm tra")]),
+        ("Quy chế về đối thoại với nhân dân.", [("dialogue", "topic", "đối thoại")]),
+    ],
+)
+def test_an_occasion_has_its_type_and_its_standing(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert triggers(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", ["Giá hồ tiêu tăng cao.", "Tổ chức bộ máy tinh gọn.", "Công ty Lễ Môn mở rộng."])
+def test_other_words_name_no_occasion_that_is_held(sentence: str) -> None:
+    assert not [found for found in triggers(sentence) if found[1] == "held"]

@@ -1,0 +1,103 @@
+"""SQLite and XLSX: keys, search without marks, and a workbook in which no article's text becomes a formula."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from extract.tables.frames import NotTables
+from extract.tables.rows import TABLES
+from extract.tables.sqlite import write_sqlite
+from extract.tables.xlsx import _write_sheets, write_xlsx
+from tests.tables import WriteTables, whole
+
+
+def test_sqlite_holds_every_row_with_keys_that_hold(sample_tables: Path, tmp_path: Path) -> None:
+    write_sqlite(sample_tables, tmp_path / "sukien.db")
+    with closing(sqlite3.connect(tmp_path / "sukien.db")) as database:
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (72,)
+        keys = database.execute("PRAGMA foreign_key_list(documents)").fetchall()
+        assert {(key[2], key[3]) for key in keys} == {("articles", "article_id"), ("events", "event_id")}
+        wrong = database.execute(
+            "SELECT count(*) FROM dates JOIN articles USING (article_id)"
+            " WHERE substr(text, dates.span_start + 1, dates.span_end - dates.span_start) <> quote"
+        )
+        assert wrong.fetchone() == (0,)
+
+
+@pytest.mark.parametrize("words", ["Đảng bộ", "dang bo", "đảng bo", "DANG BỘ", "đang bo"])
+def test_search_finds_words_with_and_without_their_marks(write_tables: WriteTables, words: str) -> None:
+    folder = write_tables(
+        {"articles": [{"article_id": "a1", "title": "Đại hội Đảng bộ xã"}, {"article_id": "a2", "title": "Cấy lúa"}]}
+    )
+    write_sqlite(folder, folder / "s.db")
+    with closing(sqlite3.connect(folder / "s.db")) as database:
+        found = database.execute(
+            "SELECT article_id FROM articles JOIN articles_fts ON articles.rowid = articles_fts.rowid"
+            " WHERE articles_fts MATCH ?",
+            (" ".join(f'"{word}"' for word in words.split()),),
+        )
+        assert found.fetchall() == [("a1",)]
+
+
+def test_metadata_names_facets_that_are_columns(sample_tables: Path, tmp_path: Path) -> None:
+    write_sqlite(sample_tables, tmp_path / "sukien.db")
+    described = json.loads((tmp_path / "sukien.metadata.json").read_text(encoding="utf-8"))
+    tables = described["databases"]["sukien"]["tables"]
+    for table in TABLES:
+        facets = [facet if isinstance(facet, str) else facet["array"] for facet in tables[table.name]["facets"]]
+        assert facets and set(facets) <= {column.name for column in table.columns}
+
+
+def test_workbook_has_a_sheet_a_table_with_frozen_header_and_filter(sample_tables: Path, tmp_path: Path) -> None:
+    write_xlsx(sample_tables, tmp_path / "sukien.xlsx")
+    workbook = load_workbook(tmp_path / "sukien.xlsx")
+    assert workbook.sheetnames == [table.name for table in TABLES]
+    events = workbook["events"]
+    assert events.freeze_panes == "A2" and events.auto_filter.ref == f"A1:AH{events.max_row}"
+    header = [cell.value for cell in events[1]]
+    start = events.cell(2, header.index("start_date") + 1)
+    assert start.is_date
+
+
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x.example","y")', "+1+1", "-2", "@SUM(A1)", "\t=1"])
+def test_no_text_of_an_article_becomes_a_formula(write_tables: WriteTables, text: str) -> None:
+    folder = write_tables({"articles": [{"article_id": "a1", "title": text}]})
+    write_xlsx(folder, folder / "s.xlsx")
+    cell = load_workbook(folder / "s.xlsx")["articles"]["D2"]
+    assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", text, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("a" * 40_000, "a" * 32_766 + "…"), ("𐐷" * 20_000, "𐐷" * 16_383 + "…"), ("a\x00\x0b\ufffeb", "ab")],
+    ids=["long", "astral", "control"],
+)
+def test_cells_keep_within_what_excel_reads(write_tables: WriteTables, text: str, kept: str) -> None:
+    folder = write_tables({"articles": [{"article_id": "a1", "text": text}]})
+    write_xlsx(folder, folder / "s.xlsx")
+    cell = load_workbook(folder / "s.xlsx")["articles"]["K2"]
+    assert cell.value == kept and len(cell.value.encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_a_table_longer_than_a_sheet_goes_on_in_the_next(tmp_path: Path) -> None:
+    workbook = Workbook(write_only=True)
+    rejections = TABLES[-1]
+    rows = [{**dict.fromkeys(column.name for column in rejections.columns), **whole("rejections", {})}] * 5
+    _write_sheets(workbook, rejections, iter(rows), limit=3)
+    workbook.save(tmp_path / "long.xlsx")
+    assert workbook.sheetnames == ["rejections", "rejections (2)", "rejections (3)"]
+
+
+@pytest.mark.parametrize("write", [write_sqlite, write_xlsx])
+def test_without_tables_nothing_is_written(tmp_path: Path, write: object) -> None:
+    assert callable(write)
+    with pytest.raises(NotTables):
+        write(tmp_path / "none", tmp_path / "out.file")
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,77 @@
+"""Articles from JSON Lines: what is taken, and the words in which a bad line is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.jsonl import BadLine, parse_line, read_articles
+from scraper.article import Article, Place
+
+
+def nowhere(site_id: str | None, url: str | None) -> Place:
+    return Place()
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"id": "1", "text": ', "not JSON"),
+        (b"[1, 2]", "a JSON object is expected, not list"),
+        (b'{"text": "x"}', "id: Field required"),
+        (b'{"id": "", "text": "x"}', "id: String should have at least 1 character"),
+        (b'{"id": "1"}', "text: Field required"),
+        (b'{"id": "1", "text": 5}', "text: Input should be a valid string"),
+        (
+            b'{"id": "1", "text": "x", "published": "12/03/2021"}',
+            "published: Value error, '12/03/2021' is not an ISO day",
+        ),
+        (b'{"id": "1", "text": "\xff"}', "not UTF-8"),
+    ],
+)
+def test_a_bad_line_is_refused_with_its_reason(line: bytes, reason: str) -> None:
+    with pytest.raises(ValueError, match="^" + reason):
+        parse_line(line, nowhere)
+
+
+@pytest.mark.parametrize(
+    ("published", "precision"),
+    [("2021-03-12", "day"), ("2021-03-12T08:30", "minute"), ("2021-03-12T08:30:05+07:00", "second"), (None, None)],
+)
+def test_the_length_of_the_publication_time_tells_its_precision(published: str | None, precision: str | None) -> None:
+    import json
+
+    article = parse_line(json.dumps({"id": "1", "text": "x", "published": published}).encode(), nowhere)
+    assert (article.published_at, article.published_precision) == (published, precision)
+
+
+def test_a_crawls_own_lines_are_taken_with_their_paragraphs() -> None:
+    article = parse_line(
+        '{"id": "1", "title": "T", "paragraphs": ["Một", "Hai"], "captions": ["Ảnh"]}'.encode(), nowhere
+    )
+    assert (article.title, article.paragraphs, article.captions) == ("T", ("Một", "Hai"), ("Ảnh",))
+
+
+def test_the_unit_comes_from_the_site_or_the_address() -> None:
+    seen = []
+
+    def place_of(site_id: str | None, url: str | None) -> Place:
+        seen.append((site_id, url))
+        return Place(province="Điện Biên")
+
+    article = parse_line(b'{"id": "1", "text": "x", "site_id": "s", "url": "http://h/"}', place_of)
+    assert article.place.province == "Điện Biên" and seen == [("s", "http://h/")]
+
+
+def test_bad_lines_and_repeated_ids_are_named_with_their_number_and_the_rest_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(
+        '{"id": "1", "text": "x"}\n\nnope\n{"id": "1", "text": "y"}\n{"id": "2", "text": "z"}\n', encoding="utf-8"
+    )
+    lines = list(read_articles(file, nowhere))
+    assert [line.id for line in lines if isinstance(line, Article)] == ["1", "2"]
+    assert [str(line) for line in lines if isinstance(line, BadLine)] == [
+        f"{file}:3: not JSON: Expecting value at character 1",
+        f"{file}:4: id '1' was already given on line 1",
+    ]

@@ -1,0 +1,120 @@
+"""Calendar days as printed, with what is left out shared from the neighbours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.text.calendar import read_day, read_days
+from extract.text.normalize import fold
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("12/3/2021", "2021-03-12"),
+        ("ngày 12/03/2021", "2021-03-12"),
+        ("12.3.2021", "2021-03-12"),
+        ("9-02-2018", "2018-02-09"),
+        ("25/7/ 2017", "2017-07-25"),
+        ("12/03/21", "2021-03-12"),
+        ("22/12/89", "1989-12-22"),
+        ("15 tháng 01 năm 2021", "2021-01-15"),
+        ("ngày 15/01 năm 2021", "2021-01-15"),
+        ("ngày 5 tháng Tư năm 2019", "2019-04-05"),
+        ("Ngày mùng 8/3/2022", "2022-03-08"),
+    ],
+)
+def test_a_whole_day(printed: str, iso: str) -> None:
+    day = read_day(fold(printed), 0)
+    assert day is not None
+    assert (day.iso, day.span.end) == (iso, len(printed))
+
+
+@pytest.mark.parametrize(
+    ("printed", "month", "number", "lunar"),
+    [
+        ("12/3", 3, 12, False),
+        ("19 - 12", 12, 19, False),
+        ("ngày 12-3", 3, 12, False),
+        ("ngày mùng 8 tháng Giêng", 1, 8, True),
+        ("mồng 10 tháng Chạp", 12, 10, True),
+        ("10/3 âm lịch", 3, 10, True),
+        ("rằm tháng 7", 7, 15, True),
+    ],
+)
+def test_a_day_without_its_year(printed: str, month: int, number: int, lunar: bool) -> None:
+    day = read_day(fold(printed), 0)
+    assert day is not None
+    assert (day.year, day.month, day.day, day.lunar, day.iso) == (None, month, number, lunar, None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "106/106 xã",
+        "133/2020/NQ-UBTVQH14",
+        "3/2021",
+        "9,5 - 10,5 tấn",
+        "2.5%",
+        "32/1/2021",
+        "45/13",
+        "8h00",
+        "tháng 3",
+        "",
+    ],
+)
+def test_what_is_no_day(printed: str) -> None:
+    assert read_day(fold(printed), 0) is None
+
+
+def test_a_day_that_no_calendar_has_has_no_iso_form() -> None:
+    day = read_day("30/2/2021", 0)
+    assert day is not None and day.iso is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "form", "first", "last"),
+    [
+        ("23 - 24/02/2021", "range", "2021-02-23", "2021-02-24"),
+        ("ngày 25/9-07/10/2020", "range", "2020-09-25", "2020-10-07"),
+        ("ngày 28/12 đến 3/1/2021", "range", "2020-12-28", "2021-01-03"),
+        ("ngày 28/12/2020 đến hết ngày 3/1", "range", "2020-12-28", "2021-01-03"),
+        ("28 đến 2/6/2022", "range", "2022-05-28", "2022-06-02"),
+        ("28-29-30/4/2021", "range", "2021-04-28", "2021-04-30"),
+        ("23, 24/02/2021", "list", "2021-02-23", "2021-02-24"),
+        ("ngày 25, 26 và 27/9/2014", "list", "2014-09-25", "2014-09-27"),
+        ("12/3 và 15/3/2021", "list", "2021-03-12", "2021-03-15"),
+        ("ngày 15, 16 tháng 3 năm 2019", "list", "2019-03-15", "2019-03-16"),
+        ("8-10/5/2018", "range", "2018-05-08", "2018-05-10"),
+    ],
+)
+def test_ranges_and_lists_share_what_is_left_out(printed: str, form: str, first: str, last: str) -> None:
+    days = read_days(fold(printed), 0)
+    assert days is not None
+    assert (days.form, days.first.iso, days.last.iso, days.span.end) == (form, first, last, len(printed))
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("12/3, 8/8 huyện", "12/3"),
+        ("ngày 15/7, 20 đại biểu", "ngày 15/7"),
+        ("20/5 - 3/2 lớp", "20/5 - 3/2"),
+        ("24/02/2021 10:33:48", "24/02/2021"),
+    ],
+)
+def test_a_day_ends_where_the_next_number_is_something_else(printed: str, said: str) -> None:
+    days = read_days(fold(printed), 0)
+    assert days is not None
+    assert printed[: days.span.end] == said
+
+
+@given(st.text(alphabet="0123456789/-., ngàytháđếnmùg", max_size=40), st.integers(0, 40))
+def test_any_text_is_read_without_an_error_and_inside_its_bounds(text: str, offset: int) -> None:
+    folded = fold(text)
+    days = read_days(folded, min(offset, len(folded)))
+    if days is not None:
+        assert offset <= days.span.start < days.span.end <= len(folded)
+        assert all(member.month and 1 <= member.month <= 12 and 1 <= member.day <= 31 for member in days.members)

@@ -1,0 +1,116 @@
+"""Canonical text: what is in it, in which order, and that offsets stay true."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.text.document import read_document
+from extract.text.normalize import fold, plain
+from scraper.article import Article
+
+
+def test_title_lead_body_and_captions_stand_one_block_a_line() -> None:
+    article = Article(
+        id="a", title="Tin mới", lead="Tóm tắt.", paragraphs=("Một.", "Hai.\nBa."), captions=("Toàn cảnh",)
+    )
+    document = read_document(article)
+    assert document.text == "Tin mới\nTóm tắt.\nMột.\nHai.\nBa.\nToàn cảnh"
+    assert [block.kind for block in document.blocks] == ["title", "lead", "body", "body", "body", "caption"]
+
+
+def test_a_title_that_the_text_begins_with_is_said_once() -> None:
+    document = read_document(Article(id="a", title="Tin mới", paragraphs=("Tin mới", "Nội dung.")))
+    assert document.text == "Tin mới\nNội dung."
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("ngày\u00a025/02", "ngày 25/02"),
+        ("Uỷ\u200b ban", "Uỷ ban"),
+        ("họp   tại\thuyện", "họp tại huyện"),
+        (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"),
+        ("dòng một\r\ndòng hai", "dòng một\ndòng hai"),
+        ("một\u2003hai\ufeff", "một hai"),
+        ("ho\u200b\u0323p", "họp"),
+        ("năm\ud800 2024", "năm\ufffd 2024"),
+    ],
+)
+def test_spaces_marks_and_line_ends_are_made_plain(printed: str, canonical: str) -> None:
+    assert plain(printed) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Hoà Bình", "hòa bình"),
+        ("UỶ BAN", "ủy ban"),
+        ("Thuý, Quý, quỳ", "thúy, quý, quỳ"),
+        ("khoẻ mạnh", "khỏe mạnh"),
+        ("hoàn toàn", "hoàn toàn"),
+    ],
+)
+def test_folding_places_the_tone_mark_one_way(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ông A dự. Bà B phát biểu.", ["Ông A dự.", "Bà B phát biểu."]),
+        ("TP. Vinh họp. Xong!", ["TP. Vinh họp.", "Xong!"]),
+        ("Đ/c Trần V. An nói: “Tốt.” Hết.", ["Đ/c Trần V. An nói: “Tốt.”", "Hết."]),
+        ("Có 1.640 đại biểu.", ["Có 1.640 đại biểu."]),
+        ("Chiều ngày 24/7/2023. Xã tổ chức họp.", ["Chiều ngày 24/7/2023. Xã tổ chức họp."]),
+        ("Dự có ông A, ông B… và hơn 50 đại biểu.", ["Dự có ông A, ông B… và hơn 50 đại biểu."]),
+        ("Họp ngày 24/7/2023. Xã đã dự.", ["Họp ngày 24/7/2023.", "Xã đã dự."]),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:
+    document = read_document(Article(id="a", paragraphs=(text,)))
+    assert [document.quote(span) for span in document.sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentences"),
+    [
+        (("Sáng 4/5, UBND huyện", "tổ chức hội nghị."), ["Sáng 4/5, UBND huyện\ntổ chức hội nghị."]),
+        (("Tham dự có:", "ông Vừ A Tủa."), ["Tham dự có:", "ông Vừ A Tủa."]),
+        (("Nội dung gồm", "a) khai mạc"), ["Nội dung gồm", "a) khai mạc"]),
+        (("Toàn cảnh hội nghị", "Phát biểu tại hội nghị."), ["Toàn cảnh hội nghị", "Phát biểu tại hội nghị."]),
+    ],
+)
+def test_a_sentence_goes_on_over_a_line_that_breaks_off(lines: tuple[str, ...], sentences: list[str]) -> None:
+    document = read_document(Article(id="a", paragraphs=lines))
+    assert [document.quote(span) for span in document.sentences] == sentences
+
+
+def test_a_body_wrapped_at_a_width_is_put_together_again() -> None:
+    lines = (
+        "Hội Nông dân xã mở lớp tập huấn",
+        "Sáng ngày 12/3, Hội Nông dân xã phối",
+        "hợp với Trạm Khuyến nông mở lớp tập",
+        "huấn cho 40 hội viên. Dự có đồng chí Giàng",
+        "A Chớ, Chủ tịch Hội Nông dân huyện",
+        "cùng đại diện các chi hội.",
+    )
+    text = read_document(Article(id="a", paragraphs=lines)).text
+    assert text.split("\n")[0] == lines[0]
+    assert "đồng chí Giàng A Chớ, Chủ tịch Hội Nông dân huyện cùng" in text
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.lists(st.text(max_size=80), max_size=6), st.text(max_size=30), st.text(max_size=30))
+def test_blocks_and_sentences_lie_in_the_text_in_order(paragraphs: list[str], title: str, lead: str) -> None:
+    document = read_document(Article(id="a", title=title, lead=lead, paragraphs=tuple(paragraphs)))
+    assert "\n".join(document.quote(block.span) for block in document.blocks) == document.text
+    ends = [0, *(span.end for span in document.sentences)]
+    assert all(span.start >= end for span, end in zip(document.sentences, ends))

@@ -1,0 +1,81 @@
+"""Reading in processes of its own: a page on which a reader dies or hangs costs itself, not those beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from scraper.article import Page
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.engine.parser_pool import ParsedPage, ParserPool
+from tests.scraper.servers import NewsServer, Reply, serving
+
+SERVER = NewsServer(40, port=8000)
+HANGING = b"<p>" * 3_000_000  # what the parsers need more than a minute for
+
+
+def page(number: int) -> Page:
+    body = SERVER.article_html(number).encode()
+    url = f"http://127.0.0.1:{SERVER.port}{SERVER.article_path(number)}"
+    return Page(url, url, "2024-12-31T00:00:00Z", 200, {"content-type": "text/html"}, body, sha256(body).hexdigest())
+
+
+async def read(readers: ParserPool, pages: Sequence[Page]) -> list[ParsedPage]:
+    return await asyncio.gather(*(readers.read(one, SERVER.site(), "article") for one in pages))
+
+
+def titles(readings: Sequence[ParsedPage]) -> list[str | None]:
+    return [reading.article.title if reading.article else None for reading in readings]
+
+
+def titles_of(*numbers: int) -> list[str]:
+    return [f"Hội nghị triển khai nhiệm vụ số {number}" for number in numbers]
+
+
+def test_pages_survive_the_death_of_their_reader() -> None:
+    async def run() -> list[ParsedPage]:
+        readers = ParserPool(1)
+        await read(readers, [page(40)])
+        (process,) = readers._pool._processes  # type: ignore[attr-defined]
+        reading = asyncio.ensure_future(read(readers, [page(number) for number in range(1, 6)]))
+        await asyncio.sleep(0)
+        os.kill(process, signal.SIGKILL)
+        done = await reading
+        readers.close()
+        return done
+
+    assert titles(asyncio.run(run())) == titles_of(1, 2, 3, 4, 5)
+
+
+def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() -> None:
+    async def run() -> list[ParsedPage]:
+        readers = ParserPool(1, patience=1.5)
+        done = await read(readers, [page(1), replace(page(2), body=HANGING), page(3)])
+        done += await read(readers, [page(4)])
+        readers.close()
+        return done
+
+    readings = asyncio.run(run())
+    assert titles(readings) == [*titles_of(1), None, *titles_of(3, 4)]
+    assert readings[1].flags == ("unreadable",) and readings[1].record
+
+
+@pytest.mark.slow
+def test_a_thread_that_hangs_does_not_keep_the_crawl_from_ending(tmp_path: Path) -> None:
+    server = NewsServer(10, linked=["/treo-931.html"])
+    server.routes["/treo-931.html"] = lambda request: Reply(200, HANGING, {"Content-Type": "text/html"})
+    start = time.monotonic()
+    with serving(server):
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, reading=1.0))
+    assert outcome.exit_status == 0 and outcome.sites[0].status.articles == 10
+    assert outcome.sites[0].status.errors == {"no_article:unreadable": 1}
+    assert time.monotonic() - start < 45

@@ -1,0 +1,55 @@
+"""A server whose certificate has expired is read, and what its certificate is worth is recorded."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from sqlalchemy import select
+
+from scraper.crawl import crawl
+from scraper.engine.options import CrawlOptions
+from scraper.frontier.schema import HOSTS, open_store, state_url
+from tests.scraper.servers import NewsServer, serving
+
+
+def context(folder: Path, expires: datetime, address: str) -> ssl.SSLContext:
+    """A server's context with a self-signed certificate for an address."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "suoitrong")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    builder = builder.not_valid_before(expires - timedelta(days=90)).not_valid_after(expires)
+    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))])
+    certificate = builder.add_extension(names, critical=False).sign(key, hashes.SHA256())
+    plain = serialization.NoEncryption()
+    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    pem = folder / "server.pem"
+    pem.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.load_cert_chain(pem)
+    return made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("days", "address", "state"),
+    [(-30, "127.0.0.1", "expired, self-signed"), (30, "127.0.0.2", "self-signed, other name")],
+)
+def test_the_state_of_a_certificate_is_recorded(tmp_path: Path, days: int, address: str, state: str) -> None:
+    tls = context(tmp_path, datetime.now(UTC) + timedelta(days=days), address)
+    data = tmp_path / "data"
+    with serving(NewsServer(3), tls) as server:
+        outcome = crawl([server.site()], CrawlOptions(data=data, readers=0))
+    assert outcome.exit_status == 0 and outcome.sites[0].status.articles == 3
+    engine = open_store(state_url(data), writing=False)
+    with engine.connect() as connection:
+        host = f"127.0.0.1:{server.port}"
+        assert connection.execute(select(HOSTS.c.certificate).where(HOSTS.c.host == host)).scalar_one() == state
+    engine.dispose()

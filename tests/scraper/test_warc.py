@@ -1,0 +1,51 @@
+"""WARC files: what is written is read back, and a torn tail is cut to the last whole record."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from scraper.article import Page
+from scraper.warc import OPEN, Archive, iter_pages, read_page, record_of, recover, sound_length
+
+
+def page(number: int) -> Page:
+    body = f"<html><body><p>Hội nghị số {number}.</p></body></html>".encode() * 50
+    headers = {"content-type": "text/html; charset=utf-8", "content-encoding": "gzip", "x-tieu-de": "a, b"}
+    url = f"http://127.0.0.1/tin-{number}.html"
+    return Page(url, url, "2024-03-12T01:02:03Z", 200, headers, body, sha256(body).hexdigest())
+
+
+def test_pages_come_back_byte_for_byte(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, "thu")
+    places = [archive.append(record_of(page(number))) for number in range(3)]
+    assert read_page(tmp_path, places[1].file, places[1].offset).body == page(1).body  # while it is being written
+    archive.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    read = list(iter_pages(path))
+    assert [one.body for one, _ in read] == [page(number).body for number in range(3)]
+    assert [place for _, place in read] == places
+    assert read[0][0].headers["x-archive-orig-content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("cut", [1, 7, 100, 250])
+def test_a_torn_last_record_is_cut(tmp_path: Path, cut: int) -> None:
+    archive = Archive(tmp_path, "thu")
+    whole = [archive.append(record_of(page(number))) for number in range(3)]
+    torn = record_of(page(3))[:-cut]
+    (path,) = tmp_path.glob(f"*{OPEN}")
+    with path.open("ab") as file:
+        file.write(torn)
+    assert sound_length(path) == whole[-1].offset + whole[-1].length
+    recover(tmp_path, "thu")
+    (sealed,) = tmp_path.glob("*.warc.gz")
+    assert len(list(iter_pages(sealed))) == 3
+    assert not list(tmp_path.glob(f"*{OPEN}"))
+
+
+def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
+    (tmp_path / f"thu-00000.warc.gz{OPEN}").write_bytes(record_of(page(0))[:50])
+    recover(tmp_path, "thu")
+    assert list(tmp_path.iterdir()) == []
