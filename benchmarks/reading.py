@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scraper.article import Page
-from scraper.crawling.links import Found, as_paging
+from scraper.frontier.links import FoundLink, as_paging
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.discover import discover
 from scraper.pages.parse import NotAnArticle, parse_article
@@ -58,7 +58,7 @@ def next_pages(url: str, body: bytes, platform: str | None) -> list[str]:
     """Returns the URLs that a crawl takes for further pages of the listing."""
     page, site, known = _opened(url, body, platform)
     found = [
-        Found(url_key(link.url, known), link.url, urlsplit(link.url).netloc, link.kind, link.published)
+        FoundLink(url_key(link.url, known), link.url, urlsplit(link.url).netloc, link.kind, link.published)
         for link in discover(page, site, known)
     ]
     return [link.url for link in as_paging(found, url_key(url, known), every=True) if link.kind == "next"]
