@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.events import assemble
+from extract.gazetteer.units import find as find_units
+from extract.gazetteer.units import unit_on
 from extract.mentions import FINDERS
 from extract.model import Extraction
 from extract.text.document import read_document
@@ -19,16 +21,11 @@ from scraper.article import Article
 if TYPE_CHECKING:
     from extract.tables.frames import Tables
 
-__all__ = ["extract", "load"]
+__all__ = ["extract", "find_units", "load", "unit_on"]
 
 
 def extract(article: Article) -> Extraction:
-    """Everything that the article says of events, dates, officials, counts and documents, with its evidence.
-
-    Raises TypeError for what is no Article.
-    """
-    if not isinstance(article, Article):
-        raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
+    """Everything that the article says of events, dates, officials, counts and documents, with its evidence."""
     document = read_document(article)
     return assemble(document, [finder(document) for finder in FINDERS])
 

@@ -15,7 +15,9 @@ from functools import cache
 from typing import Any
 
 from extract.gazetteer.publisher import day_of, home_of
-from extract.gazetteer.units import TWO_TIERS_SINCE, name_key, units_on
+from extract.gazetteer.records import Level
+from extract.gazetteer.spelling import name_key
+from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
 from extract.text.lexicon import any_of, load
@@ -27,6 +29,7 @@ _LEAD_SENTENCES = 4
 _ELSEWHERE_AT_MOST = 2.0  # however often a unit is named further down
 _ENOUGH = 2.0  # a name further down alone does not place an event
 _CLEARLY = 1.5  # how much the first must weigh of the second
+_LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _SHARE_IN_POST = 0.5  # "Chủ tịch UBND huyện X" tells whose post it is first of all
 
 
@@ -53,7 +56,12 @@ def resolve_place(document: Document, mentions: Sequence[Mention[Any]], focus: S
     district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
     inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
     commune = _lower(held_inside, inside, _commune_of, site)
-    return _coded(Place(province=province, district=district, commune=commune), day_of(document), site)
+    return _coded(
+        Place(province=province, district=district, commune=commune),
+        day_of(document),
+        site,
+        [site, *(clue.place for clue in clues)],
+    )
 
 
 def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
@@ -169,23 +177,34 @@ def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> de
     return votes
 
 
-def _coded(place: Place, day: str | None, site: Place) -> Place:
+def _coded(place: Place, day: str | None, site: Place, named: Sequence[Place]) -> Place:
     """The place with the codes of its units, where the names in it are of one unit only."""
-    state = units_on(day[:10] if day else None)
-    for level in ("commune", "district", "province"):
-        name = getattr(place, level)
-        if name:
-            units = [unit for unit in state.named(level, name) if _agrees(unit.place, place)]
-            found = units[0].place if len(units) == 1 else Place()
-            place = replace(
-                place,
-                province_code=place.province_code or found.province_code,
-                district_code=place.district_code or (found.district_code if place.district else None),
-                commune_code=place.commune_code or found.commune_code,
-            )
+    for level in _LEVELS:
+        unit = _unit_meant(level, place, day, named)
+        found = unit.place if unit else Place()
+        place = replace(
+            place,
+            province_code=place.province_code or found.province_code,
+            district_code=place.district_code or (found.district_code if place.district else None),
+            commune_code=place.commune_code or found.commune_code,
+        )
     if day and day >= TWO_TIERS_SINCE and place.district:
         place = replace(place, district=None, district_code=None)
     return replace(place, level=site.level)
+
+
+def _unit_meant(level: Level, place: Place, day: str | None, named: Sequence[Place]) -> Unit | None:
+    """The one unit of a level in a place; of several of one name the one that the article names with its tier."""
+    name = getattr(place, level)
+    if not name:
+        return None
+    state = units_on(day)
+    units = state.standing(level, name) if day and day >= TWO_TIERS_SINCE else state.named(level, name)
+    units = tuple(unit for unit in units if _agrees(unit.place, place))
+    if len(units) > 1:
+        codes = {getattr(other, f"{level}_code") for other in named}
+        units = tuple(unit for unit in units if unit.code in codes)
+    return units[0] if len(units) == 1 else None
 
 
 def _agrees(unit: Place, place: Place) -> bool:

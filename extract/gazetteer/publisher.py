@@ -13,16 +13,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from extract.gazetteer.units import (
-    TWO_TIERS_SINCE,
-    Level,
-    Unit,
-    bare_name,
-    former_units,
-    present_units,
-    province_since_reform,
-    units_of,
-)
+from extract.gazetteer.history import province_since_reform
+from extract.gazetteer.records import Level
+from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, units_on
 from extract.text.calendar import full_days
 from extract.text.document import Document
 from extract.text.lexicon import load
@@ -47,8 +40,8 @@ def _home(known: Place, url: str | None, day: str | None) -> Place:
     labels = _labels(url)
     home = known if known.province else _province(labels) or known
     reformed = bool(day and day >= TWO_TIERS_SINCE)
-    if reformed:
-        home = _since_reform(home)
+    if day and reformed:
+        home = _since_reform(home, day)
     if home.district or home.commune:
         return home
     if home.province is None and not reformed and (nested := _nested(labels)):
@@ -67,13 +60,13 @@ def _bare(home: Place) -> Place:
     return replace(home, **names)
 
 
-def _since_reform(home: Place) -> Place:
-    """The unit of a site as it is since districts were abolished and provinces merged."""
+def _since_reform(home: Place, day: str) -> Place:
+    """The unit of a site as it is on a day since districts were abolished and provinces merged."""
     home = replace(home, district=None, district_code=None)
-    if home.province is None or present_units().named("province", home.province):
+    if home.province is None or units_on(day).standing("province", home.province):
         return home
-    province = province_since_reform(home.province)
-    return replace(home, province=province.province, province_code=province.province_code)
+    province = province_since_reform(home.province, day)
+    return replace(home, province=province.name, province_code=province.code) if province else home
 
 
 def slug(name: str) -> str:
@@ -121,6 +114,6 @@ def _named(level: Level, label: str, province: str | None, day: str | None) -> l
 @cache
 def _slugs(level: Level, present: bool) -> dict[str, tuple[Unit, ...]]:
     slugs: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units_of(present_units() if present else former_units(), level):
+    for unit in ever(level, two_tiers=present):
         slugs[slug(unit.name)].append(unit)
     return {key: tuple(units) for key, units in slugs.items()}

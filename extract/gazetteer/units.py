@@ -1,41 +1,50 @@
-"""The administrative units of Vietnam, by the names and codes of the General Statistics Office.
+"""The administrative units of Vietnam as they were on any day from 2002 on, by the codes of the statistics office.
 
-Two states are known: the 63 provinces, 696 districts and 10,035 communes as they stood until 2025-06-30, and the 34
-provinces and 3,321 communes since 2025-07-01 (Resolution 202/2025/QH15), when districts were abolished. The data is
-that bundled with the package vietnamadminunits, read as it lies on disk: to import the package takes most of a second.
-Districts abolished before 2025, other spellings and abbreviations come from the lexicon places.toml.
+Until 2025-06-30 there were provinces, districts and communes; since 2025-07-01 (Resolution 202/2025/QH15) there are
+provinces and communes. The tables that are read here, and how they were made, are described in docs/units.md.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Literal, get_args
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import get_args
 
+from extract.gazetteer.records import Level, Record, nearest, record_on, records, records_by_name
+from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
 from extract.text.normalize import fold
 from scraper.article import Place
 
-Level = Literal["province", "district", "commune"]
 TWO_TIERS_SINCE = "2025-07-01"
-_MUNICIPAL_HUE_SINCE = "2025-01-01"
+_LAST_OF_THREE_TIERS = "2025-06-30"
+_NEWEST = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its bare name, with the units above it. `tier` is its kind in words ("Huyện")."""
+    """A unit over the days in which its tier, its name and the unit above it stayed the same.
 
+    `tier` is its kind in words ("Huyện"), empty where only the place of the commune on that day is known; `parent` the
+    code of the unit above. `valid_from` is null where it is not known since when it was so, `valid_to`, its last day,
+    where it still is. `attested_from` is the first day for which a list of units or a resolution vouches; what is said
+    of earlier days is carried back. `resolution` made it so. `place` has its name and those of the units above it.
+    """
+
+    code: str
     level: Level
     tier: str
     name: str
-    place: Place
+    parent: str | None
+    valid_from: str | None
+    valid_to: str | None
+    attested_from: str | None
+    resolution: str | None
+    lat: float | None = field(compare=False)
+    lon: float | None = field(compare=False)
+    place: Place = field(compare=False)
 
     @property
     def province(self) -> str:
@@ -44,188 +53,169 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitIndex:
-    """The units that stood at one time, by level and by their names compared as `name_key` does."""
+class State:
+    """The units as they stood on an ISO day."""
 
-    units: dict[tuple[Level, str], tuple[Unit, ...]]
+    day: str
+
+    def standing(self, level: Level, name: str) -> tuple[Unit, ...]:
+        """The units of a level that stood on the day under this name, in whatever province."""
+        found = records_by_name().get((level, name_key(name)), ())
+        return tuple(unit_of(record, self.day) for record in found if record.stands(self.day))
 
     def named(self, level: Level, name: str) -> tuple[Unit, ...]:
-        """All units of a level with this name, in whatever province."""
-        return self.units.get((level, name_key(name)), ())
+        """The same; where there were none, those that had borne the name before, or else came to bear it."""
+        return self.standing(level, name) or self._at_other_times(level, name)
+
+    def of_level(self, level: Level) -> Iterator[Unit]:
+        """All units of a level, in the order of their codes."""
+        for code in sorted(records()):
+            record = record_on(code, self.day)
+            if record and record.level == level:
+                yield unit_of(record, self.day)
+
+    def _at_other_times(self, level: Level, name: str) -> tuple[Unit, ...]:
+        found = records_by_name().get((level, name_key(name)), ())
+        return tuple(unit_of(record, self.day) for record in nearest(found, self.day))
 
 
-def units_on(day: str | None) -> UnitIndex:
-    """The units as they stood on an ISO day; those before the reform where the day is not known."""
-    return present_units() if day is not None and day[:10] >= TWO_TIERS_SINCE else former_units()
+def unit_of(record: Record, day: str) -> Unit:
+    """The unit of a record, with the units above it as on an ISO day, or on the nearest on which the record is true."""
+    within = max(record.valid_from, min(day, record.valid_to or day))
+    return Unit(
+        record.code,
+        record.level,
+        record.tier,
+        record.name,
+        record.parent or None,
+        record.valid_from or None,
+        record.valid_to or None,
+        record.attested_from or None,
+        record.resolution or None,
+        float(record.lat) if record.lat else None,
+        float(record.lon) if record.lon else None,
+        _place(record, within),
+    )
 
 
-@lru_cache(maxsize=1 << 15)
-def name_key(name: str) -> str:
-    """A name as it is compared: in one spelling."""
-    evened = _evened(name)
-    return _spellings().get(evened, evened)
+def _place(record: Record, day: str) -> Place:
+    names: dict[str, str] = {}
+    above: Record | None = record
+    while above:
+        names[above.level] = above.name
+        names[f"{above.level}_code"] = above.code
+        above = record_on(above.parent, day) if above.parent else None
+    return Place(**names)
 
 
-def _evened(name: str) -> str:
-    """A name folded: one kind of dash and apostrophe, no blanks around dashes, one "Đắk", no tier before a number."""
-    folded = re.sub(r"^(?:quận|phường) (?=\d)", "", fold(name))
-    folded = re.sub(r"[’‘`]", "'", folded)
-    folded = re.sub(r"\s*[-–—]\s*", "-", folded)
-    folded = re.sub(r"\bđ(?:ăk|ắc|ak|ăc)(?!\w)", "đắk", folded)
-    return re.sub(r"\s+", " ", folded)
+def unit_on(code: str, day: str) -> Unit | None:
+    """What the unit of a code of the General Statistics Office was on an ISO day; None where there was none.
+
+    >>> unit_on("019", "2010-05-01").name
+    'Từ Liêm'
+    >>> unit_on("019", "2020-05-01").name
+    'Nam Từ Liêm'
+    """
+    record = record_on(code, day)
+    return unit_of(record, day) if record else None
+
+
+def find(name: str, day: str, parent: str | None = None, level: Level | None = None) -> tuple[Unit, ...]:
+    """The units that stood on an ISO day under a name, with or without its tier word ("thị xã Duyên Hải").
+
+    `parent` is the code or the name of a unit above, at whatever distance. Several units where several bear the name.
+    """
+    tier, bare = _split(name)
+    state = units_on(day)
+    found: dict[Unit, None] = {}
+    for of in (level,) if level else get_args(Level):
+        found.update(dict.fromkeys(unit for unit in state.standing(of, bare) if tier in (None, fold(unit.tier))))
+        found.update(dict.fromkeys(state.standing(of, name)))
+    return tuple(unit for unit in found if parent is None or _lies_in(unit, parent))
+
+
+def _split(name: str) -> tuple[str | None, str]:
+    """A name's tier word, folded, and the rest; no tier where it begins with none."""
+    tiers = load("places")["tiers"]
+    words = sorted({tier for level in ("province", "city", "district", "commune") for tier in tiers[level]}, key=len)
+    folded = fold(name)
+    tier = next((word for word in reversed(words) if folded.startswith(f"{word} ")), None)
+    return (tiers["full"].get(tier, tier), name[len(tier) + 1 :]) if tier else (None, name)
+
+
+def _lies_in(unit: Unit, parent: str) -> bool:
+    place = unit.place
+    names = [name for name in (place.province, place.district) if name]
+    codes = (place.province_code, place.district_code)
+    return parent in codes if parent.isdigit() else name_key(_split(parent)[1]) in map(name_key, names)
+
+
+def units_on(day: str | None) -> State:
+    """The units as they stood on an ISO day or at a time; those on the eve of the reform where it is not known."""
+    return State(day[:10]) if day else former_units()
+
+
+def units_before_reform(day: str | None) -> State:
+    """The units as they stood on an ISO day, or on the eve of the reform if that was earlier."""
+    return State(min(day[:10], _LAST_OF_THREE_TIERS)) if day else former_units()
+
+
+@cache
+def former_units() -> State:
+    """The units on 2025-06-30, the last day of provinces, districts and communes."""
+    return State(_LAST_OF_THREE_TIERS)
+
+
+@cache
+def present_units() -> State:
+    """The units as they are since the last change that the tables have."""
+    return State(_NEWEST)
+
+
+def ever(level: Level, two_tiers: bool) -> Iterator[Unit]:
+    """The units of a level that stood at some time before the reform, or since it, once under each of their names."""
+    for own in records().values():
+        of_level = (record for record in own if record.level == level and _in_time(record, two_tiers))
+        latest = {name_key(record.name): record for record in of_level}
+        yield from (unit_of(record, record.valid_to or _NEWEST) for record in latest.values())
+
+
+def _in_time(record: Record, two_tiers: bool) -> bool:
+    if two_tiers:
+        return not record.valid_to or record.valid_to >= TWO_TIERS_SINCE
+    return record.valid_from < TWO_TIERS_SINCE
 
 
 def province_name_on(name: str, day: str | None) -> str:
     """A province's name as it was on a day: Huế was Thừa Thiên Huế until the end of 2024."""
-    return "Thừa Thiên Huế" if name == "Huế" and day is not None and day[:10] < _MUNICIPAL_HUE_SINCE else name
+    units = units_on(day).standing("province", name) if day else ()
+    return units[0].name if units else name
 
 
 def is_municipality(level: Level, name: str, day: str | None) -> bool:
     """Whether a city of this name was run by the central government on a day, and so is of a province's rank."""
-    if level != "district" or name_key(name) != "huế":
+    if level != "district" or day is None:
         return False
-    return day is not None and day[:10] >= _MUNICIPAL_HUE_SINCE
-
-
-@cache
-def former_units() -> UnitIndex:
-    """The units until 2025-06-30, with the districts that were abolished in the years before."""
-    rows = _rows(
-        "SELECT provinceShort, provinceCode, districtType, districtShort, districtCode, wardType, wardShort, wardCode"
-        " FROM admin_units_legacy"
-    )
-    units: dict[str, Unit] = {}
-    for province, province_code, tier, district, district_code, ward_tier, ward, ward_code in rows:
-        district = bare_name(district)
-        place = Place(province=province, province_code=province_code)
-        units.setdefault(f"p{province_code}", Unit("province", "Tỉnh", province, place))
-        above = Place(province=province, province_code=province_code, district=district, district_code=district_code)
-        units.setdefault(f"d{district_code}", Unit("district", tier, district, above))
-        if ward:
-            ward = bare_name(ward)
-            units[f"c{ward_code}"] = Unit("commune", ward_tier, ward, _with_commune(above, ward, ward_code))
-    return _indexed([*units.values(), *_abolished()])
-
-
-@cache
-def present_units() -> UnitIndex:
-    """The units since 2025-07-01: provinces and communes, no districts."""
-    units: dict[str, Unit] = {}
-    for province, code, tier, ward, ward_code in _rows(
-        "SELECT provinceShort, provinceCode, wardType, wardShort, wardCode FROM admin_units"
-    ):
-        above = Place(province=province, province_code=code)
-        units.setdefault(f"p{code}", Unit("province", "Tỉnh", province, above))
-        units[f"c{ward_code}"] = Unit("commune", tier, ward, _with_commune(above, ward, ward_code))
-    return _indexed(units.values())
-
-
-@cache
-def successors() -> dict[str, tuple[str, ...]]:
-    """For the code of each commune until 2025-06-30, the codes of the communes that hold its ground since."""
-    old = {
-        "_".join(keys): code
-        for *keys, code in _rows(
-            "SELECT provinceKey, districtKey, wardKey, wardCode FROM admin_units_legacy WHERE wardCode IS NOT NULL"
-        )
-    }
-    new = {tuple(keys): code for *keys, code in _rows("SELECT provinceKey, wardKey, wardCode FROM admin_units")}
-    mapping = json.loads((_data() / "converter_2025.json").read_text(encoding="utf-8"))
-    found: dict[str, list[str]] = defaultdict(list)
-    for province, wards in mapping["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
-        for ward, former in wards.items():
-            for key in former:
-                _add(found, old.get(key), new.get((province, ward)))
-    for province, divided in mapping["DICT_PROVINCE_WARD_DIVIDED"].items():
-        for key, parts in divided.items():
-            for part in parts:
-                _add(found, old.get(key), new.get((province, part["newWardKey"])))
-    return {code: tuple(parts) for code, parts in found.items()}
-
-
-def province_since_reform(name: str) -> Place:
-    """The province that since 2025-07-01 holds the ground of a former province."""
-    communes = {unit.place.commune_code: unit.place for unit in units_of(present_units(), "commune")}
-    for unit in units_of(former_units(), "commune"):
-        if name_key(unit.province) == name_key(name) and (codes := successors().get(unit.place.commune_code or "")):
-            place = communes[codes[0]]
-            return Place(province=place.province, province_code=place.province_code)
-    return Place(province=name)
+    state = units_on(day)
+    cities = (unit for unit in state.standing("province", name) if unit.tier == "Thành phố")
+    return any(cities) and not state.standing("district", name)
 
 
 @cache
 def province_names() -> tuple[str, ...]:
     """The names of all provinces, former and present, with their other spellings."""
-    names = {unit.name for state in (former_units(), present_units()) for unit in units_of(state, "province")}
+    names = {record.name for own in records().values() for record in own if record.level == "province"}
     return tuple(sorted(names | set(load("places")["spellings"]["province"])))
 
 
 def is_unit(name: str, levels: Iterable[Level] = get_args(Level)) -> bool:
-    """Whether some unit of one of the levels bears the name, before the reform or since."""
-    return any(former_units().named(level, name) or present_units().named(level, name) for level in levels)
-
-
-def units_of(state: UnitIndex, level: Level) -> Iterable[Unit]:
-    """All units of a level."""
-    return (unit for (of, _), units in state.units.items() if of == level for unit in units)
-
-
-def _indexed(units: Iterable[Unit]) -> UnitIndex:
-    index: dict[tuple[Level, str], list[Unit]] = defaultdict(list)
-    for unit in units:
-        index[unit.level, name_key(unit.name)].append(unit)
-    return UnitIndex({key: tuple(found) for key, found in index.items()})
-
-
-def _abolished() -> Iterable[Unit]:
-    """Districts that were merged into others before 2025; they had codes, which the data no longer has."""
-    for province, districts in load("places")["abolished_districts"].items():
-        for name in districts:
-            yield Unit("district", "Huyện", name, Place(province=province, district=name))
-
-
-def _with_commune(above: Place, name: str, code: str) -> Place:
-    return Place(
-        province=above.province,
-        province_code=above.province_code,
-        district=above.district,
-        district_code=above.district_code,
-        commune=name,
-        commune_code=code,
-    )
+    """Whether some unit of one of the levels bears or bore the name."""
+    key = name_key(name)
+    return any((level, key) in records_by_name() for level in levels)
 
 
 def bare_name(name: str) -> str:
-    """The name in use of a unit that the data calls otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
+    """The name in use of a unit that is also called otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
     bare = re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
     in_use: str = load("places")["names_in_use"].get(bare, bare)
     return in_use
-
-
-def _add(found: dict[str, list[str]], code: str | None, successor: str | None) -> None:
-    if code and successor and successor not in found[code]:
-        found[code].append(successor)
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    """Other spellings to the key of the name that the data has."""
-    spellings = load("places")["spellings"]
-    pairs = (pair for level in ("province", "district") for pair in spellings[level].items())
-    return {_evened(other): _evened(name) for other, name in pairs}
-
-
-def _rows(query: str) -> list[tuple[str, ...]]:
-    database = sqlite3.connect(f"file:{_data() / 'dataset.db'}?mode=ro&immutable=1", uri=True)
-    try:
-        return database.execute(query).fetchall()
-    finally:
-        database.close()
-
-
-def _data() -> Path:
-    """The folder of the package's data. Raises RuntimeError where the package is not installed."""
-    spec = find_spec("vietnamadminunits")
-    if spec is None or spec.origin is None:
-        raise RuntimeError("the package vietnamadminunits is not installed; run: pip install vietnamadminunits")
-    return Path(spec.origin).parent / "data"

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.gazetteer.publisher import day_of, home_of
+from extract.gazetteer.records import Level
+from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import (
-    Level,
+    State,
     Unit,
-    former_units,
     is_municipality,
-    name_key,
-    present_units,
     province_name_on,
+    units_before_reform,
     units_on,
 )
 from extract.mentions.places.units import NamedUnit, find_named
@@ -101,21 +101,23 @@ def _context(document: Document, named: Iterable[NamedUnit]) -> _Context:
     known = [name for name in named if name.known]
     provinces = {name_key(name.name) for name in known if name.level == "province"}
     districts = {name_key(name.name) for name in known if name.level == "district"}
+    day = day_of(document)
     for district in districts:
-        if len(units := former_units().named("district", district)) == 1:
+        if len(units := units_before_reform(day).named("district", district)) == 1:
             provinces.add(name_key(units[0].province))
-    common = _common_district({name_key(name.name) for name in known if name.level == "commune"}, home_of(document))
+    communes = {name_key(name.name) for name in known if name.level == "commune"}
+    common = _common_district(communes, home_of(document), units_before_reform(day))
     if common:
         provinces.add(name_key(common[0]))
-    return _Context(day_of(document), home_of(document), frozenset(provinces), frozenset(districts), common)
+    return _Context(day, home_of(document), frozenset(provinces), frozenset(districts), common)
 
 
-def _common_district(communes: Iterable[str], site: Place) -> tuple[str, str] | None:
+def _common_district(communes: Iterable[str], site: Place, state: State) -> tuple[str, str] | None:
     """The district that can hold the most of the communes named, two at least and more than any other district."""
     holders = Counter(
         (unit.province, unit.place.district or "")
         for commune in communes
-        for unit in {unit.place.district: unit for unit in former_units().named("commune", commune)}.values()
+        for unit in {unit.place.district: unit for unit in state.named("commune", commune)}.values()
         if site.province in (None, unit.province)
     )
     ranked = holders.most_common(2)
@@ -139,10 +141,9 @@ def _place(name: NamedUnit, parents: Mapping[Level, str], context: _Context) -> 
 
 
 def _candidates(name: NamedUnit, context: _Context) -> tuple[Unit, ...]:
-    """The units of that name, of the time of the article where there are any, else of the other time."""
+    """The units of that name on the day of the article; where there were none, those of another time."""
     level: Level = "province" if is_municipality(name.level, name.name, context.day) else name.level
-    states = (units_on(context.day), former_units(), present_units())
-    return next((units for state in states if (units := state.named(level, name.name))), ())
+    return units_on(context.day).named(level, name.name)
 
 
 def _lies_in(level: Level, name: str) -> _Test:

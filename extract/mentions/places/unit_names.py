@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.gazetteer.units import Level, former_units, present_units
+from extract.gazetteer.records import Level
+from extract.gazetteer.units import is_unit
 from extract.text.document import Document
 
 _NUMBER = re.compile(r"\d{1,2}(?![\d/.,]*\d)")
@@ -25,7 +26,7 @@ def read_name(
     for end in reversed(ends):
         name = document.text[at:end]
         for level in levels:
-            if _is_known(level, name):
+            if is_unit(name, (level,)):
                 return end, name, level
     return None
 
@@ -45,10 +46,6 @@ def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]
         at = match.end()
         if numbered := _NUMBER_AFTER.match(text, at):
             yield numbered.end()
-
-
-def _is_known(level: Level, name: str) -> bool:
-    return bool(former_units().named(level, name) or present_units().named(level, name))
 
 
 @cache

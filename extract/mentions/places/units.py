@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.gazetteer.units import Level, province_names
+from extract.gazetteer.records import Level
+from extract.gazetteer.units import province_names
 from extract.mentions.places.unit_names import read_name, syllable_ends
 from extract.model import Span
 from extract.text.document import Document

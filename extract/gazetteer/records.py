@@ -1,0 +1,101 @@
+"""The committed tables of units, read as they lie: data/units.csv by code and by name, data/changes.csv by unit."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from extract.gazetteer.spelling import name_key
+
+Level = Literal["province", "district", "commune"]
+LEVELS: Mapping[int, Level] = {2: "province", 3: "district", 5: "commune"}
+_DATA = Path(__file__).parent / "data"
+
+
+class Record(NamedTuple):
+    """A row of units.csv: a unit with one tier, name and unit above it, from its first day to its last one. Cells are
+    as in the file: ISO days, empty where nothing is known or, of `valid_to`, where the unit stands."""
+
+    code: str
+    tier: str
+    name: str
+    parent: str
+    valid_from: str
+    valid_to: str
+    attested_from: str
+    resolution: str
+    lat: str
+    lon: str
+    spellings: str
+
+    @property
+    def level(self) -> Level:
+        """Province, district or commune, by the length of the code."""
+        return LEVELS[len(self.code)]
+
+    def stands(self, day: str) -> bool:
+        """Whether the unit was so on an ISO day."""
+        return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
+
+
+class Change(NamedTuple):
+    """A row of changes.csv: on a day the unit `before`, or a part of it, became (a part of) the unit `after`; codes,
+    empty where it is not known from or into what."""
+
+    day: str
+    resolution: str
+    kind: str
+    before: str
+    after: str
+
+
+@cache
+def records() -> Mapping[str, tuple[Record, ...]]:
+    """All records by code, each unit's in the order of time."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in _rows("units.csv"):
+        found[row[0]].append(Record(*row))
+    return {code: tuple(sorted(own, key=lambda record: record.valid_from)) for code, own in found.items()}
+
+
+@cache
+def records_by_name() -> Mapping[tuple[Level, str], tuple[Record, ...]]:
+    """All records by level and by their names, and other spellings of these, compared as `name_key` does."""
+    found: dict[tuple[Level, str], list[Record]] = defaultdict(list)
+    for own in records().values():
+        for record in own:
+            names = [record.name, *record.spellings.split("; ")] if record.spellings else [record.name]
+            for key in {name_key(name) for name in names}:
+                found[record.level, key].append(record)
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def nearest(found: Sequence[Record], day: str) -> tuple[Record, ...]:
+    """Of records none of which stands on a day, those that ended last before it, else those that began first after."""
+    last = max((record.valid_to for record in found if record.valid_to and record.valid_to < day), default=None)
+    if last:
+        return tuple(record for record in found if record.valid_to == last)
+    first = min((record.valid_from for record in found), default=None)
+    return tuple(record for record in found if record.valid_from == first)
+
+
+def record_on(code: str, day: str) -> Record | None:
+    """What the unit of a code was on an ISO day."""
+    return next((record for record in records().get(code, ()) if record.stands(day)), None)
+
+
+@cache
+def changes() -> tuple[Change, ...]:
+    """All changes in the order of days."""
+    return tuple(Change(*row) for row in _rows("changes.csv"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        yield from rows

@@ -1,0 +1,55 @@
+"""Names of units compared: one key for all the spellings in which a name is printed.
+
+Tone placement, dashes, kinds of apostrophe, and i or y at the end of a syllable do not count. Names from the languages
+of the highlands are spelled in many ways ("K'Bang", "KBang"; "Lắk", "Lăk"; "Kon Plông", "Kon Plong"): they are
+compared without any mark or blank. Other spellings and abbreviations come from the lexicon places.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extract.text.lexicon import load
+from extract.text.normalize import fold, unmarked
+
+_I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị"))
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """A name as it is compared: in one spelling."""
+    evened = _evened(name)
+    evened = _spellings().get(evened, evened)
+    return _bare_letters(evened) if _highland_pattern().search(evened) else evened
+
+
+def _evened(name: str) -> str:
+    """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number."""
+    folded = re.sub(r"^(?:quận|phường) (?=\d)|^0+(?=\d)", "", fold(name))
+    folded = re.sub(r"[’‘`´ʼ]", "'", folded)
+    folded = re.sub(r"[\s–—-]+", " ", folded)
+    folded = re.sub(r"(?<=[hklmstv])[yỳýỷỹỵ](?!\w)|(?<=qu)[yỳýỷỹỵ](?!\w)", lambda y: _I_FOR_Y[y.group()], folded)
+    return re.sub(r"\bđ(?:ăk|ắc|ak|ăc|ắk)(?!\w)", "đắk", folded)
+
+
+def _bare_letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", unmarked(name))
+
+
+@cache
+def _highland_pattern() -> re.Pattern[str]:
+    """What only names from the highlands have: a syllable of the lexicon, an apostrophe, letters or clusters that
+    Vietnamese syllables do not have."""
+    syllables = "|".join(re.escape(fold(word)) for word in load("places")["highland_syllables"]["words"])
+    clusters = r"(?:[bcđgkmp][lr]|k[bdgnt]|m[đd]|h[lr])"
+    glued = r"(?:kon|kông)[^\W\d_aeiou]"
+    return re.compile(rf"'|(?<!\w)(?:{syllables})(?!\w)|[wfjz]|k(?!\w)|(?<!\w)(?:{clusters}|{glued})")
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Other spellings to the key of the name that the data has."""
+    spellings = load("places")["spellings"]
+    pairs = (pair for level in spellings.values() for pair in level.items())
+    return {_evened(other): _evened(name) for other, name in pairs}
