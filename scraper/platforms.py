@@ -13,15 +13,17 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scraper.filetypes import attachment_type, is_media
+from scraper.sections import is_numbered_section, is_section_path
 
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
 GENERIC = "generic"
+_NUMBERED = re.compile(r"\d{4}")  # a path with the number of an article, or with a year
 
 
 class PlatformError(ValueError):
@@ -66,12 +68,13 @@ class Canonical(_Part):
     """What makes two addresses one article.
 
     `drop` names the parameters that are taken from an article's address; only those of `keep`, where it is given, tell
-    articles apart, though the server may need others. `twins` are second paths; `link` says that the canonical link of
-    the head can be believed.
+    articles apart, though the server may need others. `pages` number the pages of a long article. `twins` are second
+    paths; `link` says that the canonical link of the head can be believed.
     """
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     twins: tuple[PrintVersion, ...] = ()
     link: bool = False
 
@@ -84,6 +87,11 @@ class Canonical(_Part):
     def dropped_names(self) -> frozenset[str]:
         """`drop` in lower case."""
         return frozenset(name.lower() for name in self.drop)
+
+    @cached_property
+    def page_names(self) -> frozenset[str]:
+        """`pages` in lower case."""
+        return frozenset(name.lower() for name in self.pages)
 
 
 class Selectors(_Part):
@@ -124,9 +132,23 @@ class Platform(_Part):
             return "attachment"
         if is_media(url):
             return "other"
-        parts = urlsplit(url)
-        target = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        return next((kind for kind, pattern in self._patterns if pattern.search(target)), "other")
+        path, query = unquote(urlsplit(url).path), urlsplit(url).query
+        kind = self._matched(path, query)
+        if kind in (None, "article") and not query and not _NUMBERED.search(path) and is_section_path(path):
+            return "listing"
+        if kind == "listing" and self._pages_an_article(path, query):
+            return "article"
+        return kind or "other"
+
+    def _matched(self, path: str, query: str) -> UrlKind | None:
+        target = path + (f"?{query}" if query else "")
+        return next((kind for kind, pattern in self._patterns if pattern.search(target)), None)
+
+    def _pages_an_article(self, path: str, query: str) -> bool:
+        """Whether a query does nothing but number the pages of the article at a path."""
+        names = {name.lower() for name, _ in parse_qsl(query, keep_blank_values=True)}
+        own = bool(names) and names <= self.canonical.page_names and bool(_NUMBERED.search(path))
+        return own and self._matched(path, "") == "article" and not is_numbered_section(path)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
