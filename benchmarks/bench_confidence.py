@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from benchmarks.gold import GoldSet, add_gold_argument, joined, read_sets
 from extract import extract
-from extract.evaluation.score import Gold, same_wording
+from extract.evaluation.columns import Gold
+from extract.evaluation.wording import same_wording
 from extract.model import Extraction, OfficialValue
 
 _EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)

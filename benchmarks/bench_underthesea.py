@@ -16,7 +16,8 @@ from dataclasses import replace
 from benchmarks.gold import GoldSet, add_gold_argument, joined, read_sets
 from benchmarks.peers import extract_as_usual, persons
 from extract import extract
-from extract.evaluation.score import Measure, same_wording
+from extract.evaluation.measures import Measure
+from extract.evaluation.wording import same_wording
 from extract.mentions.posts.find import find_bodies, find_heads
 from extract.model import Extraction, Mention, OfficialValue, Span
 from extract.text.document import Document, read_document

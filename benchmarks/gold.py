@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.evaluation.score import Gold, Score, read_gold, score
+from extract.evaluation.columns import Gold
+from extract.evaluation.score import Score, read_gold, score
 from extract.jsonl import BadLine, read_articles
 from extract.model import Extraction
 from scraper.article import Article

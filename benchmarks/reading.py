@@ -16,6 +16,7 @@ from scraper.frontier.links import FoundLink, as_paging
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.discover import discover
 from scraper.pages.parse import NotAnArticle, parse_article
+from scraper.pages.profile import learn_profile
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import tree
 from scraper.pages.urls import url_key
@@ -31,8 +32,10 @@ def read(url: str, body: bytes, platform: str | None, siblings: Mapping[str, byt
     `siblings` are other pages of the same site, URL to bytes.
     """
     page, site, known = _opened(url, body, platform)
+    others = {url: body, **(siblings or {})}
+    profile = learn_profile(_page(*other) for other in others.items()) if siblings else None
     try:
-        article = parse_article(page, site, known)
+        article = parse_article(page, site, known, profile=profile)
     except NotAnArticle as refusal:
         return {"refused": refusal.reason, "platform": known.id}
     return {
@@ -71,11 +74,15 @@ def kind(url: str, platform: str) -> str:
 
 def _opened(url: str, body: bytes, platform: str | None) -> tuple[Page, Site, Platform]:
     """The page, a site that it is on, and its platform."""
-    page = Page(url, url, FETCHED_AT, 200, {"content-type": "text/html"}, body, hashlib.sha256(body).hexdigest())
+    page = _page(url, body)
     parts = urlsplit(url)
     known = load_platforms()[platform] if platform else _recognised(page)
     site = Site(id="example", name="Example", url=f"{parts.scheme}://{parts.netloc}/", platform=known.id)
     return page, site, known
+
+
+def _page(url: str, body: bytes) -> Page:
+    return Page(url, url, FETCHED_AT, 200, {"content-type": "text/html"}, body, hashlib.sha256(body).hexdigest())
 
 
 def _recognised(page: Page) -> Platform:

@@ -25,7 +25,12 @@ __all__ = ["extract", "find_units", "load", "unit_on"]
 
 
 def extract(article: Article) -> Extraction:
-    """Everything that the article says of events, dates, officials, counts and documents, with its evidence."""
+    """Everything that the article says of events, dates, officials, counts and documents, with its evidence.
+
+    Raises TypeError for what is no Article.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
     document = read_document(article)
     return assemble(document, [finder(document) for finder in FINDERS])
 

@@ -71,6 +71,7 @@ class Article:
     `published_at` is ISO 8601, a day ("2021-03-12") or a time with its offset; `published_precision` says which part
     of it the page really told: second, minute, hour, day, or null where the page told nothing. `place` is the unit
     of the site that published it. `duplicate_of` is the id of a near-identical earlier article of the same crawl.
+    `profile` is the version of the site's profile with which the page was read; null where there was none.
     """
 
     id: str
@@ -93,3 +94,4 @@ class Article:
     warc_file: str | None = None
     warc_offset: int | None = None
     duplicate_of: str | None = None
+    profile: str | None = None

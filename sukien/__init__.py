@@ -1,6 +1,7 @@
-"""The `sukien` command: parses arguments, wires the crawl to the extraction, prints; no logic of its own.
+"""The `sukien` command, and the functions that notebooks and scripts call.
 
-One module a group of commands. Heavy imports wait inside the commands, so that `sukien --help` is quick.
+One module a group of commands, which parse arguments, wire the crawl to the extraction and print. Heavy imports wait
+inside the functions, so that `sukien --help` is quick.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 import typer
 
 from sukien import crawling, demo, evaluating, extracting, ingesting, reporting, sites
+from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, load, read_article
+
+__all__ = ["CrawlError", "CrawlReport", "crawl", "extract_page", "extract_text", "load", "main", "read_article"]
 
 app = typer.Typer(
     no_args_is_help=True,

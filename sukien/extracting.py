@@ -62,21 +62,29 @@ def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     from importlib.resources import files
 
     from extract.tables.datacard import tree_sha256, write_card
-    from scraper.frontier.articles import count_pages
 
     registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
-    write_card(tables, registry, count_pages(crawl, state) if crawl else None)
+    write_card(tables, registry, _pages_of(crawl, state) if crawl else None)
+
+
+def _pages_of(crawl: Path, state: str | None) -> int:
+    from scraper.frontier.articles import count_pages
+
+    return count_pages(crawl, state)
 
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
     """Write the tables once more, as what was asked for."""
-    from extract.tables.sqlite import write_sqlite
-    from extract.tables.xlsx import write_xlsx
+    if sqlite:
+        from extract.tables.sqlite import write_sqlite
 
-    for file, write in ((sqlite, write_sqlite), (xlsx, write_xlsx)):
-        if file:
-            write(tables, file)
-            typer.echo(f"also as {file}")
+        write_sqlite(tables, sqlite)
+        typer.echo(f"also as {sqlite}")
+    if xlsx:
+        from extract.tables.xlsx import write_xlsx
+
+        write_xlsx(tables, xlsx)
+        typer.echo(f"also as {xlsx}")
 
 
 def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iterator[Article | BadLine]:

@@ -8,29 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.model import Extraction
-from extract.tables.rows import Row, rows_of
-
-# What of a row is a fact; ids, quotes and rule names may change without the meaning changing.
-_MEANING = {
-    "events": (
-        "is_main",
-        "type",
-        "status",
-        "start_date",
-        "end_date",
-        "part_of_day",
-        "mode",
-        "organizers",
-        "venue",
-        "province",
-        "district",
-        "commune",
-    ),
-    "officials": ("name", "positions", "roles", "participant"),
-    "attendance": ("count", "count_max", "cmp", "unit", "scope", "derived"),
-    "documents": ("type", "number", "symbol", "issuer", "issued_date", "provision", "key"),
-    "dates": ("kind", "start_date", "end_date", "part_of_day"),
-}
+from extract.tables.rows import TABLES, Row, rows_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,9 +58,9 @@ def load_facts(path: Path) -> frozenset[Fact]:
 
 def _facts(extraction: Extraction) -> Iterator[Fact]:
     rows = rows_of(extraction)
-    for table, columns in _MEANING.items():
-        for row in rows[table]:
-            yield Fact(extraction.article.id, table, _meaning(row, columns))
+    for table in TABLES:
+        if table.facts:
+            yield from (Fact(extraction.article.id, table.name, _meaning(row, table.facts)) for row in rows[table.name])
 
 
 def _meaning(row: Row, columns: tuple[str, ...]) -> str:

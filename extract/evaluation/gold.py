@@ -17,6 +17,7 @@ _EVENT_FIELDS = (
     ("part_of_day", "part_of_day"),
     ("mode", "mode"),
     ("organizers", "organizers"),
+    ("venue", "venue"),
     ("province", "province"),
     ("district", "district"),
     ("commune", "commune"),

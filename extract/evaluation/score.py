@@ -9,70 +9,49 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from extract.evaluation import columns
+from extract.evaluation.columns import POST_PARTS, Gold
+from extract.evaluation.measures import Measure
+from extract.evaluation.wording import same_wording
 from extract.model import CitationValue, Event, Extraction, OfficialValue
-from extract.text import lexicon
-from extract.text.normalize import fold, plain
+from extract.tables.rows import rows_of
+from extract.text.normalize import plain
 
-Gold = Mapping[str, Any]
 _ASPECTS = ("event", "officials", "attendance", "documents")
 
-
-@dataclass(frozen=True, slots=True)
-class Error:
-    """One thing missed or wrong: in which article, what, and the sentence that shows it (empty if none does)."""
-
-    article_id: str
-    fault: str
-    what: str
-    sentence: str = ""
-
-
-@dataclass(slots=True)
-class Measure:
-    """A running count of right, wrong and missed. An accuracy counts each judged cell once, as right or as wrong."""
-
-    name: str
-    is_accuracy: bool
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-    errors: list[Error] = field(default_factory=list)
-
-    @property
-    def value(self) -> float:
-        """F1, or the share of right cells for an accuracy; 0 where nothing was judged."""
-        if self.is_accuracy:
-            return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-        total = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / total if total else 0.0
-
-    @property
-    def judged(self) -> int:
-        """How many cells the figure rests on."""
-        return self.right + self.wrong + self.missed
-
-    def compare_sets(self, found: Extraction, golden: Iterable[Hashable], extracted: Iterable[Hashable]) -> None:
-        """Count what both have, what only the extraction has (wrong) and what only the gold has (missed)."""
-        want, have = Counter(list(golden)), Counter(list(extracted))
-        self.right += (want & have).total()
-        for fault, rest in (("missed", want - have), ("wrong", have - want)):
-            setattr(self, fault, getattr(self, fault) + rest.total())
-            self.errors += [_error(found, fault, item) for item in rest]
-
-    def compare_cells(self, found: Extraction, golden: object, extracted: object) -> None:
-        """Count one cell as right or wrong."""
-        if golden == extracted:
-            self.right += 1
-        else:
-            self.wrong += 1
-            self.errors.append(_error(found, "wrong", f"{_words(extracted)} instead of {_words(golden)}"))
+# Each measure with whether it is an accuracy (else an F1); those of _OPTIONAL need fields that older gold lacks.
+_MEASURES = {
+    "event_found": False,
+    "event_type": True,
+    "event_dates": True,
+    "part_of_day": True,
+    "province": True,
+    "district": True,
+    "officials_name": False,
+    "officials_post": False,
+    "officials_role": False,
+    "attendance": False,
+    "documents": False,
+    "document_date": True,
+    "evidence": True,
+}
+_OPTIONAL = {
+    "attendees": False,
+    "attendance_scope": True,
+    "non_participant": False,
+    "participant": True,
+    "commune": False,
+    "organizers": False,
+    "venue": False,
+    "status": True,
+    "mode": True,
+    "further_events": False,
+    **{f"position_{part}": True for part in POST_PARTS},
+}
 
 
 @dataclass(frozen=True)
@@ -81,9 +60,13 @@ class Score:
 
     measures: dict[str, Measure]
 
+    def reported(self) -> dict[str, Measure]:
+        """The measures but for the optional ones that nothing was judged by."""
+        return {name: one for name, one in self.measures.items() if one.judged or not one.optional}
+
     def figures(self) -> dict[str, float]:
-        """Each measure's value, rounded to four places."""
-        return {name: round(measure.value, 4) for name, measure in self.measures.items()}
+        """Each reported measure's value, rounded to four places."""
+        return {name: round(measure.value, 4) for name, measure in self.reported().items()}
 
 
 def read_gold(path: Path) -> list[Gold]:
@@ -102,51 +85,40 @@ def read_gold(path: Path) -> list[Gold]:
 def score(gold: Iterable[Gold], extractions: Mapping[str, Extraction]) -> Score:
     """Judge extractions, by article id, against annotations. An annotated article without an extraction counts as
     all missed."""
-    measures = {
-        name: Measure(name, accuracy)
-        for name, accuracy in (
-            ("event_found", False),
-            ("event_type", True),
-            ("event_dates", True),
-            ("part_of_day", True),
-            ("province", True),
-            ("district", True),
-            ("officials_name", False),
-            ("officials_post", False),
-            ("officials_role", False),
-            ("attendance", False),
-            ("documents", False),
-            ("document_date", True),
-        )
-    }
+    measures = {name: Measure(name, accuracy) for name, accuracy in _MEASURES.items()}
+    measures |= {name: Measure(name, accuracy, optional=True) for name, accuracy in _OPTIONAL.items()}
     for golden in gold:
         found = extractions.get(golden["id"])
         if found is None:
             raise KeyError(f"article {golden['id']!r} is annotated but was not given")
-        aspects = set(golden.get("partial") or _ASPECTS)
-        for aspect, judge in (
-            ("event", _judge_event),
-            ("officials", _judge_officials),
-            ("attendance", _judge_attendance),
-            ("documents", _judge_documents),
-        ):
-            if aspect in aspects:
-                judge(measures, golden, found)
+        _judge(measures, golden, found)
     return Score(measures)
 
 
-def same_wording(text: str | None) -> str:
-    """One spelling for what is one wording: folded, abbreviations written out, no punctuation."""
-    words = re.sub(r"[^\w./ ]+", " ", fold(plain(text or ""))).split()
-    expansions = _abbreviations()
-    return " ".join(
-        " ".join(expansions.get(word, expansions.get(word.strip("."), word.strip("."))) for word in words).split()
-    )
+def score_by_group(gold: Iterable[Gold], extractions: Mapping[str, Extraction]) -> dict[str, Score]:
+    """The score of each group of articles (`group` of the annotation, "none" where a line has none), by its name."""
+    groups: dict[str, list[Gold]] = {}
+    for golden in gold:
+        groups.setdefault(golden.get("group") or "none", []).append(golden)
+    return {name: score(lines, extractions) for name, lines in sorted(groups.items())}
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    return dict(lexicon.load("abbreviations")["words"])
+def _judge(measures: dict[str, Measure], golden: Gold, found: Extraction) -> None:
+    """Count what one article got right and wrong, of the aspects that its line annotates."""
+    aspects, rows = set(golden.get("partial") or _ASPECTS), rows_of(found)
+    if "event" in aspects:
+        _judge_event(measures, golden, found)
+        columns.judge_event_columns(measures, golden, found, rows)
+    if "officials" in aspects:
+        _judge_officials(measures, golden, found)
+        columns.judge_people(measures, golden, found, rows)
+    if "attendance" in aspects:
+        _judge_attendance(measures, golden, found)
+        columns.judge_totals(measures, golden, found, rows)
+    if "documents" in aspects:
+        _judge_documents(measures, golden, found)
+    columns.judge_further(measures, golden, found, rows)
+    columns.judge_evidence(measures, found, rows)
 
 
 def _judge_event(measures: dict[str, Measure], golden: Gold, found: Extraction) -> None:
@@ -228,31 +200,3 @@ def _document_key(kind: str, number: str | None, symbol: str | None) -> tuple[st
     """Type, number without leading zeros, and symbol with one kind of dash."""
     spelled = re.sub(r"\s+", "", re.sub(r"[–—−]", "-", plain(symbol or ""))).upper()
     return same_wording(kind), (number or "").lstrip("0").upper(), spelled or None
-
-
-def _error(found: Extraction, fault: str, item: object) -> Error:
-    return Error(found.article.id, fault, _words(item), _sentence_with(found, item))
-
-
-def _words(item: object) -> str:
-    return " · ".join(_words(part) for part in item) if isinstance(item, tuple) else str(item)
-
-
-def _sentence_with(found: Extraction, item: object) -> str:
-    """The first line that holds the item's rarest word, cut to what a terminal shows."""
-    words = [part for part in _flat(item) if part and part not in ("event", "eq")]
-    longest = max(words, key=len, default="")
-    for line in found.text.split("\n"):
-        at = same_wording(line).find(longest) if longest else -1
-        if at >= 0:
-            start = max(0, min(at, len(line)) - 100)
-            return ("…" if start else "") + line[start : start + 240] + ("…" if start + 240 < len(line) else "")
-    return ""
-
-
-def _flat(item: object) -> Iterator[str]:
-    if isinstance(item, tuple):
-        for part in item:
-            yield from _flat(part)
-    else:
-        yield str(item)

@@ -6,33 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.tables.rows import Row
+from extract.tables.rows import Row, table_named
 from extract.text.normalize import fold
 
-_EVENT_COLUMNS = (
-    "event_id",
-    "is_main",
-    "type",
-    "name",
-    "status",
-    "start_date",
-    "end_date",
-    "date_basis",
-    "part_of_day",
-    "mode",
-    "organizers",
-    "venue",
-    "province",
-    "district",
-    "district_code",
-    "commune",
-    "attendees",
-    "attendees_max",
-    "attendees_cmp",
-    "attendees_unit",
-    "confidence",
-)
-_ARTICLE_COLUMNS = ("article_id", "title", "url", "site_id", "published_at")
+_EVENT_COLUMNS = table_named("events").shown
+_ARTICLE_COLUMNS = table_named("articles").shown
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from extract.tables.rows import TABLES
 from extract.tables.writer import read_rows, replace_text
 
@@ -33,13 +35,13 @@ def write_card(folder: Path, registry_sha256: str | None = None, pages: int | No
 
 def make_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> dict[str, Any]:
     """Everything that the card says, as JSON holds it."""
-    articles = list(read_rows(folder, "articles"))
     known = _known()
+    sites = Counter(str(site or "(none)") for site in _values(folder, "articles", "site_id"))
     return {
-        "sites": dict(sorted(Counter(str(row["site_id"] or "(none)") for row in articles).items())),
-        "published": _period(row["published_at"] for row in articles),
-        "fetched": _period(row["fetched_at"] for row in articles),
-        "events": _period(row["start_date"] for row in read_rows(folder, "events")),
+        "sites": dict(sorted(sites.items())),
+        "published": _period(_values(folder, "articles", "published_at")),
+        "fetched": _period(_values(folder, "articles", "fetched_at")),
+        "events": _period(_values(folder, "events", "start_date")),
         "pages": pages,
         "counts": {table.name: _length(folder, table.name) for table in TABLES},
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _MADE_WITH}},
@@ -66,17 +68,25 @@ def _known() -> dict[str, Any]:
 
 
 def _period(moments: Iterator[Any]) -> list[str] | None:
-    """First and last, null where nothing is known."""
-    known = sorted(_iso(moment) for moment in moments if moment)
-    return [known[0], known[-1]] if known else None
+    """The first and the last, None where nothing is known."""
+    first = last = None
+    for moment in map(_iso, filter(None, moments)):
+        first, last = min(first or moment, moment), max(last or moment, moment)
+    return [first, last] if first and last else None
 
 
 def _iso(moment: Any) -> str:
     return str(moment.isoformat()) if hasattr(moment, "isoformat") else str(moment)
 
 
+def _values(folder: Path, table: str, column: str) -> Iterator[Any]:
+    """The cells of one column; the others, texts among them, are not read."""
+    return (row[column] for row in read_rows(folder, table, columns=[column]))
+
+
 def _length(folder: Path, table: str) -> int:
-    return sum(1 for _ in read_rows(folder, table))
+    """The number of rows, as the Parquet file's footer states it."""
+    return int(pq.read_metadata(folder / f"{table}.parquet").num_rows)
 
 
 def accuracy_lines() -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.tables.rows import TABLES, Table
+from extract.tables.rows import TABLES, Table, table_named
 from extract.tables.schema import Column
 
 _FRICTIONLESS = {"partial_date": "string", "timestamp": "string", "list": "string"}
@@ -25,7 +25,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
         "foreignKeys": [
-            {"fields": [field], "reference": {"resource": target, "fields": [_key_of(target)]}}
+            {"fields": [field], "reference": {"resource": target, "fields": [table_named(target).primary_key[0]]}}
             for field, target in table.foreign_keys
         ],
     }
@@ -55,7 +55,3 @@ def _field(column: Column) -> dict[str, Any]:
     if column.example:
         field["example"] = column.example
     return {**field, **({"constraints": constraints} if constraints else {})}
-
-
-def _key_of(table_name: str) -> str:
-    return next(table.primary_key[0] for table in TABLES if table.name == table_name)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from extract.tables.rows import TABLES, Table
+from extract.tables.rows import TABLES, Row, Table
 from extract.tables.schema import Column
+from extract.tables.writer import arrow_table
 
-_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+_DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "timestamp": "datetime64[ms, Asia/Ho_Chi_Minh]",
+}
 
 
 class NotTables(Exception):
@@ -52,6 +60,11 @@ def load_tables(folder: Path | str) -> Tables:
     return Tables(**{table.name: _read(folder, table) for table in TABLES})
 
 
+def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
+    """Rows by table name, as an extraction gives them, as typed DataFrames."""
+    return Tables(**{table.name: _frame(table, arrow_table(table, rows[table.name]).to_pandas()) for table in TABLES})
+
+
 def check_tables(folder: Path) -> None:
     """Raises NotTables, saying what is missing, where `folder` does not hold every table."""
     if not folder.is_dir():
@@ -70,6 +83,10 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
     absent = [column.name for column in table.columns if column.name not in raw]
     if absent:
         raise NotTables(f"{file} has no column {', '.join(absent)}; it is of another version: extract again")
+    return _frame(table, raw)
+
+
+def _frame(table: Table, raw: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({column.name: _typed(column, raw[column.name]) for column in table.columns})
 
 
@@ -80,13 +97,14 @@ def _typed(column: Column, values: pd.Series) -> pd.Series:
         return _period_bound(values.astype("string"), last=column.name == "end_date")
     if column.type == "list":
         return values.map(list)
-    return values if column.type == "timestamp" else values.astype(_DTYPES[column.type])  # type: ignore[call-overload]
+    return values.astype(_DTYPES[column.type])  # type: ignore[call-overload, no-any-return]
 
 
 def _period_bound(values: pd.Series, last: bool) -> pd.Series:
     """The first or the last day of the period that an ISO prefix names; a prefix longer than a day is cut to it."""
     width = values.str.len()
-    first = pd.to_datetime(values.str.slice(0, 10) + width.map({4: "-01-01", 7: "-01"}).fillna(""), errors="coerce")
+    whole = values.str.slice(0, 10) + width.map({4: "-01-01", 7: "-01"}).fillna("")
+    first = pd.to_datetime(whole, errors="coerce").dt.as_unit("us")
     if not last:
         return first
     month_end, year_end = first + pd.offsets.MonthEnd(0), first + pd.offsets.YearEnd(0)

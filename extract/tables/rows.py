@@ -12,7 +12,7 @@ from extract.tables.schema import Column
 from extract.text.normalize import fold
 from scraper.article import stable_id
 
-__all__ = ["TABLES", "Cell", "Column", "Row", "Table", "official_id", "rows_of"]
+__all__ = ["TABLES", "Cell", "Column", "Row", "Table", "official_id", "rows_of", "table_named"]
 
 Cell = str | int | float | bool | None | tuple[str, ...]
 Row = Mapping[str, Cell]
@@ -28,6 +28,26 @@ class Table:
     rows: Callable[[Extraction], Iterator[Row]]
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[tuple[str, str], ...] = (("article_id", "articles"),)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The columns whose values are compared between two versions of the rules."""
+        return tuple(column.name for column in self.columns if column.fact)
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """The columns to filter by."""
+        return tuple(column.name for column in self.columns if column.facet)
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The columns whose words are in the full-text index."""
+        return tuple(column.name for column in self.columns if column.searched)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The columns that the report shows."""
+        return tuple(column.name for column in self.columns if column.shown)
 
 
 def official_id(article_id: str, name: str) -> str:
@@ -287,3 +307,11 @@ TABLES = (
 def rows_of(found: Extraction) -> dict[str, list[Row]]:
     """All rows of one extraction, by table name."""
     return {table.name: list(table.rows(found)) for table in TABLES}
+
+
+def table_named(name: str) -> Table:
+    """The table of that name. Raises KeyError where there is none."""
+    for table in TABLES:
+        if table.name == name:
+            return table
+    raise KeyError(name)

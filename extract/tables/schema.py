@@ -1,11 +1,11 @@
-"""The columns of every table, declared once: name, type, meaning, example, and the values that are allowed.
+"""The columns of every table, declared once: name, type, meaning, example, allowed values, and what is made of them.
 
 The names and meanings are a contract with everyone who loads the files; columns are only ever added to the right.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from extract.model import (
@@ -29,7 +29,8 @@ class Column:
 
     `partial_date` is an ISO prefix ("2024", "2024-05", "2024-05-14"); `timestamp` an ISO day or time; `list` several
     strings.
-    `vocabulary` lists the only values allowed.
+    `vocabulary` lists the only values allowed. `fact`: compared between two versions of the rules; `facet`: indexed,
+    and a filter; `searched`: in the full-text index; `shown`: in the report; `width`: in a spreadsheet, in characters.
     """
 
     name: str
@@ -38,6 +39,11 @@ class Column:
     example: str = ""
     required: bool = False
     vocabulary: tuple[str, ...] = ()
+    fact: bool = False
+    facet: bool = False
+    searched: bool = False
+    shown: bool = False
+    width: int = 16
 
 
 LEVELS = ("central", "province", "district", "commune")
@@ -49,25 +55,37 @@ EVENT_ID = Column("event_id", "string", "The event that this belongs to, empty i
 EVIDENCE = (
     Column("span_start", "integer", "First character of the evidence in articles.text, counted from 0.", "118", True),
     Column("span_end", "integer", "Character after the last of the evidence.", "156", True),
-    Column("quote", "string", "The evidence: articles.text[span_start:span_end].", "Sáng ngày 12/3", True),
-    Column("rule", "string", "Name of the rule that found it.", "day_in_frame", True),
+    Column("quote", "string", "The evidence: articles.text[span_start:span_end].", "Sáng ngày 12/3", True, width=60),
+    Column("rule", "string", "Name of the rule that found it.", "opening", True),
 )
 
 ARTICLES = (
-    ARTICLE_ID,
-    Column("site_id", "string", "The site of the registry that published it.", "muonglay-dienbien"),
-    Column("url", "string", "Canonical address of the article.", "https://huulung.langson.gov.vn/node/4711"),
-    Column("title", "string", "Headline as printed.", "HĐND huyện họp kỳ chuyên đề"),
+    replace(ARTICLE_ID, shown=True),
+    Column(
+        "site_id", "string", "The site of the registry that published it.", "muonglay-dienbien", facet=True, shown=True
+    ),
+    Column(
+        "url",
+        "string",
+        "Canonical address of the article.",
+        "https://huulung.langson.gov.vn/node/4711",
+        shown=True,
+        width=40,
+    ),
+    Column(
+        "title", "string", "Headline as printed.", "HĐND huyện họp kỳ chuyên đề", searched=True, shown=True, width=48
+    ),
     Column(
         "lead",
         "string",
         "Opening summary (sapo), where the page sets it apart.",
         "Sáng 14/5, HĐND huyện họp kỳ chuyên đề.",
+        width=48,
     ),
     Column("author", "string", "Byline as printed.", "Lường Thương"),
     Column("source", "string", "Where the page says the article comes from.", "Văn phòng HĐND và UBND huyện"),
     Column("section", "string", "Section of the site.", "Tin tức - Sự kiện"),
-    Column("published_at", "timestamp", "Publication day or time, ISO 8601.", "2021-02-24T10:33:48+07:00"),
+    Column("published_at", "timestamp", "Publication day or time, ISO 8601.", "2021-02-24T10:33:48+07:00", shown=True),
     Column(
         "published_precision",
         "string",
@@ -81,9 +99,11 @@ ARTICLES = (
         "string",
         "Canonical text: title, lead, body, captions; one block a line; NFC.",
         "HĐND huyện họp kỳ chuyên đề ⏎ …",
+        searched=True,
+        width=80,
     ),
     Column("text_sha256", "string", "SHA-256 of text in UTF-8.", "9f86d081884c…", required=True),
-    Column("platform", "string", "Content-management family that the page was read as.", "nukeviet4"),
+    Column("platform", "string", "Content-management family that the page was read as.", "nukeviet4", facet=True),
     Column("fetched_at", "timestamp", "When the page was fetched, UTC.", "2026-11-21T02:14:09+00:00"),
     Column("page_sha256", "string", "SHA-256 of the bytes that the server sent.", "60303ae22b99…"),
     Column("warc_file", "string", "Archive file that holds those bytes.", "huulung-langson-00000.warc.gz"),
@@ -98,11 +118,22 @@ ARTICLES = (
 )
 
 EVENTS = (
-    Column("event_id", "string", "The event; stable over runs.", "e91c…", True),
+    Column("event_id", "string", "The event; stable over runs.", "e91c…", True, shown=True),
     ARTICLE_ID,
-    Column("is_main", "boolean", "Whether the article is mainly about it.", "true", True),
-    Column("type", "string", "Kind of event.", "training", True, get_args(EventType)),
-    Column("name", "string", "The event as the article names it.", "Hội nghị tập huấn công tác Mặt trận"),
+    Column("is_main", "boolean", "Whether the article is mainly about it.", "true", True, fact=True, shown=True),
+    Column(
+        "type", "string", "Kind of event.", "training", True, get_args(EventType), fact=True, facet=True, shown=True
+    ),
+    Column(
+        "name",
+        "string",
+        "The event as the article names it.",
+        "Hội nghị tập huấn công tác Mặt trận",
+        fact=True,
+        searched=True,
+        shown=True,
+        width=36,
+    ),
     Column(
         "status",
         "string",
@@ -110,10 +141,13 @@ EVENTS = (
         "held",
         True,
         get_args(Status),
+        fact=True,
+        facet=True,
+        shown=True,
     ),
-    Column("start_date", "partial_date", "First day.", "2021-02-23"),
-    Column("end_date", "partial_date", "Last day; equals start_date for one day.", "2021-02-24"),
-    Column("date_precision", "string", "Grain of the dates.", "day"),
+    Column("start_date", "partial_date", "First day.", "2021-02-23", fact=True, shown=True),
+    Column("end_date", "partial_date", "Last day; equals start_date for one day.", "2021-02-24", fact=True, shown=True),
+    Column("date_precision", "string", "Grain of the dates.", "day", fact=True),
     Column(
         "date_basis",
         "string",
@@ -121,8 +155,20 @@ EVENTS = (
         "year_inferred",
         False,
         get_args(DateBasis),
+        fact=True,
+        shown=True,
     ),
-    Column("part_of_day", "string", "Part of the (first) day.", "afternoon", False, get_args(PartOfDay)),
+    Column(
+        "part_of_day",
+        "string",
+        "Part of the (first) day.",
+        "afternoon",
+        False,
+        get_args(PartOfDay),
+        fact=True,
+        facet=True,
+        shown=True,
+    ),
     Column(
         "mode",
         "string",
@@ -130,25 +176,37 @@ EVENTS = (
         "in_person",
         False,
         get_args(Mode),
+        fact=True,
+        facet=True,
+        shown=True,
     ),
-    Column("organizers", "list", "Bodies that held it.", "UBND huyện"),
-    Column("venue", "string", "Hall, house or square as printed.", "Hội trường UBND huyện"),
-    Column("province", "string", "Bare name as called on that day.", "Điện Biên"),
-    Column("province_code", "string", "Code of the General Statistics Office.", "11"),
-    Column("district", "string", "Bare name as called on that day.", "Mường Lay"),
-    Column("district_code", "string", "Code of the General Statistics Office.", "095"),
-    Column("commune", "string", "Bare name as called on that day.", "Vân Nham"),
-    Column("commune_code", "string", "Code of the General Statistics Office.", "06433"),
-    Column("attendees", "integer", "How many attended in all.", "40"),
-    Column("attendees_max", "integer", "Upper end, where a range is printed.", "50"),
-    Column("attendees_cmp", "string", "How the count is qualified.", "gt", False, get_args(Comparator)),
-    Column("attendees_unit", "string", "The counted noun as printed.", "đại biểu"),
+    Column("organizers", "list", "Bodies that held it.", "UBND huyện", fact=True, shown=True),
+    Column("venue", "string", "Hall, house or square as printed.", "Hội trường UBND huyện", fact=True, shown=True),
+    Column("province", "string", "Bare name as called on that day.", "Điện Biên", fact=True, facet=True, shown=True),
+    Column("province_code", "string", "Code of the General Statistics Office.", "11", fact=True),
+    Column("district", "string", "Bare name as called on that day.", "Mường Lay", fact=True, facet=True, shown=True),
+    Column("district_code", "string", "Code of the General Statistics Office.", "095", fact=True, shown=True),
+    Column("commune", "string", "Bare name as called on that day.", "Vân Nham", fact=True, shown=True),
+    Column("commune_code", "string", "Code of the General Statistics Office.", "06433", fact=True),
+    Column("attendees", "integer", "How many attended in all.", "40", fact=True, shown=True),
+    Column("attendees_max", "integer", "Upper end, where a range is printed.", "50", fact=True, shown=True),
+    Column(
+        "attendees_cmp",
+        "string",
+        "How the count is qualified.",
+        "gt",
+        False,
+        get_args(Comparator),
+        fact=True,
+        shown=True,
+    ),
+    Column("attendees_unit", "string", "The counted noun as printed.", "đại biểu", fact=True, shown=True),
     Column("n_officials", "integer", "Named officials of this event.", "2"),
     Column("n_documents", "integer", "Documents cited for it.", "4"),
-    Column("url", "string", "Address of the article.", "https://huulung.langson.gov.vn/node/4711"),
-    Column("title", "string", "Headline of the article.", "HĐND huyện họp kỳ chuyên đề"),
+    Column("url", "string", "Address of the article.", "https://huulung.langson.gov.vn/node/4711", width=40),
+    Column("title", "string", "Headline of the article.", "HĐND huyện họp kỳ chuyên đề", searched=True, width=48),
     Column("published_at", "timestamp", "Publication of the article.", "2024-05-15T08:45:00+07:00"),
-    Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.93"),
+    Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.93", shown=True),
     *EVIDENCE,
 )
 
@@ -156,18 +214,21 @@ OFFICIALS = (
     Column("official_id", "string", "The person in this article; stable over runs.", "o5d1…", True),
     EVENT_ID,
     ARTICLE_ID,
-    Column("name", "string", "Name as printed.", "Vũ Duy Luân", True),
-    Column("honorific", "string", "Honorific as printed.", "đồng chí"),
+    Column("name", "string", "Name as printed.", "Vũ Duy Luân", True, fact=True, searched=True, width=36),
+    Column("honorific", "string", "Honorific as printed.", "đồng chí", fact=True),
     Column(
         "positions",
         "list",
         "Posts and ranks as printed, in their fullest form.",
         "Phó Bí thư Thường trực Thị uỷ; Chủ tịch HĐND thị xã",
+        fact=True,
+        searched=True,
+        width=48,
     ),
-    Column("roles", "list", "What the person did.", "attend; speak"),
-    Column("participant", "boolean", "False for one who is only mentioned.", "true"),
-    Column("organization", "string", "Body of the first post.", "Thị uỷ"),
-    Column("level", "string", "Highest level of the posts.", "district", False, LEVELS),
+    Column("roles", "list", "What the person did.", "attend; speak", fact=True, facet=True),
+    Column("participant", "boolean", "False for one who is only mentioned.", "true", fact=True, facet=True),
+    Column("organization", "string", "Body of the first post.", "Thị uỷ", fact=True),
+    Column("level", "string", "Highest level of the posts.", "district", False, LEVELS, fact=True, facet=True),
     Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.97"),
     *EVIDENCE,
 )
@@ -175,20 +236,20 @@ OFFICIALS = (
 POSITIONS = (
     Column("official_id", "string", "The person.", "o5d1…", True),
     ARTICLE_ID,
-    Column("name", "string", "Name as printed.", "Vũ Duy Luân"),
-    Column("position", "string", "The post as printed.", "Chủ tịch HĐND thị xã", True),
-    Column("head", "string", "Head word of the post.", "Chủ tịch"),
-    Column("body", "string", "Body that it belongs to.", "HĐND"),
-    Column("unit", "string", "Unit of the body as printed.", "thị xã"),
-    Column("level", "string", "Level of the body.", "district", False, LEVELS),
+    Column("name", "string", "Name as printed.", "Vũ Duy Luân", fact=True, width=36),
+    Column("position", "string", "The post as printed.", "Chủ tịch HĐND thị xã", True, fact=True),
+    Column("head", "string", "Head word of the post.", "Chủ tịch", fact=True, facet=True),
+    Column("body", "string", "Body that it belongs to.", "HĐND", fact=True, facet=True),
+    Column("unit", "string", "Unit of the body as printed.", "thị xã", fact=True),
+    Column("level", "string", "Level of the body.", "district", False, LEVELS, fact=True, facet=True),
     *EVIDENCE,
 )
 
 ATTENDANCE = (
     EVENT_ID,
     ARTICLE_ID,
-    Column("count", "integer", "How many; the lower end of a range.", "40", True),
-    Column("count_max", "integer", "Upper end of a range.", "50"),
+    Column("count", "integer", "How many; the lower end of a range.", "40", True, fact=True),
+    Column("count_max", "integer", "Upper end of a range.", "50", fact=True),
     Column(
         "cmp",
         "string",
@@ -196,8 +257,10 @@ ATTENDANCE = (
         "gt",
         True,
         get_args(Comparator),
+        fact=True,
+        facet=True,
     ),
-    Column("unit", "string", "The counted noun as printed.", "đại biểu"),
+    Column("unit", "string", "The counted noun as printed.", "đại biểu", fact=True, facet=True),
     Column(
         "scope",
         "string",
@@ -205,8 +268,10 @@ ATTENDANCE = (
         "event",
         True,
         get_args(Scope),
+        fact=True,
+        facet=True,
     ),
-    Column("derived", "boolean", "True for a sum that the text does not print.", "false"),
+    Column("derived", "boolean", "True for a sum that the text does not print.", "false", fact=True),
     *EVIDENCE,
 )
 
@@ -214,38 +279,49 @@ DOCUMENTS = (
     Column("citation_id", "string", "The citation; stable over runs.", "c81b…", True),
     ARTICLE_ID,
     EVENT_ID,
-    Column("type", "string", "Type word, spelled out.", "Thông tư", True),
-    Column("number", "string", "Number as printed.", "01", True),
-    Column("year", "string", "Year of the number or of issue.", "2021"),
-    Column("symbol", "string", "Whole number-and-code without spaces.", "01/2021/TT-BNV"),
+    Column("type", "string", "Type word, spelled out.", "Thông tư", True, fact=True, facet=True, searched=True),
+    Column("number", "string", "Number as printed.", "01", True, fact=True),
+    Column("year", "string", "Year of the number or of issue.", "2021", fact=True, facet=True),
+    Column("symbol", "string", "Whole number-and-code without spaces.", "01/2021/TT-BNV", fact=True, searched=True),
     Column(
         "key",
         "string",
         "What identifies the document: type, number, year or term, issuer.",
         "thông tư|1|2021|bộ nội vụ",
+        fact=True,
     ),
-    Column("issuer", "string", "Who issued it, as printed or from the code.", "Bộ Nội vụ"),
-    Column("issued_date", "partial_date", "Its own date.", "2021-01-11"),
-    Column("subject", "string", "What it is about, as printed.", "sắp xếp đơn vị hành chính cấp xã"),
-    Column("provision", "string", "Point, clause and article cited.", "khoản 2 Điều 5"),
+    Column(
+        "issuer",
+        "string",
+        "Who issued it, as printed or from the code.",
+        "Bộ Nội vụ",
+        fact=True,
+        facet=True,
+        searched=True,
+    ),
+    Column("issued_date", "partial_date", "Its own date.", "2021-01-11", fact=True),
+    Column(
+        "subject",
+        "string",
+        "What it is about, as printed.",
+        "sắp xếp đơn vị hành chính cấp xã",
+        fact=True,
+        searched=True,
+    ),
+    Column("provision", "string", "Point, clause and article cited.", "khoản 2 Điều 5", fact=True),
     *EVIDENCE,
 )
 
 DATES = (
     ARTICLE_ID,
     EVENT_ID,
+    Column("kind", "string", "What it is the date of.", "event", True, get_args(DateKind), fact=True, facet=True),
+    Column("start_date", "partial_date", "First day.", "2021-02-23", fact=True),
+    Column("end_date", "partial_date", "Last day.", "2021-02-24", fact=True),
     Column(
-        "kind",
-        "string",
-        "What it is the date of.",
-        "event",
-        True,
-        get_args(DateKind),
+        "precision", "string", "Grain: day, month, quarter, half, year or vague.", "day", True, fact=True, facet=True
     ),
-    Column("start_date", "partial_date", "First day.", "2021-02-23"),
-    Column("end_date", "partial_date", "Last day.", "2021-02-24"),
-    Column("precision", "string", "Grain: day, month, quarter, half, year or vague.", "day", True),
-    Column("part_of_day", "string", "Part of the day.", "morning", False, get_args(PartOfDay)),
+    Column("part_of_day", "string", "Part of the day.", "morning", False, get_args(PartOfDay), fact=True),
     Column(
         "basis",
         "string",
@@ -253,14 +329,16 @@ DATES = (
         "explicit",
         True,
         get_args(DateBasis),
+        fact=True,
+        facet=True,
     ),
     *EVIDENCE,
-    Column("clock", "string", "Time of day as HH:MM.", "08:00"),
+    Column("clock", "string", "Time of day as HH:MM.", "08:00", fact=True),
 )
 
 REJECTIONS = (
     ARTICLE_ID,
-    Column("kind", "string", "What it was taken for.", "date", True, get_args(MentionKind)),
-    Column("reason", "string", "Why it was refused, in a word.", "fraction", True),
+    Column("kind", "string", "What it was taken for.", "date", True, get_args(MentionKind), facet=True),
+    Column("reason", "string", "Why it was refused, in a word.", "fraction", True, facet=True),
     *EVIDENCE,
 )

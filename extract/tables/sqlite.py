@@ -12,28 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from extract.tables.frames import check_tables
-from extract.tables.rows import TABLES, Table
+from extract.tables.rows import TABLES, Table, table_named
 from extract.tables.writer import read_rows
 from extract.text.normalize import unmarked
 
 _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
-# Searched together: the words as printed and, in the column `folded`, without their marks.
-_SEARCHED = {
-    "articles": ("title", "text"),
-    "events": ("name", "title"),
-    "officials": ("name", "positions"),
-    "documents": ("type", "symbol", "issuer", "subject"),
-}
-_FACETS = {
-    "articles": ("site_id", "platform"),
-    "events": ("type", "status", "province", "district", "part_of_day", "mode"),
-    "officials": ("level", "participant", "roles"),
-    "positions": ("head", "body", "level"),
-    "attendance": ("cmp", "scope", "unit"),
-    "documents": ("type", "issuer", "year"),
-    "dates": ("kind", "precision", "basis"),
-    "rejections": ("kind", "reason", "rule"),
-}
 
 
 def write_sqlite(folder: Path, file: Path) -> None:
@@ -59,11 +42,11 @@ def write_sqlite(folder: Path, file: Path) -> None:
 
 
 def _fill(database: sqlite3.Connection, table: Table, folder: Path) -> None:
-    searched = _SEARCHED.get(table.name, ())
+    searched = table.searched
     database.execute(_create(table, bool(searched)))
     marks = ", ".join("?" * (len(table.columns) + bool(searched)))
     database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", _sql_rows(folder, table, searched))
-    for column in dict.fromkeys([*(field for field, _ in table.foreign_keys), *_FACETS[table.name]]):
+    for column in dict.fromkeys([*(field for field, _ in table.foreign_keys), *table.facets]):
         database.execute(f'CREATE INDEX "{table.name}_{column}" ON {table.name} ("{column}")')
     if searched:
         _index_words(database, table.name, (*searched, "folded"))
@@ -75,7 +58,8 @@ def _create(table: Table, searched: bool) -> str:
     if table.primary_key:
         lines.append("PRIMARY KEY (" + ", ".join(f'"{name}"' for name in table.primary_key) + ")")
     lines += [
-        f'FOREIGN KEY ("{field}") REFERENCES {target} ("{_key_of(target)}")' for field, target in table.foreign_keys
+        f'FOREIGN KEY ("{field}") REFERENCES {target} ("{table_named(target).primary_key[0]}")'
+        for field, target in table.foreign_keys
     ]
     return f"CREATE TABLE {table.name} (" + ", ".join(lines) + ")"
 
@@ -103,10 +87,6 @@ def _sql_cell(cell: Any) -> Any:
     return cell.isoformat() if isinstance(cell, datetime) else cell
 
 
-def _key_of(table_name: str) -> str:
-    return next(table.primary_key[0] for table in TABLES if table.name == table_name)
-
-
 def _datasette_metadata(database: str) -> dict[str, Any]:
     tables = {
         table.name: {
@@ -115,7 +95,7 @@ def _datasette_metadata(database: str) -> dict[str, Any]:
             "facets": [
                 {"array": column.name} if column.type == "list" else column.name
                 for column in table.columns
-                if column.name in _FACETS[table.name]
+                if column.facet
             ],
         }
         for table in TABLES

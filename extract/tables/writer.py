@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
@@ -72,8 +72,7 @@ class _TableFile:
         self._text: TextIO = self._partial[0].open("w", encoding="utf-8", newline="")
         self._csv = csv.writer(self._text, lineterminator="\n")
         self._csv.writerow(column.name for column in table.columns)
-        self._schema = pa.schema([(column.name, _ARROW[column.type]) for column in table.columns])
-        self._parquet = pq.ParquetWriter(self._partial[1], self._schema, compression="zstd")
+        self._parquet = pq.ParquetWriter(self._partial[1], arrow_schema(table), compression="zstd")
         self._waiting: list[Row] = []
 
     def add(self, rows: Iterable[Row]) -> int:
@@ -95,17 +94,28 @@ class _TableFile:
                 partial.unlink()
 
     def _flush(self) -> None:
-        columns = [[_as_arrow(column, row.get(column.name)) for row in self._waiting] for column in self._table.columns]
-        arrays = [pa.array(values, type=field.type) for values, field in zip(columns, self._schema)]
-        self._parquet.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self._parquet.write_table(arrow_table(self._table, self._waiting))
         self._waiting = []
 
 
-def read_rows(folder: Path, table_name: str) -> Iterator[dict[str, Any]]:
-    """The rows of a table that was written into `folder`, a batch at a time, so that a large one does not fill
-    memory. Lists are lists, times are datetimes in Vietnam's zone."""
+def arrow_schema(table: Table) -> pa.Schema:
+    """The names and Arrow types of a table's columns."""
+    return pa.schema([(column.name, _ARROW[column.type]) for column in table.columns])
+
+
+def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
+    """Rows as an Arrow table with the table's schema."""
+    schema = arrow_schema(table)
+    columns = [[_as_arrow(column, row.get(column.name)) for row in rows] for column in table.columns]
+    arrays = [pa.array(values, type=field.type) for values, field in zip(columns, schema)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def read_rows(folder: Path, table_name: str, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a table that was written into `folder`, with all columns or the given ones, a batch at a time, so
+    that a large table does not fill memory. Lists are lists, times are datetimes in Vietnam's zone."""
     with pq.ParquetFile(folder / f"{table_name}.parquet") as file:
-        for batch in file.iter_batches(batch_size=2_000):
+        for batch in file.iter_batches(batch_size=2_000, columns=columns):
             yield from batch.to_pylist()
 
 

@@ -17,7 +17,6 @@ from extract.tables.writer import read_rows
 _CELL_LIMIT = 32_767
 _ROW_LIMIT = 1_048_576
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_WIDTHS = {"text": 80, "title": 48, "name": 36, "quote": 60, "url": 40, "positions": 48, "lead": 48}
 
 
 def write_xlsx(folder: Path, file: Path) -> None:
@@ -59,7 +58,7 @@ def _new_sheet(workbook: Any, table: Table, title: str) -> Any:
     sheet.freeze_panes = "A2"
     header = []
     for number, column in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column.name, 16)
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
         header.append(WriteOnlyCell(sheet, column.name))
         header[-1].font = Font(bold=True)
     sheet.append(header)

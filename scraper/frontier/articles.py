@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
-from sqlalchemy import (
-    and_,
-    func,
-    select,
-)
+from sqlalchemy import and_, func, select
 
 from scraper.article import Article, Attachment, Place
 from scraper.frontier.schema import ARTICLES, PAGES, open_store, state_url
+
+_ROWS_AT_ONCE = 500  # fetched by a cursor on the server's side, so that a large result does not fill memory
 
 
 def article_json(article: Article) -> str:
@@ -58,7 +56,8 @@ def iter_articles(
     engine = open_store(state or state_url(data_dir), writing=False)
     try:
         with engine.connect() as connection:
-            for row in connection.execute(select(ARTICLES).where(and_(*conditions)).order_by(*order)):
+            found = select(ARTICLES).where(and_(*conditions)).order_by(*order)
+            for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(found):
                 place = {"warc_file": row.warc_file, "warc_offset": row.warc_offset} if row.warc_file else {}
                 yield replace(article_from(row.data), **place)
     finally:

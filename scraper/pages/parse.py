@@ -18,9 +18,11 @@ from scraper.article import Article, Page, stable_id
 from scraper.pages.blocks import PageBlock, read_blocks
 from scraper.pages.bylines import read_author, read_source, signatures
 from scraper.pages.decode import declared_encoding, decode
+from scraper.pages.evidence import LinkEvidence
 from scraper.pages.fallback import bare_title, body_blocks, last_resort_stamp, missed_lead, stamp_by_title
 from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamp_of
 from scraper.pages.metadata import Metadata, read_metadata
+from scraper.pages.profile import SiteProfile
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import cut, elements, first_text, select, texts, tree
 from scraper.pages.urls import canonical_url, join, url_key
@@ -57,8 +59,17 @@ def article_id(url: str, site: Site, platform: Platform) -> str:
     return stable_id("a", site.id, path if host in site.hosts else host + slash + path)
 
 
-def parse_article(page: Page, site: Site, platform: Platform) -> Article:
-    """The article on a page. Raises NotAnArticle for listings, soft 404s, other hosts' pages, pages without text."""
+def parse_article(
+    page: Page,
+    site: Site,
+    platform: Platform,
+    evidence: LinkEvidence | None = None,
+    profile: SiteProfile | None = None,
+) -> Article:
+    """The article on a page. Raises NotAnArticle for listings, soft 404s, other hosts' pages, pages without text.
+
+    `evidence` is what a page said that links here; `profile` is what the pages of the site share.
+    """
     _refuse_answer(page, site, platform)
     html = decode(page.body, site.encoding or declared_encoding(page.headers, page.body))
     root = tree(html)
@@ -96,6 +107,7 @@ def parse_article(page: Page, site: Site, platform: Platform) -> Article:
         place=site.place,
         fetched_at=page.fetched_at,
         page_sha256=page.sha256,
+        profile=profile.version if profile else None,
     )
 
 

@@ -49,4 +49,5 @@ def test_accuracy_on_the_frozen_articles_stays_above_its_floors() -> None:
     found = {article_id: extract(article) for article_id, article in frozen_articles().items()}
     figures = score(read_gold(GOLD / "sample.jsonl"), found).figures()
     floors = json.loads((GOLD / "sample_floors.json").read_text(encoding="utf-8"))
+    assert set(figures) == set(floors), "a floor for every measure"
     assert {name: value for name, value in figures.items() if value < floors[name]} == {}

@@ -68,9 +68,7 @@ def _is_official(tokens: Tokens, person: Person, participation: Participation) -
     institution printed behind the name of one with a role."""
     if person.positions:
         return True
-    listed = any(
-        mention.official and not mention.name.official or mention.name.plural for mention in person.mentions
-    )
+    listed = any(mention.official and not mention.name.official or mention.name.plural for mention in person.mentions)
     if participation.roles and any(_represents(tokens, mention) for mention in person.mentions):
         return True
     return (listed or bool(participation.roles)) and any(mention.official for mention in person.mentions)
@@ -141,9 +139,7 @@ def _honorific(document: Document, tokens: Tokens, person: Person) -> str | None
 def _confidence(person: Person) -> float:
     """The share of rows found this way whose name and posts are all right, as measured on annotated articles."""
     found = person.first
-    evidence = max(
-        _OF_NAME[mention.name.evidence] for mention in person.mentions if mention.name.evidence in _OF_NAME
-    )
+    evidence = max(_OF_NAME[mention.name.evidence] for mention in person.mentions if mention.name.evidence in _OF_NAME)
     if not person.positions:
         return round(_WITHOUT_POST * evidence, 2)
     crowded = _CROWDED if len(person.positions) > _FEW_POSTS else 1.0
@@ -157,18 +153,14 @@ def _organization(held: Position) -> str:
 
 def _absent(tokens: Tokens, person: Person, participation: Participation) -> bool:
     """Whether the words around some naming say that the person was not there, or was only quoted."""
-    after = (
-        at for mention in person.mentions for at in range(mention.end, min(mention.end + _NEAR, len(tokens)))
-    )
+    after = (at for mention in person.mentions for at in range(mention.end, min(mention.end + _NEAR, len(tokens))))
     if any(_absences("words").match_at(tokens, at) for at in after):
         return True
     before = (at for mention in person.mentions for at in range(max(mention.start - _NEAR, 0), mention.start))
     if any(_absences("dismissed").match_at(tokens, at) for at in before):
         return True
     quoted = participation.only_quoted or not participation.roles
-    return quoted and any(
-        _absences("quoted").match_before(tokens, mention.start) for mention in person.mentions
-    )
+    return quoted and any(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions)
 
 
 def _rejection(document: Document, tokens: Tokens, name: RefusedName) -> Rejection:

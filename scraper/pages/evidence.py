@@ -1,0 +1,46 @@
+"""What a crawl knows of an article before its page is read: what the pages said that link to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Literal
+
+EvidenceKind = Literal["listing", "feed", "sitemap"]
+_TRUST: tuple[EvidenceKind, ...] = ("listing", "feed", "sitemap")  # whose word counts first
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEvidence:
+    """What one page says of an article that it links to.
+
+    `source` is the URL of that page and `kind` what it is. `title` is the text of the link, or the title of the feed's
+    entry; `day` is the ISO day or time printed beside the link, or given by the feed; `lead` the text printed beside
+    it. What the page does not say is empty or None.
+    """
+
+    source: str
+    kind: EvidenceKind = "listing"
+    title: str = ""
+    day: str | None = None
+    lead: str = ""
+
+
+def best_evidence(found: Sequence[LinkEvidence]) -> LinkEvidence | None:
+    """Returns the evidence that says most, a listing's before a feed's before a sitemap's; None of none."""
+    told = [one for one in found if one.title or one.day or one.lead]
+    return min(told, key=lambda one: (_TRUST.index(one.kind), not one.title, not one.day, -len(one.lead)), default=None)
+
+
+def evidence_json(evidence: LinkEvidence) -> str:
+    """Returns the evidence as a line of JSON, as the state of a crawl stores it."""
+    return json.dumps(asdict(evidence), ensure_ascii=False)
+
+
+def evidence_from(data: str | None) -> LinkEvidence | None:
+    """Returns the evidence that `evidence_json` wrote; None for None."""
+    if not data:
+        return None
+    known = {field.name for field in fields(LinkEvidence)}
+    return LinkEvidence(**{name: value for name, value in json.loads(data).items() if name in known})

@@ -1,0 +1,212 @@
+"""What the pages of one site have in common, learned from a set of them.
+
+A line, a title, a day or a block that stands on many pages of a site belongs to the site and to none of its articles:
+menus, headings of portlets, counters, footers, lists of the latest news. A profile is a pure function of the pages
+that it was learned from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from lxml import etree
+
+from scraper.article import Page
+from scraper.pages.blocks import clean
+from scraper.pages.dates import read_stamp
+from scraper.pages.decode import declared_encoding, decode
+from scraper.pages.selecting import lines_of, select, tree
+
+RULES = 1  # the version of the rules below: a profile of other rules is learned again
+FEWEST_PAGES = 6  # below this, what pages share says nothing of the site
+SHARED_BY = 0.3  # the share of a site's pages on which a line stands that is the site's
+FEWEST_SHARING = 4  # pages on which it stands at least
+BLOCK_SHARED = 0.8  # the share of a block's lines that are the site's, on each of the pages that have the block
+LONGEST_LINE = 400  # characters; a longer line is text, even where an article is stored several times
+LONGEST_COUNTER = 60  # characters of a line that differs from page to page in its numbers
+_TITLE_PARTS = re.compile(r"\s+(?:[-–—|»:]+|::)\s+")
+_HEADS = ("meta[property='og:title']::attr(content)", "title", "h1", "h2")
+_NAME = re.compile(r"-?[A-Za-z_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProfile:
+    """What many pages of a site share; texts are kept as `line_key` gives them.
+
+    `lines` stand on many pages letter for letter, `counters` but for their numbers. `titles` are headings, titles and
+    parts of titles of many pages. `days` are the ISO days that stand on many pages outside of their own heads, as in
+    lists of links. `blocks` are CSS selectors of elements that hold nothing but shared lines. `canonical` are canonical
+    links that pages of different titles share. `version` names the contents.
+    """
+
+    pages: int
+    lines: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    blocks: tuple[str, ...] = ()
+    canonical: frozenset[str] = frozenset()
+    version: str = field(default="")
+
+    def is_shared(self, line: str) -> bool:
+        """Returns whether a line stands on many pages of the site, letter for letter or but for its numbers."""
+        key = line_key(line)
+        return key in self.lines or without_numbers(key) in self.counters
+
+    def is_site_title(self, title: str) -> bool:
+        """Returns whether a string is the title or heading of many pages, and so of no article."""
+        key = line_key(title)
+        return key in self.titles or key in self.lines
+
+
+def line_key(line: str) -> str:
+    """Returns a line as profiles compare it: cleaned, in lower case, without the marks around it."""
+    return clean(line).casefold().strip(" .:;,-–—|»«›‹>*•[]()")
+
+
+def without_numbers(key: str) -> str:
+    """Returns a line's key with every number replaced by "0"; empty for what is no counter: a bare day, a sentence."""
+    masked = re.sub(r"\d[\d.,]*", "0", key)
+    counts = masked != key and len(masked) <= LONGEST_COUNTER and sum(map(str.isalpha, masked)) >= 4
+    return masked if counts else ""
+
+
+def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
+    """Returns the profile of the site that the pages are of; None where they are too few.
+
+    The order of the pages does not matter; a page that is there twice (same body) counts once.
+    """
+    bodies = {page.sha256: page for page in pages}
+    seen = [_page_facts(bodies[digest]) for digest in sorted(bodies)]
+    seen = [facts for facts in seen if facts.lines]
+    if len(seen) < FEWEST_PAGES:
+        return None
+    least = max(FEWEST_SHARING, SHARED_BY * len(seen))
+    lines = _shared((facts.lines for facts in seen), least)
+    masked = ({without_numbers(line) for line in facts.lines} - {""} for facts in seen)
+    counters = _shared(masked, least) - {without_numbers(line) for line in lines}
+    profile = SiteProfile(
+        len(seen),
+        lines,
+        frozenset(counters),
+        _shared((facts.titles for facts in seen), least),
+        _shared((_days(facts.lines & lines) for facts in seen), least),
+        _shared_blocks(seen, lines, frozenset(counters), least),
+        _shared_canonicals(seen),
+    )
+    return _versioned(profile)
+
+
+@dataclass(frozen=True, slots=True)
+class _PageFacts:
+    """What one page says: the keys of its lines, its titles, its canonical link, and the lines of its blocks."""
+
+    lines: frozenset[str]
+    titles: frozenset[str]
+    own_title: str
+    canonical: str
+    blocks: Mapping[str, frozenset[str]]
+
+
+def _page_facts(page: Page) -> _PageFacts:
+    root = tree(decode(page.body, declared_encoding(page.headers, page.body)))
+    heads = (found for css in _HEADS for found in select(root, css))
+    titles = [clean(str(found) if isinstance(found, str) else _text(found)) for found in heads]
+    parts = {line_key(part) for title in titles for part in (title, *_TITLE_PARTS.split(title))}
+    canonical = next((str(link) for link in select(root, "link[rel=canonical]::attr(href)")), "")
+    own = line_key(next((title for title in map(clean, _head_title(root))), ""))
+    return _PageFacts(_keys(lines_of(root)), frozenset(parts - {""}), own, canonical, dict(_blocks(root)))
+
+
+def _head_title(root: etree._Element) -> Iterator[str]:
+    return (_text(found) for found in select(root, "title") if not isinstance(found, str))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
+def _keys(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(line_key(line) for line in lines if len(line) <= LONGEST_LINE) - {""}
+
+
+def _blocks(root: etree._Element) -> Iterator[tuple[str, frozenset[str]]]:
+    """The elements of a page that a class or an id names, as selectors, with the keys of their lines."""
+    found: dict[str, set[str]] = {}
+    for element in root.iter("div", "ul", "ol", "table", "section", "aside", "nav", "header", "footer", "td"):
+        selector = _selector(element)
+        if selector:
+            found.setdefault(selector, set()).update(_keys(lines_of(element)))
+    return ((selector, frozenset(keys)) for selector, keys in found.items() if keys)
+
+
+def _selector(element: etree._Element) -> str:
+    name = element.get("id", "")
+    if _NAME.fullmatch(name) and not re.search(r"\d{3}", name):
+        return f"#{name}"
+    classes = [one for one in element.get("class", "").split() if _NAME.fullmatch(one)]
+    return f"{element.tag}." + ".".join(sorted(set(classes))) if classes else ""
+
+
+def _shared(sets: Iterable[Iterable[str]], least: float) -> frozenset[str]:
+    counts = Counter(value for values in sets for value in set(values))
+    return frozenset(value for value, count in counts.items() if count >= least)
+
+
+def _days(lines: Iterable[str]) -> frozenset[str]:
+    stamps = (read_stamp(line) for line in lines if re.search(r"\d{4}", line))
+    return frozenset(stamp.day for stamp in stamps if stamp)
+
+
+def _shared_blocks(
+    seen: Iterable[_PageFacts], lines: frozenset[str], counters: frozenset[str], least: float
+) -> tuple[str, ...]:
+    """The selectors of elements that hold the site's own lines, and hardly anything else, wherever they stand."""
+    good: Counter[str] = Counter()
+    bad: set[str] = set()
+    for facts in seen:
+        for selector, keys in facts.blocks.items():
+            shared = sum(key in lines or without_numbers(key) in counters for key in keys)
+            if shared >= BLOCK_SHARED * len(keys):
+                good[selector] += 1
+            else:
+                bad.add(selector)
+    return tuple(sorted(name for name, count in good.items() if count >= least and name not in bad))
+
+
+def _shared_canonicals(seen: Iterable[_PageFacts]) -> frozenset[str]:
+    titles: dict[str, set[str]] = {}
+    for facts in seen:
+        if facts.canonical:
+            titles.setdefault(facts.canonical, set()).add(facts.own_title)
+    return frozenset(link for link, of in titles.items() if len(of) > 1)
+
+
+def profile_json(profile: SiteProfile) -> str:
+    """Returns a profile as JSON, the same text for the same profile."""
+    values = {entry.name: getattr(profile, entry.name) for entry in fields(profile)}
+    plain = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
+    return json.dumps({"rules": RULES, **plain}, ensure_ascii=False, sort_keys=True)
+
+
+def profile_from(data: str | None) -> SiteProfile | None:
+    """Returns the profile that `profile_json` wrote; None for None, and for a profile of other rules."""
+    values: dict[str, Any] = json.loads(data) if data else {}
+    if values.pop("rules", None) != RULES:
+        return None
+    sets = ("lines", "counters", "titles", "days", "canonical")
+    lists = {name: frozenset(values[name]) for name in sets} | {"blocks": tuple(values["blocks"])}
+    return SiteProfile(**values | lists)
+
+
+def _versioned(profile: SiteProfile) -> SiteProfile:
+    digest = hashlib.sha256(profile_json(profile).encode()).hexdigest()[:12]
+    return SiteProfile(
+        **{entry.name: getattr(profile, entry.name) for entry in fields(profile)} | {"version": f"{RULES}-{digest}"}
+    )

@@ -1,0 +1,65 @@
+"""What the pages of a site share, and what stays an article's own."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from scraper.article import Page
+from scraper.pages.evidence import LinkEvidence, best_evidence, evidence_from, evidence_json
+from scraper.pages.profile import learn_profile, profile_from, profile_json
+
+SIDE = "<div class='menu'><ul><li>Giới thiệu</li><li>Văn bản</li></ul></div>"
+
+
+def page(number: int, body: str = "", head: str = "") -> Page:
+    title = f"Xã Nà Mẫu họp lần thứ {number} về việc của bản số {number * 7}"
+    html = (
+        f"<html><head><title>{title} - Cổng xã Nà Mẫu</title>{head}</head><body>{SIDE}<h1>Tin tức</h1>"
+        f"<div class='news'><h2>{title}</h2>"
+        f"<p>Sáng ngày {number} tháng 5, đồng chí Lò Văn {number} "
+        f"họp với bà con về việc làm đường của bản.</p>{body}</div>"
+        f"<div id='latest'><p>Bản Nà Hin khánh thành cầu 02/04/2024</p></div>"
+        f"<div id='counter'>Lượt truy cập: {number * 1237}</div></body></html>"
+    )
+    data = html.encode()
+    url = f"http://xa-mau.example/tin/{number}.html"
+    return Page(url, url, "2024-05-20T00:00:00Z", 200, {}, data, sha256(data).hexdigest())
+
+
+def test_lines_of_the_site_and_of_no_article() -> None:
+    profile = learn_profile(page(number) for number in range(10))
+    assert profile
+    for line in ("Giới thiệu", "Văn bản", "Tin tức", "Lượt truy cập: 99", "Bản Nà Hin khánh thành cầu 02/04/2024"):
+        assert profile.is_shared(line), line
+    assert not profile.is_shared("Sáng ngày 3 tháng 5, đồng chí Lò Văn 3 họp với bà con về việc làm đường của bản.")
+    assert profile.is_site_title("Tin tức") and profile.is_site_title("Cổng xã Nà Mẫu")
+    assert not profile.is_site_title("Xã Nà Mẫu họp lần thứ 3 về việc của bản số 21")
+    assert profile.days == {"2024-04-02"}
+    assert "div.menu" in profile.blocks and "#latest" in profile.blocks and "div.news" not in profile.blocks
+
+
+def test_a_canonical_link_that_pages_of_different_titles_share() -> None:
+    same = '<link rel="canonical" href="http://xa-mau.example/">'
+    profile = learn_profile(page(number, head=same) for number in range(8))
+    assert profile and profile.canonical == {"http://xa-mau.example/"}
+
+
+def test_few_pages_teach_nothing_and_copies_do_not_count() -> None:
+    assert learn_profile([page(1), page(2), page(3)]) is None
+    assert learn_profile([page(1)] * 20) is None
+
+
+def test_a_profile_is_the_same_whatever_the_order_and_survives_its_storage() -> None:
+    pages = [page(number) for number in range(8)]
+    profile = learn_profile(pages)
+    assert profile and profile == learn_profile(reversed(pages)) == profile_from(profile_json(profile))
+    assert profile_from(None) is None and profile_from('{"rules": 0}') is None
+
+
+def test_the_best_evidence_of_several_links() -> None:
+    picture = LinkEvidence("http://xa-mau.example/")
+    listed = LinkEvidence("http://xa-mau.example/tin", "listing", "Xã họp", "2024-05-14", "Sáng 14/5")
+    fed = LinkEvidence("http://xa-mau.example/rss", "feed", "Xã họp", "2024-05-14T08:00:00+07:00")
+    assert best_evidence([picture, fed, listed]) == listed
+    assert best_evidence([picture]) is None
+    assert evidence_from(evidence_json(fed)) == fed and evidence_from(None) is None
