@@ -271,7 +271,7 @@ ATTENDANCE = (
         fact=True,
         facet=True,
     ),
-    Column("derived", "boolean", "True for a sum that the text does not print.", "false", fact=True),
+    Column("derived", "boolean", "True for a sum; the rules make none.", "false", fact=True),
     *EVIDENCE,
 )
 

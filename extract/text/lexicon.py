@@ -2,7 +2,7 @@
 
 A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file
 through `load`, and turns word lists into one alternation with `any_of`, or into a pattern of whole words with
-`whole_words`.
+`whole_words`, `starts_with` and `ends_with`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,18 @@ def any_of(words: Iterable[str]) -> str:
 def whole_words(name: str, section: str, key: str) -> re.Pattern[str]:
     """A pattern for folded text: any of the words that a lexicon lists under `[section] key`, as whole words."""
     return re.compile(rf"(?<!\w){any_of(load(name)[section][key])}(?!\w)")
+
+
+@cache
+def starts_with(name: str, section: str, key: str) -> re.Pattern[str]:
+    """A pattern to `match` with: blanks, then any of the words of `[section] key`, as whole words."""
+    return re.compile(rf"\s*{any_of(load(name)[section][key])}(?!\w)")
+
+
+@cache
+def ends_with(name: str, section: str, key: str) -> re.Pattern[str]:
+    """A pattern to `search` with: any of the words of `[section] key`, as whole words, at the end of a text."""
+    return re.compile(rf"(?<!\w){any_of(load(name)[section][key])}\s*$")
 
 
 def _stretchable(words: str) -> str:

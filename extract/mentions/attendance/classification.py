@@ -20,6 +20,7 @@ _ELECTED = 220  # how far before the number of those elected the election may be
 _LIST = 900  # how far a list of those who came may reach
 _OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
 _FEW = 5  # counts below this are of the people just named
+_NEXT = 40  # characters after a count in which several occasions may be named
 _JOINED = 160  # how far a count that goes on from another may stand from it
 
 
@@ -106,10 +107,18 @@ def _signs_of_count(context: CountContext) -> Iterator[tuple[str, float]]:
 
 def _signs_of_statistics(context: CountContext) -> Iterator[tuple[str, float]]:
     """Whether the count is of a period or of many occasions, not of a day."""
-    if _pattern("against", "periods").search(context.sentence) or _in_year_pattern().search(context.told):
+    if _periods_pattern().search(context.sentence) or _in_year_pattern().search(context.told):
         yield "statistics", -2.0
-    if not context.opening and _tally_pattern().search(context.left):
+    if _pattern("against", "aims").search(context.told):
         yield "statistics", -5.0
+    if _pattern("against", "exams").search(context.sentence):
+        yield "exam", -3.0
+    if not context.opening and (_tally_pattern().search(context.left) or _is_enrolled(context)):
+        yield "statistics", -5.0
+    if _unit_has_pattern().search(context.left) and not _pattern("joined", "halls").search(context.left):
+        yield "statistics", -3.0
+    if _pattern("against", "several").search(context.right[:_NEXT]):
+        yield "statistics", -3.0
 
 
 def _voted(context: CountContext) -> bool:
@@ -140,6 +149,17 @@ def _is_taught(context: CountContext) -> bool:
 def _is_subject_of_coming(context: CountContext) -> bool:
     """Whether guests begin the sentence, or something is said before them."""
     return context.count.guests and (not context.told or bool(_ends_with("attend", "facing").search(context.left)))
+
+
+def _is_enrolled(context: CountContext) -> bool:
+    """Whether the members of bodies are counted: "194 hợp tác xã với trên 900 thành viên"."""
+    return context.unit in load("attendance")["against"]["enrolled"] and bool(_bodies_pattern().search(context.left))
+
+
+def _is_of_each_hall(context: CountContext) -> bool:
+    """Whether so many came to each hall: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
+    before = _ends_with("joined", "each_hall").search(context.left)
+    return bool(before or _starts_with("joined", "each_hall").match(context.right))
 
 
 def _is_linked(context: CountContext) -> bool:
@@ -235,6 +255,32 @@ def _tally_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _periods_pattern() -> re.Pattern[str]:
+    """A period that is summed up; "lớn nhất từ trước đến nay" compares, and sums up nothing."""
+    return re.compile(rf"(?<!\w)(?<!từ trước ){any_of(load('attendance')['against']['periods'])}(?!\w)")
+
+
+@cache
+def _bodies_pattern() -> re.Pattern[str]:
+    """So many bodies with their members: "có 194 hợp tác xã với"."""
+    bodies = any_of(load("attendance")["against"]["enrolled_in"])
+    return re.compile(rf"(?<!\w)\d[\d.]*\s+{bodies}(?!\w)[^.;,]{{0,60}}(?<!\w)với\s*$")
+
+
+@cache
+def _unit_has_pattern() -> re.Pattern[str]:
+    """A unit that has so many: ", tỉnh Lạng Sơn có 900 thí sinh"."""
+    unit = any_of([*load("places")["tiers"]["own"], "tỉnh", "thành phố", "xã"])
+    return re.compile(rf"(?:^|[,:(]\s)(?:toàn\s)?{unit}(?:\s[^\s,.;]+){{1,4}}?\s(?:đã\s)?có\s*$")
+
+
+@cache
+def _numbered_pattern() -> re.Pattern[str]:
+    """What tells the number of those who come, up to the number: "số lượng đại biểu năm nay dự kiến vào"."""
+    return re.compile(rf"(?<!\w){any_of(load('attendance')['occasions']['numbered'])}(?!\w)[^.;,]{{0,50}}$")
+
+
+@cache
 def _in_year_pattern() -> re.Pattern[str]:
     """A year, or the whole unit, that opens a clause: what follows was counted over it."""
     year = r"(?:(?:^|[:;,]\s|\(|(?<!\w)trong )năm (?:1[89]|20)\d\d(?:,| (?:đạt|đã|có|toàn)(?!\w)))"
@@ -248,7 +294,8 @@ def _subject_pattern() -> re.Pattern[str]:
     """A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …"."""
     words = load("attendance")["occasions"]
     gathering = rf"tại (?:buổi |cuộc |lễ )?{any_of(words['nouns'])}"
-    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w)[^.;]{{0,80}}(?:,|\d)\s*$")
+    within = r"(?:[^.;]|(?<=\d)\.(?=\d))"
+    return re.compile(rf"^(?:{any_of(words['opened_by'])}|{gathering})(?!\w){within}{{0,80}}(?:,|\d)\s*$")
 
 
 @cache
@@ -283,6 +330,9 @@ _SIGNS_BEFORE: tuple[tuple[str, float, Callable[[CountContext], object]], ...] =
     ("taught", 2.5, lambda context: context.opening and _is_taught(context)),
     ("taught", 1.5, _is_taught),
     ("subject", 1.5, lambda context: _subject_pattern().search(context.told)),
+    ("scale", 2.5, lambda context: _ends_with("occasions", "scale").search(context.left)),
+    ("scale", 2.5, lambda context: _numbered_pattern().search(context.left)),
+    ("each_hall", 2.5, _is_of_each_hall),
     # "Hơn 200 đồng chí bao gồm …" at the head of a sentence
     ("attendee_list", 2.5, lambda context: not context.told and _starts_with("joined", "parts").match(context.right)),
     ("subject", 1.0, _is_subject_of_coming),

@@ -1,0 +1,134 @@
+"""Of whom a count is: of all who came, of some of them, or of several sessions together.
+
+A count is of all where it is the only number of those for whom the event is held, or the largest one that no other
+number stands beside. Numbers of different people that are joined in one sentence are of a part each; none is a sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extract.model import AttendanceValue, Mention, Scope, Span
+from extract.text.document import Document
+from extract.text.lexicon import any_of, ends_with, load, starts_with, whole_words
+from extract.text.normalize import fold
+
+AttendanceMention = Mention[AttendanceValue]
+
+_AROUND = 120  # characters on either side of a count that may say it is a total over several sessions
+_NEAR = 40  # characters beside a count that may name the hall it was counted in
+_REACH = 400  # how far from a whole its parts may be listed
+
+
+def with_scopes(document: Document, counts: Sequence[AttendanceMention]) -> list[AttendanceMention]:
+    """The counts of an article, in reading order, each with its scope."""
+    scopes: list[Scope] = ["series" if _is_series(document, count) else "group" for count in counts]
+    of_one_day = [index for index, scope in enumerate(scopes) if scope == "group"]
+    wholes = [counts[index] for index in of_one_day if _may_be_of_all(document, counts, index)]
+    total = _total(document, wholes, [counts[index] for index in of_one_day])
+    if total is not None:
+        scopes[counts.index(total)] = "event"
+    return [replace(count, value=replace(count.value, scope=scope)) for count, scope in zip(counts, scopes)]
+
+
+def _is_series(document: Document, count: AttendanceMention) -> bool:
+    sentence = document.sentence_at(count.span.start)
+    start, end = max(sentence.start, count.span.start - _AROUND), min(sentence.end, count.span.end + _AROUND)
+    return bool(whole_words("attendance", "joined", "series").search(document.folded, start, max(start, end)))
+
+
+def _may_be_of_all(document: Document, counts: Sequence[AttendanceMention], index: int) -> bool:
+    """Whether nothing says that the count is of a part: no whole before it, no single hall, no performers."""
+    count = counts[index]
+    if any(_is_part_of(document, count, whole) for whole in counts[:index]):
+        return False
+    if _is_each(document, count) or _is_of_one_hall(document, count) and _has_halls(document, counts):
+        return False
+    return not (_are_performers(document, count) or _stands_beside_crowd(document, count))
+
+
+def _is_part_of(document: Document, count: AttendanceMention, whole: AttendanceMention) -> bool:
+    """Whether the words between two counts make the later one a part of the earlier: "trong đó", "gồm", a bracket."""
+    if count.span.start - whole.span.end > _REACH or count.value.count > whole.value.count:
+        return False
+    between = document.folded[whole.span.end : count.span.start]
+    if between.count("(") > between.count(")") or whole_words("attendance", "joined", "among").search(between):
+        return True
+    same_sentence = document.sentence_at(whole.span.start).contains(count.span)
+    return same_sentence and bool(whole_words("attendance", "joined", "consisting").search(between))
+
+
+def _is_each(document: Document, count: AttendanceMention) -> bool:
+    """Whether the count is said of each of several: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
+    near = Span(max(0, count.span.start - _NEAR), min(len(document.folded), count.span.end + _NEAR))
+    sentence = document.sentence_at(count.span.start)
+    start, end = max(near.start, sentence.start), max(count.span.end, min(near.end, sentence.end))
+    return bool(whole_words("attendance", "joined", "each").search(document.folded, start, end))
+
+
+def _is_of_one_hall(document: Document, count: AttendanceMention) -> bool:
+    sentence = document.sentence_at(count.span.start)
+    start, end = max(sentence.start, count.span.start - 2 * _NEAR), min(sentence.end, count.span.end + _NEAR)
+    return bool(whole_words("attendance", "joined", "halls").search(document.folded, start, max(start, end)))
+
+
+def _has_halls(document: Document, counts: Sequence[AttendanceMention]) -> bool:
+    """Whether there were several halls, of more than one of which a number is told."""
+    return len(counts) > 1 and bool(whole_words("events", "mode", "remote").search(document.folded))
+
+
+def _are_performers(document: Document, count: AttendanceMention) -> bool:
+    """Whether those counted came to perform or to help, where the title does not make the event theirs."""
+    in_title = fold(count.text) in fold(document.article.title or "")
+    return not in_title and bool(_performers_pattern().fullmatch(fold(count.value.unit)))
+
+
+def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
+    """Whether others came whom nobody counted: "cùng đông đảo nhân dân".
+
+    Beside delegates they count only where the same sentence tells of them.
+    """
+    unit = fold(count.value.unit)
+    if starts_with("attendance", "crowd", "themselves").match(unit):
+        return False
+    delegates = starts_with("attendance", "nouns", "invited").match(unit)
+    around = document.sentence_at(count.span.start) if delegates else Span(0, len(document.folded))
+    crowds = _crowd_pattern().finditer(document.folded, around.start, max(count.span.end, around.end))
+    return any(not count.span.overlaps(Span(*crowd.span())) for crowd in crowds)
+
+
+def _total(
+    document: Document, wholes: Sequence[AttendanceMention], everyone: Sequence[AttendanceMention]
+) -> AttendanceMention | None:
+    """The count of all who came: the only one, else the largest if no other stands in its sentence or before it.
+
+    Where others are counted whom it cannot hold (more spectators than contestants), there is none.
+    """
+    largest = max(wholes, key=lambda count: count.value.count, default=None)
+    if largest is None or any(count.value.count > largest.value.count for count in everyone):
+        return None
+    if len(wholes) == 1:
+        return largest
+    sentence = document.sentence_at(largest.span.start)
+    joined = any(count is not largest and sentence.contains(count.span) for count in wholes)
+    left = document.folded[sentence.start : largest.span.start]
+    return None if joined or ends_with("attendance", "joined", "beside").search(left) else largest
+
+
+@cache
+def _performers_pattern() -> re.Pattern[str]:
+    performers = any_of(load("attendance")["joined"]["performers"])
+    return re.compile(rf"{performers}(?:(?:,\s|\svà\s|\s-\s){performers})*")
+
+
+@cache
+def _crowd_pattern() -> re.Pattern[str]:
+    """An unnumbered crowd that was there: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt"."""
+    words = load("attendance")["crowd"]
+    crowd = rf"{any_of(words['many'])}\s(?:[^\W\d]+\s){{0,3}}?{any_of(words['people'])}(?!\w)"
+    beside = rf"(?:,|(?<!\w){any_of(words['before'])})\s(?:sự\s)?{crowd}"
+    coming = rf"(?<!\w){crowd}[^.;:]{{0,50}}?(?<!\w){any_of(words['after'])}(?!\w)"
+    return re.compile(f"{beside}|{coming}")
