@@ -26,9 +26,13 @@ test: lint  ## everything: lint, types, tests, notebooks
 quick: .venv  ## the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'
 
-lint: .venv  ## flake8 and mypy --strict
+lint: .venv  ## flake8, mypy --strict and, with npm, eslint
 	@$(BIN)/flake8 sukien scraper extract tests benchmarks
 	@$(BIN)/mypy
+	@if command -v npm >/dev/null; then \
+		npm ci --silent --prefix tests/javascript && \
+		tests/javascript/node_modules/.bin/eslint -c tests/javascript/eslint.config.mjs extract/report/*.js; \
+	else echo "no npm: the report's JavaScript is not linted"; fi
 
 facts: .venv  ## accept what the extraction now says of the frozen articles
 	@$(BIN)/sukien evaluate data/gold/sample.jsonl data/gold/sample_articles.jsonl \
@@ -38,4 +42,4 @@ bench: .venv  ## measure speed against peers in the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 clean:  ## remove what was built; the data stays
-	@rm -rf .venv .venv-pywb build dist *.egg-info
+	@rm -rf .venv .venv-pywb tests/javascript/node_modules build dist *.egg-info

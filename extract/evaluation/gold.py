@@ -22,7 +22,17 @@ _EVENT_FIELDS = (
     ("district", "district"),
     ("commune", "commune"),
 )
-RowsByArticle = Mapping[str, Sequence[Row]]
+_BLANKS: dict[str, dict[str, Any]] = {
+    "event": {"is_event": False, "status": None, **{key: None for key, _ in _EVENT_FIELDS}, "organizers": []},
+    "officials": {"name": "", "positions": [], "roles": [], "participant": True},
+    "attendance": {"n": 0, "cmp": "eq", "unit": "", "scope": "event"},
+    "documents": {"type": "", "number": "", "symbol": None, "date": None, "issuer": None},
+}
+
+
+def reviewed_cells() -> dict[str, Any]:
+    """What a review goes through: the aspects, the cells of the event, and an empty entry of each aspect."""
+    return {"aspects": ASPECTS, "event_cells": tuple(_BLANKS["event"]), "blanks": _BLANKS}
 
 
 def draft(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:

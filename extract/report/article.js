@@ -1,5 +1,10 @@
 // An article with its evidence. Offsets count code points, as Python does; browsers count UTF-16 units.
-let opened = null, showRefused = false;
+import { $, articles, day, el, fullArticle, named, number, period, summary, t } from "./base.js";
+import { place } from "./list.js";
+import { reviewPanel } from "./review.js";
+
+let opened = null,
+  showRefused = false;
 
 // A function that cuts text by code points; texts without astral characters need no copy.
 function cutter(text) {
@@ -8,20 +13,20 @@ function cutter(text) {
   return (start, end) => points.slice(start, end).join("");
 }
 
-function openArticle(event, focus) {
+export function openArticle(event, focus) {
   opened = event;
   drawArticle();
   document.body.classList.toggle("reading", focus);
   if (focus) $("article").focus({ preventScroll: !matchMedia("(max-width: 60rem)").matches });
 }
 
-function closeArticle() {
+export function closeArticle() {
   document.body.classList.remove("reading");
   $("bubble").hidden = true;
   $("list").focus();
 }
 
-function drawArticle() {
+export function drawArticle() {
   $("bubble").hidden = true;
   if (!opened) return $("article").replaceChildren(el("p", { class: "hint" }, t("pick")));
   const full = fullArticle(opened.article);
@@ -29,37 +34,77 @@ function drawArticle() {
     document.addEventListener("DOMContentLoaded", drawArticle, { once: true });
     return $("article").replaceChildren(el("p", { class: "hint" }, t("loading")));
   }
-  $("article").replaceChildren(articleHead(opened, articles[opened.article]), evidenceKey(full), prose(full), reviewPanel(opened.article, full));
+  $("article").replaceChildren(
+    articleHead(opened, articles[opened.article]),
+    evidenceKey(full),
+    prose(full),
+    reviewPanel(opened.article, full),
+  );
   $("article").scrollTop = 0;
 }
 
 function articleHead(event, article) {
-  const facts = [period(event.start_date, event.end_date), event.type && named("value", event.type), place(event), attendance(event)];
-  const link = /^https?:\/\//.test(article.url ?? "") ? el("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, t("open_source")) : null;
-  return el("div", { class: "head" },
+  const facts = [
+    period(event.start_date, event.end_date),
+    event.type && named("value", event.type),
+    place(event),
+    attendance(event),
+  ];
+  const link = /^https?:\/\//.test(article.url ?? "")
+    ? el("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, t("open_source"))
+    : null;
+  return el(
+    "div",
+    { class: "head" },
     el("button", { type: "button", class: "close", onclick: closeArticle }, t("close")),
     el("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => el("span", {}, fact))),
-    el("p", { class: "muted" }, [article.site_id, article.published_at && `${t("published")} ${day(article.published_at)}`].filter(Boolean).join(" · "), " ", link));
+    el(
+      "p",
+      { class: "muted" },
+      [article.site_id, article.published_at && `${t("published")} ${day(article.published_at)}`]
+        .filter(Boolean)
+        .join(" · "),
+      " ",
+      link,
+    ),
+  );
 }
 
 function attendance(event) {
   if (event.attendees === null || event.attendees === undefined) return "";
-  const count = event.attendees_max ? `${number(event.attendees)}–${number(event.attendees_max)}` : number(event.attendees);
-  return [event.attendees_cmp === "eq" ? "" : named("value", event.attendees_cmp), count, event.attendees_unit].filter(Boolean).join(" ");
+  const count = event.attendees_max
+    ? `${number(event.attendees)}–${number(event.attendees_max)}`
+    : number(event.attendees);
+  return [event.attendees_cmp === "eq" ? "" : named("value", event.attendees_cmp), count, event.attendees_unit]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function evidenceKey(full) {
   const kinds = [...new Set(full.evidence.map((item) => item.kind))].filter((kind) => kind !== "rejected");
   const refused = full.evidence.filter((item) => item.kind === "rejected").length;
-  const box = el("input", { type: "checkbox", id: "refused", onchange: (change) => { showRefused = change.target.checked; drawArticle(); $("refused").focus(); } });
+  const box = el("input", {
+    type: "checkbox",
+    id: "refused",
+    onchange: (change) => {
+      showRefused = change.target.checked;
+      drawArticle();
+      $("refused").focus();
+    },
+  });
   box.checked = showRefused;
-  return el("p", { class: "key" }, ...kinds.map((kind) => el("mark", { class: `k-${kind}` }, named("kind", kind))),
-    refused ? el("label", { class: "check" }, box, " ", t("refused", { n: refused })) : null);
+  return el(
+    "p",
+    { class: "key" },
+    ...kinds.map((kind) => el("mark", { class: `k-${kind}` }, named("kind", kind))),
+    refused ? el("label", { class: "check" }, box, " ", t("refused", { n: refused })) : null,
+  );
 }
 
 function prose(full) {
   const evidence = full.evidence.filter((item) => showRefused || item.kind !== "rejected");
-  const cut = cutter(full.text), body = el("div", { class: "prose", lang: "vi" });
+  const cut = cutter(full.text),
+    body = el("div", { class: "prose", lang: "vi" });
   let start = 0;
   full.text.split("\n").forEach((line, at) => {
     const end = start + Array.from(line).length;
@@ -77,17 +122,34 @@ function marked(cut, start, end, evidence) {
   return sorted.slice(1).map((edge, at) => piece(cut(sorted[at], edge), covering(here, sorted[at], edge), sorted[at]));
 }
 
-const covering = (evidence, start, end) => evidence.filter(({ span }) => span[0] <= start && span[1] >= end)
-  .sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
+const covering = (evidence, start, end) =>
+  evidence
+    .filter(({ span }) => span[0] <= start && span[1] >= end)
+    .sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
 
 function piece(text, items, start) {
   if (!items.length) return document.createTextNode(text);
   const show = (happening) => showBubble(happening.currentTarget, items);
-  return el("mark", { class: `k-${items[0].kind}`, tabindex: items[0].kind === "event" ? null : 0, "data-start": start, "aria-describedby": "bubble", onmouseenter: show, onfocus: show, onclick: show, onmouseleave: hideBubble, onblur: hideBubble }, text);
+  return el(
+    "mark",
+    {
+      class: `k-${items[0].kind}`,
+      tabindex: items[0].kind === "event" ? null : 0,
+      "data-start": start,
+      "aria-describedby": "bubble",
+      onmouseenter: show,
+      onfocus: show,
+      onclick: show,
+      onmouseleave: hideBubble,
+      onblur: hideBubble,
+    },
+    text,
+  );
 }
 
 function showBubble(target, items) {
-  const bubble = $("bubble"), box = target.getClientRects()[0];
+  const bubble = $("bubble"),
+    box = target.getClientRects()[0];
   bubble.replaceChildren(...items.map(explained));
   bubble.hidden = false;
   bubble.style.left = "0"; // at the edge it would be squeezed, and measured so
@@ -96,22 +158,42 @@ function showBubble(target, items) {
   bubble.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - bubble.offsetHeight - 6)}px`;
 }
 
-const hideBubble = () => { $("bubble").hidden = true; };
+export const hideBubble = () => {
+  $("bubble").hidden = true;
+};
 
 function explained(item) {
   const { confidence, ...values } = item.values;
   const lines = Object.entries(values).map(([name, value]) => [named("field", name), said(name, value)]);
   lines.push([t("rule"), item.rule]);
   if (confidence !== undefined) lines.push([t("confidence"), confidence.toFixed(2)]);
-  return el("div", { class: `explained k-${item.kind}` }, el("b", {}, named("kind", item.kind)),
-    el("dl", {}, ...lines.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])));
+  return el(
+    "div",
+    { class: `explained k-${item.kind}` },
+    el("b", {}, named("kind", item.kind)),
+    el("dl", {}, ...lines.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+  );
 }
 
-const CLOSED = new Set(["type", "status", "part_of_day", "mode", "roles", "cmp", "scope", "basis", "level", "participant", "derived", "is_event"]);
-function said(name, value) {
+const CLOSED = new Set([
+  "type",
+  "status",
+  "part_of_day",
+  "mode",
+  "roles",
+  "cmp",
+  "scope",
+  "basis",
+  "level",
+  "participant",
+  "derived",
+  "is_event",
+]);
+export function said(name, value) {
   if (value === null || value === undefined || value === "") return "—";
   if (Array.isArray(value)) return value.map((part) => said(name, part)).join("; ") || "—";
-  if (CLOSED.has(name) || name === "kind") return name === "type" && !summary.vocabularies.type.includes(value) ? String(value) : named("value", value);
+  if (CLOSED.has(name) || name === "kind")
+    return name === "type" && !summary.vocabularies.type.includes(value) ? String(value) : named("value", value);
   if (/^\d{4}-\d\d(-\d\d)?$/.test(value)) return day(value);
   return typeof value === "number" ? number(value) : String(value);
 }

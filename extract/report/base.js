@@ -1,28 +1,54 @@
 // Words, elements, and the data islands. Whatever an article says is only ever set as text.
-const island = (id) => JSON.parse(document.getElementById(id).textContent);
+export const island = (id) => JSON.parse(document.getElementById(id).textContent);
 const words = island("words");
-const summary = island("summary");
+export const summary = island("summary");
 const records = (table) => table.rows.map((row) => Object.fromEntries(table.fields.map((name, at) => [name, row[at]])));
-const articles = records(summary.articles);
-const events = records(summary.events);
-const $ = (id) => document.getElementById(id);
+export const articles = records(summary.articles);
+export const events = records(summary.events);
+export const $ = (id) => document.getElementById(id);
 
-const remembered = (key, otherwise) => { try { return localStorage.getItem("sukien." + key) ?? otherwise; } catch { return otherwise; } };
-const remember = (key, value) => { try { localStorage.setItem("sukien." + key, value); } catch { /* a private window keeps nothing */ } };
+export const remembered = (key, otherwise) => {
+  try {
+    return localStorage.getItem("sukien." + key) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+};
+export const remember = (key, value) => {
+  try {
+    localStorage.setItem("sukien." + key, value);
+  } catch {
+    /* a private window keeps nothing */
+  }
+};
 
-let language = remembered("language", "vi") === "en" ? "en" : "vi";
-const t = (key, values = {}) => words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const named = (group, key) => words[language][group][key] ?? String(key).replaceAll("_", " ");
-const number = (value) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+let language = remembered("language", browserLanguage()) === "en" ? "en" : "vi";
 
-function el(name, options = {}, ...children) {
+// English where the browser asks for it before Vietnamese.
+function browserLanguage() {
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "vi" || tag === "en") ?? "vi";
+}
+
+export function languageInUse() {
+  return language;
+}
+
+export function switchLanguage() {
+  language = language === "vi" ? "en" : "vi";
+  remember("language", language);
+}
+export const t = (key, values = {}) => words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+export const named = (group, key) => words[language][group][key] ?? String(key).replaceAll("_", " ");
+export const number = (value) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+
+export function el(name, options = {}, ...children) {
   const made = document.createElement(name);
   setAttributes(made, options);
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
 
-function svg(name, options = {}, ...children) {
+export function svg(name, options = {}, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   setAttributes(made, options);
   made.append(...children);
@@ -37,19 +63,19 @@ function setAttributes(made, options) {
 }
 
 // Lower case without marks, đ as d: the same folding as the tables' search.
-const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+export const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 
-function day(iso) {
+export function day(iso) {
   if (!iso) return "";
   const [year, month, date] = iso.slice(0, 10).split("-");
   return [date, month, year].filter(Boolean).join("/");
 }
 
-const period = (start, end) => (!end || start === end ? day(start) : `${day(start)} – ${day(end)}`);
+export const period = (start, end) => (!end || start === end ? day(start) : `${day(start)} – ${day(end)}`);
 
 // The texts come in islands of their own after this script, and are read when first asked for.
 const chunks = new Map();
-function fullArticle(index) {
+export function fullArticle(index) {
   const at = Math.floor(index / summary.chunk);
   if (!chunks.has(at)) {
     const source = document.getElementsByClassName("chunk")[at];

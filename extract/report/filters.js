@@ -1,16 +1,39 @@
 // What is shown: the events (and, when asked for, articles without one) that pass every filter.
-const filters = { query: "", from: "", to: "", type: "", province: "", district: "", sure: "", person: null, paper: null, eventless: false };
-const listeners = [];
+import { articles, events, folded, fullArticle, summary } from "./base.js";
 
-function setFilter(changes) {
+export const filters = {
+  query: "",
+  from: "",
+  to: "",
+  type: "",
+  province: "",
+  district: "",
+  sure: "",
+  person: null,
+  paper: null,
+  eventless: false,
+};
+export const listeners = [];
+
+export function setFilter(changes) {
   Object.assign(filters, changes);
   for (const listener of listeners) listener();
 }
 
 const reported = new Set(events.map((event) => event.article));
-const eventless = articles.map((_, index) => index).filter((index) => !reported.has(index)).map((index) => ({
-  article: index, type: null, name: null, start_date: articles[index].published_at?.slice(0, 10) ?? null, organizers: [], people: [], papers: [], confidence: null,
-}));
+const eventless = articles
+  .map((_, index) => index)
+  .filter((index) => !reported.has(index))
+  .map((index) => ({
+    article: index,
+    type: null,
+    name: null,
+    start_date: articles[index].published_at?.slice(0, 10) ?? null,
+    organizers: [],
+    people: [],
+    papers: [],
+    confidence: null,
+  }));
 
 function searchable(event) {
   const people = event.people.map((person) => summary.people[person].join(" "));
@@ -24,7 +47,7 @@ const haystack = (event) => haystacks.get(event) ?? haystacks.set(event, searcha
 
 // Whole texts are folded while the page is idle; until then a search sees titles, names, places and documents.
 const foldedTexts = [];
-function foldTexts(deadline) {
+export function foldTexts(deadline) {
   while (foldedTexts.length < articles.length && deadline.timeRemaining() > 4) {
     const full = fullArticle(foldedTexts.length);
     if (!full) break;
@@ -34,14 +57,20 @@ function foldTexts(deadline) {
   else if (filters.query) setFilter({});
 }
 
+// One test a filter; a filter that is not set lets everything pass.
+const TESTS = [
+  (event) => !filters.type || event.type === filters.type,
+  (event) => !filters.province || event.province === filters.province,
+  (event) => !filters.district || event.district === filters.district,
+  (event) => !filters.sure || event.confidence >= Number(filters.sure),
+  (event) => filters.person === null || event.people.includes(filters.person),
+  (event) => filters.paper === null || event.papers.includes(filters.paper),
+  inPeriod,
+];
+
 function matches(event, terms) {
-  if (filters.type && event.type !== filters.type) return false;
-  if (filters.province && event.province !== filters.province) return false;
-  if (filters.district && event.district !== filters.district) return false;
-  if (filters.sure && !(event.confidence >= Number(filters.sure))) return false;
-  if (filters.person !== null && !event.people.includes(filters.person)) return false;
-  if (filters.paper !== null && !event.papers.includes(filters.paper)) return false;
-  return inPeriod(event) && terms.every((term) => haystack(event).includes(term) || foldedTexts[event.article]?.includes(term));
+  const said = (term) => haystack(event).includes(term) || foldedTexts[event.article]?.includes(term);
+  return TESTS.every((test) => test(event)) && terms.every(said);
 }
 
 // ISO prefixes compare as text; "2024" reaches to the end of that year.
@@ -57,7 +86,7 @@ function terms() {
 
 const newestFirst = (a, b) => (b.start_date ?? "").localeCompare(a.start_date ?? "");
 const pool = { events: [...events].sort(newestFirst), all: [...events, ...eventless].sort(newestFirst) };
-function selected() {
+export function selected() {
   const wanted = terms();
   return pool[filters.eventless ? "all" : "events"].filter((event) => matches(event, wanted));
 }

@@ -1,8 +1,12 @@
 // The list of events: only the rows in sight exist, so that thousands scroll like ten.
-const ROW = 84;
-let shownEvents = [], current = -1;
+import { $, articles, el, named, number, period, t } from "./base.js";
+import { openArticle } from "./article.js";
 
-function drawList(shown) {
+const ROW = 84;
+let shownEvents = [],
+  current = -1;
+
+export function drawList(shown) {
   const open = shownEvents[current];
   shownEvents = shown;
   current = open ? shown.indexOf(open) : -1;
@@ -12,8 +16,9 @@ function drawList(shown) {
   drawRows();
 }
 
-function drawRows() {
-  const list = $("list"), first = Math.max(0, Math.floor(list.scrollTop / ROW) - 4);
+export function drawRows() {
+  const list = $("list"),
+    first = Math.max(0, Math.floor(list.scrollTop / ROW) - 4);
   const last = Math.min(shownEvents.length, first + Math.ceil((list.clientHeight || 600) / ROW) + 9);
   const rows = shownEvents.slice(first, last).map((event, at) => listRow(event, first + at));
   $("runway").replaceChildren(...(rows.length ? rows : [el("p", { class: "hint" }, t("none"))]));
@@ -22,15 +27,33 @@ function drawRows() {
 }
 
 function listRow(event, at) {
-  const row = el("div", { id: `row${at}`, role: "option", class: "event", "aria-selected": String(at === current), "aria-posinset": at + 1, "aria-setsize": shownEvents.length, onclick: () => choose(at) },
-    el("p", { class: "meta" }, el("b", {}, period(event.start_date, event.end_date) || "—"), " ", event.type ? named("value", event.type) : t("no_event"), place(event) && ` · ${place(event)}`),
+  const row = el(
+    "div",
+    {
+      id: `row${at}`,
+      role: "option",
+      class: "event",
+      "aria-selected": String(at === current),
+      "aria-posinset": at + 1,
+      "aria-setsize": shownEvents.length,
+      onclick: () => choose(at),
+    },
+    el(
+      "p",
+      { class: "meta" },
+      el("b", {}, period(event.start_date, event.end_date) || "—"),
+      " ",
+      event.type ? named("value", event.type) : t("no_event"),
+      place(event) && ` · ${place(event)}`,
+    ),
     el("p", { class: "name" }, articles[event.article].title || event.name || articles[event.article].article_id),
-    event.confidence === null ? null : meter(event.confidence));
+    event.confidence === null ? null : meter(event.confidence),
+  );
   row.style.top = `${at * ROW}px`;
   return row;
 }
 
-const place = (event) => [event.commune, event.district, event.province].filter(Boolean).join(", ");
+export const place = (event) => [event.commune, event.district, event.province].filter(Boolean).join(", ");
 
 function meter(confidence) {
   const bar = el("i", {});
@@ -41,15 +64,30 @@ function meter(confidence) {
 function choose(at, keepFocus) {
   if (at < 0 || at >= shownEvents.length) return;
   current = at;
-  const list = $("list"), y = at * ROW;
+  const list = $("list"),
+    y = at * ROW;
   if (y < list.scrollTop) list.scrollTop = y;
   else if (y + ROW > list.scrollTop + list.clientHeight) list.scrollTop = y + ROW - list.clientHeight;
   drawRows();
   openArticle(shownEvents[at], !keepFocus);
 }
 
-const LIST_KEYS = { ArrowDown: () => current + 1, ArrowUp: () => current - 1, PageDown: () => current + 6, PageUp: () => current - 6, Home: () => 0, End: () => shownEvents.length - 1 };
-function onListKey(key) {
+export function chooseFirst() {
+  if (!shownEvents.length) return;
+  current = 0;
+  drawRows();
+  openArticle(shownEvents[0], false);
+}
+
+const LIST_KEYS = {
+  ArrowDown: () => current + 1,
+  ArrowUp: () => current - 1,
+  PageDown: () => current + 6,
+  PageUp: () => current - 6,
+  Home: () => 0,
+  End: () => shownEvents.length - 1,
+};
+export function onListKey(key) {
   if (key.key === "Enter" && current >= 0) return openArticle(shownEvents[current], true);
   const move = LIST_KEYS[key.key];
   if (!move) return;

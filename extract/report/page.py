@@ -18,12 +18,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from extract.evaluation.gold import draft, rows_by_article
+from extract.evaluation.gold import draft, reviewed_cells, rows_by_article
+from extract.report.scripts import bundled
 from extract.report.summary import Summary, summarise
 from extract.tables.frames import check_tables
 from extract.tables.rows import TABLES, Row
 
-_SCRIPTS = ("base", "filters", "charts", "map", "list", "article", "review", "main")
 _ARTICLES_A_CHUNK = 100
 _EVIDENCE = {
     "events": ("event", ("type", "status", "start_date", "end_date", "part_of_day", "mode", "confidence")),
@@ -46,8 +46,7 @@ def write_page(folder: Path, file: Path) -> None:
 
 
 def _parts(rows: Mapping[str, Mapping[str, Sequence[Row]]], card: Mapping[str, Any]) -> dict[str, Any]:
-    script = "\n".join(_text(f"{name}.js") for name in _SCRIPTS)
-    script = f'"use strict";\n(() => {{\n{script}\n}})();\n'
+    script = bundled()
     return {
         "style": _text("report.css"),
         "script": script,
@@ -80,6 +79,7 @@ def _as_json(summary: Summary, card: Mapping[str, Any]) -> dict[str, Any]:
         "articles": {"fields": summary.article_fields, "rows": summary.articles},
         "people": summary.people,
         "papers": summary.papers,
+        "gold": reviewed_cells(),
         "chunk": _ARTICLES_A_CHUNK,
         "id": _identity(summary),
     }

@@ -1,11 +1,9 @@
 // Review: an analyst marks cells right or wrong or corrects them; checked sections go out as gold lines.
-const ASPECTS = ["event", "officials", "attendance", "documents"];
-const EVENT_CELLS = ["is_event", "status", "type", "start", "end", "part_of_day", "mode", "organizers", "province", "district", "commune"];
-const BLANKS = {
-  officials: { name: "", positions: [], roles: [], participant: true },
-  attendance: { n: 0, cmp: "eq", unit: "", scope: "event" },
-  documents: { type: "", number: "", symbol: null, date: null, issuer: null },
-};
+import { $, articles, el, fullArticle, named, number, remember, remembered, summary, t } from "./base.js";
+import { said } from "./article.js";
+
+const { aspects: ASPECTS, event_cells: EVENT_CELLS, blanks: BLANKS } = summary.gold;
+const emptyCell = (name) => structuredClone(BLANKS.event[name]);
 const reviews = new Map(Object.entries(JSON.parse(remembered(`reviews.${summary.id}`, "{}"))));
 const reviewKey = (index) => articles[index].article_id;
 
@@ -18,14 +16,25 @@ function reviewOf(index, draft) {
 // An item is what is judged at once: a cell of the event, or a row of another section.
 function itemsOf(draft) {
   const event = { is_event: draft.is_event, status: draft.status, ...draft.event };
-  const cells = EVENT_CELLS.map((name) => ({ aspect: "event", values: { [name]: event[name] ?? (name === "organizers" ? [] : null) }, mark: null }));
-  const rows = ASPECTS.slice(1).flatMap((aspect) => draft[aspect].map((values) => ({ aspect, values: { ...values }, mark: null })));
+  const cells = EVENT_CELLS.map((name) => ({
+    aspect: "event",
+    values: { [name]: event[name] ?? emptyCell(name) },
+    mark: null,
+  }));
+  const rows = ASPECTS.slice(1).flatMap((aspect) =>
+    draft[aspect].map((values) => ({ aspect, values: { ...values }, mark: null })),
+  );
   return [...cells, ...rows];
 }
 
-function reviewPanel(index, full) {
+export function reviewPanel(index, full) {
   const review = reviewOf(index, full.draft);
-  const panel = el("details", { class: "review" }, el("summary", {}, t("review")), el("p", { class: "note" }, t("review_help")));
+  const panel = el(
+    "details",
+    { class: "review" },
+    el("summary", {}, t("review")),
+    el("p", { class: "note" }, t("review_help")),
+  );
   panel.open = remembered("reviewing", "") === "1";
   panel.addEventListener("toggle", () => remember("reviewing", panel.open ? "1" : ""));
   panel.append(...ASPECTS.map((aspect) => section(review, aspect)));
@@ -34,20 +43,43 @@ function reviewPanel(index, full) {
 
 function section(review, aspect) {
   const made = el("section", { "data-aspect": aspect });
-  const redraw = () => { made.replaceChildren(...sectionParts(review, aspect, redraw)); keepReviews(); };
+  const redraw = () => {
+    made.replaceChildren(...sectionParts(review, aspect, redraw));
+    keepReviews();
+  };
   made.append(...sectionParts(review, aspect, redraw));
   return made;
 }
 
 function sectionParts(review, aspect, redraw) {
   const items = review.items.filter((item) => item.aspect === aspect);
-  const box = el("input", { type: "checkbox", class: "checked", onchange: (change) => { setChecked(review, aspect, change.target.checked); redraw(); } });
+  const box = el("input", {
+    type: "checkbox",
+    class: "checked",
+    onchange: (change) => {
+      setChecked(review, aspect, change.target.checked);
+      redraw();
+    },
+  });
   box.checked = review.checked.includes(aspect);
-  const markAll = () => { for (const item of items) item.mark ??= "right"; setChecked(review, aspect, true); redraw(); };
-  return [el("h3", {}, named("aspect", aspect), el("button", { type: "button", class: "all", onclick: markAll }, t("all_right"))),
+  const markAll = () => {
+    for (const item of items) item.mark ??= "right";
+    setChecked(review, aspect, true);
+    redraw();
+  };
+  return [
+    el(
+      "h3",
+      {},
+      named("aspect", aspect),
+      el("button", { type: "button", class: "all", onclick: markAll }, t("all_right")),
+    ),
     ...items.map((item) => itemRow(item, afterMark(review, aspect, items, redraw))),
-    aspect === "event" ? "" : el("button", { type: "button", class: "add", onclick: () => addItem(review, aspect, redraw) }, `+ ${t("add")}`),
-    el("label", { class: "check" }, box, " ", t("checked"))];
+    aspect === "event"
+      ? ""
+      : el("button", { type: "button", class: "add", onclick: () => addItem(review, aspect, redraw) }, `+ ${t("add")}`),
+    el("label", { class: "check" }, box, " ", t("checked")),
+  ];
 }
 
 // A section of which every item carries a mark has been seen as a whole; the tick can be taken back.
@@ -61,52 +93,118 @@ function setChecked(review, aspect, checked) {
 }
 
 function addItem(review, aspect, redraw) {
-  review.items.push({ aspect, values: { ...BLANKS[aspect] }, mark: "corrected", fresh: true });
+  review.items.push({ aspect, values: structuredClone(BLANKS[aspect]), mark: "corrected", fresh: true });
   setChecked(review, aspect, false);
   redraw();
 }
 
 function itemRow(item, done) {
   const row = el("div", { class: `item ${item.mark ?? ""}` });
-  const give = (mark) => () => { item.mark = item.mark === mark ? null : mark; done(); };
-  const button = (mark, sign, word, act) => el("button", { type: "button", "aria-pressed": String(item.mark === mark), class: mark, title: t(word), "aria-label": t(word), onclick: act }, sign);
+  const give = (mark) => () => {
+    item.mark = item.mark === mark ? null : mark;
+    done();
+  };
+  const button = (mark, sign, word, act) =>
+    el(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(item.mark === mark),
+        class: mark,
+        title: t(word),
+        "aria-label": t(word),
+        onclick: act,
+      },
+      sign,
+    );
   const edit = () => row.replaceChildren(form(item, done));
-  row.append(...Object.entries(item.now ?? item.values).map(([name, value]) =>
-    el("span", { class: "cell" }, el("small", {}, name === "is_event" ? t("is_event") : named("field", name)), said(name, value))),
-    el("span", { class: "marks" }, button("right", "✓", "right", give("right")), button("wrong", "✗", "wrong", give("wrong")), button("corrected", "✎", "correct", edit)));
-  if (item.fresh) { delete item.fresh; edit(); }
+  row.append(
+    ...Object.entries(item.now ?? item.values).map(([name, value]) =>
+      el(
+        "span",
+        { class: "cell" },
+        el("small", {}, name === "is_event" ? t("is_event") : named("field", name)),
+        said(name, value),
+      ),
+    ),
+    el(
+      "span",
+      { class: "marks" },
+      button("right", "✓", "right", give("right")),
+      button("wrong", "✗", "wrong", give("wrong")),
+      button("corrected", "✎", "correct", edit),
+    ),
+  );
+  if (item.fresh) {
+    delete item.fresh;
+    edit();
+  }
   return row;
 }
 
 function form(item, done) {
-  const inputs = Object.entries(item.now ?? item.values).map(([name, value]) => [name, value, control(name, value, item.aspect)]);
+  const inputs = Object.entries(item.now ?? item.values).map(([name, value]) => [
+    name,
+    value,
+    control(name, value, item.aspect),
+  ]);
   const save = () => {
     item.now = Object.fromEntries(inputs.map(([name, value, input]) => [name, entered(name, value, input.value)]));
     item.mark = "corrected";
     done();
   };
-  const onkeydown = (key) => { if (key.key === "Enter") { key.preventDefault(); save(); } if (key.key === "Escape") { key.stopPropagation(); done(); } };
-  const fields = inputs.map(([name, value, input]) => el("label", {}, el("small", {}, named("field", name), Array.isArray(value) ? ` (${t("list_hint")})` : ""), input));
-  return el("div", { class: "form", onkeydown }, ...fields,
-    el("button", { type: "button", class: "save", onclick: save }, t("save")), el("button", { type: "button", onclick: done }, t("cancel")));
+  const onkeydown = (key) => {
+    if (key.key === "Enter") {
+      key.preventDefault();
+      save();
+    }
+    if (key.key === "Escape") {
+      key.stopPropagation();
+      done();
+    }
+  };
+  const fields = inputs.map(([name, value, input]) =>
+    el("label", {}, el("small", {}, named("field", name), Array.isArray(value) ? ` (${t("list_hint")})` : ""), input),
+  );
+  return el(
+    "div",
+    { class: "form", onkeydown },
+    ...fields,
+    el("button", { type: "button", class: "save", onclick: save }, t("save")),
+    el("button", { type: "button", onclick: done }, t("cancel")),
+  );
 }
 
 function control(name, value, aspect) {
-  const vocabulary = typeof value === "boolean" || name === "is_event" ? ["true", "false"] : aspect === "documents" ? null : summary.vocabularies[name];
+  const vocabulary =
+    typeof value === "boolean" || name === "is_event"
+      ? ["true", "false"]
+      : aspect === "documents"
+        ? null
+        : summary.vocabularies[name];
   const text = value === null ? "" : Array.isArray(value) ? value.join("; ") : String(value);
   if (!vocabulary || Array.isArray(value)) {
     const input = el("input", { name });
     input.value = text;
     return input;
   }
-  const input = el("select", { name }, el("option", { value: "" }, "—"), ...vocabulary.map((word) => el("option", { value: word }, named("value", word))));
+  const input = el(
+    "select",
+    { name },
+    el("option", { value: "" }, "—"),
+    ...vocabulary.map((word) => el("option", { value: word }, named("value", word))),
+  );
   input.value = text;
   return input;
 }
 
 function entered(name, before, text) {
   const value = text.trim();
-  if (Array.isArray(before)) return value.split(";").map((part) => part.trim()).filter(Boolean);
+  if (Array.isArray(before))
+    return value
+      .split(";")
+      .map((part) => part.trim())
+      .filter(Boolean);
   if (value === "true" || value === "false") return value === "true";
   if (name === "n" || name === "n_max") return Number.parseInt(value.replace(/\D/g, ""), 10) || 0;
   return value || null;
@@ -114,11 +212,14 @@ function entered(name, before, text) {
 
 // The gold line of a review: what was marked wrong is out, what was corrected is as corrected.
 function goldLine(id, review) {
-  const kept = (aspect) => review.items.filter((item) => item.aspect === aspect && item.mark !== "wrong").map((item) => item.now ?? item.values);
-  const cells = Object.fromEntries(EVENT_CELLS.map((name) => [name, name === "organizers" ? [] : null]));
+  const kept = (aspect) =>
+    review.items
+      .filter((item) => item.aspect === aspect && item.mark !== "wrong")
+      .map((item) => item.now ?? item.values);
+  const cells = Object.fromEntries(EVENT_CELLS.map((name) => [name, emptyCell(name)]));
   for (const item of review.items) if (item.aspect === "event") Object.assign(cells, eventCell(item));
   const { is_event, status, ...event } = cells;
-  const line = { id, is_event, status: is_event ? status ?? "held" : null, event: is_event ? event : null };
+  const line = { id, is_event, status: is_event ? (status ?? "held") : null, event: is_event ? event : null };
   for (const aspect of ASPECTS.slice(1)) line[aspect] = kept(aspect);
   const partial = ASPECTS.filter((aspect) => review.checked.includes(aspect));
   return partial.length === ASPECTS.length ? line : { ...line, partial };
@@ -132,10 +233,11 @@ function eventCell(item) {
 
 const finished = () => [...reviews].filter(([, review]) => review.checked.length);
 const goldLines = () => finished().map(([id, review]) => JSON.stringify(goldLine(id, review)));
-const textLines = () => finished().map(([id, review]) => {
-  const { title, url, site_id, published_at } = articles[review.index];
-  return JSON.stringify({ id, title, url, site_id, published_at, text: fullArticle(review.index).text });
-});
+const textLines = () =>
+  finished().map(([id, review]) => {
+    const { title, url, site_id, published_at } = articles[review.index];
+    return JSON.stringify({ id, title, url, site_id, published_at, text: fullArticle(review.index).text });
+  });
 
 function keepReviews() {
   const touched = [...reviews].filter(([, review]) => review.checked.length || review.items.some((item) => item.mark));
@@ -143,13 +245,31 @@ function keepReviews() {
   drawTally();
 }
 
-function drawTally() {
-  const done = finished(), sections = done.reduce((sum, [, review]) => sum + review.checked.length, 0);
-  const open = [...reviews.values()].flatMap((review) => review.items.filter((item) => item.mark && !review.checked.includes(item.aspect))).length;
+export function drawTally() {
+  const done = finished(),
+    sections = done.reduce((sum, [, review]) => sum + review.checked.length, 0);
+  const open = [...reviews.values()].flatMap((review) =>
+    review.items.filter((item) => item.mark && !review.checked.includes(item.aspect)),
+  ).length;
   $("tally").hidden = !sections && !open;
-  $("tally").replaceChildren(el("span", {}, t("tally", { checked: number(sections), articles: number(done.length), open: number(open) })),
-    el("button", { type: "button", id: "download", disabled: !sections, onclick: () => download("gold.jsonl", goldLines()) }, t("download")),
-    el("button", { type: "button", id: "download-texts", disabled: !sections, onclick: () => download("gold_articles.jsonl", textLines()) }, t("download_texts")));
+  $("tally").replaceChildren(
+    el("span", {}, t("tally", { checked: number(sections), articles: number(done.length), open: number(open) })),
+    el(
+      "button",
+      { type: "button", id: "download", disabled: !sections, onclick: () => download("gold.jsonl", goldLines()) },
+      t("download"),
+    ),
+    el(
+      "button",
+      {
+        type: "button",
+        id: "download-texts",
+        disabled: !sections,
+        onclick: () => download("gold_articles.jsonl", textLines()),
+      },
+      t("download_texts"),
+    ),
+  );
 }
 
 function download(name, lines) {

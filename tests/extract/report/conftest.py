@@ -41,12 +41,19 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
     started.quit()
 
 
+def speak(browser: webdriver.Chrome, languages: str) -> None:
+    """Set the languages that the browser asks for."""
+    agent = browser.execute_script("return navigator.userAgent")
+    browser.execute_cdp_cmd("Network.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": languages})
+
+
 @pytest.fixture()
 def browser(chromium: webdriver.Chrome, tmp_path: Path) -> Iterator[webdriver.Chrome]:
     """The browser as new: nothing remembered, a wide window, downloads into the test's folder; and at the end, no
     error on its console."""
     chromium.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    speak(chromium, "vi-VN")
     yield chromium
     errors = [entry["message"] for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"]
     chromium.execute_script("localStorage.clear()")

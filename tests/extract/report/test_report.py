@@ -19,6 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from extract.report.page import write_page
 from extract.tables.writer import TableFolder, read_rows
 from extract.text.normalize import unmarked
+from tests.extract.report.conftest import speak
 from tests.tables import ROOT, SAMPLE, WriteTables
 
 pytestmark = pytest.mark.slow
@@ -72,6 +73,15 @@ def test_it_speaks_two_languages_and_remembers(sample: Chrome) -> None:
     sample.refresh()
     assert one(sample, "#people h2").text == "Most active officials"
     assert sample.execute_script("return document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize(
+    ("languages", "shown"), [("vi-VN,en", "vi"), ("en-GB,vi", "en"), ("fr-FR,en-US", "en"), ("fr-FR", "vi")]
+)
+def test_the_language_of_the_browser_comes_first(sample: Chrome, languages: str, shown: str) -> None:
+    speak(sample, languages)
+    sample.refresh()
+    assert sample.execute_script("return document.documentElement.lang") == shown
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -1,0 +1,19 @@
+"""The page's script: the modules of this folder as one, since a page that opens from a disk can import none."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+# In the order in which their statements run; `main` wires the page.
+MODULES = ("base", "filters", "charts", "map", "list", "article", "review", "main")
+_IMPORT = re.compile(r"^import \{[^}]*\} from \"\./\w+\.js\";\n", re.M)
+_EXPORT = re.compile(r"^export (?=const |let |function )", re.M)
+
+
+def bundled() -> str:
+    """All modules in one scope. Names at the top of modules are unique, which a test holds."""
+    folder = files("extract") / "report"
+    modules = ((folder / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
+    script = "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules)
+    return f'"use strict";\n(() => {{\n{script}\n}})();\n'
