@@ -21,6 +21,7 @@ from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.fallback import bare_title, body_blocks, last_resort_stamp, missed_lead, stamp_by_title
 from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamp_of
+from scraper.pages.kinds import is_article_page
 from scraper.pages.metadata import Metadata, read_metadata
 from scraper.pages.profile import SiteProfile
 from scraper.pages.recognise import recognise
@@ -30,7 +31,6 @@ from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
 from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
-LISTED = 3  # items of a listing on a page without a body make it a listing
 NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 
 
@@ -134,14 +134,13 @@ def _refuse_listing(
 
     `looks` are the platform that the registry names and the one that the page shows.
     """
-    has_body = next(elements(root, selectors.body), None) is not None
-    items = sum(1 for _ in elements(root, looks[-1].listing.item))
-    if any(look.classify(page.url) in ("article", "print") for look in looks) or head.is_article:
-        told = has_body or items < LISTED
-    else:
-        told = has_body and not items and stamp_of(root, selectors.stamp, page.fetched_at) is not None
-    if not told:
+    told = any(look.classify(page.url) in ("article", "print") for look in looks) or head.is_article
+    if not is_article_page(root, selectors, looks[-1], told, lambda: _has_stamp(root, selectors, page)):
         raise NotAnArticle("listing", page.url)
+
+
+def _has_stamp(root: etree._Element, selectors: Selectors, page: Page) -> bool:
+    return stamp_of(root, selectors.stamp, page.fetched_at) is not None
 
 
 def _is_front(url: str, site: Site) -> bool:

@@ -1,0 +1,67 @@
+"""Whether a page is an article or a listing: by its address where that can tell, otherwise by what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from lxml import etree
+
+from scraper.pages.selecting import elements, text_of
+from scraper.platforms import Listing, Platform, Selectors
+
+LISTED = 3  # items of a listing on a page without a body make it a listing
+PROSE_LINE = 60  # characters from which a paragraph is running text
+PROSE = 200  # characters of running text that an article has at least, where nothing else says that it is one
+LINKED = 0.5  # the share of a paragraph that may stand in links
+
+
+def listing_items(root: etree._Element, listing: Listing) -> list[etree._Element]:
+    """Returns the items of a listing, each element once, in document order.
+
+    An element that holds the page's h1 is the page's own article, and one that holds other items is their frame.
+    """
+    found = dict.fromkeys(elements(root, listing.item))
+    headed = {id(parent) for heading in root.iter("h1") for parent in heading.iterancestors()}
+    frames = {id(parent) for item in found for parent in item.iterancestors()}
+    items = (item for item in found if id(item) not in headed and id(item) not in frames)
+    return sorted(items, key=_order(root))
+
+
+def is_article_page(
+    root: etree._Element, selectors: Selectors, look: Platform, told: bool, has_stamp: Callable[[], bool]
+) -> bool:
+    """Returns whether a page is an article.
+
+    `told` says that its address or its head calls it one: then it is one unless it has no body and lists others.
+    Otherwise it needs a stamp, and more running text than its items have.
+    """
+    has_body = next(elements(root, selectors.body), None) is not None
+    items = listing_items(root, look.listing)
+    if told:
+        return has_body or len(items) < LISTED or prose(root, items) >= PROSE
+    if items and (len(items) >= LISTED or not has_body) and prose(root, items) <= sum(map(_length, items)):
+        return False
+    return (has_body or prose(root, items) >= PROSE) and has_stamp()
+
+
+def prose(root: etree._Element, without: Collection[etree._Element] = ()) -> int:
+    """Returns how many characters of running text a page has outside of some of its elements."""
+    left_out = {id(part) for element in without for part in element.iter()}
+    paragraphs = (part for part in root.iter("p") if id(part) not in left_out)
+    return sum(length for length in map(_running, paragraphs) if length >= PROSE_LINE)
+
+
+def _running(paragraph: etree._Element) -> int:
+    """The length of a paragraph; 0 where most of it stands in links."""
+    length = _length(paragraph)
+    linked = sum(_length(anchor) for anchor in paragraph.iter("a"))
+    return length if linked <= LINKED * length else 0
+
+
+def _length(element: etree._Element) -> int:
+    return len(" ".join(text_of(element).split()))
+
+
+def _order(root: etree._Element) -> Callable[[etree._Element], int]:
+    places = {id(element): place for place, element in enumerate(root.iter())}
+    return lambda element: places.get(id(element), 0)
