@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.cleaning import clean_article
 from extract.events import assemble
 from extract.gazetteer.units import find as find_units
 from extract.gazetteer.units import unit_on
@@ -27,11 +28,12 @@ __all__ = ["extract", "find_units", "load", "unit_on"]
 def extract(article: Article) -> Extraction:
     """Everything that the article says of events, dates, officials, counts and documents, with its evidence.
 
-    Raises TypeError for what is no Article.
+    The article is cleaned first (see extract.cleaning); the result holds the clean one. Raises TypeError for what is
+    no Article.
     """
     if not isinstance(article, Article):
         raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
-    document = read_document(article)
+    document = read_document(clean_article(article))
     return assemble(document, [finder(document) for finder in FINDERS])
 
 

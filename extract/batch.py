@@ -2,83 +2,101 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-from extract import extract
 from extract.jsonl import BadLine
-from extract.tables.rows import Row, rows_of
+from extract.limits import Limits
 from extract.tables.writer import TableFolder
+from extract.workers import Outcome, outcomes
 from scraper.article import Article
 
-_ARTICLES_A_TASK = 32
-_TASKS_WAITING_A_WORKER = 4
-
 Progress = Callable[[int], None]
-Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedArticle:
+    """An article without rows: where it stands, its id, and why."""
+
+    where: str
+    article_id: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: article {self.article_id}: {self.reason}"
+
+
+Skipped = BadLine | FailedArticle
 
 
 @dataclass(frozen=True, slots=True)
 class BatchOutcome:
-    """What a run did: rows by table, and the lines that were skipped."""
+    """What a run did: rows by table, and the lines and articles that were skipped."""
 
     counts: dict[str, int]
-    bad_lines: tuple[BadLine, ...] = field(default=())
+    skipped: tuple[Skipped, ...] = field(default=())
 
 
 class NoArticles(Exception):
-    """There was no article to extract from; `bad_lines` says what was skipped."""
+    """There was no article to extract from; `skipped` says what was skipped."""
 
-    def __init__(self, bad_lines: tuple[BadLine, ...]) -> None:
+    def __init__(self, skipped: tuple[Skipped, ...]) -> None:
         super().__init__("no article to extract from")
-        self.bad_lines = bad_lines
+        self.skipped = skipped
+
+
+def place_of(article: Article) -> str:
+    """Where an article was found: its record in a WARC file, or its address."""
+    if article.warc_file:
+        return f"{article.warc_file} at byte {article.warc_offset}"
+    return article.url or "(no address)"
 
 
 def extract_to(
-    out: Path, articles: Iterable[Article | BadLine], workers: int = 1, progress: Progress = lambda done: None
+    out: Path,
+    articles: Iterable[Article | BadLine],
+    workers: int = 1,
+    progress: Progress = lambda done: None,
+    *,
+    limits: Limits = Limits(),
+    place: Callable[[Article], str] = place_of,
+    escape_formulas: bool = False,
+    finish: Callable[[Path], None] = lambda new: None,
 ) -> BatchOutcome:
     """Extract all articles and write the tables into the folder `out`. `progress` is told how many articles are done.
 
-    Bad lines are counted and left out. Raises NoArticles where nothing is left, OSError where the folder cannot be
-    written; in both cases the tables of an earlier run stay as they are.
+    Bad lines, and articles that fail or meet a limit, are handed back and left out; `place` says where an article
+    stands. `escape_formulas` and `finish` are those of TableFolder. Raises NoArticles where nothing is left,
+    FolderInUse where another process writes there, OSError where the folder cannot be written; in all cases the
+    tables of an earlier run stay as they are.
     """
-    bad: list[BadLine] = []
-    good = _only_articles(articles, bad)
-    with TableFolder(out) as tables:
-        for done, rows in enumerate(_extracted(good, workers), start=1):
-            tables.add(rows)
+    skipped: list[Skipped] = []
+    good = _only_articles(articles, skipped)
+    with TableFolder(out, escape_formulas, finish) as tables:
+        for done, outcome in enumerate(outcomes(good, workers, limits), start=1):
+            _add(tables, outcome, skipped, place)
             progress(done)
         if not tables.counts["articles"]:
-            raise NoArticles(tuple(bad))
-        return BatchOutcome(tables.counts, tuple(bad))
+            raise NoArticles(tuple(skipped))
+    return BatchOutcome(tables.counts, tuple(skipped))
 
 
-def _only_articles(articles: Iterable[Article | BadLine], bad: list[BadLine]) -> Iterator[Article]:
+def _only_articles(articles: Iterable[Article | BadLine], skipped: list[Skipped]) -> Iterator[Article]:
     for article in articles:
         if isinstance(article, BadLine):
-            bad.append(article)
+            skipped.append(article)
         else:
             yield article
 
 
-def _extracted(articles: Iterator[Article], workers: int) -> Iterator[Rows]:
-    """Rows article by article, in input order."""
-    if workers == 1:
-        yield from (rows_of(extract(article)) for article in articles)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: deque[Future[list[Rows]]] = deque()
-        while batch := list(islice(articles, _ARTICLES_A_TASK)):
-            waiting.append(pool.submit(_rows_of_batch, batch))
-            if len(waiting) > workers * _TASKS_WAITING_A_WORKER:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def _rows_of_batch(articles: list[Article]) -> list[Rows]:
-    return [rows_of(extract(article)) for article in articles]
+def _add(tables: TableFolder, outcome: Outcome, skipped: list[Skipped], place: Callable[[Article], str]) -> None:
+    """Write the rows of an article, or note why there are none."""
+    reason = outcome.reason
+    if outcome.rows is not None:
+        try:
+            tables.add(outcome.rows)
+            return
+        except ValueError as error:
+            reason = str(error)
+    skipped.append(FailedArticle(place(outcome.article), outcome.article.id, reason))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from extract.cleaning import clean_article
 from scraper.article import Article, Place
+from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines, open_lines
+from scraper.boundary.values import clean_text, iso_time, told_precision, web_address
 
 PlaceOf = Callable[[str | None, str | None], Place]
 
@@ -28,18 +29,24 @@ class BadLine:
         return f"{self.path}:{self.number}: {self.reason}"
 
 
-def _iso(value: str) -> str:
-    """The value, if it is an ISO day or time. Raises ValueError otherwise."""
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        raise ValueError(
-            f"{value!r} is not an ISO day or time such as 2021-02-24 or 2021-02-24T10:33:48+07:00"
-        ) from None
-    return value
+def _time(value: str) -> str:
+    """The value itself, for its precision; "" where it is a day that means "no date"."""
+    return value if iso_time(value) else ""
 
 
-Iso = Annotated[str, AfterValidator(_iso)]
+def _address(value: str) -> str | None:
+    return web_address(value) if value.strip() else None
+
+
+def _clean(value: object) -> object:
+    """A string, or a list with its strings, cleaned; pydantic refuses half of a surrogate pair."""
+    if isinstance(value, list):
+        return [_clean(entry) for entry in value]
+    return clean_text(value) if isinstance(value, str) else value
+
+
+Time = Annotated[str, AfterValidator(_time)]
+Address = Annotated[str, AfterValidator(_address)]
 
 
 class ArticleLine(BaseModel):
@@ -47,15 +54,15 @@ class ArticleLine(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    id: Annotated[str, Field(min_length=1)]
+    id: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     text: str | None = None
     title: str | None = None
     lead: str | None = None
     paragraphs: tuple[str, ...] | None = None
     captions: tuple[str, ...] = ()
-    url: str | None = None
-    published: Iso | None = None
-    published_at: Iso | None = None
+    url: Address | None = None
+    published: Time | None = None
+    published_at: Time | None = None
     published_precision: str | None = None
     site_id: str | None = None
     author: str | None = None
@@ -67,9 +74,9 @@ class ArticleLine(BaseModel):
         paragraphs = self.paragraphs if self.text is None else tuple(self.text.split("\n"))
         if paragraphs is None:
             raise ValueError("text: Field required")
-        published = self.published or self.published_at
-        precision = self.published_precision or (None if published is None else _precision(published))
-        return Article(
+        published = self.published or self.published_at or None
+        precision = self.published_precision or (told_precision(published) if published else None)
+        article = Article(
             id=self.id,
             url=self.url,
             site_id=self.site_id,
@@ -84,41 +91,54 @@ class ArticleLine(BaseModel):
             section=self.section,
             place=place,
         )
+        return clean_article(article)
+
+
+@dataclass(slots=True)
+class ArticleFile:
+    """The articles of a JSON Lines file in order, with the bad lines among them; packed as gzip or not.
+
+    `place_of` gives the unit of a site and an address. Iterating raises OSError where the file cannot be opened.
+    """
+
+    path: Path
+    place_of: PlaceOf
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Article | BadLine]:
+        self._numbers.clear()
+        number = 0
+        with open_lines(self.path) as stream:
+            try:
+                for number, line in numbered_lines(stream):
+                    yield self._read(number, line)
+            except DamagedFile as damage:
+                yield BadLine(self.path, number + 1, str(damage))
+
+    def place_in_file(self, article: Article) -> str:
+        """Where an article stands: the file and the number of its line."""
+        return f"{self.path}:{self._numbers[article.id]}"
+
+    def _read(self, number: int, line: bytes | None) -> Article | BadLine:
+        try:
+            article = parse_line(line, self.place_of)
+        except ValueError as error:
+            return BadLine(self.path, number, str(error))
+        first = self._numbers.get(article.id)
+        if first is not None:
+            return BadLine(self.path, number, f"id {article.id!r} was already given on line {first}")
+        self._numbers[article.id] = number
+        return article
 
 
 def read_articles(path: Path, place_of: PlaceOf) -> Iterator[Article | BadLine]:
-    """The articles of a JSON Lines file in order, with the bad lines among them. Raises OSError if it cannot be
-    opened."""
-    first_seen: dict[str, int] = {}
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _read_line(path, number, line, first_seen, place_of)
+    """The articles of a JSON Lines file in order, with the bad lines among them."""
+    return iter(ArticleFile(path, place_of))
 
 
-def _read_line(
-    path: Path, number: int, line: bytes, first_seen: dict[str, int], place_of: PlaceOf
-) -> Article | BadLine:
-    try:
-        article = parse_line(line, place_of)
-    except ValueError as error:
-        return BadLine(path, number, str(error))
-    if article.id in first_seen:
-        return BadLine(path, number, f"id {article.id!r} was already given on line {first_seen[article.id]}")
-    first_seen[article.id] = number
-    return article
-
-
-def parse_line(line: bytes, place_of: PlaceOf) -> Article:
+def parse_line(line: bytes | None, place_of: PlaceOf) -> Article:
     """The article of one line. Raises ValueError with a reason that a person can act on."""
-    try:
-        data = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8: {error.reason} at byte {error.start}") from None
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
-    if not isinstance(data, dict):
-        raise ValueError(f"a JSON object is expected, not {type(data).__name__}")
+    data = {name: _clean(value) for name, value in json_object(line).items()}
     try:
         parsed = ArticleLine.model_validate(data)
     except ValidationError as error:
@@ -126,10 +146,3 @@ def parse_line(line: bytes, place_of: PlaceOf) -> Article:
             "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         ) from None
     return parsed.article(place_of(parsed.site_id, parsed.url))
-
-
-def _precision(published: str) -> str:
-    """What an ISO value tells: its length does, a day being ten characters and a minute sixteen."""
-    if len(published) <= 10:
-        return "day"
-    return "second" if published[16:17] == ":" else "minute"

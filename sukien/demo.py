@@ -10,7 +10,7 @@ import typer
 from sukien.crawling import run_crawl, tell_sites
 from sukien.extracting import write_tables
 from sukien.reporting import report
-from sukien.terminal import fail, state_errors_told
+from sukien.terminal import fail, state_errors_told, tables_told
 
 if TYPE_CHECKING:
     from scraper.crawl import CrawlOutcome
@@ -21,6 +21,7 @@ _SHOWN = 12
 
 @app.command(epilog="Example: `sukien demo --out data/demo`")
 @state_errors_told()
+@tables_told()
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the crawl and the tables.")] = Path("data/demo"),
 ) -> None:

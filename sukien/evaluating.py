@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sukien.extracting import articles_of
-from sukien.terminal import DATA, fail, name_bad_lines
+from sukien.terminal import DATA, fail, name_skipped
 
 if TYPE_CHECKING:
     from extract.evaluation.diff import Fact
@@ -94,6 +94,6 @@ def good_articles(path: Path) -> Iterator[Article]:
 
     for article in articles_of(path, DATA):
         if isinstance(article, BadLine):
-            name_bad_lines([article])
+            name_skipped([article])
         else:
             yield article

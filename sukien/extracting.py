@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sukien.terminal import DATA, DataFolder, StateOption, fail, name_bad_lines, progress, state_errors_told
+from sukien.terminal import DATA, DataFolder, StateOption, fail, name_skipped, progress, state_errors_told, tables_told
 
 if TYPE_CHECKING:
-    from extract.jsonl import BadLine
+    from extract.jsonl import ArticleFile
     from scraper.article import Article
 
 app = typer.Typer()
@@ -19,6 +20,7 @@ app = typer.Typer()
 
 @app.command(epilog="Example: `sukien extract articles.jsonl --out tables --workers 4`")
 @state_errors_told()
+@tables_told()
 def extract(
     articles: Annotated[
         Path | None, typer.Argument(help="JSON Lines with `id` and `text`; without it, what was crawled.")
@@ -29,32 +31,64 @@ def extract(
     sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too; it opens in Datasette.")] = None,
     xlsx: Annotated[Path | None, typer.Option(help="Write one workbook for spreadsheets too.")] = None,
     state: StateOption = None,
+    seconds: Annotated[float, typer.Option("--article-seconds", min=0.1, help="Processor time for one article.")] = 60,
+    escape_formulas: Annotated[
+        bool,
+        typer.Option(help="Put an apostrophe before CSV cells that a spreadsheet would take for a formula."),
+    ] = False,
 ) -> None:
-    """Extract events, officials, counts and citations from articles, and write the tables."""
-    skipped = write_tables(articles, data, out, workers, state)
+    """Extract events, officials, counts and citations from articles, and write the tables.
+
+    A line or an article that cannot be read, or takes too long, is named and left out. All files take their places
+    at the end, in one step. CSV cells hold what the articles say, character for character: open the workbook of
+    `--xlsx` in a spreadsheet, which evaluates none of its cells, or give `--escape-formulas`.
+    """
+    skipped = write_tables(articles, data, out, workers, state, seconds=seconds, escape_formulas=escape_formulas)
     _export(out, sqlite, xlsx)
     raise typer.Exit(3 if skipped else 0)
 
 
-def write_tables(articles: Path | None, data: Path, out: Path, workers: int = 1, state: str | None = None) -> int:
-    """Extract from a file, or from what was crawled into `data`; returns how many lines were bad and skipped.
+def write_tables(
+    articles: Path | None,
+    data: Path,
+    out: Path,
+    workers: int = 1,
+    state: str | None = None,
+    *,
+    seconds: float = 60.0,
+    escape_formulas: bool = False,
+) -> int:
+    """Extract from a file, or from what was crawled into `data`; returns how many lines and articles were skipped.
 
-    `state` is the address of the crawl's database where it is not in `data`.
+    `state` is the address of the crawl's database where it is not in `data`; `seconds` is the processor time that one
+    article may take.
     """
-    from extract.batch import NoArticles, extract_to
+    from extract.batch import NoArticles, extract_to, place_of
+    from extract.jsonl import ArticleFile
+    from extract.limits import Limits
 
     source = articles_of(articles, data, state)
+    place = source.place_in_file if isinstance(source, ArticleFile) else place_of
+    finish = partial(_write_card, crawl=data if articles is None else None, state=state)
     try:
         with progress("articles") as advance:
-            outcome = extract_to(out, source, workers, advance)
+            outcome = extract_to(
+                out,
+                source,
+                workers,
+                advance,
+                limits=Limits(seconds),
+                place=place,
+                escape_formulas=escape_formulas,
+                finish=finish,
+            )
     except NoArticles as empty:
-        name_bad_lines(empty.bad_lines)
+        name_skipped(empty.skipped)
         fail(f"no article to extract from; the tables in {out} are as they were")
-    _write_card(out, data if articles is None else None, state)
-    name_bad_lines(outcome.bad_lines)
+    name_skipped(outcome.skipped)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
-    return len(outcome.bad_lines)
+    return len(outcome.skipped)
 
 
 def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
@@ -87,16 +121,16 @@ def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
         typer.echo(f"also as {xlsx}")
 
 
-def articles_of(path: Path | None, data: Path, state: str | None = None) -> Iterator[Article | BadLine]:
+def articles_of(path: Path | None, data: Path, state: str | None = None) -> ArticleFile | Iterator[Article]:
     """What to extract from: the lines of a file, or what the crawls under `data` stored."""
-    from extract.jsonl import read_articles
+    from extract.jsonl import ArticleFile
     from scraper.sites import load_registry
 
     if path is None:
         return _crawled(data, state)
     if not path.is_file():
         fail(f"{path}: no such file")
-    return read_articles(path, load_registry().place_for)
+    return ArticleFile(path, load_registry().place_for)
 
 
 def _crawled(data: Path, state: str | None) -> Iterator[Article]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sukien.terminal import fail
+from sukien.terminal import fail, tables_told
 
 app = typer.Typer()
 review = typer.Typer(no_args_is_help=True, help="Annotations to and from Label Studio.")
@@ -18,23 +18,21 @@ Tables = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of tables, a
 
 
 @app.command(epilog="Example: `sukien report tables --out report.html`")
+@tables_told()
 def report(
     tables: Tables,
     out: Annotated[Path | None, typer.Option(help="The page; DIR/report.html if not given.")] = None,
 ) -> None:
     """Write one page that shows the tables, a map and every article with its evidence; it needs no network."""
     from extract.report.page import write_page
-    from extract.tables.frames import NotTables
 
     page = out or tables / "report.html"
-    try:
-        write_page(tables, page)
-    except (NotTables, OSError) as error:
-        fail(str(error))
+    write_page(tables, page)
     typer.echo(f"report in {page}: open it in a browser")
 
 
 @review.command("export", epilog="Example: `sukien review export tables --out tasks.json`")
+@tables_told()
 def export_tasks(
     tables: Tables,
     out: Annotated[Path, typer.Option(help="The tasks; the labelling setup is written beside them.")] = Path(
@@ -43,31 +41,30 @@ def export_tasks(
 ) -> None:
     """Write the articles as Label Studio tasks, with what was extracted as predictions."""
     from extract.evaluation.label_studio import label_setup, to_label_studio
-    from extract.tables.frames import NotTables
+    from scraper.boundary.files import replace_text
 
-    try:
-        tasks = to_label_studio(tables)
-    except NotTables as error:
-        fail(str(error))
-    out.write_text(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    tasks = to_label_studio(tables)
+    replace_text(out, json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
     setup = out.with_suffix(".setup.xml")
-    setup.write_text(label_setup(), encoding="utf-8")
+    replace_text(setup, label_setup())
     typer.echo(f"{len(tasks)} tasks in {out}; labelling setup in {setup}")
 
 
 @review.command("import", epilog="Example: `sukien review import annotated.json --out gold.jsonl`")
+@tables_told()
 def import_annotations(
     annotated: Annotated[Path, typer.Argument(metavar="FILE", help="Label Studio's JSON export.")],
     out: Annotated[Path, typer.Option(help="The gold lines, for `sukien evaluate`.")] = Path("gold.jsonl"),
 ) -> None:
     """Turn Label Studio annotations into gold lines."""
     from extract.evaluation.label_studio import from_label_studio
+    from scraper.boundary.files import replace_text
 
     try:
         lines = from_label_studio(json.loads(annotated.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         fail(f"{annotated}: not annotations of Label Studio: {error}")
     if not lines:
         fail(f"{annotated}: no annotated task has a section ticked as checked; tick one under `checked`")
-    out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    replace_text(out, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
     typer.echo(f"{len(lines)} gold lines in {out}")

@@ -65,8 +65,10 @@ def detect(
         typer.echo("      no platform's marks were seen; articles will be read by what their heads and texts tell")
     if not out:
         return
+    from scraper.boundary.files import replace_text
+
     why = "\n".join([f"Detected at {url}:", *(f"- {reason}" for _, reason in found.reasons)])
-    out.write_text(entry_toml(found.entry, why), encoding="utf-8")
+    replace_text(out, entry_toml(found.entry, why))
     typer.echo(f"wrote {out}; crawl it with: sukien crawl {found.entry.id} --sites {out}")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from extract.jsonl import BadLine
+    from extract.batch import Skipped
 
 
 def complete_site(incomplete: str) -> list[str]:
@@ -57,9 +57,29 @@ def state_errors_told() -> Iterator[None]:
         fail(str(error))
 
 
-def name_bad_lines(lines: Iterable[BadLine]) -> None:
-    for line in lines:
-        typer.secho(f"skipped {line}", fg="yellow", err=True)
+@contextmanager
+def tables_told() -> Iterator[None]:
+    """End a command with a word, not a traceback, where tables cannot be read or written."""
+    from extract.tables.checks import NotTables
+    from scraper.boundary.files import FolderInUse
+
+    try:
+        yield
+    except (NotTables, FolderInUse) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename or 'the tables'}: {error.strerror or error}; nothing there was changed")
+
+
+def name_skipped(skipped: Iterable[Skipped]) -> None:
+    """Name what was skipped, a line each, as a terminal may show it."""
+    for entry in skipped:
+        typer.secho(f"skipped {printable(str(entry))}", fg="yellow", err=True)
+
+
+def printable(text: str) -> str:
+    """A text from outside as one line without what a terminal would obey."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 @contextmanager

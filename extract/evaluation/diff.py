@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.model import Extraction
 from extract.tables.rows import TABLES, Row, rows_of
+from scraper.boundary.files import replace_text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +46,7 @@ def changes(before: frozenset[Fact], after: frozenset[Fact]) -> Changes:
 def save_facts(path: Path, facts: Iterable[Fact]) -> None:
     """One fact a line, sorted, so that version control shows the change of one fact as the change of one line."""
     lines = (json.dumps([fact.article_id, fact.table, fact.meaning], ensure_ascii=False) for fact in sorted(facts))
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    replace_text(path, "".join(f"{line}\n" for line in lines))
 
 
 def load_facts(path: Path) -> frozenset[Fact]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, draft, gold_line, rows_by_article
-from extract.tables.frames import check_tables
+from extract.tables.checks import check_tables
 from extract.tables.rows import Row
 
 

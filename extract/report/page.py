@@ -21,8 +21,9 @@ from jinja2 import Environment, PackageLoader
 from extract.evaluation.gold import draft, reviewed_cells, rows_by_article
 from extract.report.scripts import bundled
 from extract.report.summary import Summary, summarise
-from extract.tables.frames import check_tables
+from extract.tables.checks import check_tables
 from extract.tables.rows import TABLES, Row
+from scraper.boundary.files import replacing_file
 
 _ARTICLES_A_CHUNK = 100
 _EVIDENCE = {
@@ -40,8 +41,7 @@ def write_page(folder: Path, file: Path) -> None:
     """Write the report of the tables in `folder`. Raises NotTables where it holds none."""
     check_tables(folder)
     rows = rows_by_article(folder)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("w", encoding="utf-8", errors="replace") as page:
+    with replacing_file(file) as partial, partial.open("w", encoding="utf-8", errors="replace") as page:
         page.writelines(_template().generate(_parts(rows, _card(folder))))
 
 

@@ -21,7 +21,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from extract.tables.rows import TABLES
-from extract.tables.writer import read_rows, replace_text
+from extract.tables.writer import read_rows
+from scraper.boundary.files import replace_text
 
 _MADE_WITH = ("sukien", "underthesea", "dateparser", "pyarrow")
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from extract.tables.checks import NotTables, check_tables, damage_named
 from extract.tables.rows import TABLES, Row, Table
 from extract.tables.schema import Column
 from extract.tables.writer import arrow_table
+
+__all__ = ["NotTables", "Tables", "check_tables", "load_tables", "tables_of"]
 
 _DTYPES = {
     "string": "string",
@@ -19,10 +22,6 @@ _DTYPES = {
     "boolean": "boolean",
     "timestamp": "datetime64[ms, Asia/Ho_Chi_Minh]",
 }
-
-
-class NotTables(Exception):
-    """The folder does not hold the tables; the message says what is missing and how to make it."""
 
 
 @dataclass(frozen=True)
@@ -65,21 +64,10 @@ def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
     return Tables(**{table.name: _frame(table, arrow_table(table, rows[table.name]).to_pandas()) for table in TABLES})
 
 
-def check_tables(folder: Path) -> None:
-    """Raises NotTables, saying what is missing, where `folder` does not hold every table."""
-    if not folder.is_dir():
-        raise NotTables(f"{folder} is not a folder; `sukien extract ARTICLES.jsonl --out {folder}` makes one")
-    missing = [table.name for table in TABLES if not (folder / f"{table.name}.parquet").is_file()]
-    if missing:
-        raise NotTables(f"{folder} lacks {', '.join(missing)} (.parquet); is it a folder that `sukien extract` wrote?")
-
-
 def _read(folder: Path, table: Table) -> pd.DataFrame:
     file = folder / f"{table.name}.parquet"
-    try:
-        raw = pd.read_parquet(file)
-    except (OSError, ValueError) as error:
-        raise NotTables(f"{file} cannot be read: {error}; run `sukien extract` again") from error
+    with damage_named(file):
+        raw = pd.read_parquet(file, page_checksum_verification=True)
     absent = [column.name for column in table.columns if column.name not in raw]
     if absent:
         raise NotTables(f"{file} has no column {', '.join(absent)}; it is of another version: extract again")

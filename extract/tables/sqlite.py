@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from extract.tables.frames import check_tables
+from extract.tables.checks import check_tables
 from extract.tables.rows import TABLES, Table, table_named
 from extract.tables.writer import read_rows
 from extract.text.normalize import unmarked
+from scraper.boundary.files import replace_text, replacing_file
 
 _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
@@ -24,21 +24,19 @@ def write_sqlite(folder: Path, file: Path) -> None:
 
     Lists are JSON arrays, times ISO 8601 in Vietnam's zone. `articles_fts` and its like find words with or without
     their Vietnamese marks. Raises NotTables where `folder` holds no tables. `file` is replaced only when all
-    is written.
+    is written; a write-ahead log or journal of the old one goes first, since SQLite would replay it over the new one.
     """
     check_tables(folder)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(file.name + ".partial")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as database:
+    with replacing_file(file) as partial, closing(sqlite3.connect(partial)) as database:
         for table in TABLES:
             _fill(database, table, folder)
         database.commit()
         database.execute("ANALYZE")
         database.commit()
-    os.replace(partial, file)
+        for suffix in ("-wal", "-shm", "-journal"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
     metadata = json.dumps(_datasette_metadata(file.stem), ensure_ascii=False, indent=2)
-    file.with_suffix(".metadata.json").write_text(metadata + "\n", encoding="utf-8")
+    replace_text(file.with_suffix(".metadata.json"), metadata + "\n")
 
 
 def _fill(database: sqlite3.Connection, table: Table, folder: Path) -> None:

@@ -1,15 +1,17 @@
 """Tables to files: one CSV and one Parquet file a table, and the data package that describes them.
 
-Files appear under their names only when they are whole: a run that dies leaves the last good tables as they were.
+All files of a run take their places in one step: a run that dies leaves the last good tables as they were.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
@@ -17,13 +19,19 @@ from typing import Any, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.tables.checks import FILES, PACKAGE, NotTables, damage_named, run_files
 from extract.tables.datapackage import data_package
 from extract.tables.rows import TABLES, Cell, Row, Table
 from extract.tables.schema import Column
+from scraper.boundary.files import replacing_folder
+from scraper.boundary.values import VIETNAM
 
-# Vietnam has had one time zone and no summer time since 1975; a bare publication day begins there.
-VIETNAM = timezone(timedelta(hours=7))
 _ROWS_A_GROUP = 5_000
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
+# What a spreadsheet evaluates when it opens a CSV (OWASP, "CSV Injection"), wide forms included.
+_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
+# Written from the tables of a run, and out of date with the next.
+_DERIVED = ("datacard.json", "datacard.md", "report.html")
 _ARROW = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -35,66 +43,105 @@ _ARROW = {
 }
 
 
-class TableFolder:
-    """Writes all tables into a folder, as a context manager; the files take their names when the block ends well."""
+@dataclass(slots=True)
+class _Cells:
+    """The cells of rows as both formats have them."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+    text: list[list[str]]
+    arrow: list[list[Any]]
+
+
+class TableFolder:
+    """Writes all tables into a folder, as a context manager; they take their places when the block ends well.
+
+    `escape_formulas` puts an apostrophe before CSV cells that a spreadsheet would evaluate. `finish` is given the new
+    folder before it takes its place, to write into it what belongs to the same run.
+    """
+
+    def __init__(
+        self, folder: Path, escape_formulas: bool = False, finish: Callable[[Path], None] = lambda new: None
+    ) -> None:
         self._folder = folder
-        self._files = {table.name: _TableFile(folder, table) for table in TABLES}
-        self.counts = dict.fromkeys(self._files, 0)
+        self._escape = escape_formulas
+        self._finish = finish
+        self._stack = ExitStack()
+        self._files: dict[str, _TableFile] = {}
+        self.counts = dict.fromkeys((table.name for table in TABLES), 0)
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """Append the rows of one article, by table name."""
-        for name, of_table in rows.items():
-            self.counts[name] += self._files[name].add(of_table)
+        """Append the rows of one article, by table name. Raises ValueError, with nothing written, on a row that no
+        file can hold."""
+        cells = {name: self._files[name].cells(of_table) for name, of_table in rows.items()}
+        for name, of_table in cells.items():
+            self._files[name].add(of_table)
+            self.counts[name] += len(of_table.text)
 
     def __enter__(self) -> TableFolder:
+        with ExitStack() as stack:
+            new = stack.enter_context(replacing_folder(self._folder, _last_run))
+            self._files = {table.name: stack.enter_context(_TableFile(new, table, self._escape)) for table in TABLES}
+            self._stack = stack.pop_all()
+        self._new = new
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self._files.values():
-            file.close(keep=kind is None)
-        if kind is None:
-            package = json.dumps(data_package(), ensure_ascii=False, indent=2) + "\n"
-            replace_text(self._folder / "datapackage.json", package)
+        if error is not None:
+            self._stack.__exit__(kind, error, trace)
+            return
+        with self._stack:
+            for file in self._files.values():
+                file.close()
+            self._finish(self._new)
+            _write_package(self._new)
 
 
 class _TableFile:
-    """One table as CSV and Parquet, under temporary names until closed."""
+    """One table as CSV and Parquet."""
 
-    def __init__(self, folder: Path, table: Table) -> None:
+    def __init__(self, folder: Path, table: Table, escape_formulas: bool) -> None:
         self._table = table
-        self._targets = (folder / f"{table.name}.csv", folder / f"{table.name}.parquet")
-        self._partial = tuple(target.with_suffix(target.suffix + ".partial") for target in self._targets)
-        self._text: TextIO = self._partial[0].open("w", encoding="utf-8", newline="")
+        self._print = _as_harmless_text if escape_formulas else _as_text
+        self._waiting: list[list[Any]] = []
+        self._text: TextIO = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
         self._csv = csv.writer(self._text, lineterminator="\n")
         self._csv.writerow(column.name for column in table.columns)
-        self._parquet = pq.ParquetWriter(self._partial[1], arrow_schema(table), compression="zstd")
-        self._waiting: list[Row] = []
+        self._parquet = pq.ParquetWriter(
+            folder / f"{table.name}.parquet", arrow_schema(table), compression="zstd", write_page_checksum=True
+        )
 
-    def add(self, rows: Iterable[Row]) -> int:
-        added = list(rows)
-        self._csv.writerows([_as_text(row.get(column.name)) for column in self._table.columns] for row in added)
-        self._waiting += added
+    def __enter__(self) -> _TableFile:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        try:
+            self._text.close()
+        finally:
+            self._parquet.close()
+
+    def cells(self, rows: Iterable[Row]) -> _Cells:
+        """The cells of rows. Raises ValueError where a column cannot hold one."""
+        columns, cells = self._table.columns, _Cells([], [])
+        for row in rows:
+            cells.text.append([self._print(row.get(column.name)) for column in columns])
+            cells.arrow.append(_arrow_cells(self._table, row))
+        return cells
+
+    def add(self, cells: _Cells) -> None:
+        self._csv.writerows(cells.text)
+        self._waiting += cells.arrow
         if len(self._waiting) >= _ROWS_A_GROUP:
             self._flush()
-        return len(added)
 
-    def close(self, keep: bool) -> None:
+    def close(self) -> None:
+        """Write what waits, and end both files. Raises OSError where the disk is full."""
         self._flush()
         self._parquet.close()
         self._text.close()
-        for partial, target in zip(self._partial, self._targets):
-            if keep:
-                os.replace(partial, target)
-            else:
-                partial.unlink()
 
     def _flush(self) -> None:
-        self._parquet.write_table(arrow_table(self._table, self._waiting))
+        self._parquet.write_table(_arrow_table(self._table, self._waiting))
         self._waiting = []
 
 
@@ -104,17 +151,45 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
-    """Rows as an Arrow table with the table's schema."""
+    """Rows as an Arrow table with the table's schema. Raises ValueError where a column cannot hold a cell."""
+    return _arrow_table(table, [_arrow_cells(table, row) for row in rows])
+
+
+def _arrow_table(table: Table, rows: Sequence[Sequence[Any]]) -> pa.Table:
     schema = arrow_schema(table)
-    columns = [[_as_arrow(column, row.get(column.name)) for row in rows] for column in table.columns]
-    arrays = [pa.array(values, type=field.type) for values, field in zip(columns, schema)]
+    columns = zip(*rows) if rows else [()] * len(schema)
+    arrays = [pa.array(cells, type=field.type) for cells, field in zip(columns, schema)]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _arrow_cells(table: Table, row: Row) -> list[Any]:
+    return [_as_arrow(column, row.get(column.name)) for column in table.columns]
+
+
+def _last_run(folder: Path) -> list[str]:
+    """What the last run wrote into a folder, and what was made from it: gone with the next run."""
+    try:
+        listed = list(run_files(folder))
+    except NotTables:
+        listed = []
+    own = [f"{table.name}.{kind}" for table in TABLES for kind in ("csv", "parquet")]
+    return [*listed, *own, PACKAGE, *_DERIVED]
+
+
+def _write_package(folder: Path) -> None:
+    sizes = {file.name: file.stat().st_size for file in sorted(folder.iterdir()) if file.is_file()}
+    package = json.dumps({**data_package(), FILES: sizes}, ensure_ascii=False, indent=2) + "\n"
+    (folder / PACKAGE).write_text(package, encoding="utf-8")
 
 
 def read_rows(folder: Path, table_name: str, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a table that was written into `folder`, with all columns or the given ones, a batch at a time, so
-    that a large table does not fill memory. Lists are lists, times are datetimes in Vietnam's zone."""
-    with pq.ParquetFile(folder / f"{table_name}.parquet") as file:
+    that a large table does not fill memory. Lists are lists, times are datetimes in Vietnam's zone.
+
+    Raises NotTables, naming the file, where it is damaged.
+    """
+    path = folder / f"{table_name}.parquet"
+    with damage_named(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
         for batch in file.iter_batches(batch_size=2_000, columns=columns):
             yield from batch.to_pylist()
 
@@ -125,21 +200,25 @@ def _as_text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, tuple):
-        return "; ".join(cell)
+        return "; ".join(map(_as_text, cell))
+    if isinstance(cell, str):
+        # Readers of CSV take a bare carriage return for the end of a row, and some end a file at a NUL.
+        return _CARRIAGE_RETURN.sub("\n", cell).replace("\x00", "")
     return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
+
+
+def _as_harmless_text(cell: Cell) -> str:
+    """The same, with an apostrophe before what a spreadsheet would evaluate."""
+    text = _as_text(cell)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) and isinstance(cell, (str, tuple)) else text
 
 
 def _as_arrow(column: Column, cell: Cell) -> Any:
     if cell is None:
         return [] if column.type == "list" else None
+    if isinstance(cell, int) and not -(2**63) <= cell < 2**63:
+        raise ValueError(f"{column.name}: {cell} is too large for a table")
     if column.type == "timestamp":
         moment = datetime.fromisoformat(str(cell))
         return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
     return list(cell) if isinstance(cell, tuple) else cell
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a file that is seen either whole or not at all."""
-    partial = path.with_suffix(path.suffix + ".partial")
-    partial.write_text(text, encoding="utf-8")
-    os.replace(partial, path)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from extract.tables.frames import check_tables
+from extract.tables.checks import check_tables
 from extract.tables.rows import TABLES, Table
 from extract.tables.schema import Column
 from extract.tables.writer import read_rows
+from scraper.boundary.files import replacing_file
 
 # Excel's own limits: UTF-16 units in a cell, rows in a sheet.
 _CELL_LIMIT = 32_767
@@ -28,13 +28,11 @@ def write_xlsx(folder: Path, file: Path) -> None:
     from openpyxl import Workbook
 
     check_tables(folder)
-    file.parent.mkdir(parents=True, exist_ok=True)
     workbook = Workbook(write_only=True)
     for table in TABLES:
         _write_sheets(workbook, table, read_rows(folder, table.name))
-    partial = file.with_name(file.name + ".partial")
-    workbook.save(partial)
-    os.replace(partial, file)
+    with replacing_file(file) as partial:
+        workbook.save(partial)
 
 
 def _write_sheets(workbook: Any, table: Table, rows: Iterator[dict[str, Any]], limit: int = _ROW_LIMIT) -> None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -21,6 +19,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from scraper.article import Article, Page
+from scraper.boundary.processes import die_with_parent
 from scraper.frontier.links import FoundLink
 from scraper.frontier.rounds import LISTINGS, RANKS
 from scraper.pages.discover import Link, discover
@@ -218,15 +217,3 @@ def _begin() -> None:
     """What a reader does before the time of its first page begins."""
     die_with_parent()
     import_module("scraper.pages.parse")
-
-
-def die_with_parent() -> None:
-    """End this process when the one that started it is gone, even by kill -9, which leaves no time to say so."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_await_end, args=(parent.sentinel,), daemon=True).start()
-
-
-def _await_end(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scraper.engine.options import CrawlOptions
-from scraper.engine.parser_pool import ParserPool, die_with_parent
+from scraper.boundary.processes import die_with_parent
+from scraper.engine.parser_pool import ParserPool
 from scraper.sites import Site
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from extract.evaluation.gold import draft, gold_line, rows_by_article
 from extract.evaluation.label_studio import from_label_studio, label_setup, to_label_studio
-from extract.tables.frames import NotTables
+from extract.tables.checks import NotTables
 from tests.tables import WriteTables
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from extract.tables.frames import NotTables
+from extract.tables.checks import NotTables
 from extract.tables.rows import TABLES
 from extract.tables.sqlite import write_sqlite
 from extract.tables.xlsx import _write_sheets, write_xlsx

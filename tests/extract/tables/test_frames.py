@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from extract import load
-from extract.tables.frames import NotTables
+from extract.tables.checks import NotTables
 from extract.tables.rows import TABLES
 from tests.tables import WriteTables
 

@@ -1,0 +1,63 @@
+"""Whether a folder holds the tables of one run, whole; told without reading them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from extract.tables.rows import TABLES
+from scraper.boundary.files import MARKER
+
+PACKAGE = "datapackage.json"
+FILES = "sukien:files"  # property of the data package: the size in bytes of every file of the run
+
+
+class NotTables(Exception):
+    """The folder does not hold the tables; the message says what is missing or damaged and how to make it."""
+
+
+def check_tables(folder: Path) -> None:
+    """Raises NotTables, naming the file, where `folder` does not hold every table as one run wrote it."""
+    if not folder.is_dir():
+        raise NotTables(f"{folder} is not a folder; `sukien extract ARTICLES.jsonl --out {folder}` makes one")
+    if (folder / MARKER).exists():
+        raise NotTables(f"{folder} is being written, or was when that stopped; run `sukien extract` again")
+    missing = [table.name for table in TABLES if not (folder / f"{table.name}.parquet").is_file()]
+    if missing:
+        raise NotTables(f"{folder} lacks {', '.join(missing)} (.parquet); is it a folder that `sukien extract` wrote?")
+    for name, size in run_files(folder).items():
+        file = folder / name
+        if name.endswith(".parquet") and file.is_file() and (found := file.stat().st_size) != size:
+            raise NotTables(
+                f"{file} cannot be read: it has {found} bytes, not the {size} that its run wrote, so it is cut, "
+                "changed or of another run; run `sukien extract` again"
+            )
+
+
+def run_files(folder: Path) -> dict[str, int]:
+    """The files that the last run wrote into `folder` with their sizes, as its data package lists them.
+
+    Nothing where there is no package, or one of an older version. Raises NotTables where it cannot be read.
+    """
+    try:
+        package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        listed: dict[str, Any] = package.get(FILES, {})
+        return {name: int(size) for name, size in listed.items() if Path(name).name == name}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
+        raise NotTables(f"{folder / PACKAGE} cannot be read: {error}; run `sukien extract` again") from None
+
+
+@contextmanager
+def damage_named(file: Path) -> Iterator[None]:
+    """Raise NotTables, naming the file, for what a damaged Parquet file makes its reader raise."""
+    try:
+        yield
+    except (OSError, ValueError, OverflowError, KeyError, pa.ArrowException) as error:
+        raise NotTables(f"{file} cannot be read: {error}; run `sukien extract` again") from error

@@ -1,0 +1,105 @@
+"""Articles to rows in processes, in input order, each within its limits; a process that dies costs one article."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from extract.limits import ArticleFailed, Limits, extract_rows
+from extract.tables.rows import Row
+from scraper.article import Article
+from scraper.boundary.processes import die_with_parent
+
+_ARTICLES_A_TASK = 32
+_TASKS_WAITING_A_WORKER = 4
+
+Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an article: its rows by table, or the reason why there are none."""
+
+    article: Article
+    rows: Rows | None
+    reason: str = ""
+
+
+def outcomes(articles: Iterator[Article], workers: int, limits: Limits) -> Iterator[Outcome]:
+    """What comes of each article, in input order; in this process where `workers` is 1."""
+    if workers == 1:
+        return (_outcome(article, limits) for article in articles)
+    return _Pool(workers, limits).outcomes(articles)
+
+
+class _Pool:
+    """Processes that extract batches of articles."""
+
+    def __init__(self, workers: int, limits: Limits) -> None:
+        self._workers = workers
+        self._limits = limits
+        self._waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
+        self._pool = self._start(workers)
+
+    def outcomes(self, articles: Iterator[Article]) -> Iterator[Outcome]:
+        try:
+            while batch := list(islice(articles, _ARTICLES_A_TASK)):
+                self._submit(batch)
+                if len(self._waiting) > self._workers * _TASKS_WAITING_A_WORKER:
+                    yield from self._next()
+            while self._waiting:
+                yield from self._next()
+        finally:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, batch: list[Article]) -> None:
+        try:
+            future = self._pool.submit(_batch_outcomes, batch, self._limits)
+        except BrokenProcessPool as broken:
+            future = Future()
+            future.set_exception(broken)
+        self._waiting.append((batch, future))
+
+    def _next(self) -> Iterable[Outcome]:
+        batch, future = self._waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self._restart()
+            return map(self._alone, batch)
+
+    def _restart(self) -> None:
+        """New processes for what waits: all of a pool's work is lost when one of its processes dies."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._start(self._workers)
+        lost = [batch for batch, _ in self._waiting]
+        self._waiting.clear()
+        for batch in lost:
+            self._submit(batch)
+
+    def _alone(self, article: Article) -> Outcome:
+        """The outcome of an article in a process of its own, which may be the one that dies of it."""
+        with self._start(1) as pool:
+            try:
+                return pool.submit(_outcome, article, self._limits).result()
+            except BrokenProcessPool:
+                return Outcome(article, None, "the process that read it was killed: out of memory, perhaps")
+
+    def _start(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, initializer=die_with_parent)
+
+
+def _outcome(article: Article, limits: Limits) -> Outcome:
+    try:
+        return Outcome(article, extract_rows(article, limits))
+    except ArticleFailed as failed:
+        return Outcome(article, None, str(failed))
+
+
+def _batch_outcomes(articles: list[Article], limits: Limits) -> list[Outcome]:
+    return list(map(partial(_outcome, limits=limits), articles))
