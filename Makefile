@@ -20,8 +20,8 @@ help:  ## this list
 run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show what was found
 	@$(BIN)/sukien demo --out data/demo
 
-test: lint  ## everything: lint, types, tests, notebooks
-	@$(BIN)/python -m pytest -n auto
+test: lint  ## everything: lint, types, tests, notebooks; what was skipped and why stands at the end
+	@$(BIN)/python -m pytest -n auto -rs
 
 quick: .venv  ## the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'
