@@ -34,7 +34,8 @@ def _evened(name: str) -> str:
 
 
 def _bare_letters(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", unmarked(name))
+    """The letters of a name of the highlands alone; c for k at the end of a syllable ("Krông Păk", "Krông Pắc")."""
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"(?<=[a-z])k(?!\w)", "c", unmarked(name)))
 
 
 @cache

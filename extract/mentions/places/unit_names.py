@@ -50,4 +50,9 @@ def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]
 
 @cache
 def _syllable() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:['’][^\W\d_]\w*)*)")
+    """A syllable with the dash or blank before it; names of the highlands have apostrophes in them ("K'Bang", and with
+    blanks around it "Cư M ' gar")."""
+    apart = r"(?<=(?<!\w)[^\W\d_])[ ]['’][ ]?|(?<=(?<!\w)[^\W\d_])['’][ ]"
+    return re.compile(
+        rf"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:(?:{apart}|['’])[^\W\d_]\w*)*)"
+    )
