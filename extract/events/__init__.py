@@ -73,9 +73,12 @@ def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
     detection = detect_event(document, triggers, seen.dates, seen.officials)
     if detection is None:
         return ()
-    place = resolve_place(document, seen.places, detection.sentence)
-    main = build_event(document, triggers, detection, seen.dates, place, main=True)
-    main = replace(main, venue=resolve_venue(document, seen.places, detection.sentence))
+    main = build_event(document, triggers, detection, seen.dates, Place(), main=True)
+    main = replace(
+        main,
+        place=resolve_place(document, seen.places, detection.sentence, main.start_date),
+        venue=resolve_venue(document, seen.places, detection.sentence),
+    )
     further = [
         build_event(document, triggers, other, seen.dates, Place(), main=False)
         for other in detect_further_events(document, triggers, seen.dates, detection)

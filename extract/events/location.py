@@ -30,6 +30,7 @@ _ELSEWHERE_AT_MOST = 2.0  # however often a unit is named further down
 _ENOUGH = 2.0  # a name further down alone does not place an event
 _CLEARLY = 1.5  # how much the first must weigh of the second
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+_ISO_DAY = 10  # characters
 _SHARE_IN_POST = 0.5  # "Chủ tịch UBND huyện X" tells whose post it is first of all
 
 
@@ -44,8 +45,14 @@ class _Clue:
     near: bool
 
 
-def resolve_place(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> Place:
-    """Province, district and commune in which the event of the sentence `focus` was held; null where nothing tells."""
+def resolve_place(
+    document: Document, mentions: Sequence[Mention[Any]], focus: Span | None, held_on: str | None = None
+) -> Place:
+    """Province, district and commune in which the event of the sentence `focus` was held; null where nothing tells.
+
+    Their codes are those of the day `held_on`, or of the publication where that is no whole ISO day.
+    """
+    day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
     site = home_of(document)
     clues = _clues(document, [mention for mention in mentions if mention.kind == "place"], focus)
     held = _held(clues, site)
@@ -58,7 +65,7 @@ def resolve_place(document: Document, mentions: Sequence[Mention[Any]], focus: S
     commune = _lower(held_inside, inside, _commune_of, site)
     return _coded(
         Place(province=province, district=district, commune=commune),
-        day_of(document),
+        day,
         site,
         [site, *(clue.place for clue in clues)],
     )

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from extract.gazetteer.since_reform import present_place
 from extract.model import Event, Extraction, Mention, OfficialValue, Rejection, Span
 from extract.tables import schema
 from extract.tables.schema import Column
@@ -14,6 +15,7 @@ from scraper.article import stable_id
 
 __all__ = ["TABLES", "Cell", "Column", "Row", "Table", "official_id", "rows_of", "table_named"]
 
+DAY = 10  # characters of an ISO day
 Cell = str | int | float | bool | None | tuple[str, ...]
 Row = Mapping[str, Cell]
 
@@ -119,6 +121,20 @@ def _event_row(found: Extraction, event: Event) -> Row:
         "published_at": article.published_at,
         "confidence": event.confidence,
         **_evidence(found.text, event.span, event.rule),
+        **_present_place(event, article.published_at),
+    }
+
+
+def _present_place(event: Event, published_at: str | None) -> dict[str, Cell]:
+    """The event's place in the units of since the reform, as it was on the event's day."""
+    day = event.start_date if event.start_date and len(event.start_date) == DAY else (published_at or "")[:DAY]
+    present = present_place(event.place, day or None)
+    return {
+        "district_tier": present.district_tier,
+        "commune_tier": present.commune_tier,
+        "province_code_2025": present.province,
+        "commune_code_2025": present.commune,
+        "commune_codes_2025": present.communes,
     }
 
 

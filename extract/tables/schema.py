@@ -46,6 +46,8 @@ class Column:
     width: int = 16
 
 
+DISTRICT_TIERS = ("Huyện", "Quận", "Thành phố", "Thị xã")
+COMMUNE_TIERS = ("Phường", "Thị trấn", "Xã", "Đặc khu")
 LEVELS = ("central", "province", "district", "commune")
 
 ARTICLE_ID = Column(
@@ -208,6 +210,16 @@ EVENTS = (
     Column("published_at", "timestamp", "Publication of the article.", "2024-05-15T08:45:00+07:00"),
     Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.93", shown=True),
     *EVIDENCE,
+    Column("district_tier", "string", "Kind of the district on that day.", "Thị xã", False, DISTRICT_TIERS, facet=True),
+    Column("commune_tier", "string", "Kind of the commune on that day, where known.", "Xã", False, COMMUNE_TIERS),
+    Column("province_code_2025", "string", "The province that holds the place since 2025-07-01.", "11", facet=True),
+    Column("commune_code_2025", "string", "The one commune that holds it since then; empty for several.", "03364"),
+    Column(
+        "commune_codes_2025",
+        "list",
+        "All communes that hold the commune since then, or the district where no commune is named; empty if refused.",
+        "03364; 03370",
+    ),
 )
 
 OFFICIALS = (
