@@ -1,0 +1,52 @@
+"""Bodies as they are compared and as they are written: abbreviations and other names made the one that stands first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extract.lexicon import load
+from extract.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1 << 15)
+def body_key(body: str) -> str:
+    """A body's name as it is compared: its folded words, with abbreviations written out."""
+    return " ".join(_WORD.findall(fold(written_out(body))))
+
+
+@lru_cache(maxsize=1 << 15)
+def written_out(body: str) -> str:
+    """A body's name with its abbreviations written out, and then as the lexicon names it first."""
+    return _replaced(_replaced(body, "abbreviated"), "bodies")
+
+
+def _replaced(text: str, section: str) -> str:
+    """The text with every other name of the lexicon's section made the name in use, whatever its case."""
+    names = _names(section)
+    folded, done, pieces = fold(text), 0, []
+    for match in _pattern(section).finditer(folded):
+        pieces += [text[done : match.start()], names[_compared(match.group())]]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    """Every name of a section of the lexicon, the longest first, on folded text."""
+    names = sorted(_names(section), key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+@cache
+def _names(section: str) -> dict[str, str]:
+    """The name in use by each name that a section of the lexicon has, compared folded."""
+    bodies: dict[str, list[str]] = load("linking")[section]
+    return {_compared(other): name for name, others in bodies.items() for other in (name, *others)}
+
+
+def _compared(name: str) -> str:
+    return re.sub(r"\s+", " ", fold(name))

@@ -1,0 +1,106 @@
+"""Reports of one event brought together, a day at a time, so that a table of any size needs the memory of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.linking.candidates import by_day, pairs_of_day
+from extract.linking.clustering import Pair, complete_linkage, ordered
+from extract.linking.reports import Report
+from extract.linking.similarity import THRESHOLD, Likeness, likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reports of one event, the earliest first, and how alike each two of them are."""
+
+    reports: tuple[Report, ...]
+    links: dict[Pair, Likeness] = field(default_factory=dict)
+
+    def likeness(self, one: Report, other: Report) -> Likeness:
+        """How alike two of the reports are."""
+        return self.links[ordered(one.event_id, other.event_id)]
+
+
+def group_reports(reports: Iterable[Report]) -> Iterator[Group]:
+    """The reports of each event together, by complete linkage; the same whatever their order."""
+    return group_days(by_day(reports))
+
+
+def group_days(days: Iterable[tuple[str, list[Report]]]) -> Iterator[Group]:
+    """The groups of reports that come by the day on which they begin, the days in order.
+
+    A group is handed on when no event that it could still be linked to lasts. Reports of no day stay by themselves.
+    """
+    open_components = _Components()
+    for day, beginning in days:
+        if not day:
+            yield from (Group((report,)) for report in beginning)
+            continue
+        yield from open_components.close_before(day)
+        going_on = open_components.lasting(day)
+        for report in beginning:
+            open_components.add(report)
+        for one, other in pairs_of_day(beginning, going_on):
+            found = likeness(one, other)
+            if found and found.score >= THRESHOLD:
+                open_components.link(one, other, found)
+    yield from open_components.close_before(None)
+
+
+@dataclass(slots=True)
+class _Component:
+    """Reports connected by links, the last day of any, and the links."""
+
+    reports: list[Report]
+    end: str
+    links: dict[Pair, Likeness]
+
+
+class _Components:
+    """The components that a later report may still join."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, _Component] = {}
+
+    def add(self, report: Report) -> None:
+        self._of[report.event_id] = _Component([report], report.end, {})
+
+    def lasting(self, day: str) -> list[Report]:
+        """Reports that began before and last until the day at least."""
+        components = {id(component): component for component in self._of.values()}
+        return [report for component in components.values() for report in component.reports if report.end >= day]
+
+    def link(self, one: Report, other: Report, found: Likeness) -> None:
+        kept, joined = self._of[one.event_id], self._of[other.event_id]
+        if kept is not joined:
+            kept.reports += joined.reports
+            kept.links |= joined.links
+            kept.end = max(kept.end, joined.end)
+            self._of.update(dict.fromkeys((report.event_id for report in joined.reports), kept))
+        kept.links[ordered(one.event_id, other.event_id)] = found
+
+    def close_before(self, day: str | None) -> Iterator[Group]:
+        """The groups of the components that ended before the day; of all where no day is given."""
+        ended = {id(component): component for component in self._of.values() if day is None or component.end < day}
+        groups = [group for component in ended.values() for group in _groups(component)]
+        for component in ended.values():
+            for report in component.reports:
+                del self._of[report.event_id]
+        return iter(sorted(groups, key=lambda group: (group.reports[0].start, group.reports[0].event_id)))
+
+
+def _groups(component: _Component) -> Iterator[Group]:
+    """The clusters of a component by complete linkage."""
+    reports = {report.event_id: report for report in component.reports}
+    scores = {pair: found.score for pair, found in component.links.items()}
+    for cluster in complete_linkage(reports, scores):
+        members = sorted((reports[event_id] for event_id in cluster), key=report_order)
+        links = {pair: component.links[pair] for pair in scores if pair[0] in cluster and pair[1] in cluster}
+        yield Group(tuple(members), links)
+
+
+def report_order(report: Report) -> tuple[str, str]:
+    """The order of the reports of one event: by their publication, those without a day last, then by their ids."""
+    return report.published or "9999", report.event_id

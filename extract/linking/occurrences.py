@@ -1,0 +1,140 @@
+"""Occurrences: one row an event that happened, however many articles report it, and the reports with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from extract.linking.grouping import Group
+from extract.linking.relations import Relation, Told
+from scraper.article import stable_id
+
+Row = dict[str, Any]
+# In columns that name a place, the most telling of what the reports say stands; they are taken together, so that a
+# district is that of the province beside it.
+_PLACE = ("province", "province_code", "district", "district_code", "commune", "commune_code")
+_COUNT = ("attendees", "attendees_max", "attendees_cmp", "attendees_unit")
+
+
+def occurrence_id(event_id: str) -> str:
+    """The id of the occurrence whose first report is the event."""
+    return stable_id("x", event_id)
+
+
+def group_id(group: Group, known: Collection[str] = ()) -> str:
+    """The id of a group: that of its earliest report; of reports whose id an earlier run gave, the earliest of those.
+
+    `known` are the ids of an earlier run. An article that is published later never changes an id; one published
+    earlier and found later changes none that is known.
+    """
+    ids = [occurrence_id(report.event_id) for report in group.reports]
+    return next((one for one in ids if one in known), ids[0])
+
+
+def occurrence_row(group: Group, events: Mapping[str, Mapping[str, Any]], known: Collection[str] = ()) -> Row:
+    """The row of a group in `occurrences`. `events` are the rows of `events` by their ids."""
+    rows = [events[report.event_id] for report in group.reports]
+    first = rows[0]
+    return {
+        "occurrence_id": group_id(group, known),
+        "type": _commonest(rows, "type"),
+        "name": _fullest_name(group, rows),
+        "status": _status(rows),
+        "start_date": _commonest(rows, "start_date"),
+        "end_date": _commonest(rows, "end_date") or _commonest(rows, "start_date"),
+        "part_of_day": _commonest(rows, "part_of_day"),
+        "mode": _mode(rows),
+        "organizers": _united(rows, "organizers"),
+        "venue": _commonest(rows, "venue"),
+        **_place(rows),
+        **_attendance(rows),
+        "n_reports": len(rows),
+        "n_articles": len({row["article_id"] for row in rows}),
+        "first_event_id": first["event_id"],
+        "first_article_id": first["article_id"],
+        "first_published_at": first["published_at"],
+        "first_url": first["url"],
+    }
+
+
+def report_rows(group: Group, known: Collection[str] = ()) -> Iterator[Row]:
+    """The rows of a group in `occurrence_reports`: every report is of its occurrence, by the weakest of its links."""
+    first = group.reports[0]
+    for report in group.reports:
+        others = [group.likeness(report, other) for other in group.reports if other is not report]
+        weakest = min(others, key=lambda found: (found.score, found.reasons), default=None)
+        reasons = ("first_report",) if report is first else group.likeness(first, report).reasons
+        yield {
+            "occurrence_id": group_id(group, known),
+            "event_id": report.event_id,
+            "article_id": report.article_id,
+            "relation": "same",
+            "score": weakest.score if weakest else 1.0,
+            "reasons": reasons,
+        }
+
+
+def relation_rows(relations: Iterable[Relation], told: Mapping[str, Told]) -> Iterator[Row]:
+    """The rows in `occurrence_reports` of occurrences that are a venue or a session of another, each by its first
+    report."""
+    for relation in relations:
+        report = told[relation.occurrence_id].report
+        yield {
+            "occurrence_id": relation.of,
+            "event_id": report.event_id,
+            "article_id": report.article_id,
+            "relation": relation.kind,
+            "score": relation.score,
+            "reasons": relation.reasons,
+        }
+
+
+def _commonest(rows: Iterable[Mapping[str, Any]], column: str) -> Any:
+    """The value that most rows have; of equally many, the first. Rows without one have no say."""
+    counted = Counter(row[column] for row in rows if row[column] is not None)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _fullest_name(group: Group, rows: list[Mapping[str, Any]]) -> str | None:
+    """The name of the report whose name has the most telling words; of equally many, the first."""
+    best = max(range(len(rows)), key=lambda at: (len(group.reports[at].words) if rows[at]["name"] else -1, -at))
+    name: str | None = rows[best]["name"]
+    return name
+
+
+def _status(rows: list[Mapping[str, Any]]) -> str:
+    """Held where any report tells of it as held: an announcement is older than what came of it."""
+    said = {row["status"] for row in rows}
+    return next(status for status in ("held", "cancelled", "scheduled") if status in said)
+
+
+def _mode(rows: list[Mapping[str, Any]]) -> str | None:
+    said = {row["mode"] for row in rows}
+    return next((mode for mode in ("hybrid", "online", "in_person") if mode in said), None)
+
+
+def _united(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for row in rows for value in row[column] or ()))
+
+
+def _place(rows: list[Mapping[str, Any]]) -> Row:
+    """The place of the report that tells it most closely; of equally close ones, that which most reports tell."""
+    told = Counter(tuple(row[column] for column in _PLACE) for row in rows)
+    best = max(told, key=lambda place: (sum(part is not None for part in place), told[place]))
+    return dict(zip(_PLACE, best))
+
+
+def _attendance(rows: list[Mapping[str, Any]]) -> Row:
+    """The count that most reports give; of equally many an exact one, then the first. With the lowest and highest that
+    any report gives."""
+    counted = [row for row in rows if row["attendees"] is not None]
+    given = Counter(row["attendees"] for row in counted)
+    best = max(counted, key=lambda row: (given[row["attendees"]], row["attendees_cmp"] == "eq"), default=None)
+    return {
+        **{column: best[column] if best else None for column in _COUNT},
+        "attendees_event_id": best["event_id"] if best else None,
+        "attendees_lowest": min(given, default=None),
+        "attendees_highest": max((row["attendees_max"] or row["attendees"] for row in counted), default=None),
+        "n_counts": len(counted),
+    }

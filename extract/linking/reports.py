@@ -1,0 +1,175 @@
+"""What is compared of two reports of events: their days, place, words, people and papers, read from tables' rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from extract.lexicon import any_of, load
+from extract.linking.bodies import body_key
+from extract.linking.names import name_key
+from extract.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+TELLING = 0.5  # the weight of a word from which on it tells one event from another
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One row of `events` as it is compared.
+
+    `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
+    name; `kind` is the kind of gathering that the name begins with ("họp báo"), `numbers` the number in a series by the
+    phrase that it stands after ("kỳ họp thứ": 4), `remote` whether people sat at other venues too.
+    """
+
+    event_id: str
+    article_id: str
+    is_main: bool
+    type: str
+    name: str
+    start: str
+    end: str
+    published: str
+    date_basis: str = ""
+    part_of_day: str | None = None
+    remote: bool = False
+    organizers: frozenset[str] = frozenset()
+    venue: str = ""
+    province: str = ""
+    district: str = ""
+    commune: str = ""
+    attendees: int | None = None
+    words: frozenset[str] = frozenset()
+    name_words: frozenset[str] = frozenset()
+    kind: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+    @property
+    def unit(self) -> tuple[str, str, str]:
+        """Province, district and commune, each empty where unknown."""
+        return self.province, self.district, self.commune
+
+
+def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents: Iterable[str] = ()) -> Report:
+    """The report that one row of `events` makes; its days are empty where it tells no day.
+
+    `people` are the names of the officials of that event, `documents` the keys of what was cited for it.
+    """
+    start, end = _day(event["start_date"]), _day(event["end_date"])
+    told = " ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"])))
+    places = tuple(fold(event[level] or "") for level in ("province", "district", "commune"))
+    without = {word for place in places for word in _WORD.findall(place)} | _date_words(start, end)
+    return Report(
+        event_id=event["event_id"],
+        article_id=event["article_id"],
+        is_main=bool(event["is_main"]),
+        type=event["type"],
+        name=event["name"] or "",
+        start=start,
+        end=max(start, end),
+        published=str(event["published_at"] or ""),
+        date_basis=event["date_basis"] or "",
+        part_of_day=event["part_of_day"],
+        remote=event["mode"] in ("online", "hybrid") or bool(_remote_pattern().search(fold(told))),
+        organizers=frozenset(body_key(body) for body in event["organizers"] or ()),
+        venue=fold(event["venue"] or ""),
+        province=places[0],
+        district=places[1],
+        commune=places[2],
+        attendees=event["attendees"],
+        words=words_of(told) - without,
+        name_words=words_of(event["name"] or "") - without,
+        kind=kind_of(event["name"] or ""),
+        numbers=numbers_in(event["name"] or ""),
+        people=frozenset(name_key(name) for name in people),
+        documents=frozenset(documents),
+    )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The folded words of a text, without years."""
+    return frozenset(word for word in _WORD.findall(fold(text)) if not _YEAR.fullmatch(word))
+
+
+def telling_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
+    """The words of a text that tell it from others, without those of its place."""
+    known = {word for place in places for word in _WORD.findall(place)}
+    return frozenset(word for word in words_of(text) - known if weight(word) >= TELLING)
+
+
+def weight(word: str) -> float:
+    """How telling a word is, from 0 to 1."""
+    return _weights().get(word, 1.0)
+
+
+def mass(words: Iterable[str]) -> float:
+    """How telling words are together."""
+    return sum(map(weight, words))
+
+
+def kind_of(name: str) -> str:
+    """The kind of gathering that a name says first, empty where it says none."""
+    match = _kind_pattern().search(fold(name))
+    return _kinds()[match.group()] if match else ""
+
+
+def numbers_in(name: str) -> dict[str, int]:
+    """The numbers of a session in its name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp thứ": 4}."""
+    found: dict[str, int] = {}
+    for match in _number_pattern().finditer(fold(name)):
+        value = _numeral(match["number"])
+        if value is not None:
+            found.setdefault(match["phrase"], value)
+    return found
+
+
+def _day(value: str | None) -> str:
+    """An ISO day; empty where the value is none or tells the month or year only."""
+    return value[:10] if value and len(value) >= 10 else ""
+
+
+def _date_words(*days: str) -> set[str]:
+    """How the days and months of ISO days are printed: "04" and "4"."""
+    parts = {part for day in days for part in day[5:].split("-")}
+    return parts | {part.lstrip("0") for part in parts}
+
+
+def _numeral(word: str) -> int | None:
+    value: int | None = load("linking")["events"]["numerals"].get(word)
+    return int(word) if word.isdigit() else value
+
+
+@cache
+def _weights() -> dict[str, float]:
+    steps: dict[str, str] = load("word_weights")["weights"]
+    return {word: float(step) for step, words in steps.items() for word in words.split()}
+
+
+@cache
+def _remote_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('linking')['events']['remote'])}(?!\w)")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The kind of gathering by the phrase that says it."""
+    return {fold(phrase): kind for kind, phrases in load("linking")["events"]["kinds"].items() for phrase in phrases}
+
+
+@cache
+def _kind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_kinds())}(?!\w)")
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    words = load("linking")["events"]
+    number = rf"(?P<number>\d+|{any_of(words['numerals'])})"
+    return re.compile(rf"(?<!\w)(?P<phrase>{any_of(words['numbered'])})\s+{number}(?!\w)")
