@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extract.lexicon import load
-from extract.text import fold
+from extract.text.lexicon import load
+from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extract.lexicon import any_of, load
-from extract.text import fold
+from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
 
 # "Mỹ" and "Mĩ", "Lý" and "Lí", "Kỳ" and "Kì" are one syllable; "quý" and "quí" too, but "Thúy" and "Thúi" are two.
 _FINAL_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])([yýỳỷỹỵ])(?!\w)|(?<=qu)([yýỳỷỹỵ])(?!\w)")

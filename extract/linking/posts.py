@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from extract.gazetteer import province_names
-from extract.lexicon import any_of, load
+from extract.gazetteer.units import province_names
+from extract.text.lexicon import any_of, load
 from extract.linking.bodies import body_key, written_out
-from extract.text import fold
+from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _TIER = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|thôn)\s*")

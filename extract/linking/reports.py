@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from extract.lexicon import any_of, load
+from extract.text.lexicon import any_of, load
 from extract.linking.bodies import body_key
 from extract.linking.names import name_key
-from extract.text import fold
+from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import load
+from extract.text.lexicon import load
 from extract.linking.reports import TELLING, Report, mass, weight
 
 THRESHOLD = 0.5
