@@ -9,6 +9,7 @@ import typer
 
 from sukien.crawling import run_crawl, tell_sites
 from sukien.extracting import write_tables
+from sukien.linking import run_link
 from sukien.reporting import report
 from sukien.terminal import fail, state_errors_told, tables_told
 
@@ -35,6 +36,7 @@ def demo(
         raise typer.Exit(outcome.exit_status)
     tables = out / "tables"
     write_tables(None, out / "crawl", tables)
+    run_link(tables)
     _show(tables)
     report(tables, out / "report.html")
 

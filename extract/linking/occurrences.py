@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from extract.linking.grouping import Group
-from extract.linking.relations import Relation, Told
+from extract.linking.relations import Relation
 from scraper.article import stable_id
 
 Row = dict[str, Any]
@@ -53,7 +53,7 @@ def occurrence_row(group: Group, events: Mapping[str, Mapping[str, Any]], known:
         "n_articles": len({row["article_id"] for row in rows}),
         "first_event_id": first["event_id"],
         "first_article_id": first["article_id"],
-        "first_published_at": first["published_at"],
+        "first_published_at": first["published_at"].isoformat() if first["published_at"] else None,
         "first_url": first["url"],
     }
 
@@ -75,19 +75,16 @@ def report_rows(group: Group, known: Collection[str] = ()) -> Iterator[Row]:
         }
 
 
-def relation_rows(relations: Iterable[Relation], told: Mapping[str, Told]) -> Iterator[Row]:
-    """The rows in `occurrence_reports` of occurrences that are a venue or a session of another, each by its first
-    report."""
-    for relation in relations:
-        report = told[relation.occurrence_id].report
-        yield {
-            "occurrence_id": relation.of,
-            "event_id": report.event_id,
-            "article_id": report.article_id,
-            "relation": relation.kind,
-            "score": relation.score,
-            "reasons": relation.reasons,
-        }
+def relation_row(relation: Relation) -> Row:
+    """The row in `occurrence_reports` of an occurrence that is a venue or a session of another."""
+    return {
+        "occurrence_id": relation.of,
+        "event_id": relation.event_id,
+        "article_id": relation.article_id,
+        "relation": relation.kind,
+        "score": relation.score,
+        "reasons": relation.reasons,
+    }
 
 
 def _commonest(rows: Iterable[Mapping[str, Any]], column: str) -> Any:

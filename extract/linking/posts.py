@@ -1,4 +1,4 @@
-"""Posts as they are compared across articles: head, body and unit in one spelling, with the unit that the article means.
+"""Posts as they are compared across articles: head, body and unit in one spelling, with the unit that is meant.
 
 These stand in the place of the columns head_canonical, body_canonical and unit_code where a table has none.
 """
@@ -18,7 +18,7 @@ from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _TIER = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|thôn)\s*")
-_COMMITTEE = re.compile(r"(?P<body>(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn))\s+(?P<unit>[^\W\d]\w*(?: \w+){0,2})$")
+_COMMITTEE = re.compile(r"(?P<body>(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn))\s+(?P<unit>[^\W\d]\w*(?: \w+){,2})$")
 _PLACES = ("province", "district", "commune")
 
 

@@ -12,17 +12,18 @@ from extract.linking.clustering import Pair, complete_linkage, connected, ordere
 from extract.linking.reports import Report, mass, telling_words
 from extract.linking.similarity import differs, numbers_differ, related_types, same
 
-_SERIES_DAYS = 400  # sessions of a body farther apart are sessions all the same; a phase or class is not
+_SERIES_DAYS = 400
 _VENUE_WORDS = 2
 _VENUE_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """That an occurrence is a venue or a session of another."""
+    """That the occurrence which an event reports first is a venue or a session of another."""
 
     of: str
-    occurrence_id: str
+    event_id: str
+    article_id: str
     kind: str
     score: float
     reasons: tuple[str, ...]
@@ -30,10 +31,25 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An occurrence as its relations are found: the earliest report of it, with its id."""
+    """An occurrence as its venues are found: its id and the first report of it."""
 
     occurrence_id: str
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An occurrence as the sessions of its series are found: what the series has in common, and what tells it apart."""
+
+    key: tuple[str, ...]
+    occurrence_id: str
+    event_id: str
+    article_id: str
+    start: str
+    end: str
+    district: str
+    commune: str
+    numbers: Mapping[str, int]
 
 
 def venues(told: Iterable[Told]) -> Iterator[Relation]:
@@ -89,7 +105,8 @@ def _venues_of(cluster: list[Told], scores: Mapping[Pair, float]) -> Iterator[Re
         if one is not main:
             score = scores[ordered(one.occurrence_id, main.occurrence_id)]
             reasons = ("same_day", "remote", "other_place", "shared_words")
-            yield Relation(main.occurrence_id, one.occurrence_id, "venue", score, reasons)
+            report = one.report
+            yield Relation(main.occurrence_id, report.event_id, report.article_id, "venue", score, reasons)
 
 
 def _width(one: Told) -> tuple[int, str, str]:
@@ -97,41 +114,51 @@ def _width(one: Told) -> tuple[int, str, str]:
     return sum(map(bool, one.report.unit)), one.report.published or "9999", one.occurrence_id
 
 
-def series(told: Iterable[Told]) -> Iterator[Relation]:
-    """For every series, its occurrences after the first.
+def session_of(occurrence_id: str, report: Report) -> Session | None:
+    """The occurrence as a session of a series; null where it has neither a telling name nor a number.
 
-    One series has one kind, one unit and one name but for the number ("kỳ họp thứ 4"), or one telling name on other
-    days of the same year. What has no telling name and no number is in no series.
+    One series has one kind, one unit and one name but for the number ("kỳ họp thứ 4").
     """
-    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        if key := _series_key(one.report):
-            groups[key].append(one)
-    for key in sorted(groups):
-        yield from _sessions(sorted(groups[key], key=lambda one: (one.report.start, one.occurrence_id)), key)
-
-
-def _series_key(report: Report) -> tuple[str, ...] | None:
     stem = sorted(word for word in telling_words(report.name, report.unit) if not word.isdigit())
-    if not report.province or (len(stem) < 2 and not report.numbers):
+    if not report.province or not report.start or (len(stem) < 2 and not report.numbers):
         return None
-    phrase = min(report.numbers, default="")
-    return report.type, report.province, report.district, phrase, " ".join(stem)
+    key = (report.type, report.province, report.district, min(report.numbers, default=""), " ".join(stem))
+    return Session(
+        key=key,
+        occurrence_id=occurrence_id,
+        event_id=report.event_id,
+        article_id=report.article_id,
+        start=report.start,
+        end=report.end,
+        district=report.district,
+        commune=report.commune,
+        numbers=report.numbers,
+    )
 
 
-def _sessions(group: list[Told], key: tuple[str, ...]) -> Iterator[Relation]:
-    """Relations of the later members of a group to the first: another day, another place or another number."""
-    first = group[0] if group else None
+def series(sessions: Iterable[Session]) -> Iterator[Relation]:
+    """For every series, its occurrences after the first, each related to that."""
+    groups: dict[tuple[str, ...], list[Session]] = defaultdict(list)
+    for session in sessions:
+        groups[session.key].append(session)
+    for key in sorted(groups):
+        yield from _later_sessions(sorted(groups[key], key=lambda one: (one.start, one.occurrence_id)))
+
+
+def _later_sessions(group: list[Session]) -> Iterator[Relation]:
+    """Relations of the later members of a group to the first: another day, another place or another number.
+
+    What has no number is a series within about a year; after that a new one begins.
+    """
+    first = group[0]
     for before, one in pairwise(group):
-        if first is None or _days_between(first.report, one.report) > _SERIES_DAYS and not key[3]:
+        if not one.numbers and _days_between(first.start, one.start) > _SERIES_DAYS:
             first = one
-            continue
-        reasons = _series_reasons(before.report, one.report)
-        if reasons:
-            yield Relation(first.occurrence_id, one.occurrence_id, "series", 1.0, reasons)
+        elif reasons := _series_reasons(before, one):
+            yield Relation(first.occurrence_id, one.event_id, one.article_id, "series", 1.0, reasons)
 
 
-def _series_reasons(before: Report, one: Report) -> tuple[str, ...]:
+def _series_reasons(before: Session, one: Session) -> tuple[str, ...]:
     """What makes two events of one name sessions of a series, and not two reports of one."""
     found = {
         "other_number": numbers_differ(before.numbers, one.numbers),
@@ -142,5 +169,5 @@ def _series_reasons(before: Report, one: Report) -> tuple[str, ...]:
     return ("same_name", *(("same_district",) if same(before.district, one.district) else ()), *apart) if apart else ()
 
 
-def _days_between(one: Report, other: Report) -> int:
-    return (date.fromisoformat(other.start) - date.fromisoformat(one.start)).days
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

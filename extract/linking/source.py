@@ -13,11 +13,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 Row = Mapping[str, Any]
-_EVENT_COLUMNS = (
-    "event_id", "article_id", "is_main", "type", "name", "status", "start_date", "end_date", "date_basis", "part_of_day",
-    "mode", "organizers", "venue", "province", "province_code", "district", "district_code", "commune", "commune_code",
-    "attendees", "attendees_max", "attendees_cmp", "attendees_unit", "url", "title", "published_at", "confidence", "quote",
-)  # fmt: skip
+_EVENT_COLUMNS = tuple(
+    """event_id article_id is_main type name status start_date end_date date_basis part_of_day mode organizers venue
+    province province_code district district_code commune commune_code attendees attendees_max attendees_cmp
+    attendees_unit url title published_at quote""".split()
+)
 _ROWS_AT_ONCE = 5_000
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from extract.tables.rows import TABLES, Table, table_named
+from extract.tables.rows import TABLES, Table
 from extract.tables.schema import Column
 
 _FRICTIONLESS = {"partial_date": "string", "timestamp": "string", "list": "string"}
 
 
-def data_package() -> dict[str, Any]:
-    """The Frictionless description of the CSVs: types, meanings, constraints and keys."""
+def data_package(tables: Sequence[Table] = TABLES) -> dict[str, Any]:
+    """The Frictionless description of the CSVs of some tables: types, meanings, constraints and keys."""
     return {
         "name": "sukien-tables",
         "title": "Events of Vietnamese local government, with their officials, counts and cited documents",
         "profile": "tabular-data-package",
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table) for table in tables],
     }
 
 
@@ -25,7 +26,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
         "foreignKeys": [
-            {"fields": [field], "reference": {"resource": target, "fields": [table_named(target).primary_key[0]]}}
+            {"fields": [field], "reference": {"resource": target, "fields": [field]}}
             for field, target in table.foreign_keys
         ],
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.tables.datacard import accuracy_lines
+from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES, Column, Table
 
 _HEAD = """\
@@ -42,9 +43,19 @@ text; a spreadsheet that opens a CSV may take such a cell for a formula.
 """
 
 
+_LINKED_HEAD = """\
+# Tables across articles
+
+`sukien link TABLES` adds these to a folder; `sukien demo` and `sukien report` do it by themselves. Every link has a
+score and the signs that speak for it. How it is done, and how right it is, stands in [linking.md](linking.md).
+"""
+
+
 def tables_page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_HEAD, *(line for table in TABLES for line in _section(table))])
+    extracted = (line for table in TABLES for line in _section(table))
+    linked = (line for table in LINKED for line in _section(table))
+    return "\n".join([_HEAD, *extracted, _LINKED_HEAD, *linked])
 
 
 def _section(table: Table) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from extract.tables.checks import NotTables, check_tables, damage_named
+from extract.tables.linked import LINKED, is_linked
 from extract.tables.rows import TABLES, Row, Table
 from extract.tables.schema import Column
 from extract.tables.writer import arrow_table
@@ -30,7 +31,8 @@ class Tables:
 
     Dates are timestamps: an ISO prefix is the first day of its period in a start column and the last in an end
     column, with the grain beside it (`date_precision`, `precision`). Counts are nullable integers, closed
-    vocabularies categories, lists Python lists. `published_at` and `fetched_at` are times in Vietnam.
+    vocabularies categories, lists Python lists. `published_at` and `fetched_at` are times in Vietnam. The tables from
+    `occurrences` on are empty until `sukien link` made them of the others.
     """
 
     articles: pd.DataFrame
@@ -41,6 +43,13 @@ class Tables:
     documents: pd.DataFrame
     dates: pd.DataFrame
     rejections: pd.DataFrame
+    occurrences: pd.DataFrame
+    occurrence_reports: pd.DataFrame
+    people: pd.DataFrame
+    person_mentions: pd.DataFrame
+    tenures: pd.DataFrame
+    laws: pd.DataFrame
+    law_citations: pd.DataFrame
 
     def events_with_officials(self) -> pd.DataFrame:
         """One row an official of an event: the event's columns, then the person's (suffix "_official" where both
@@ -56,12 +65,14 @@ def load_tables(folder: Path | str) -> Tables:
     """The tables that `sukien extract` or `sukien demo` wrote into `folder`. Raises NotTables where they are not."""
     folder = Path(folder)
     check_tables(folder)
-    return Tables(**{table.name: _read(folder, table) for table in TABLES})
+    linked = is_linked(folder)
+    read = {table.name: _read(folder, table) for table in (TABLES + LINKED if linked else TABLES)}
+    return Tables(**read, **({} if linked else {table.name: _of_rows(table, ()) for table in LINKED}))
 
 
 def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
-    """Rows by table name, as an extraction gives them, as typed DataFrames."""
-    return Tables(**{table.name: _frame(table, arrow_table(table, rows[table.name]).to_pandas()) for table in TABLES})
+    """Rows by table name, as an extraction gives them, as typed DataFrames; tables without rows are empty."""
+    return Tables(**{table.name: _of_rows(table, rows.get(table.name, ())) for table in TABLES + LINKED})
 
 
 def _read(folder: Path, table: Table) -> pd.DataFrame:
@@ -76,6 +87,10 @@ def _read(folder: Path, table: Table) -> pd.DataFrame:
 
 def _frame(table: Table, raw: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({column.name: _typed(column, raw[column.name]) for column in table.columns})
+
+
+def _of_rows(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
+    return _frame(table, arrow_table(table, rows).to_pandas())
 
 
 def _typed(column: Column, values: pd.Series) -> pd.Series:

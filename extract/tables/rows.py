@@ -20,6 +20,11 @@ Cell = str | int | float | bool | None | tuple[str, ...]
 Row = Mapping[str, Cell]
 
 
+def _no_rows(found: Extraction) -> Iterator[Row]:
+    """The rows of a table that is not made from single articles but from other tables."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its columns in order, its keys, and how its rows are made from one extraction."""
@@ -27,7 +32,7 @@ class Table:
     name: str
     description: str
     columns: tuple[Column, ...]
-    rows: Callable[[Extraction], Iterator[Row]]
+    rows: Callable[[Extraction], Iterator[Row]] = _no_rows
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[tuple[str, str], ...] = (("article_id", "articles"),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,9 @@ from typing import Any
 
 from extract.tables.checks import check_tables
 from extract.tables.rows import TABLES, Table, table_named
+from extract.tables.frames import check_tables
+from extract.tables.linked import tables_in
+from extract.tables.rows import Table
 from extract.tables.writer import read_rows
 from extract.text.normalize import unmarked
 from scraper.boundary.files import replace_text, replacing_file
@@ -29,6 +32,11 @@ def write_sqlite(folder: Path, file: Path) -> None:
     check_tables(folder)
     with replacing_file(file) as partial, closing(sqlite3.connect(partial)) as database:
         for table in TABLES:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(file.name + ".partial")
+    partial.unlink(missing_ok=True)
+    with closing(sqlite3.connect(partial)) as database:
+        for table in tables_in(folder):
             _fill(database, table, folder)
         database.commit()
         database.execute("ANALYZE")
@@ -37,6 +45,9 @@ def write_sqlite(folder: Path, file: Path) -> None:
             file.with_name(file.name + suffix).unlink(missing_ok=True)
     metadata = json.dumps(_datasette_metadata(file.stem), ensure_ascii=False, indent=2)
     replace_text(file.with_suffix(".metadata.json"), metadata + "\n")
+    os.replace(partial, file)
+    metadata = json.dumps(_datasette_metadata(file.stem, tables_in(folder)), ensure_ascii=False, indent=2)
+    file.with_suffix(".metadata.json").write_text(metadata + "\n", encoding="utf-8")
 
 
 def _fill(database: sqlite3.Connection, table: Table, folder: Path) -> None:
@@ -56,8 +67,7 @@ def _create(table: Table, searched: bool) -> str:
     if table.primary_key:
         lines.append("PRIMARY KEY (" + ", ".join(f'"{name}"' for name in table.primary_key) + ")")
     lines += [
-        f'FOREIGN KEY ("{field}") REFERENCES {target} ("{table_named(target).primary_key[0]}")'
-        for field, target in table.foreign_keys
+        f'FOREIGN KEY ("{field}") REFERENCES {target} ("{field}")' for field, target in table.foreign_keys
     ]
     return f"CREATE TABLE {table.name} (" + ", ".join(lines) + ")"
 
@@ -85,8 +95,8 @@ def _sql_cell(cell: Any) -> Any:
     return cell.isoformat() if isinstance(cell, datetime) else cell
 
 
-def _datasette_metadata(database: str) -> dict[str, Any]:
-    tables = {
+def _datasette_metadata(database: str, tables: Iterable[Table]) -> dict[str, Any]:
+    described = {
         table.name: {
             "description": table.description,
             "columns": {column.name: column.description for column in table.columns},
@@ -96,6 +106,6 @@ def _datasette_metadata(database: str) -> dict[str, Any]:
                 if column.facet
             ],
         }
-        for table in TABLES
+        for table in tables
     }
-    return {"title": "Events of Vietnamese local government", "databases": {database: {"tables": tables}}}
+    return {"title": "Events of Vietnamese local government", "databases": {database: {"tables": described}}}

@@ -67,6 +67,18 @@ class TableFolder:
         self._stack = ExitStack()
         self._files: dict[str, _TableFile] = {}
         self.counts = dict.fromkeys((table.name for table in TABLES), 0)
+class TableFolder:
+    """Writes tables into a folder, as a context manager; the files take their names when the block ends well.
+
+    `beside` are tables that the folder has already: the data package describes them too.
+    """
+
+    def __init__(self, folder: Path, tables: Sequence[Table] = TABLES, beside: Sequence[Table] = ()) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._described = (*beside, *tables)
+        self._files = {table.name: _TableFile(folder, table) for table in tables}
+        self.counts = dict.fromkeys(self._files, 0)
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Append the rows of one article, by table name. Raises ValueError, with nothing written, on a row that no
@@ -95,6 +107,11 @@ class TableFolder:
                 file.close()
             self._finish(self._new)
             _write_package(self._new)
+        for file in self._files.values():
+            file.close(keep=kind is None)
+        if kind is None:
+            package = json.dumps(data_package(self._described), ensure_ascii=False, indent=2) + "\n"
+            replace_text(self._folder / "datapackage.json", package)
 
 
 class _TableFile:

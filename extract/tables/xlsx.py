@@ -9,6 +9,9 @@ from typing import Any
 
 from extract.tables.checks import check_tables
 from extract.tables.rows import TABLES, Table
+from extract.tables.frames import check_tables
+from extract.tables.linked import tables_in
+from extract.tables.rows import Table
 from extract.tables.schema import Column
 from extract.tables.writer import read_rows
 from scraper.boundary.files import replacing_file
@@ -29,7 +32,7 @@ def write_xlsx(folder: Path, file: Path) -> None:
 
     check_tables(folder)
     workbook = Workbook(write_only=True)
-    for table in TABLES:
+    for table in tables_in(folder):
         _write_sheets(workbook, table, read_rows(folder, table.name))
     with replacing_file(file) as partial:
         workbook.save(partial)

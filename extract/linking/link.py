@@ -1,0 +1,79 @@
+"""A folder of tables linked: occurrences, people and laws made of its rows and written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from extract.linking.grouping import Group, group_days
+from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
+from extract.linking.relations import Session, Told, series, session_of, venues
+from extract.linking.reports import Report, read_report
+from extract.linking.source import EventSource
+from extract.tables.frames import check_tables
+from extract.tables.linked import LINKED
+from extract.tables.rows import TABLES
+from extract.tables.writer import TableFolder
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None) -> dict[str, int]:
+    """Make the linked tables of the tables in `folder`; returns the number of rows of each.
+
+    They take their names together when all are whole. Ids of an earlier run stay. `advance` is told how many events
+    were read since it was last called. Raises NotTables where `folder` holds no tables.
+    """
+    check_tables(folder)
+    known = {name: _known_ids(folder, name, column) for name, column in _ID_COLUMNS.items()}
+    with TableFolder(folder, LINKED, beside=TABLES) as out:
+        for rows in link_occurrences(EventSource(folder), known["occurrences"], advance):
+            out.add(rows)
+    return out.counts
+
+
+_ID_COLUMNS = {"occurrences": "occurrence_id", "people": "person_id"}
+
+
+def _known_ids(folder: Path, table: str, column: str) -> frozenset[str]:
+    """The ids that an earlier run gave."""
+    file = folder / f"{table}.parquet"
+    return frozenset(pq.read_table(file, columns=[column])[column].to_pylist()) if file.is_file() else frozenset()
+
+
+def link_occurrences(
+    source: EventSource, known: frozenset[str] = frozenset(), advance: Callable[[int], None] = lambda done: None
+) -> Iterator[Rows]:
+    """The rows of `occurrences` and `occurrence_reports`, a group of reports at a time, then the relations."""
+    events: dict[str, Any] = {}
+    sessions: list[Session] = []
+    remote: list[Told] = []
+    for group in group_days(_reports(source, events, advance)):
+        row = occurrence_row(group, events, known)
+        yield {"occurrences": [row], "occurrence_reports": list(report_rows(group, known))}
+        _remember(group, group_id(group, known), sessions, remote)
+        for report in group.reports:
+            del events[report.event_id]
+    yield {"occurrence_reports": [relation_row(relation) for relation in (*venues(remote), *series(sessions))]}
+
+
+def _reports(
+    source: EventSource, events: dict[str, Any], advance: Callable[[int], None]
+) -> Iterator[tuple[str, list[Report]]]:
+    """The reports of every day; the rows that they were read from are put into `events`."""
+    for day, rows in source.days():
+        events.update((event["event_id"], event) for event, _, _ in rows)
+        advance(len(rows))
+        yield day, [read_report(event, people, documents) for event, people, documents in rows]
+
+
+def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote: list[Told]) -> None:
+    """Keep of a group what its relations to others are found by."""
+    first = group.reports[0]
+    if session := session_of(occurrence_id, first):
+        sessions.append(session)
+    if first.remote and first.start:
+        remote.append(Told(occurrence_id, first))
