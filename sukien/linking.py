@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sukien.terminal import fail, progress
+from sukien.terminal import progress, tables_told
 
 app = typer.Typer()
 
@@ -28,10 +28,6 @@ def link(
 def run_link(tables: Path) -> dict[str, int]:
     """Link a folder, telling how far it is; returns the number of rows of each linked table."""
     from extract.linking.link import link_tables
-    from extract.tables.frames import NotTables
 
-    try:
-        with progress("events") as advance:
-            return link_tables(tables, advance)
-    except (NotTables, OSError) as error:
-        fail(str(error))
+    with tables_told(), progress("events") as advance:
+        return link_tables(tables, advance)

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sukien.terminal import fail, tables_told
 from sukien.linking import run_link
-from sukien.terminal import fail
+from sukien.terminal import fail, tables_told
 
 app = typer.Typer()
 review = typer.Typer(no_args_is_help=True, help="Annotations to and from Label Studio.")
@@ -30,19 +29,12 @@ def report(
     Tables that are not linked yet are linked first, as by `sukien link`.
     """
     from extract.report.page import write_page
-
-    page = out or tables / "report.html"
-    write_page(tables, page)
-    from extract.tables.frames import NotTables
     from extract.tables.linked import is_linked
 
     page = out or tables / "report.html"
     if not is_linked(tables):
         run_link(tables)
-    try:
-        write_page(tables, page)
-    except (NotTables, OSError) as error:
-        fail(str(error))
+    write_page(tables, page)
     typer.echo(f"report in {page}: open it in a browser")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.linking.grouping import Group, group_days
@@ -13,12 +14,14 @@ from extract.linking.occurrences import group_id, occurrence_row, relation_row, 
 from extract.linking.relations import Session, Told, series, session_of, venues
 from extract.linking.reports import Report, read_report
 from extract.linking.source import EventSource
-from extract.tables.frames import check_tables
+from extract.tables.checks import check_tables
 from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES
 from extract.tables.writer import TableFolder
+from scraper.boundary.files import replacing_file
 
 Rows = dict[str, list[dict[str, Any]]]
+_IDS = "linked_ids.parquet"
 
 
 def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None) -> dict[str, int]:
@@ -28,20 +31,25 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
     were read since it was last called. Raises NotTables where `folder` holds no tables.
     """
     check_tables(folder)
-    known = {name: _known_ids(folder, name, column) for name, column in _ID_COLUMNS.items()}
-    with TableFolder(folder, LINKED, beside=TABLES) as out:
-        for rows in link_occurrences(EventSource(folder), known["occurrences"], advance):
+    known = _known_ids(folder)
+    given: set[str] = set()
+    with TableFolder(folder, tables=LINKED, beside=TABLES) as out:
+        for rows in link_occurrences(EventSource(folder), known, advance):
             out.add(rows)
+            given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
+    _keep_ids(folder, known | given)
     return out.counts
 
 
-_ID_COLUMNS = {"occurrences": "occurrence_id", "people": "person_id"}
+def _known_ids(folder: Path) -> frozenset[str]:
+    """The ids that earlier runs gave; they outlive the tables, which every extraction takes away."""
+    file = folder / _IDS
+    return frozenset(pq.read_table(file)["id"].to_pylist()) if file.is_file() else frozenset()
 
 
-def _known_ids(folder: Path, table: str, column: str) -> frozenset[str]:
-    """The ids that an earlier run gave."""
-    file = folder / f"{table}.parquet"
-    return frozenset(pq.read_table(file, columns=[column])[column].to_pylist()) if file.is_file() else frozenset()
+def _keep_ids(folder: Path, ids: Iterable[str]) -> None:
+    with replacing_file(folder / _IDS) as partial:
+        pq.write_table(pa.table({"id": sorted(ids)}), partial)
 
 
 def link_occurrences(

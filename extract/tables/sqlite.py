@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from extract.tables.checks import check_tables
-from extract.tables.rows import TABLES, Table, table_named
-from extract.tables.frames import check_tables
 from extract.tables.linked import tables_in
 from extract.tables.rows import Table
 from extract.tables.writer import read_rows
@@ -31,11 +29,6 @@ def write_sqlite(folder: Path, file: Path) -> None:
     """
     check_tables(folder)
     with replacing_file(file) as partial, closing(sqlite3.connect(partial)) as database:
-        for table in TABLES:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(file.name + ".partial")
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as database:
         for table in tables_in(folder):
             _fill(database, table, folder)
         database.commit()
@@ -43,11 +36,8 @@ def write_sqlite(folder: Path, file: Path) -> None:
         database.commit()
         for suffix in ("-wal", "-shm", "-journal"):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
-    metadata = json.dumps(_datasette_metadata(file.stem), ensure_ascii=False, indent=2)
-    replace_text(file.with_suffix(".metadata.json"), metadata + "\n")
-    os.replace(partial, file)
     metadata = json.dumps(_datasette_metadata(file.stem, tables_in(folder)), ensure_ascii=False, indent=2)
-    file.with_suffix(".metadata.json").write_text(metadata + "\n", encoding="utf-8")
+    replace_text(file.with_suffix(".metadata.json"), metadata + "\n")
 
 
 def _fill(database: sqlite3.Connection, table: Table, folder: Path) -> None:

@@ -31,7 +31,8 @@ _CARRIAGE_RETURN = re.compile(r"\r\n?")
 # What a spreadsheet evaluates when it opens a CSV (OWASP, "CSV Injection"), wide forms included.
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 # Written from the tables of a run, and out of date with the next.
-_DERIVED = ("datacard.json", "datacard.md", "report.html")
+_REPORT = "report.html"
+_DERIVED = ("datacard.json", "datacard.md", _REPORT)
 _ARROW = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -55,30 +56,26 @@ class TableFolder:
     """Writes all tables into a folder, as a context manager; they take their places when the block ends well.
 
     `escape_formulas` puts an apostrophe before CSV cells that a spreadsheet would evaluate. `finish` is given the new
-    folder before it takes its place, to write into it what belongs to the same run.
+    folder before it takes its place, to write into it what belongs to the same run. `tables` are the tables to write;
+    those of `beside` are in the folder already, and stay.
     """
 
     def __init__(
-        self, folder: Path, escape_formulas: bool = False, finish: Callable[[Path], None] = lambda new: None
+        self,
+        folder: Path,
+        escape_formulas: bool = False,
+        finish: Callable[[Path], None] = lambda new: None,
+        tables: Sequence[Table] = TABLES,
+        beside: Sequence[Table] = (),
     ) -> None:
         self._folder = folder
+        self._tables = tables
+        self._beside = beside
         self._escape = escape_formulas
         self._finish = finish
         self._stack = ExitStack()
         self._files: dict[str, _TableFile] = {}
-        self.counts = dict.fromkeys((table.name for table in TABLES), 0)
-class TableFolder:
-    """Writes tables into a folder, as a context manager; the files take their names when the block ends well.
-
-    `beside` are tables that the folder has already: the data package describes them too.
-    """
-
-    def __init__(self, folder: Path, tables: Sequence[Table] = TABLES, beside: Sequence[Table] = ()) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._described = (*beside, *tables)
-        self._files = {table.name: _TableFile(folder, table) for table in tables}
-        self.counts = dict.fromkeys(self._files, 0)
+        self.counts = dict.fromkeys((table.name for table in tables), 0)
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Append the rows of one article, by table name. Raises ValueError, with nothing written, on a row that no
@@ -90,8 +87,9 @@ class TableFolder:
 
     def __enter__(self) -> TableFolder:
         with ExitStack() as stack:
-            new = stack.enter_context(replacing_folder(self._folder, _last_run))
-            self._files = {table.name: stack.enter_context(_TableFile(new, table, self._escape)) for table in TABLES}
+            new = stack.enter_context(replacing_folder(self._folder, self._dropped))
+            files = {table.name: _TableFile(new, table, self._escape) for table in self._tables}
+            self._files = {name: stack.enter_context(file) for name, file in files.items()}
             self._stack = stack.pop_all()
         self._new = new
         return self
@@ -106,12 +104,12 @@ class TableFolder:
             for file in self._files.values():
                 file.close()
             self._finish(self._new)
-            _write_package(self._new)
-        for file in self._files.values():
-            file.close(keep=kind is None)
-        if kind is None:
-            package = json.dumps(data_package(self._described), ensure_ascii=False, indent=2) + "\n"
-            replace_text(self._folder / "datapackage.json", package)
+            kept = run_files(self._folder) if self._beside else {}
+            _write_package(self._new, (*self._beside, *self._tables), kept)
+
+    def _dropped(self, folder: Path) -> list[str]:
+        """The files of the folder that this run takes the place of, or makes out of date."""
+        return [*_files_of(self._tables), PACKAGE, _REPORT] if self._beside else _last_run(folder)
 
 
 class _TableFile:
@@ -189,13 +187,17 @@ def _last_run(folder: Path) -> list[str]:
         listed = list(run_files(folder))
     except NotTables:
         listed = []
-    own = [f"{table.name}.{kind}" for table in TABLES for kind in ("csv", "parquet")]
-    return [*listed, *own, PACKAGE, *_DERIVED]
+    return [*listed, *_files_of(TABLES), PACKAGE, *_DERIVED]
 
 
-def _write_package(folder: Path) -> None:
+def _files_of(tables: Iterable[Table]) -> list[str]:
+    return [f"{table.name}.{kind}" for table in tables for kind in ("csv", "parquet")]
+
+
+def _write_package(folder: Path, tables: Sequence[Table], kept: Mapping[str, int]) -> None:
+    """Describe the tables of a folder, and list its files with their sizes: those in it, and those that stay."""
     sizes = {file.name: file.stat().st_size for file in sorted(folder.iterdir()) if file.is_file()}
-    package = json.dumps({**data_package(), FILES: sizes}, ensure_ascii=False, indent=2) + "\n"
+    package = json.dumps({**data_package(tables), FILES: {**kept, **sizes}}, ensure_ascii=False, indent=2) + "\n"
     (folder / PACKAGE).write_text(package, encoding="utf-8")
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from extract.tables.checks import check_tables
-from extract.tables.rows import TABLES, Table
-from extract.tables.frames import check_tables
 from extract.tables.linked import tables_in
 from extract.tables.rows import Table
 from extract.tables.schema import Column

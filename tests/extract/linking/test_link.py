@@ -111,3 +111,13 @@ def test_a_new_extraction_leaves_the_folder_unlinked_until_it_is_linked_again(wr
     folder = folder_of(write_tables, event_row(2, COFFEE))
     assert not is_linked(folder)
     assert load(folder).occurrences.empty
+
+
+def test_ids_outlive_a_new_extraction(write_tables: WriteTables) -> None:
+    later = event_row(2, COFFEE, published_at="2023-05-13T08:00:00+07:00")
+    folder = folder_of(write_tables, later)
+    link_tables(folder)
+    before = list(load(folder).occurrences.occurrence_id)
+    folder = folder_of(write_tables, later, event_row(1, COFFEE, published_at="2023-05-12T08:00:00+07:00"))
+    link_tables(folder)
+    assert list(load(folder).occurrences.occurrence_id) == before
