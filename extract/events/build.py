@@ -51,7 +51,7 @@ def build_event(
         date_basis=when.basis,
         part_of_day=when.part_of_day,
         mode=_mode(document, detection, main),
-        organizers=find_organizers(document, detection.sentence),
+        organizers=find_organizers(document, detection.sentence, kind, triggers if main else ()),
         place=place,
     )
 

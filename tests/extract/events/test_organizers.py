@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.events.organizers import find_organizers
+from extract.events.triggers import find_triggers
+from extract.model import EventType
 from extract.text.document import read_document
 from tests.extract.articles import article
 
@@ -22,6 +24,28 @@ from tests.extract.articles import article
         ("HĐND huyện khóa XX, nhiệm kỳ 2021-2026 tổ chức kỳ họp thứ 7.", ("HĐND huyện",)),
         ("Ngày 14/6 Ban Tổ chức Trung ương tổ chức hội nghị.", ("Ban Tổ chức Trung ương",)),
         ("Ban Thường trực Uỷ ban MTTQ (thị xã) tổ chức lớp học.", ("Ban Thường trực Uỷ ban MTTQ",)),
+        # several committees, joined by dashes; a part of a body is not one of several
+        ("Sáng 18/4, Huyện ủy - HĐND - UBND huyện Ba Bể tổ chức lễ.", ("Huyện ủy", "HĐND", "UBND huyện Ba Bể")),
+        ("Chiều 2/6, Ban Đô thị - HĐND tỉnh họp thẩm tra các báo cáo.", ("Ban Đô thị - HĐND tỉnh",)),
+        # units that say where a body is, and units of a list
+        ("Sáng 8/6, UBND xã Chiềng Ban, huyện Mai Sơn, tỉnh Sơn La tổ chức hội nghị.", ("UBND xã Chiềng Ban",)),
+        ("Chiều 14/5, Công đoàn huyện Tân Phú, Đồng Nai, đã tổ chức lễ phát động.", ("Công đoàn huyện Tân Phú",)),
+        (
+            "Ngày 9/5, Sở Y tế phối hợp với các huyện Cư Jút, Krông Nô và huyện Tuy Đức tổ chức tập huấn.",
+            ("Sở Y tế", "huyện Cư Jút", "Krông Nô", "huyện Tuy Đức"),
+        ),
+        # who leads a delegation or makes up a body is left out
+        ("Chiều 11/4, Ban Dân tộc HĐND tỉnh do ông Lò A Pao dẫn đầu đã giám sát.", ("Ban Dân tộc HĐND tỉnh",)),
+        ("Ngày 26/6, Tổ đại biểu số 2, gồm ông Lò A Pao; bà Vì Thị Nga, đã tiếp xúc cử tri.", ("Tổ đại biểu số 2",)),
+        ("Ngày 4/4, Bộ trưởng Lò A Pao dẫn đầu đoàn công tác đã làm việc với tỉnh.", ("đoàn công tác",)),
+        # quoted names hold no joints
+        ("Sáng 31/10, Ban Chỉ đạo Kế hoạch 9 về “Đưa thông tin, sách báo về xã” họp.", ("Ban Chỉ đạo Kế hoạch 9",)),
+        ("Chiều 3/5, Thường trực Huyện ủy nghe và cho ý kiến về quy hoạch.", ("Thường trực Huyện ủy",)),
+        ("Giải bóng đá do Huyện đoàn và Công đoàn huyện phối hợp tổ chức.", ("Huyện đoàn", "Công đoàn huyện")),
+        # prose before a verb is no body
+        ("Lãnh đạo huyện tổ chức họp mặt.", ()),
+        ("Tham dự có các tổ chức tài chính, hiệp hội doanh nghiệp, các tổ chức quốc tế.", ()),
+        ("Đoàn viên cho rằng Ban Chấp hành cần tổ chức hội trại.", ()),
         ("Đồng chí Lý Văn Mạ chủ trì cuộc họp.", ()),
         ("Hội nghị diễn ra trong một ngày.", ()),
     ],
@@ -29,3 +53,25 @@ from tests.extract.articles import article
 def test_organisers_are_read_backwards_from_the_verb(sentence: str, bodies: tuple[str, ...]) -> None:
     document = read_document(article(sentence))
     assert find_organizers(document, document.sentences[0]) == bodies
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "kind", "bodies"),
+    [
+        (
+            ("Chiều 14/5, hội thi nấu ăn đã diễn ra.", "Hội thi do Hội Nông dân xã và Đoàn xã phối hợp tổ chức."),
+            "competition",
+            ("Hội Nông dân xã", "Đoàn xã"),
+        ),
+        (
+            ("Sáng 7/1, đoàn viên Sở Y tế tham gia hiến máu.", "Tỉnh đoàn đã tổ chức ngày hiến máu tình nguyện."),
+            "campaign",
+            ("Tỉnh đoàn",),
+        ),
+        (("Sáng 13/7, tại kỳ họp thứ 5, HĐND tỉnh Hà Nam khóa XV.",), "council_session", ("HĐND tỉnh Hà Nam",)),
+        (("Sáng 22/7, đoàn công tác của tỉnh đã đến thăm gia đình chính sách.",), "visit", ()),
+    ],
+)
+def test_organizers_by_the_kind_of_event(paragraphs: tuple[str, ...], kind: EventType, bodies: tuple[str, ...]) -> None:
+    document = read_document(article(*paragraphs))
+    assert find_organizers(document, document.sentences[0], kind, find_triggers(document)) == bodies
