@@ -33,7 +33,8 @@ def test_the_frozen_articles_are_those_of_the_demo_sites() -> None:
         sample = tomllib.loads(file.read_text(encoding="utf-8"))
         article = frozen[sample["id"]]
         printed = [article.title, article.lead, *article.paragraphs]
-        assert printed == [unicodedata.normalize("NFC", text) for text in (sample["title"], sample["lead"], *sample["body"])]
+        of_site = (sample["title"], sample["lead"], *sample["body"])
+        assert printed == [unicodedata.normalize("NFC", text) for text in of_site]
 
 
 def test_the_output_is_the_one_that_was_last_accepted() -> None:
