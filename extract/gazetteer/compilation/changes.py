@@ -1,0 +1,83 @@
+"""What became of what: the links between the versions of units, and a kind for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.gazetteer.compilation.kept import Event
+from extract.gazetteer.compilation.timeline import Version
+from extract.gazetteer.spelling import name_key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """On a day, by a resolution, the unit `before` or a part of it became (a part of) the unit `after`.
+
+    `kind`: established (from what is not known), merged, divided, renamed, retyped, moved (to another unit above it),
+    abolished (into what is not known, or, of a district, into the communes that it had). Codes, empty where unknown.
+    """
+
+    day: str
+    resolution: str
+    kind: str
+    before: str
+    after: str
+
+
+def within(versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
+    """The changes of units that keep their codes."""
+    for code, own in versions.items():
+        for earlier, later in zip(own, own[1:]):
+            if earlier.end == later.start:
+                yield Change(later.start, later.resolution, _kind(earlier, later), code, code)
+
+
+def _kind(earlier: Version, later: Version) -> str:
+    if name_key(earlier.unit.name) != name_key(later.unit.name):
+        return "renamed"
+    if earlier.unit.tier != later.unit.tier:
+        return "retyped"
+    return "moved" if earlier.unit.parent != later.unit.parent else "merged"
+
+
+def between(events: Iterable[Event], versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
+    """The changes from one unit to another that the history of provinces and districts tells."""
+    for event in events:
+        for link in event.links:
+            if link == event.code:
+                continue
+            before, after = (link, event.code) if event.unit else (event.code, link)
+            ends = any(version.end == event.day for version in versions[before]) and not any(
+                version.start == event.day for version in versions[before]
+            )
+            single = event.unit is not None or len(event.links) == 1
+            yield Change(event.day, event.resolution, "merged" if ends and single else "divided", before, after)
+        if event.unit and event.day and not event.links:
+            yield Change(event.day, event.resolution, "established", "", event.code)
+
+
+def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: str) -> Iterator[Change]:
+    """Communes of which nothing tells what they came from or went into, before the day `until`; of those of the codes
+    `told` the history tells."""
+    for code, own in versions.items():
+        if code in told:
+            continue
+        if own[0].start:
+            yield Change(own[0].start, own[0].resolution, "established", "", code)
+        if own[-1].end and own[-1].end < until:
+            yield Change(own[-1].end, "", "abolished", code, "")
+
+
+def reform(pairs: Iterable[tuple[str, str]], old: Iterable[str], new: Mapping[str, str], day: str) -> Iterator[Change]:
+    """From the communes before the reform to those since: `new` are these with their resolutions."""
+    followers: dict[str, list[str]] = {code: [] for code in old}
+    for before, after in pairs:
+        followers[before].append(after)
+    for before, after_codes in followers.items():
+        kind = "merged" if len(after_codes) == 1 else "divided"
+        yield from (Change(day, new[after], kind, before, after) for after in after_codes)
+        if not after_codes:
+            yield Change(day, "", "abolished", before, "")
+    reached = {after for codes in followers.values() for after in codes}
+    yield from (Change(day, number, "established", "", code) for code, number in new.items() if code not in reached)
