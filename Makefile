@@ -14,7 +14,7 @@ help:  ## this list
 	@echo "Building .venv (once; a minute or two)"
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "sukien needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable '.[test,postgres]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable '.[test,postgres,dask]'
 	@touch .venv
 
 run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show what was found

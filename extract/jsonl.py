@@ -21,7 +21,7 @@ PlaceOf = Callable[[str | None, str | None], Place]
 class BadLine:
     """A line that could not be read as an article: where, and why in words that say what to mend."""
 
-    path: Path
+    path: Path | str
     number: int
     reason: str
 

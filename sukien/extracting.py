@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,12 +19,23 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 
+class Engine(StrEnum):
+    """What runs the extraction."""
+
+    processes = "processes"
+    dask = "dask"
+
+
 @app.command(epilog="Example: `sukien extract articles.jsonl --out tables --workers 4`")
 @state_errors_told()
 @tables_told()
 def extract(
     articles: Annotated[
-        Path | None, typer.Argument(help="JSON Lines with `id` and `text`; without it, what was crawled.")
+        list[str] | None,
+        typer.Argument(
+            help="JSON Lines with `id` and `text`; without it, what was crawled. With --engine dask several files: "
+            "JSON Lines, Parquet or WARC, patterns, and URLs that fsspec knows."
+        ),
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("tables"),
     data: DataFolder = DATA,
@@ -36,6 +48,12 @@ def extract(
         bool,
         typer.Option(help="Put an apostrophe before CSV cells that a spreadsheet would take for a formula."),
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="Where to extract: processes of this machine, or a Dask cluster.")
+    ] = Engine.processes,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, tcp://…; without it, a cluster on this machine.")
+    ] = None,
 ) -> None:
     """Extract events, officials, counts and citations from articles, and write the tables.
 
@@ -43,9 +61,34 @@ def extract(
     at the end, in one step. CSV cells hold what the articles say, character for character: open the workbook of
     `--xlsx` in a spreadsheet, which evaluates none of its cells, or give `--escape-formulas`.
     """
-    skipped = write_tables(articles, data, out, workers, state, seconds=seconds, escape_formulas=escape_formulas)
+    if engine == "dask":
+        skipped = _write_on_dask(articles or [], out, scheduler, workers)
+    else:
+        source = _one_file(articles or [])
+        skipped = write_tables(source, data, out, workers, state, seconds=seconds, escape_formulas=escape_formulas)
     _export(out, sqlite, xlsx)
     raise typer.Exit(3 if skipped else 0)
+
+
+def _write_on_dask(inputs: Sequence[str], out: Path, scheduler: str | None, workers: int) -> int:
+    from importlib.util import find_spec
+
+    from extract.tables.datacard import write_card
+    from sukien.partitioned import write_partitioned
+
+    if not inputs:
+        fail("--engine dask needs files to extract from; what was crawled is in the WARC files of its folder")
+    if find_spec("distributed") is None:
+        fail("--engine dask needs Dask: pip install 'sukien[dask]'")
+    skipped = write_partitioned(inputs, out, scheduler, workers)
+    write_card(out, _registry_sha256())
+    return skipped
+
+
+def _one_file(inputs: Sequence[str]) -> Path | None:
+    if len(inputs) > 1:
+        fail("one file of JSON Lines is taken; several files, Parquet and WARC need --engine dask")
+    return Path(inputs[0]) if inputs else None
 
 
 def write_tables(
@@ -93,12 +136,17 @@ def write_tables(
 
 def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     """The data card, with what the crawl knows where the articles are its."""
+    from extract.tables.datacard import write_card
+
+    write_card(tables, _registry_sha256(), _pages_of(crawl, state) if crawl else None)
+
+
+def _registry_sha256() -> str:
     from importlib.resources import files
 
-    from extract.tables.datacard import tree_sha256, write_card
+    from extract.tables.datacard import tree_sha256
 
-    registry = tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
-    write_card(tables, registry, _pages_of(crawl, state) if crawl else None)
+    return tree_sha256(files("scraper") / "sites", files("scraper") / "platforms")
 
 
 def _pages_of(crawl: Path, state: str | None) -> int:

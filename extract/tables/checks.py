@@ -14,6 +14,7 @@ from extract.tables.rows import TABLES
 from scraper.boundary.files import MARKER
 
 PACKAGE = "datapackage.json"
+PARTITIONS = "partitions.json"  # in the root of a run in partitions: their folders, in the order of the input
 FILES = "sukien:files"  # property of the data package: the size in bytes of every file of the run
 
 
@@ -21,8 +22,27 @@ class NotTables(Exception):
     """The folder does not hold the tables; the message says what is missing or damaged and how to make it."""
 
 
+def table_folders(folder: Path) -> list[Path]:
+    """The folders in which the tables of a run are: `folder` itself, or one for each partition of a run in partitions.
+
+    Raises NotTables where the list of partitions cannot be read.
+    """
+    try:
+        listed = json.loads((folder / PARTITIONS).read_text(encoding="utf-8"))["partitions"]
+        return [folder / name for name in listed]
+    except FileNotFoundError:
+        return [folder]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotTables(f"{folder / PARTITIONS} cannot be read: {error}; run `sukien extract` again") from None
+
+
 def check_tables(folder: Path) -> None:
     """Raises NotTables, naming the file, where `folder` does not hold every table as one run wrote it."""
+    for one in table_folders(folder):
+        _check_folder(one)
+
+
+def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise NotTables(f"{folder} is not a folder; `sukien extract ARTICLES.jsonl --out {folder}` makes one")
     if (folder / MARKER).exists():

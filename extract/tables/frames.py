@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from extract.tables.checks import NotTables, check_tables, damage_named
+from extract.tables.checks import NotTables, check_tables, damage_named, table_folders
 from extract.tables.linked import LINKED, is_linked
 from extract.tables.rows import TABLES, Row, Table
 from extract.tables.schema import Column
@@ -76,13 +78,17 @@ def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
 
 
 def _read(folder: Path, table: Table) -> pd.DataFrame:
-    file = folder / f"{table.name}.parquet"
+    parts = [_read_file(part / f"{table.name}.parquet", table) for part in table_folders(folder)]
+    return _frame(table, pa.concat_tables(parts).to_pandas())
+
+
+def _read_file(file: Path, table: Table) -> pa.Table:
     with damage_named(file):
-        raw = pd.read_parquet(file, page_checksum_verification=True)
-    absent = [column.name for column in table.columns if column.name not in raw]
+        raw = pq.read_table(file, page_checksum_verification=True)
+    absent = [column.name for column in table.columns if column.name not in raw.column_names]
     if absent:
         raise NotTables(f"{file} has no column {', '.join(absent)}; it is of another version: extract again")
-    return _frame(table, raw)
+    return raw
 
 
 def _frame(table: Table, raw: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scraper.article import Article
 
@@ -33,8 +33,37 @@ def mark_near_duplicates(articles: Iterable[Article]) -> Iterator[Article]:
     index = SketchIndex()
     footers = FooterCounts()
     for article in articles:
-        original = index.find_or_add(article.id, sketch_of(article, footers.add(article)))
+        original = index.find_or_add(article.id, sketch_of(article, footers.add(closing_keys(article))))
         yield replace(article, duplicate_of=original) if original else article
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of an article decides whether it is a repost, without its text: `sketches[n]` leaves out n last paragraphs."""
+
+    article_id: str
+    closing: tuple[int, ...]
+    sketches: tuple[array[int], ...]
+
+
+def outline_of(article: Article) -> Outline:
+    """The outline of an article."""
+    closing = closing_keys(article)
+    sketches = tuple(array("I", sketch_of(article, footer)) for footer in range(len(closing) + 1))
+    return Outline(article.id, closing, sketches)
+
+
+def originals(outlines: Iterable[Outline]) -> Iterator[str | None]:
+    """For each article in order the id of the first that said the same, or None: what `mark_near_duplicates` marks."""
+    index = SketchIndex()
+    footers = FooterCounts()
+    for outline in outlines:
+        yield index.find_or_add(outline.article_id, outline.sketches[footers.add(outline.closing)])
+
+
+def closing_keys(article: Article) -> tuple[int, ...]:
+    """Hashes of the last paragraphs of an article, which may be a footer of its site."""
+    return tuple(zlib.crc32(f"{article.site_id}\n{text}".encode()) for text in article.paragraphs[-FOOTER:])
 
 
 class FooterCounts:
@@ -43,9 +72,8 @@ class FooterCounts:
     def __init__(self) -> None:
         self._seen: Counter[int] = Counter()
 
-    def add(self, article: Article) -> int:
+    def add(self, keys: Sequence[int]) -> int:
         """Count the closing paragraphs of an article; the number of them that the site repeats, from the end on."""
-        keys = [zlib.crc32(f"{article.site_id}\n{text}".encode()) for text in article.paragraphs[-FOOTER:]]
         self._seen.update(keys)
         repeated = [self._seen[key] > REPEATED for key in reversed(keys)]
         return repeated.index(False) if False in repeated else len(repeated)

@@ -1,0 +1,103 @@
+"""What a worker does with one partition: say what is in it, and later write its tables into a folder of their own.
+
+Both depend on the partition alone, so that a scheduler may run them anywhere, again, and in any order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from extract.batch import BatchOutcome, NoArticles, extract_to
+from extract.jsonl import BadLine
+from extract.partitioned.partitions import Partition, Reader
+from extract.tables.writer import TableFolder
+from scraper.article import Article
+
+OUTCOME = "outcome.json"
+Outline = TypeVar("Outline")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey(Generic[Outline]):
+    """The ids of a partition's articles in order, and their outlines for finding reposts."""
+
+    ids: tuple[str, ...]
+    outlines: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the other partitions say of this one's articles, by their position in it.
+
+    `repeated`: articles whose id was given before, with where; `duplicate_of`: reposts, with the id of the first
+    that said the same.
+    """
+
+    repeated: Mapping[int, str] = field(default_factory=dict)
+    duplicate_of: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionOutcome:
+    """Rows by table, and what was skipped, in words."""
+
+    counts: Mapping[str, int]
+    skipped: tuple[str, ...]
+
+
+def survey(partition: Partition, reader: Reader, outline_of: Callable[[Article], Outline] | None) -> Survey[Outline]:
+    """What a partition holds; with outlines where `outline_of` is given."""
+    articles = [one for one in reader(partition) if isinstance(one, Article)]
+    ids = tuple(article.id for article in articles)
+    return Survey(ids, tuple(map(outline_of, articles)) if outline_of else ())
+
+
+def write_partition(partition: Partition, reader: Reader, verdict: Verdict, out: Path) -> PartitionOutcome:
+    """Extract a partition and write its tables into `out`/part-NNNNNN, in place of what an earlier try left there.
+
+    All files of the folder take their places in one step, `outcome.json` among them.
+    """
+    target = out / partition.name
+    articles = _decided(partition, reader, verdict)
+    try:
+        outcome = _told(extract_to(target, articles))
+    except NoArticles as empty:
+        outcome = _told(BatchOutcome({}, empty.skipped))
+        with TableFolder(target) as tables:
+            outcome = replace(outcome, counts=tables.counts)
+    (target / OUTCOME).write_text(json.dumps([dict(outcome.counts), outcome.skipped], ensure_ascii=False), "utf-8")
+    return outcome
+
+
+def done_before(partition: Partition, out: Path) -> PartitionOutcome | None:
+    """The outcome of a partition that an earlier run wrote into `out` whole, else None."""
+    file = out / partition.name / OUTCOME
+    if not file.is_file():
+        return None
+    counts, skipped = json.loads(file.read_text(encoding="utf-8"))
+    return PartitionOutcome(counts, tuple(skipped))
+
+
+def _decided(partition: Partition, reader: Reader, verdict: Verdict) -> Iterator[Article | BadLine]:
+    """The partition's articles, reposts marked, with a bad line in place of each that was given before."""
+    position = 0
+    for one in reader(partition):
+        if isinstance(one, BadLine):
+            yield one
+            continue
+        repeated = verdict.repeated.get(position)
+        yield BadLine(partition.url, position + 1, repeated) if repeated else _marked(one, verdict, position)
+        position += 1
+
+
+def _marked(article: Article, verdict: Verdict, position: int) -> Article:
+    original = verdict.duplicate_of.get(position)
+    return replace(article, duplicate_of=original) if original else article
+
+
+def _told(outcome: BatchOutcome) -> PartitionOutcome:
+    return PartitionOutcome(outcome.counts, tuple(str(one) for one in outcome.skipped))
