@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from extract.tables.checks import table_files
 
 Row = Mapping[str, Any]
 _EVENT_COLUMNS = tuple(
@@ -25,12 +27,12 @@ class EventSource:
     """The events of a folder, by their first day, each with the names of its officials and the keys of its papers."""
 
     def __init__(self, folder: Path) -> None:
-        events = pq.read_table(folder / "events.parquet", columns=list(_EVENT_COLUMNS))
+        events = pa.concat_tables(_columns(folder, "events", _EVENT_COLUMNS))
         self.count = events.num_rows
         self._events = events.sort_by([("start_date", "ascending"), ("event_id", "ascending")])
         ids = pd.Index(self._events["event_id"].to_pandas())
-        self._people = _Lists(ids, folder / "officials.parquet", "name")
-        self._documents = _Lists(ids, folder / "documents.parquet", "key")
+        self._people = _Lists(ids, _columns(folder, "officials", ("event_id", "name")), "name")
+        self._documents = _Lists(ids, _columns(folder, "documents", ("event_id", "key")), "key")
 
     def days(self) -> Iterator[tuple[str, list[tuple[Row, tuple[str, ...], tuple[str, ...]]]]]:
         """Every first day in order, the events of no full day under an empty one first, with what belongs to each."""
@@ -48,8 +50,8 @@ class EventSource:
 class _Lists:
     """The values of a column of another table by the position of the event that each row belongs to."""
 
-    def __init__(self, ids: pd.Index[str], file: Path, column: str) -> None:
-        table = pq.read_table(file, columns=["event_id", column])
+    def __init__(self, ids: pd.Index[str], parts: Sequence[pa.Table], column: str) -> None:
+        table = pa.concat_tables(parts).combine_chunks()
         positions = ids.get_indexer(pd.Index(table["event_id"].to_pandas()))
         order = np.argsort(positions, kind="stable")
         order = order[positions[order] >= 0]
@@ -61,6 +63,11 @@ class _Lists:
         if start == end:
             return ()
         return tuple(value for value in self._values[start:end].to_pylist() if value is not None)
+
+
+def _columns(folder: Path, table: str, names: Sequence[str]) -> list[pa.Table]:
+    """Columns of a table, from one file or from those of a run in partitions."""
+    return [pq.read_table(file, columns=list(names)) for file in table_files(folder, table)]
 
 
 def _full_day(value: str | None) -> str:

@@ -36,6 +36,12 @@ def table_folders(folder: Path) -> list[Path]:
         raise NotTables(f"{folder / PARTITIONS} cannot be read: {error}; run `sukien extract` again") from None
 
 
+def table_files(folder: Path, name: str) -> list[Path]:
+    """The Parquet files that a table is in, in order: one, or one for each partition of a run in partitions."""
+    whole = folder / f"{name}.parquet"
+    return [whole] if whole.is_file() else [part / whole.name for part in table_folders(folder)]
+
+
 def check_tables(folder: Path) -> None:
     """Raises NotTables, naming the file, where `folder` does not hold every table as one run wrote it."""
     for one in table_folders(folder):

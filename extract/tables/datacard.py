@@ -20,7 +20,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from extract.tables.checks import table_folders
+from extract.tables.checks import table_files
 from extract.tables.rows import TABLES
 from extract.tables.writer import read_rows
 from scraper.boundary.files import replace_text
@@ -88,7 +88,7 @@ def _values(folder: Path, table: str, column: str) -> Iterator[Any]:
 
 def _length(folder: Path, table: str) -> int:
     """The number of rows, as the footers of the Parquet files state it."""
-    return sum(int(pq.read_metadata(part / f"{table}.parquet").num_rows) for part in table_folders(folder))
+    return sum(int(pq.read_metadata(file).num_rows) for file in table_files(folder, table))
 
 
 def accuracy_lines() -> Iterator[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.tables.checks import NotTables, check_tables, damage_named, table_folders
+from extract.tables.checks import NotTables, check_tables, damage_named, table_files
 from extract.tables.linked import LINKED, is_linked
 from extract.tables.rows import TABLES, Row, Table
 from extract.tables.schema import Column
@@ -78,7 +78,7 @@ def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
 
 
 def _read(folder: Path, table: Table) -> pd.DataFrame:
-    parts = [_read_file(part / f"{table.name}.parquet", table) for part in table_folders(folder)]
+    parts = [_read_file(file, table) for file in table_files(folder, table.name)]
     return _frame(table, pa.concat_tables(parts).to_pandas())
 
 

@@ -19,7 +19,7 @@ from typing import Any, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.tables.checks import FILES, PACKAGE, NotTables, damage_named, run_files, table_folders
+from extract.tables.checks import FILES, PACKAGE, NotTables, damage_named, run_files, table_files
 from extract.tables.datapackage import data_package
 from extract.tables.rows import TABLES, Cell, Row, Table
 from extract.tables.schema import Column
@@ -207,7 +207,7 @@ def read_rows(folder: Path, table_name: str, columns: list[str] | None = None) -
 
     Raises NotTables, naming the file, where it is damaged.
     """
-    for path in (part / f"{table_name}.parquet" for part in table_folders(folder)):
+    for path in table_files(folder, table_name):
         with damage_named(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
             for batch in file.iter_batches(batch_size=2_000, columns=columns):
                 yield from batch.to_pylist()
