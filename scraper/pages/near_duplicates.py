@@ -39,7 +39,7 @@ def mark_near_duplicates(articles: Iterable[Article]) -> Iterator[Article]:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What of an article decides whether it is a repost, without its text: `sketches[n]` leaves out n last paragraphs."""
+    """What decides whether an article is a repost, without its text: `sketches[n]` leaves out n last paragraphs."""
 
     article_id: str
     closing: tuple[int, ...]
