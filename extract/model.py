@@ -21,6 +21,7 @@ DateKind = Literal["event", "document", "published", "as_of", "term", "scheduled
 DateBasis = Literal["explicit", "year_inferred", "published"]
 Role = Literal["chair", "attend", "speak", "report", "award", "lead", "sign", "other"]
 Mode = Literal["in_person", "online", "hybrid"]
+LevelBasis = Literal["words", "person", "article", "site"]
 Status = Literal["held", "scheduled", "cancelled"]
 EventType = Literal[
     "conference",
@@ -133,9 +134,11 @@ class CitationValue:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One post of a person as printed, split into its head word, the body it belongs to and that body's unit.
+    """One post of a person as printed, divided into its head, the body it belongs to and that body's unit.
 
-    `level`: central, province, district, commune, or null where neither the words nor the site tell.
+    `level`: central, province, district, commune, or None where nothing tells or the body has none; `level_basis` is
+    where it is known from. `head_canonical` and `body_canonical` are one spelling for grouping; `unit_code` is the
+    unit's in the gazetteer. `rank`: a grade of the army or the police, which has no body and no level.
     """
 
     text: str
@@ -145,6 +148,11 @@ class Position:
     unit: str | None = None
     level: str | None = None
     rule: str = ""
+    head_canonical: str | None = None
+    body_canonical: str | None = None
+    unit_code: str | None = None
+    level_basis: LevelBasis | None = None
+    rank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

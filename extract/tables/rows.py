@@ -196,6 +196,10 @@ def _positions_of(found: Extraction, mention: Mention[OfficialValue]) -> Iterato
             "unit": position.unit,
             "level": position.level,
             **_evidence(found.text, position.span, position.rule or mention.rule),
+            "head_canonical": position.head_canonical,
+            "body_canonical": position.body_canonical,
+            "unit_code": position.unit_code,
+            "level_basis": position.level_basis,
         }
 
 

@@ -13,6 +13,7 @@ from extract.model import (
     DateBasis,
     DateKind,
     EventType,
+    LevelBasis,
     MentionKind,
     Mode,
     PartOfDay,
@@ -250,11 +251,32 @@ POSITIONS = (
     ARTICLE_ID,
     Column("name", "string", "Name as printed.", "Vũ Duy Luân", fact=True, width=36),
     Column("position", "string", "The post as printed.", "Chủ tịch HĐND thị xã", True, fact=True),
-    Column("head", "string", "Head word of the post.", "Chủ tịch", fact=True, facet=True),
-    Column("body", "string", "Body that it belongs to.", "HĐND", fact=True, facet=True),
-    Column("unit", "string", "Unit of the body as printed.", "thị xã", fact=True),
+    Column("head", "string", "Office with its modifiers.", "Phó Bí thư Thường trực", fact=True, facet=True),
+    Column("body", "string", "Whole name of its body, without the place.", "HĐND", fact=True, facet=True),
+    Column("unit", "string", "Tier and name of the body's unit as printed.", "thị xã", fact=True),
     Column("level", "string", "Level of the body.", "district", False, LEVELS, fact=True, facet=True),
     *EVIDENCE,
+    Column(
+        "head_canonical", "string", "The head in one spelling, abbreviations written out.", "Chủ tịch", fact=True
+    ),
+    Column(
+        "body_canonical",
+        "string",
+        "The body in one spelling, abbreviations written out; also that of a contracted head (BTHU).",
+        "Hội đồng nhân dân",
+        fact=True,
+        facet=True,
+    ),
+    Column("unit_code", "string", "Code of the unit (General Statistics Office), where one fits.", "095", fact=True),
+    Column(
+        "level_basis",
+        "string",
+        "Where the level is known from: the post's own words, the person's other posts, the article, or the site.",
+        "words",
+        False,
+        get_args(LevelBasis),
+        fact=True,
+    ),
 )
 
 ATTENDANCE = (

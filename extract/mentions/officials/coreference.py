@@ -13,6 +13,8 @@ from extract.mentions.names.context import syllables
 from extract.mentions.officials.assignment import PersonMention
 from extract.mentions.officials.roles import PersonTokens
 from extract.mentions.posts.find import PostChain
+from extract.mentions.posts.home import ArticleHome
+from extract.mentions.posts.levels import settle_levels
 from extract.mentions.posts.values import position, same_post, union
 from extract.model import Position
 from extract.text.document import Document
@@ -46,7 +48,9 @@ def resolve_coreference(document: Document, tokens: Tokens, mentions: Sequence[P
             person.mentions.append(mention)
     for person in people.values():
         person.mentions.sort(key=lambda mention: mention.start)
-        person.positions = _positions(document, tokens, person)
+    found = [_positions(document, tokens, person) for person in people.values()]
+    for person, positions in zip(people.values(), settle_levels(ArticleHome(document), found)):
+        person.positions = positions
     return list(people.values())
 
 

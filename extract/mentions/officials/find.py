@@ -16,6 +16,7 @@ from extract.mentions.officials.coreference import Person, places_of, resolve_co
 from extract.mentions.officials.roles import Participation, read_participation
 from extract.mentions.posts.complement import institution_at
 from extract.mentions.posts.find import find_bodies, find_chains, find_heads, small_lettered
+from extract.mentions.posts.levels import highest
 from extract.model import Findings, Mention, OfficialValue, Position, Rejection, Span
 from extract.text import lexicon
 from extract.text.document import Document
@@ -114,7 +115,7 @@ def _mention(
         positions=person.positions,
         roles=participation.roles or ("other",),
         participant=gathering and not _absent(tokens, person, participation),
-        level=next((held.level for held in person.positions if held.level), None),
+        level=highest(person.positions),
         confidence=_confidence(person),
         organization=next((_organization(held) for held in person.positions if held.body), None),
     )

@@ -1,4 +1,4 @@
-"""Posts as values: split into head, body, unit and level, and several wordings of one post made one."""
+"""Posts as values: divided into their parts, and several wordings of one post made one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from extract.mentions.posts.canonical import canonical_body, canonical_head
 from extract.mentions.posts.find import Post
-from extract.mentions.posts.state import unit_at
+from extract.mentions.posts.parts import divide_post
 from extract.model import Position, Span
 from extract.text import lexicon
 from extract.text.document import Document
@@ -18,28 +19,21 @@ _VOWELS = frozenset("aeiouy")
 
 
 def position(document: Document, tokens: Tokens, post: Post, rule: str) -> Position:
-    """A post as printed, with its parts. The level is that of the words, else the site's."""
+    """A post as printed, with its parts; its level is settled with those of the person's other posts."""
     span = Span(tokens.start[post.start], tokens.end[post.end - 1])
-    text = document.quote(span)
-    unit = next((at for at in range(post.body, post.end) if unit_at(tokens, at)), post.end)
-    head = document.text[tokens.start[post.head] : tokens.end[post.body - 1]]
-    body = _part(document, tokens, post.body, unit)
-    level = None if post.rank else level_of(text) or _site_level(document.article.place.level)
-    return Position(text, span, head, body, _part(document, tokens, unit, post.end), level, rule)
-
-
-def _site_level(level: str | None) -> str | None:
-    """The level of the site's own officials: a department is a body of its province."""
-    return "province" if level == "department" else level
-
-
-def level_of(post: str) -> str | None:
-    """The level that a post's own words tell: central, province, district or commune."""
-    padded = f" {' '.join(split_phrase(post))} "
-    for level, phrases in _levels():
-        if any(f" {phrase} " in padded for phrase in phrases):
-            return level
-    return None
+    parts = divide_post(tokens, post)
+    head, body, unit = (_printed(document, tokens, one) for one in (parts.head, parts.body, parts.unit))
+    return Position(
+        document.quote(span),
+        span,
+        head,
+        body,
+        unit,
+        rule=rule,
+        head_canonical=canonical_head(head),
+        body_canonical=canonical_body(body, head),
+        rank=post.rank,
+    )
 
 
 def union(positions: Iterable[Position]) -> tuple[Position, ...]:
@@ -103,18 +97,10 @@ def _is_abbreviation(word: str) -> bool:
     return "&" in word or not _VOWELS & set(unicodedata.normalize("NFD", word))
 
 
-def _part(document: Document, tokens: Tokens, start: int, end: int) -> str | None:
-    return document.text[tokens.start[start] : tokens.end[end - 1]] if end > start else None
+def _printed(document: Document, tokens: Tokens, part: tuple[int, int] | None) -> str | None:
+    return document.text[tokens.start[part[0]] : tokens.end[part[1] - 1]] if part else None
 
 
 @cache
 def _abbreviations() -> dict[str, str]:
     return {**lexicon.load("abbreviations")["words"], **lexicon.load("posts")["abbreviations"]}
-
-
-@cache
-def _levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    levels = lexicon.load("posts")["levels"]
-    return tuple(
-        (level, tuple(" ".join(split_phrase(phrase)) for phrase in phrases)) for level, phrases in levels.items()
-    )

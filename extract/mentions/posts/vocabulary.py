@@ -25,6 +25,14 @@ def heads() -> PhraseMatcher:
 
 
 @cache
+def head_phrases() -> frozenset[tuple[str, ...]]:
+    """All heads as folded words, to ask whether a beginning of a longer head is one too."""
+    lists = _section("heads")
+    plain = (head for name in ("complete", "deputised", "single", "short") for head in lists[name])
+    return frozenset(map(split_phrase, (*plain, *(f"Phó {head}" for head in lists["deputised"]))))
+
+
+@cache
 def bodies() -> PhraseMatcher:
     """Bodies of posts, labelled closed or open, and the modifiers between a head and its body."""
     tail = _section("tail")

@@ -1,0 +1,141 @@
+"""Where an article is at home, for its posts: the level of its site, what "the city" is, and the codes of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from extract.gazetteer.publisher import day_of, home_of
+from extract.gazetteer.units import Level, Unit, is_municipality, units_on
+from extract.text import lexicon
+from extract.text.document import Document
+from extract.text.lexicon import any_of
+from extract.text.normalize import fold
+from scraper.article import Place
+
+_CODES = {"province": "province_code", "district": "district_code", "commune": "commune_code"}
+_TIERED: tuple[Level, ...] = ("province", "district", "commune")
+
+
+class ArticleHome:
+    """What an article and its site tell of the units that posts leave unnamed."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def place(self) -> Place:
+        """The unit of the site."""
+        return home_of(self._document)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The day that decides which units stood."""
+        return day_of(self._document)
+
+    @cached_property
+    def site_level(self) -> str | None:
+        """The level of the site's own officials: a department is a body of its province; None for a newspaper."""
+        level = self.place.level or next((one for one in reversed(_TIERED) if getattr(self.place, one)), None)
+        return "province" if level == "department" else level
+
+    @cached_property
+    def rural(self) -> bool:
+        """Whether the title, the lead or the first lines speak of a commune and of no unit above."""
+        opening = self._document.folded[: self._document.blocks[min(2, len(self._document.blocks) - 1)].span.end]
+        tiers = {match.lastgroup for match in _tier_pattern().finditer(opening)}
+        return "commune" in tiers and "above" not in tiers
+
+    def city_level(self, name: str) -> str | None:
+        """The level of a city: a province where the central government runs it. "" is the city that is spoken of."""
+        if name:
+            if self._is_municipality(name):
+                return "province"
+            return "district" if units_on(self.day).named("district", name) else self._own_city
+        return self._own_city
+
+    @cached_property
+    def _own_city(self) -> str | None:
+        """What "the city" is: that of the site, else the one that the article names most."""
+        if self.place.province and self._is_municipality(self.place.province):
+            return "province"
+        if self.place.district:
+            return "district"
+        if named := list(self._cities()):
+            central = sum(map(self._is_municipality, named))
+            return "province" if 2 * central >= len(named) else "district"
+        if any(name in self._document.folded for name in map(fold, _municipalities())):
+            return "province"
+        return "district" if self.place.province else None
+
+    def _cities(self) -> Iterator[str]:
+        """The names of cities behind "thành phố", "TP" and "Thành ủy" in the text, as they are printed."""
+        for found in _city_pattern().finditer(self._document.text):
+            words = found["name"].split()
+            names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+            yield from (name for name in names if self._is_city(name))
+
+    def _is_city(self, name: str) -> bool:
+        return fold(name) in map(fold, _municipalities()) or bool(units_on(self.day).named("district", name))
+
+    def _is_municipality(self, name: str) -> bool:
+        folded = fold(name)
+        central = any(folded == one or folded.startswith(f"{one} ") for one in map(fold, _municipalities()))
+        return central or is_municipality("district", name, self.day)
+
+    def level_of_name(self, name: str) -> str | None:
+        """The level of the unit that bears a name without a tier: the highest, where it is known."""
+        known = (level for level in _TIERED[:2] if units_on(self.day).named(level, name))
+        return next(known, None)
+
+    def unit_code(self, name: str, level: str | None, tier: str = "") -> str | None:
+        """The code of a named unit of a level, where only one fits; of the site's own for "". Of two of one name that
+        of the tier ("huyện") is meant."""
+        if level not in _CODES:
+            return None
+        if not name:
+            own = getattr(self.place, _CODES[level])
+            return own if isinstance(own, str) else None
+        bare, *above = (part.strip() for part in name.split(","))
+        fitting = [unit for unit in self._named(level, bare) if self._lies_in(unit, above)]
+        if len(fitting) > 1 and tier:
+            fitting = [unit for unit in fitting if fold(unit.tier) == tier]
+        own_unit = [unit for unit in fitting if unit.place.district == self.place.district]
+        if len(fitting) != 1 and level == "commune" and self.place.district:
+            fitting = own_unit
+        return getattr(fitting[0].place, _CODES[level]) if len(fitting) == 1 else None
+
+    def _named(self, level: str, name: str) -> tuple[Unit, ...]:
+        name = lexicon.load("post_parts")["level"]["city_names"].get(fold(name), name)
+        return next((units_on(self.day).named(one, name) for one in _TIERED if one == level), ())
+
+    def _lies_in(self, unit: Unit, above: list[str]) -> bool:
+        """Whether a unit lies in those printed behind it, else in the site's province, where that is known."""
+        if above:
+            names = {fold(one) for one in (unit.place.district, unit.place.province) if one}
+            return all(any(one.endswith(name) for name in names) for one in map(fold, above))
+        return unit.level == "province" or self.place.province in (None, unit.province)
+
+
+@cache
+def _municipalities() -> tuple[str, ...]:
+    return tuple(lexicon.load("post_parts")["level"]["municipalities"])
+
+
+@cache
+def _city_pattern() -> re.Pattern[str]:
+    """A city with its tier or its committee, and the capitalised name behind it."""
+    return re.compile(
+        r"\b(?:[Tt]hành\s+phố|TP\.?|Tp\.?|Thành\s+(?:[uủ][ỷy]|đoàn))\s*(?P<name>[A-ZĐÀ-Ỹ][\w.]*(?:\s[A-ZĐÀ-Ỹ]\w*){0,2})"
+    )
+
+
+@cache
+def _tier_pattern() -> re.Pattern[str]:
+    """Words for communes and for the units above them, by group; the words that only hold one ("hợp tác xã") go first."""
+    tiers = lexicon.load("post_parts")["level"]["tiers"]
+    refused = lexicon.load("post_parts")["unit"]["no_tiers"]
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(refused)}|(?P<above>{any_of(tiers['above'])})|(?P<commune>{any_of(tiers['commune'])}))(?!\w)"
+    )
