@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from extract.gazetteer.publisher import day_of, home_of
-from extract.gazetteer.units import Level, Unit, is_municipality, units_on
+from extract.gazetteer.records import Level
+from extract.gazetteer.units import Unit, is_municipality, units_on
 from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.lexicon import any_of
@@ -133,9 +134,8 @@ def _city_pattern() -> re.Pattern[str]:
 
 @cache
 def _tier_pattern() -> re.Pattern[str]:
-    """Words for communes and for the units above them, by group; the words that only hold one ("hợp tác xã") go first."""
+    """Words for communes and for the units above them, by group; what only holds one ("hợp tác xã") goes first."""
     tiers = lexicon.load("post_parts")["level"]["tiers"]
-    refused = lexicon.load("post_parts")["unit"]["no_tiers"]
-    return re.compile(
-        rf"(?<!\w)(?:{any_of(refused)}|(?P<above>{any_of(tiers['above'])})|(?P<commune>{any_of(tiers['commune'])}))(?!\w)"
-    )
+    refused = any_of(lexicon.load("post_parts")["unit"]["no_tiers"])
+    above, commune = any_of(tiers["above"]), any_of(tiers["commune"])
+    return re.compile(rf"(?<!\w)(?:{refused}|(?P<above>{above})|(?P<commune>{commune}))(?!\w)")
