@@ -17,6 +17,7 @@ from extract.linking.source import EventSource
 from extract.tables.checks import check_tables
 from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES
+from extract.tables.units import unit_change_rows, unit_rows
 from extract.tables.writer import TableFolder
 from scraper.boundary.files import replacing_file
 
@@ -37,6 +38,7 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
         for rows in link_occurrences(EventSource(folder), known, advance):
             out.add(rows)
             given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
+        out.add({"units": unit_rows(), "unit_changes": unit_change_rows()})
     _keep_ids(folder, known | given)
     return out.counts
 

@@ -52,6 +52,8 @@ class Tables:
     tenures: pd.DataFrame
     laws: pd.DataFrame
     law_citations: pd.DataFrame
+    units: pd.DataFrame
+    unit_changes: pd.DataFrame
 
     def events_with_officials(self) -> pd.DataFrame:
         """One row an official of an event: the event's columns, then the person's (suffix "_official" where both

@@ -9,6 +9,7 @@ from typing import get_args
 from extract.model import Comparator, EventType, Mode, PartOfDay, Status
 from extract.tables.rows import TABLES, Table
 from extract.tables.schema import ARTICLE_ID, LEVELS, Column
+from extract.tables.units import UNIT_TABLES
 
 OCCURRENCE_ID = Column("occurrence_id", "string", "What happened; stable when articles are added.", "x3c0…", True)
 PERSON_ID = Column("person_id", "string", "The person; stable when articles are added.", "p77a…", True)
@@ -163,6 +164,7 @@ LINKED = (
     _linked("laws", "One row a document over all its citations.", LAWS, ("law_id",)),
     _linked("law_citations", "Which citations mean which document, and why.", LAW_CITATIONS, (),
             "laws", "documents", "articles"),
+    *UNIT_TABLES,
 )  # fmt: skip
 
 
