@@ -7,6 +7,7 @@ torn last record is cut off and the file gets its final name. `warc_file` in the
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
@@ -24,6 +26,8 @@ from scraper.article import Page
 ROTATE_AT = 1_000_000_000  # bytes: the size that archives agree on
 OPEN = ".open"
 # Headers that described the bytes on the wire, no longer the body as it is kept; renamed as web archives do.
+_ENDS_A_HEADER = re.compile(r"[\r\n\x00\x85\u2028\u2029]+")
+_NAME_SIGNS = "!#$%&'*+-.^_`|~"  # that may stand in the name of a header, RFC 9110 5.6.2
 WIRE_HEADERS = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -133,22 +137,29 @@ def read_page(folder: Path, file: str, offset: int) -> Page:
 
 def record_of(page: Page) -> bytes:
     """A page as one WARC record, a gzip member of its own."""
-    headers = [(_archived(name), value) for name, value in page.headers.items()]
+    headers = [(_archived(name), _value(value)) for name, value in page.headers.items()]
     http = StatusAndHeaders(str(page.status), [*headers, ("Content-Length", str(len(page.body)))], protocol="HTTP/1.1")
-    about = {"WARC-Date": page.fetched_at, "WARC-Payload-Digest": f"sha256:{page.sha256}"}
+    about = {"WARC-Date": _value(page.fetched_at), "WARC-Payload-Digest": f"sha256:{page.sha256}"}
     if page.requested_url != page.url:
-        about["WARC-X-Requested-URI"] = page.requested_url
+        about["WARC-X-Requested-URI"] = _value(page.requested_url)
     buffer = BytesIO()
     writer = WARCWriter(buffer, gzip=True)
     record = writer.create_warc_record(
-        page.url, "response", payload=BytesIO(page.body), http_headers=http, warc_headers_dict=about
+        _value(page.url), "response", payload=BytesIO(page.body), http_headers=http, warc_headers_dict=about
     )
     writer.write_record(record)
     return buffer.getvalue()
 
 
 def _archived(name: str) -> str:
+    """The name of a header in the archive, where it may hold nothing that ends it."""
+    name = quote(name.encode("utf-8", "replace"), safe=_NAME_SIGNS)
     return f"X-Archive-Orig-{name}" if name in WIRE_HEADERS else name
+
+
+def _value(value: str) -> str:
+    """The value of a header, which nothing within it ends: no other header can begin there."""
+    return _ENDS_A_HEADER.sub(" ", value.encode("utf-8", "replace").decode())
 
 
 def page_of(record: Any) -> Page:

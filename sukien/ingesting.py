@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, progress, state_errors_told
+from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, printable, progress, state_errors_told
 
 if TYPE_CHECKING:
     from scraper.archives.ingest import IngestCounts
@@ -24,8 +24,12 @@ def ingest(
     base: Annotated[str | None, typer.Option(help="The address of a folder that mirrors a site.")] = None,
     data: DataFolder = DATA,
     own: SitesFile = None,
+    state: StateOption = None,
 ) -> None:
-    """Take the articles out of WARC files of any crawler, saved HTML and JSON Lines, and store them as a crawl does.
+    """Take the articles out of WARC, WACZ and ARC files, saved HTML and JSON Lines, and store them as a crawl does.
+
+    Archives may be packed as gzip or Zstandard, lines as gzip. A record, page or line that is damaged, larger than
+    20 MB or not read within a minute is named and left out. What is stored already is not stored again.
 
     A saved page tells its address in a file `PAGE.html.url` beside it, in the remark of the browser or mirror that
     saved it, or in its canonical link. A line needs `url` and `html`, or `url`, `title`, `text` and what else is known.
@@ -36,7 +40,8 @@ def ingest(
     registry = registry_of(own)
     forced = site_of(registry, site) if site else None
     with progress("pages") as advance:
-        counts = take_in(paths, registry, CrawlOptions(data=data), site=forced, base=base, advance=advance)
+        options = CrawlOptions(data=data, state=state)
+        counts = take_in(paths, registry, options, site=forced, base=base, advance=advance)
     tell_counts(counts)
     if not counts.stored + counts.known:
         typer.secho("sukien: no article in it", fg="red", err=True)
@@ -48,6 +53,6 @@ def tell_counts(counts: IngestCounts) -> None:
     """Print what came of pages that were taken in."""
     typer.echo(f"{counts.stored} articles new or changed, {counts.known} known")
     for reason, count in counts.reasons.most_common():
-        typer.echo(f"  passed over: {reason} ×{count}")
+        typer.echo(f"  passed over: {printable(reason)} ×{count}")
     for skipped in counts.bad:
-        typer.secho(f"skipped {skipped.where}: {skipped.reason}", fg="yellow", err=True)
+        typer.secho(f"skipped {printable(f'{skipped.where}: {skipped.reason}')}", fg="yellow", err=True)

@@ -6,124 +6,113 @@ that saved it, or in its head; a folder that mirrors a site has the address that
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeadersParserException
-
+from scraper.archives.capture import Capture, JsonLine, Skipped
+from scraper.archives.unpacking import GZIP, ZSTD, ZSTD_DICTIONARY, Damaged, members
+from scraper.archives.warc_captures import ZIP, WarcCaptures, archived_address
 from scraper.article import Page
+from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines, open_lines
+from scraper.boundary.values import clean_text, utc_time
 from scraper.pages.decode import decode
 from scraper.pages.selecting import select, tree
-from scraper.warc import page_of
+from scraper.policy.guards import MAX_BYTES
 
-WARC_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
+WARC_NAMES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz", ".wet.gz", ".wat.gz", ".wet", ".wat")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")
-LINE_NAMES = (".jsonl", ".ndjson", ".jl")
+LINE_NAMES = (".jsonl", ".ndjson", ".jl", ".jsonl.gz", ".ndjson.gz", ".jl.gz")
 HEAD = 3000  # bytes in which a saved page says where it comes from
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MIRRORED = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack[^,]*,\s*([^>]*?)\s*-->")
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that is no page to read: where it was, and why in one or two words; `bad` says that it is broken."""
-
-    where: str
-    reason: str
-    bad: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class JsonLine:
-    """A line of JSON that holds an article instead of its page: the line as a page, and its values."""
-
-    page: Page
-    values: dict[str, object]
-
-
-Capture = Page | JsonLine | Skipped
-
-
 def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture]:
     """Everything in files and folders, in the order of their names; `base` is the address of a mirrored folder."""
+    archives = WarcCaptures()
     for path in paths:
         if path.is_dir():
             for file in sorted(one for one in path.rglob("*") if one.is_file()):
                 if file.name.lower().endswith(WARC_NAMES + HTML_NAMES + LINE_NAMES):
-                    yield from _of_file(file, urljoin(base, quote(file.relative_to(path).as_posix())) if base else None)
+                    mirrored = urljoin(base, quote(file.relative_to(path).as_posix())) if base else None
+                    yield from _of_file(file, mirrored, archives)
         elif path.is_file():
-            yield from _of_file(path, base)
+            yield from _of_file(path, base, archives)
         else:
             yield Skipped(str(path), "no such file", bad=True)
 
 
-def _of_file(path: Path, address: str | None) -> Iterator[Capture]:
-    name = path.name.lower()
-    if name.endswith(WARC_NAMES):
-        yield from _of_warc(path)
-    elif name.endswith(LINE_NAMES):
+def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterator[Capture]:
+    """Everything in a file, which is what it begins like, or else what its name says."""
+    try:
+        head, name = _head(path), path.name.lower()
+    except OSError as error:
+        yield Skipped(str(path), str(error.strerror), bad=True)
+        return
+    if head.startswith((ZIP, b"WARC/", b"filedesc:")) or name.endswith(WARC_NAMES):
+        yield from archives.of_file(path)
+    elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or name.endswith(LINE_NAMES):
         yield from _of_lines(path)
     else:
         yield _saved(path, address)
 
 
-def _of_warc(path: Path) -> Iterator[Capture]:
+def _head(path: Path) -> bytes:
+    """The first bytes of a file, unpacked. Raises OSError."""
     with path.open("rb") as file:
-        try:
-            for record in ArchiveIterator(file, arc2warc=True):
-                if record.rec_type == "revisit":
-                    yield Skipped(str(path), "revisit record")
-                elif record.rec_type == "response" and record.http_headers:
-                    yield _answer(path, record)
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError) as error:
-            yield Skipped(str(path), f"damaged: {error}", bad=True)
-
-
-def _answer(path: Path, record: object) -> Capture:
-    page = page_of(record)
-    if page.status != 200:
-        return Skipped(str(path), f"status {page.status}")
-    if "html" not in page.headers.get("content-type", "text/html"):
-        return Skipped(str(path), "not HTML")
-    return page
+        head = file.read(64)
+        if head.startswith((GZIP, ZSTD, ZSTD_DICTIONARY)):
+            try:
+                return next(members(file)).read(64) or b""
+            except Damaged:
+                return head
+        return head
 
 
 def _of_lines(path: Path) -> Iterator[Capture]:
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
-                yield _of_line(f"{path}:{number}", line, path)
-
-
-def _of_line(where: str, line: bytes, path: Path) -> Capture:
     try:
-        values = json.loads(line)
+        with open_lines(path) as stream:
+            for number, line in numbered_lines(stream):
+                yield _of_line(f"{path}:{number}", line, path)
+    except (DamagedFile, OSError) as error:
+        yield Skipped(str(path), str(error), bad=True)
+
+
+def _of_line(where: str, line: bytes | None, path: Path) -> Capture:
+    try:
+        values = json_object(line)
+        if not isinstance(values.get("url"), str):
+            raise ValueError("a line needs an address in `url`")
+        url = archived_address(str(values["url"]))
+        fetched_at = utc_time(str(values["fetched_at"])) if values.get("fetched_at") else None
     except ValueError as error:
-        return Skipped(where, f"not JSON: {error}", bad=True)
-    if not isinstance(values, dict) or not isinstance(values.get("url"), str):
-        return Skipped(where, "a line needs an address in `url`", bad=True)
-    fetched_at = str(values.get("fetched_at") or _modified(path))
+        return Skipped(where, str(error), bad=True)
+    fetched_at = fetched_at or _modified(path)
     if isinstance(values.get("html"), str):
-        return _page(values["url"], fetched_at, values["html"].encode(), "text/html; charset=utf-8")
-    return JsonLine(_page(values["url"], fetched_at, line.strip(), "application/json"), values)
+        body = clean_text(str(values["html"])).encode()
+        return _page(url, fetched_at, body, "text/html; charset=utf-8")
+    return JsonLine(_page(url, fetched_at, (line or b"").strip(), "application/json"), values)
 
 
 def _saved(path: Path, address: str | None) -> Capture:
-    body = path.read_bytes()
-    remark = decode(body[:HEAD])
-    mirrored = _MIRRORED.search(remark)
-    url = _beside(path) or _remarked(remark) or address or _claimed(body)
-    if not url:
-        return Skipped(str(path), "nothing says which address it has; see --base", bad=True)
+    try:
+        with path.open("rb") as file:
+            body = file.read(MAX_BYTES + 1)
+        if len(body) > MAX_BYTES:
+            raise ValueError(f"too large: more than {MAX_BYTES:,} bytes")
+        remark = decode(body[:HEAD])
+        mirrored = _MIRRORED.search(remark)
+        url = _beside(path) or _remarked(remark) or address or _claimed(body)
+        if not url:
+            raise ValueError("nothing says which address it has; see --base")
+        url = archived_address(url)
+    except (ValueError, OSError, RecursionError) as error:
+        return Skipped(str(path), str(error), bad=True)
     return _page(url, _mirrored_at(mirrored) or _modified(path), body, "text/html")
 
 

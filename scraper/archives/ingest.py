@@ -6,6 +6,7 @@ and an older capture never takes the place of a newer one.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,12 +17,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select, update
 
-from scraper.archives.captures import Capture, JsonLine, Skipped, captures
+from scraper.archives.capture import Capture, JsonLine, Skipped
+from scraper.archives.captures import captures
 from scraper.archives.jsonl import article_of_line
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
-from scraper.engine.parser_pool import ParsedPage, read_page
-from scraper.engine.recorder import ServerAnswer, Recorder
+from scraper.engine.parser_pool import ParsedPage, ParserPool, read_page
+from scraper.engine.recorder import Recorder, ServerAnswer, article_digest
 from scraper.engine.recovery import recover_worker
 from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
 from scraper.frontier.rounds import RANKS, DateWindow, Round
@@ -32,6 +34,14 @@ from scraper.platforms import load_platforms
 from scraper.policy.guards import netloc_of
 from scraper.sites import Registry, Site
 from scraper.warc import Archive, record_of
+
+
+ReadArticle = Callable[[Page, Site], ParsedPage]
+
+
+def read_here(page: Page, site: Site) -> ParsedPage:
+    """What a page holds as an article, read in this process."""
+    return read_page(page, site, "article")
 
 
 @dataclass(slots=True)
@@ -59,10 +69,13 @@ class IngestCounts:
 
 
 class Ingestor:
-    """Takes pages into the store under a data folder; open while `ingesting` is."""
+    """Takes pages into the store under a data folder; open while `ingesting` is. `read` reads a page as an article."""
 
-    def __init__(self, engine: Engine, archive: Archive, owner: str, registry: Registry) -> None:
+    def __init__(
+        self, engine: Engine, archive: Archive, owner: str, registry: Registry, read: ReadArticle = read_here
+    ) -> None:
         self._engine = engine
+        self._read = read
         self._owner = owner
         self._registry = registry
         self._frontier = Frontier(engine, owner, ())
@@ -80,19 +93,22 @@ class Ingestor:
         site = forced or self._registry.site_at(page.url)
         if site is None:
             return f"no site known for {netloc_of(page.url)}"
-        article, reason = _read(capture, page, site)
+        if isinstance(capture, JsonLine):
+            reading = ParsedPage(article_of_line(capture.values, page, site), "no text", record=record_of(page))
+        else:
+            reading = self._read(page, site)
+        article = reading.article
         if article is None:
-            return reason
+            return reading.reason or "no article"
         if article.published_at not in window:
             return "outside the period"
         with self._engine.begin() as connection:
             self._open(connection, site)
-            if _better_is_here(connection, article, _is_print(capture, self._registry, site)):
+            if _is_here(connection, article, _is_print(capture, self._registry, site)):
                 return "known"
             lease = _claim(connection, self._owner, site, page.url)
             if lease is None:
                 return "being crawled"
-            reading = ParsedPage(article, record=record_of(page))
             answer = ServerAnswer(page, page.headers.get("etag"), page.headers.get("last-modified"))
             return "stored" if self._recorder.keep(connection, lease, answer, reading) else "known"
 
@@ -104,7 +120,20 @@ class Ingestor:
 
 
 @contextmanager
-def ingesting(options: CrawlOptions, registry: Registry) -> Iterator[Ingestor]:
+def reading_apart(patience: float) -> Iterator[ReadArticle]:
+    """Reads pages in a process of its own, as a crawl does: a page may take `patience` seconds."""
+    pool = ParserPool(1, patience)
+    try:
+        with asyncio.Runner() as runner:
+            yield lambda page, site: runner.run(pool.read(page, site, "article"))
+    finally:
+        pool.close()
+
+
+@contextmanager
+def ingesting(
+    options: CrawlOptions, registry: Registry, read: ReadArticle = read_here
+) -> Iterator[Ingestor]:
     """An ingestor on the store of a data folder, beside crawls that may be running there."""
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
@@ -112,7 +141,7 @@ def ingesting(options: CrawlOptions, registry: Registry) -> Iterator[Ingestor]:
     owner = lock_worker(options.data)
     archive = Archive(options.warc_folder, owner.name)
     try:
-        yield Ingestor(engine, archive, owner.name, registry)
+        yield Ingestor(engine, archive, owner.name, registry, read)
     finally:
         archive.close()
         owner.leave()
@@ -135,7 +164,7 @@ def ingest(
     """
     counts = IngestCounts()
     sources = list(paths)
-    with ingesting(options, registry) as ingestor:
+    with reading_apart(options.reading) as read, ingesting(options, registry, read) as ingestor:
         for capture in _articles_first(lambda: captures(sources, base), registry, site):
             _count(counts, capture, ingestor, site)
             advance(counts.seen)
@@ -171,19 +200,15 @@ def _count(counts: IngestCounts, capture: Capture, ingestor: Ingestor, site: Sit
     counts.count(ingestor.take(capture, site))
 
 
-def _read(capture: Page | JsonLine, page: Page, site: Site) -> tuple[Article | None, str]:
-    if isinstance(capture, JsonLine):
-        article = article_of_line(capture.values, page, site)
-        return article, "no text"
-    reading = read_page(page, site, "article")
-    return reading.article, reading.reason or "no article"
-
-
-def _better_is_here(connection: Connection, article: Article, is_print: bool) -> bool:
-    """Whether a later capture of the article is stored or, where only a print view came, any."""
-    query = select(ARTICLES.c.fetched_at).where(ARTICLES.c.id == article.id, ARTICLES.c.current == 1)
-    stored = connection.execute(query).scalar_one_or_none()
-    return bool(stored and (is_print or stored > (article.fetched_at or "")))
+def _is_here(connection: Connection, article: Article, is_print: bool) -> bool:
+    """Whether the article is stored with its page: word for word, or from a later capture; of a print view, any."""
+    columns = (ARTICLES.c.fetched_at, ARTICLES.c.digest, ARTICLES.c.warc_file)
+    query = select(*columns).where(ARTICLES.c.id == article.id, ARTICLES.c.current == 1)
+    stored = connection.execute(query).first()
+    if stored is None:
+        return False
+    same = stored.digest == article_digest(article) and bool(stored.warc_file)
+    return is_print or same or (stored.fetched_at or "") > (article.fetched_at or "")
 
 
 def _claim(connection: Connection, owner: str, site: Site, url: str) -> Lease | None:

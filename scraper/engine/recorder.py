@@ -152,7 +152,7 @@ _INSERT_ARTICLE = PreparedStatements(lambda: insert(ARTICLES), [column.name for 
 def _version(connection: Connection, lease: Lease, article: Article, number: int, spot: WarcPosition) -> bool:
     """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
     last = _LAST_VERSION.run(connection, this=article.id).first()
-    digest = _digest(article)
+    digest = article_digest(article)
     if last and last.digest == digest and not last.warc_file:  # the disk had lost the page
         _place_again(connection, last, spot)
     if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
@@ -226,7 +226,8 @@ def _insert_page(
     )
 
 
-def _digest(article: Article) -> str:
+def article_digest(article: Article) -> str:
+    """A hash of what a reader of the article would notice if it changed."""
     parts = (article.title, article.lead, *article.paragraphs, *article.captions, article.published_at or "")
     return sha256("\x1f".join(parts).encode()).hexdigest()
 

@@ -151,7 +151,10 @@ def test_what_is_passed_over_is_counted(tmp_path: Path) -> None:
     again = warc(tmp_path / "again.warc.gz", (ADDRESS, LATER, b"", []), kind="revisit")
     elsewhere = warc(tmp_path / "else.warc.gz", ("http://khac.example/a-1.html", LATER, page_html().encode(), []))
     tally, _ = take(tmp_path, again, elsewhere)
-    assert tally.reasons == {"revisit record": 1, "no site known for khac.example": 1} and not tally.bad
+    assert tally.reasons == {
+        "revisit record of a page that is not in these files": 1,
+        "no site known for khac.example": 1,
+    } and not tally.bad
 
 
 def test_damaged_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -163,7 +166,7 @@ def test_damaged_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     tally, stored = take(tmp_path, *paths, good)
     assert len(stored) == 1
     assert [skipped.where.rpartition("/")[2] for skipped in tally.bad] == [
-        "bad.warc.gz",
+        "bad.warc.gz at byte 0",
         "bad.jsonl:1",
         "bad.jsonl:3",
         "nameless.html",

@@ -1,0 +1,169 @@
+"""The pages in WARC, ARC and WACZ files of any crawler; every other record by its kind, every bad one by its place."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from w3lib.url import safe_url_string
+
+from scraper.archives.answers import Answer, Unreadable, parse_answer
+from scraper.archives.capture import Capture, Skipped
+from scraper.archives.records import Record, records
+from scraper.article import Page
+from scraper.boundary.values import utc_time, web_address
+
+ZIP = b"PK\x03\x04"
+ARCHIVE_FOLDER = "archive/"  # where a WACZ keeps its WARC files
+# What is no page and needs no word: every crawler writes these beside the pages.
+_BESIDE = frozenset(("warcinfo", "request"))
+_IDENTITIES = ("warc-record-id", "warc-payload-digest")
+_KINDS = {
+    "conversion": "conversion record: only text; the WARC file with the pages is needed",
+    "continuation": "continuation record: a page cut into several records",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A record that a later one may refer to: its file, the member of a WACZ that holds it, its offset."""
+
+    path: Path
+    inner: str
+    offset: int
+
+
+class WarcCaptures:
+    """Reads archives one after another, and knows the pages that later records refer to instead of repeating them."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, _Place] = {}
+
+    def of_file(self, path: Path) -> Iterator[Capture]:
+        """Everything in a WARC, ARC or WACZ file."""
+        try:
+            for inner in _warcs_in(path):
+                with _opened(path, inner) as file:
+                    for record in records(file):
+                        yield from self._captures(record, _Place(path, inner, record.offset))
+        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+            yield Skipped(str(path), f"damaged: {error}", bad=True)
+
+    def _captures(self, record: Record, place: _Place) -> Iterator[Capture]:
+        where = f"{place.path}{'!' if place.inner else ''}{place.inner} at byte {place.offset}"
+        if record.fault:
+            yield Skipped(where, record.fault, bad=True)
+        elif record.type not in _BESIDE:
+            try:
+                capture = self._capture(record, where)
+            except Unreadable as error:
+                capture = Skipped(where, str(error), bad=True)
+            if isinstance(capture, Page):
+                self._remember(record, place)
+            yield capture
+
+    def _capture(self, record: Record, where: str) -> Capture:
+        """The page of a record, or the reason why it holds none. Raises Unreadable."""
+        uri = record.headers.get("warc-target-uri", "").strip("<>")
+        if record.type in ("response", "resource", "revisit") and not uri.lower().startswith(("http:", "https:")):
+            return Skipped(where, f"{record.type} record of no page of the web")
+        if record.type == "response":
+            answer = parse_answer(record.block)
+        elif record.type == "resource":
+            answer = Answer(200, {"content-type": record.headers.get("content-type", "")}, record.block)
+        elif record.type == "revisit":
+            original = self._original(record)
+            if original is None:
+                return Skipped(where, "revisit record of a page that is not in these files")
+            answer = original
+        else:
+            return Skipped(where, _KINDS.get(record.type, f"{record.type or 'nameless'} record"))
+        if answer.status != 200:
+            return Skipped(where, f"status {answer.status}")
+        if "html" not in (answer.headers.get("content-type") or "text/html").lower():
+            return Skipped(where, "not HTML")
+        return _page(_address(uri), _fetched(record, answer), answer)
+
+    def _original(self, record: Record) -> Answer | None:
+        """The answer that a revisit record refers to, if it was seen."""
+        place = next(filter(None, map(self._seen.get, _references(record))), None)
+        if place is None:
+            return None
+        with _opened(place.path, place.inner) as file:
+            first = next(records(file, place.offset), None)
+        same = first and any(first.headers.get(name) in _references(record) for name in _IDENTITIES)
+        return parse_answer(first.block) if first and same else None
+
+    def _remember(self, record: Record, place: _Place) -> None:
+        for name in _IDENTITIES:
+            if name in record.headers and record.type == "response":
+                self._seen[record.headers[name]] = place
+
+
+def _references(record: Record) -> list[str]:
+    """What a revisit record says of the one that it refers to: its id, and the digest of its body."""
+    names = ("warc-refers-to", "warc-payload-digest")
+    return [record.headers[name] for name in names if name in record.headers]
+
+
+def _page(url: str, fetched_at: str, answer: Answer) -> Page:
+    return Page(url, url, fetched_at, 200, answer.headers, answer.body, sha256(answer.body).hexdigest())
+
+
+def archived_address(url: str) -> str:
+    """An address as archives and dumps write it, blanks and raw letters included, in the form of the web.
+
+    Raises ValueError for what is no address, or would be one only after something was cut out of it.
+    """
+    return safe_url_string(web_address(url.strip().replace(" ", "%20")))
+
+
+def _address(uri: str) -> str:
+    try:
+        return archived_address(uri)
+    except ValueError as error:
+        raise Unreadable(f"WARC-Target-URI: {error}") from None
+
+
+def _fetched(record: Record, answer: Answer) -> str:
+    """When the page was fetched: by the record, else by the server's own clock."""
+    try:
+        told = utc_time(record.headers.get("warc-date", ""))
+    except ValueError:
+        told = None
+    if told is None and "date" in answer.headers:
+        try:
+            told = utc_time(parsedate_to_datetime(answer.headers["date"]).isoformat())
+        except (ValueError, OverflowError):
+            told = None
+    if told is None:
+        raise Unreadable("nothing says when it was fetched: WARC-Date is missing or no time")
+    return told
+
+
+def _warcs_in(path: Path) -> list[str]:
+    """The WARC files within a WACZ; for any other file, one name that is empty."""
+    with path.open("rb") as file:
+        if file.read(4) != ZIP:
+            return [""]
+    with zipfile.ZipFile(path) as package:
+        names = [name for name in package.namelist() if name.startswith(ARCHIVE_FOLDER) and not name.endswith("/")]
+    if not names:
+        raise zipfile.BadZipFile("a ZIP file without WARC files in archive/, so no WACZ")
+    return names
+
+
+@contextmanager
+def _opened(path: Path, inner: str) -> Iterator[IO[bytes]]:
+    if not inner:
+        with path.open("rb") as file:
+            yield file
+        return
+    with zipfile.ZipFile(path) as package, package.open(inner) as packed:
+        yield packed
