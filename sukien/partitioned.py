@@ -73,7 +73,8 @@ def pages_of(partition: Partition) -> Iterator[Article | BadLine]:
     import fsspec
 
     from extract.jsonl import BadLine
-    from scraper.archives.captures import Skipped, captures
+    from scraper.archives.capture import Skipped
+    from scraper.archives.captures import captures
     from scraper.article import Page
     from scraper.engine.parser_pool import read_page
     from scraper.sites import load_registry
