@@ -15,6 +15,7 @@ from extract.events.build import build_event
 from extract.events.detection import DateMention, detect_event, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
 from extract.events.triggers import find_triggers
+from extract.mentions.officials import without_participants
 from extract.model import (
     AttendanceValue,
     CitationValue,
@@ -58,7 +59,7 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
         article=document.article,
         text=document.text,
         events=events,
-        officials=seen.officials,
+        officials=seen.officials if main else without_participants(seen.officials),
         attendance=seen.counts if main else (),
         citations=seen.citations,
         dates=tuple(_as_event_day(day, main) for day in seen.dates) if main else seen.dates,

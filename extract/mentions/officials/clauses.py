@@ -19,6 +19,7 @@ _NEAR = 6
 _GROUP = 8
 _OBJECT = 9
 _OPENS = 6
+_SAID = 6  # tokens of what somebody said, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
 
@@ -77,6 +78,8 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
     found = frozenset(verb.role for verb in _group(tokens, said))
     if found or phrases("sides").match_at(tokens, clause):
         return Opening(found or frozenset({"attend"}))
+    if any(appointments().match_at(tokens, at) for at in range(clause, presents)):
+        return Opening(frozenset({"other"}))
     return Opening()
 
 
@@ -108,9 +111,17 @@ def predicate(tokens: Tokens, start: int, end: int) -> set[str]:
     return found or ({"other"} if any(appointments().match_at(tokens, at) for at in near) else set())
 
 
+def speaks_line(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a person who begins a line is what this one said: "Ông A, Chủ tịch UBND xã: Bà con …"."""
+    if end - start < _SAID or tokens.folded[start] != ":":
+        return False
+    return tokens.folded[start + 1] in _SPEECH or tokens.shape[start + 1] == "capital"
+
+
 def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """The roles of "tới dự" and of what is joined to it, where groups go on with a list of persons from `start` on."""
-    if start >= end or tokens.folded[start] not in (",", ";", AND) or not _group_named(tokens, start, end):
+    goes_on = start < end and (tokens.folded[start] in (",", ";", AND) or phrases("along").match_at(tokens, start))
+    if not goes_on or not _group_named(tokens, start, end):
         return frozenset()
     stop = next((at for at in range(start, end) if tokens.folded[at] in _SPEECH), end)
     found = list(verbs(tokens, start, stop, nominal=False))
@@ -120,7 +131,7 @@ def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
 
 def _group_named(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a group is named right after the mark or the "và" at `start`."""
-    return any(phrases("crowds").match_at(tokens, at) for at in range(start + 1, min(start + 4, end)))
+    return any(phrases("crowds").match_at(tokens, at) for at in range(start, min(start + 4, end)))
 
 
 def verbs(tokens: Tokens, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:

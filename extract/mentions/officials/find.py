@@ -8,22 +8,19 @@ official.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from extract.mentions.names.find import NameMention, RefusedName, find_names
 from extract.mentions.officials.assignment import PersonMention, assign_posts, ending_posts
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference
+from extract.mentions.officials.presence import remembered, took_part
 from extract.mentions.officials.roles import Participation, read_participation
 from extract.mentions.posts.complement import institution_at
 from extract.mentions.posts.find import find_bodies, find_chains, find_heads, small_lettered
 from extract.mentions.posts.levels import highest
 from extract.model import Findings, Mention, OfficialValue, Position, Rejection, Span
-from extract.text import lexicon
 from extract.text.document import Document
-from extract.text.phrases import PhraseMatcher
 from extract.text.tokens import Tokens, read_tokens
 
-_NEAR = 6
 # How far the ways of finding posts and names are to be trusted; the products are checked against annotated articles.
 _OF_RULE = {"after": 0.98, "listed": 0.95, "before": 0.94, "both": 0.92, "bare": 0.9}
 _OF_NAME = {"family": 1.0, "known": 0.95, "honorific": 0.93, "weak": 0.9}
@@ -51,10 +48,10 @@ def find_officials(document: Document) -> Findings:
         (person, participation[number])
         for number, person in enumerate(people)
         if _is_official(tokens, person, participation[number])
-        and not _remembered(tokens, person)
+        and not remembered(tokens, person)
         and not (signature and _signs(tokens, person, signature))
     ]
-    gathering = not (officials and all(done.only_quoted for _, done in officials))
+    gathering = not officials or any(not done.only_quoted or done.at_occasion for _, done in officials)
     mentions = tuple(_mention(document, tokens, person, done, gathering) for person, done in officials)
     return Findings(mentions, tuple(_rejection(document, tokens, name) for name in refused))
 
@@ -98,11 +95,6 @@ def _signs(tokens: Tokens, person: Person, line: Span) -> bool:
     return mention.start == mention.name.start and line.start == first and line.end - last <= 1
 
 
-def _remembered(tokens: Tokens, person: Person) -> bool:
-    """Whether the person is dead, and the day or the life is remembered."""
-    return any(_absences("remembered").match_before(tokens, mention.start) for mention in person.mentions)
-
-
 def _mention(
     document: Document, tokens: Tokens, person: Person, participation: Participation, gathering: bool
 ) -> Mention[OfficialValue]:
@@ -114,7 +106,7 @@ def _mention(
         honorific=_honorific(document, tokens, person),
         positions=person.positions,
         roles=participation.roles or ("other",),
-        participant=gathering and not _absent(tokens, person, participation),
+        participant=gathering and took_part(tokens, person, participation),
         level=highest(person.positions),
         confidence=_confidence(person),
         organization=next((_organization(held) for held in person.positions if held.body), None),
@@ -152,23 +144,7 @@ def _organization(held: Position) -> str:
     return " ".join(part for part in (held.body, held.unit) if part)
 
 
-def _absent(tokens: Tokens, person: Person, participation: Participation) -> bool:
-    """Whether the words around some naming say that the person was not there, or was only quoted."""
-    after = (at for mention in person.mentions for at in range(mention.end, min(mention.end + _NEAR, len(tokens))))
-    if any(_absences("words").match_at(tokens, at) for at in after):
-        return True
-    before = (at for mention in person.mentions for at in range(max(mention.start - _NEAR, 0), mention.start))
-    if any(_absences("dismissed").match_at(tokens, at) for at in before):
-        return True
-    quoted = participation.only_quoted or not participation.roles
-    return quoted and any(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions)
-
-
 def _rejection(document: Document, tokens: Tokens, name: RefusedName) -> Rejection:
     span = Span(tokens.start[name.start], tokens.end[name.end - 1])
     return Rejection("official", span, document.quote(span), "name", name.reason)
 
-
-@cache
-def _absences(name: str) -> PhraseMatcher:
-    return PhraseMatcher({name: lexicon.load("roles")["absent"][name]})

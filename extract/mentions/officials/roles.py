@@ -7,11 +7,12 @@ introduction of the one before.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
-from extract.mentions.officials.clauses import Opening, attendance, opening, phrases, predicate, sides, together, verbs
+from extract.mentions.officials.clauses import Opening, attendance, opening, phrases, predicate, sides, speaks_line, together, verbs
 from extract.model import Role
 from extract.text.tokens import AND, Tokens
 
@@ -19,6 +20,7 @@ _MARKS = frozenset(",;-:)")
 _LIST = 40
 _FEW = 6
 _FIRST = 3
+_SPOKEN = frozenset({"speak", "carrier", "report", "chair"})
 _ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -33,10 +35,19 @@ class PersonTokens:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """What a person did: the roles in the order of the vocabulary, and whether the person is only quoted."""
+    """What a person did: the roles in the order of the vocabulary, and what they rest on.
+
+    `only_quoted`: nothing but verbs that carry words, or nothing at all. `at_occasion`: some sentence places the person
+    there ("tại hội nghị, ông A …"). `in_account`: quoted behind a sentence that tells what was said there. `confided`:
+    quoted only with verbs of talk in private ("tâm sự"). `earlier`: told of another day alone.
+    """
 
     roles: tuple[Role, ...]
     only_quoted: bool
+    at_occasion: bool = False
+    in_account: bool = False
+    confided: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +65,62 @@ class _Statement:
         return self.introduced | self.before.alone | after
 
 
+@dataclass(slots=True)
+class _Record:
+    """What has been read of one person: roles, those of another day, and where the sentences place the person."""
+
+    told: set[str] = field(default_factory=set)
+    earlier: set[str] = field(default_factory=set)
+    at_occasion: bool = False
+    in_account: bool = False
+    public: bool = False
+
+
 def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[int, Participation]:
     """What each person did."""
-    told: dict[int, set[str]] = {place.person: set() for place in places}
-    earlier: dict[int, set[str]] = {place.person: set() for place in places}
+    records: dict[int, _Record] = defaultdict(_Record)
     carried: frozenset[str] = frozenset()
-    last = -2
+    last, account = -2, False
     for here in _by_sentence(tokens, places):
         sentence = tokens.sentence[here[0].start]
         carried = carried if sentence == last + 1 else _heading(tokens, here[0])
         said = _read_sentence(tokens, here)
         listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
-        day = earlier if _of_another_day(tokens, here[0]) else told
+        occasion = _at_occasion(tokens, here[0])
         for place, one in zip(here, said):
-            day[place.person] |= carried if listing else one.roles
+            _record(tokens, records[place.person], place, carried if listing else one.roles, occasion, account)
+        account = account or (occasion and any(_SPOKEN & one.roles for one in said))
         carried = carried if listing else said[-1].introduced
         last = sentence
-    return {person: _settled(roles or earlier[person]) for person, roles in told.items()}
+    return {person: _settled(record) for person, record in records.items()}
+
+
+def _record(
+    tokens: Tokens, record: _Record, place: PersonTokens, roles: frozenset[str], occasion: bool, account: bool
+) -> None:
+    """Add what one sentence says of a person."""
+    if _of_another_day(tokens, place):
+        record.earlier |= roles
+        return
+    record.told |= roles
+    if roles:
+        record.at_occasion |= occasion
+        record.in_account |= account
+        record.public |= not _confides(tokens, place)
+
+
+def _at_occasion(tokens: Tokens, first: PersonTokens) -> bool:
+    """Whether the sentence says that what it tells was said or done at the event: "tại hội nghị", "phát biểu"."""
+    start, end = tokens.sentence_around(first.start)
+    if any(phrases("elsewhere").match_at(tokens, at) for at in range(start, end)):
+        return False
+    return any(phrases("there").match_at(tokens, at) for at in range(start, end))
+
+
+def _confides(tokens: Tokens, place: PersonTokens) -> bool:
+    """Whether the verb right behind a person is one of talk in private."""
+    _, end = tokens.sentence_around(place.start)
+    return any(phrases("confides").match_at(tokens, at) for at in range(place.end, min(place.end + _FEW, end)))
 
 
 def _of_another_day(tokens: Tokens, first: PersonTokens) -> bool:
@@ -88,9 +138,10 @@ def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:
     return opening(tokens, start, end).introduces or frozenset()
 
 
-def _settled(told: set[str]) -> Participation:
+def _settled(record: _Record) -> Participation:
     """The roles in order. A verb that only carries words is a speech, but not beside a report; who met others attended
     where nothing else is told."""
+    told = record.told or record.earlier
     only_quoted = told == {"carrier"}
     if "met" in told:
         told = told - {"met"} or {"attend"}
@@ -98,7 +149,14 @@ def _settled(told: set[str]) -> Participation:
         told = told | {"speak"}
     if len(told) > 1:
         told = told - {"other"}
-    return Participation(tuple(role for role in _ROLES if role in told), only_quoted)
+    return Participation(
+        tuple(role for role in _ROLES if role in told),
+        only_quoted,
+        record.at_occasion,
+        record.in_account,
+        confided=bool(record.told) and not record.public,
+        earlier=bool(record.earlier) and not record.told,
+    )
 
 
 def _by_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[list[PersonTokens]]:
@@ -123,6 +181,8 @@ def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Stat
         elif index and not _goes_on(tokens, gap, place.start):
             introduced = frozenset()
         after = predicate(tokens, place.end, places[index + 1].start if index + 1 < len(places) else end)
+        if place.start == start and speaks_line(tokens, place.end, end):
+            after.add("speak")
         said.append(_Statement(introduced, before, frozenset(after)))
     said = _give_back(tokens, places, _spread(tokens, places, _receive(tokens, places, said)))
     return _close(tokens, places, _open(tokens, places, said), end)

@@ -1,0 +1,93 @@
+"""Who took part, and who is only mentioned: absent, replaced, quoted, disciplined, or told of for another day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extract.mentions.officials.assignment import PersonMention
+from extract.mentions.officials.clauses import phrases
+from extract.mentions.officials.coreference import Person
+from extract.mentions.officials.roles import Participation
+from extract.model import Mention, OfficialValue
+from extract.text import lexicon
+from extract.text.phrases import PhraseMatcher
+from extract.text.tokens import Tokens
+
+_NEAR = 6
+_CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
+_OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
+
+
+def remembered(tokens: Tokens, person: Person) -> bool:
+    """Whether the person is dead, and the day or the life is remembered."""
+    return any(_absences("remembered").match_before(tokens, mention.start) for mention in person.mentions) or (
+        not person.positions
+        and any(_absences("praised").match_before(tokens, mention.start) for mention in person.mentions)
+    )
+
+
+def took_part(tokens: Tokens, person: Person, participation: Participation) -> bool:
+    """Whether the person was there, by the words around every place that names the person."""
+    if any(_says_absent(tokens, mention) for mention in person.mentions):
+        return False
+    if any(_is_dealt_with(tokens, mention) for mention in person.mentions):
+        return False
+    if participation.at_occasion:
+        return True
+    if participation.earlier or all(_in_speech(tokens, mention) for mention in person.mentions):
+        return False
+    if not participation.roles:
+        return any(_is_concerned(tokens, mention) for mention in person.mentions)
+    if not participation.only_quoted or participation.in_account:
+        return True
+    attributed = all(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions)
+    return not attributed and not participation.confided
+
+
+def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[Mention[OfficialValue], ...]:
+    """The officials of an article that reports no event: nobody took part in one."""
+    return tuple(replace(one, value=replace(one.value, participant=False)) for one in officials)
+
+
+def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the words right behind a person say that the person was not there, or spoke to the reporter."""
+    after = range(mention.end, min(mention.end + _NEAR, len(tokens)))
+    before = range(max(mention.start - _NEAR, 0), mention.start)
+    return any(_absences("words").match_at(tokens, at) for at in after) or any(
+        _absences("asked").match_at(tokens, at) for at in before
+    )
+
+
+def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the person is the object of a verb of dismissal, discipline or replacement in the clause before."""
+    start, _ = tokens.sentence_around(mention.start)
+    for at in range(mention.start - 1, max(start, mention.start - _CLAUSE) - 1, -1):
+        if tokens.folded[at] in (";", ":") or _absences("acting").match_at(tokens, at):
+            return False
+        if _absences("dealt_with").match_at(tokens, at):
+            return True
+    return False
+
+
+def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether somebody of whom no deed is told is yet one for whom the event was held, or shown at it."""
+    start, end = tokens.sentence_around(mention.start)
+    if phrases("earlier").match_at(tokens, start):
+        return False
+    return any(_absences("concerned").match_at(tokens, at) for at in range(start, end))
+
+
+def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether a person is named within what somebody else says, between quotation marks of one sentence."""
+    start, end = tokens.sentence_around(mention.start)
+    opened = next((at for at in range(mention.start - 1, start - 1, -1) if tokens.folded[at] in _OPENING_QUOTES), None)
+    if opened is None or any(mark in _CLOSING_QUOTES for mark in tokens.folded[opened : mention.start]):
+        return False
+    return mention.start - opened > 1
+
+
+@cache
+def _absences(name: str) -> PhraseMatcher:
+    return PhraseMatcher({name: lexicon.load("roles")["absent"][name]})

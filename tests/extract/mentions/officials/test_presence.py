@@ -1,0 +1,59 @@
+"""Who took part in the event, and who is only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import extract
+from extract.mentions.officials.find import find_officials
+from extract.model import OfficialValue
+from extract.text.document import read_document
+from scraper.article import Article
+
+CHAIR = "Sáng 14/5, tại hội nghị, bà Hà Thị Xoan, Chủ tịch UBND huyện phát biểu. "
+
+
+def participants(text: str) -> dict[str, bool]:
+    values = [mention.value for mention in find_officials(read_document(Article(id="a", paragraphs=(text,)))).mentions]
+    return {value.name: value.participant for value in values if isinstance(value, OfficialValue)}
+
+
+TOOK_PART = [
+    "Tại buổi lễ, ông Lò Văn Khiên, Giám đốc Sở Y tế cho biết đã xây 8 trạm.",
+    "Ông Lò Văn Khiên, Giám đốc Sở Y tế cho rằng phải xây thêm trạm.",
+    "Đại hội bầu Ban Chấp hành gồm các đồng chí: Lò Văn Khiên, Ma Thị Hậu.",
+    "Dịp này, huyện tặng giấy khen cho ông Lò Văn Khiên, Trưởng thôn Nà Mẫu.",
+    "Các đại biểu giao lưu với Đại úy Lò Văn Khiên, Trợ lý Dân quân Ban CHQS huyện.",
+    "Phó Chủ tịch UBND huyện Lò Văn Khiên: Các xã phải giữ đúng lịch thời vụ.",
+    "Ông Lò Văn Khiên, Phó Chủ tịch UBND tỉnh phát động phong trào trồng cây.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOOK_PART)
+def test_took_part(sentence: str) -> None:
+    assert participants(CHAIR + sentence)["Lò Văn Khiên"]
+
+
+ONLY_MENTIONED = [
+    "HĐND miễn nhiệm chức vụ Ủy viên UBND huyện đối với ông Mè Văn Toàn và ông Lò Văn Khiên, Giám đốc Sở Y tế.",
+    "Huyện ủy kỷ luật khiển trách đối với ông Lò Văn Khiên, Chủ tịch UBND xã Nà Mẫu.",
+    "Trao đổi với phóng viên, ông Lò Văn Khiên, Chủ tịch UBND xã bày tỏ sự đồng tình.",
+    "Như lời Bí thư Tỉnh ủy Lò Văn Khiên nói, đất đai là việc khó.",
+    "UBND huyện hiện có 3 Phó Chủ tịch là các ông: Lò Văn Khiên, Mè Văn Toàn và Vì Văn Pâng.",
+    "“Tôi đã làm việc với ông Lò Văn Khiên, Giám đốc Sở Y tế về nhà ở”, bà Xoan nói.",
+    "Trước đó, ông Lò Văn Khiên, Giám đốc Sở Y tế đã kiểm tra các trạm.",
+    "Ông Lò Văn Khiên, Giám đốc Sở Y tế có 36 phiếu tín nhiệm cao.",
+    "Ông Lò Văn Khiên, Chủ tịch UBND xã vắng mặt.",
+]
+
+
+@pytest.mark.parametrize("sentence", ONLY_MENTIONED)
+def test_is_only_mentioned(sentence: str) -> None:
+    assert not participants(CHAIR + sentence)["Lò Văn Khiên"]
+
+
+def test_nobody_takes_part_in_an_article_without_an_event() -> None:
+    text = "Tiểu sử: ông Lò Văn Khiên, Bí thư Huyện ủy, sinh năm 1970, phát biểu nhiều bài về nông thôn."
+    found = extract(Article(id="a", title="Tiểu sử Bí thư Huyện ủy", paragraphs=(text,)))
+    assert not found.events
+    assert [one.value.participant for one in found.officials] == [False]
