@@ -147,4 +147,3 @@ def _organization(held: Position) -> str:
 def _rejection(document: Document, tokens: Tokens, name: RefusedName) -> Rejection:
     span = Span(tokens.start[name.start], tokens.end[name.end - 1])
     return Rejection("official", span, document.quote(span), "name", name.reason)
-

@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
-from extract.mentions.officials.clauses import Opening, attendance, opening, phrases, predicate, sides, speaks_line, together, verbs
+from extract.mentions.officials.clauses import (
+    Opening,
+    attendance,
+    opening,
+    phrases,
+    predicate,
+    sides,
+    speaks_line,
+    together,
+    verbs,
+)
 from extract.model import Role
 from extract.text.tokens import AND, Tokens
 
