@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from sukien import crawling, demo, evaluating, extracting, ingesting, linking, reporting, sites
+from sukien import crawling, demo, evaluating, extracting, ingesting, linking, reporting, sites, updating
 from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, load, read_article
 
 __all__ = ["CrawlError", "CrawlReport", "crawl", "extract_page", "extract_text", "load", "main", "read_article"]
@@ -31,7 +31,7 @@ def sukien() -> None:
 
 
 app.add_typer(sites.app, name="sites")
-for group in (demo, crawling, ingesting, extracting, linking, reporting, evaluating):
+for group in (demo, crawling, ingesting, extracting, linking, reporting, evaluating, updating):
     app.add_typer(group.app)
 
 

@@ -86,7 +86,7 @@ def crawl(
         workers=workers,
         attachments=attachments,
     )
-    chosen = _chosen_sites(registry_of(own), site_ids or [], province, everything)
+    chosen = choose_sites(registry_of(own), site_ids or [], province, everything)
     if dry_run:
         _print_plan(chosen, options)
     elif archive:
@@ -116,7 +116,7 @@ def _hours(text: str | None) -> CrawlHours | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def _chosen_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
+def choose_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
     if everything:
         return [one for one in registry.sites.values() if one.entry_points and one.status not in ("dead", "redirected")]
     chosen = [site_of(registry, site_id) for site_id in site_ids]

@@ -112,7 +112,7 @@ def write_tables(
 
     source = articles_of(articles, data, state)
     place = source.place_in_file if isinstance(source, ArticleFile) else place_of
-    finish = partial(_write_card, crawl=data if articles is None else None, state=state)
+    finish = partial(write_run_card, crawl=data if articles is None else None, state=state)
     try:
         with progress("articles") as advance:
             outcome = extract_to(
@@ -134,7 +134,7 @@ def write_tables(
     return len(outcome.skipped)
 
 
-def _write_card(tables: Path, crawl: Path | None, state: str | None) -> None:
+def write_run_card(tables: Path, crawl: Path | None, state: str | None) -> None:
     """The data card, with what the crawl knows where the articles are its."""
     from extract.tables.datacard import write_card
 

@@ -52,6 +52,7 @@ def commands(path: Path) -> list[str]:
 def is_run(line: str) -> bool:
     words = shlex.split(line)
     asks_servers = words[:2] == ["sukien", "crawl"] and "--dry-run" not in words
+    asks_servers |= words[:2] == ["sukien", "update"] and "--help" not in words
     asks_servers |= words[:3] in (["sukien", "sites", "detect"], ["sukien", "sites", "check"])
     reads_a_crawl = words[:2] == ["sukien", "status"] or words[:3] == ["sukien", "extract", "--out"]
     return words[0] not in NOT_RUN and not asks_servers and not reads_a_crawl

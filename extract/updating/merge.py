@@ -1,0 +1,110 @@
+"""A folder of tables made anew from what it holds and from the articles that are new or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.batch import FailedArticle, Progress, place_of
+from extract.limits import Limits
+from extract.tables.checks import check_tables
+from extract.tables.rows import Row, table_named
+from extract.tables.writer import TableFolder
+from extract.updating.news import News
+from extract.updating.stored_rows import StoredRows, stored_rows
+from extract.updating.versions import Versions, content_hash, read_versions, rules_version, write_versions
+from extract.workers import Outcome, outcomes
+from scraper.article import Article
+
+Articles = Callable[[], Iterable[Article]]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOutcome:
+    """What an update did: the news, rows by table, and the articles of which nothing could be extracted."""
+
+    news: News
+    counts: dict[str, int]
+    failed: tuple[FailedArticle, ...]
+
+
+def update_tables(
+    out: Path,
+    articles: Articles,
+    workers: int = 1,
+    progress: Progress = lambda done: None,
+    limits: Limits = Limits(),
+    finish: Callable[[Path, News], None] = lambda new, news: None,
+) -> UpdateOutcome | None:
+    """Bring the tables in `out` up to date with `articles`, which gives all current articles each time it is called.
+
+    Only articles that are new, that changed, or that older rules read are extracted; the others' rows are kept.
+    `finish` is given the new folder and the news before the folder takes its place, so that news are told with the
+    tables that hold them, or not at all. Returns None, with nothing written, where nothing has changed. Raises
+    NotTables where `out` is damaged, FolderInUse where another process writes there.
+    """
+    before = _known(out)
+    known, rules = before.articles, rules_version()
+    contents = {article.id: content_hash(article) for article in articles()}
+    changed = {article_id for article_id, content in contents.items() if known.get(article_id) != content}
+    wanted = changed if rules == before.rules else set(contents)
+    if not wanted and known.keys() <= contents.keys():
+        return None
+    news, failed = News(), list[FailedArticle]()
+    earlier = _events_of(out, (changed | known.keys() - contents.keys()) & known.keys())
+    with TableFolder(out, finish=lambda new: _finish(new, news, Versions(contents, rules), finish)) as tables:
+        stored = StoredRows(out) if known else None
+        extracted = _Extracted(outcomes((one for one in articles() if one.id in wanted), workers, limits))
+        for done, article_id in enumerate(contents, start=1):
+            progress(done)
+            if article_id not in wanted:
+                tables.add((stored and stored.take(article_id)) or {})
+            elif outcome := extracted.take(article_id):
+                if outcome.rows is None:
+                    failed.append(FailedArticle(place_of(outcome.article), article_id, outcome.reason))
+                else:
+                    tables.add(outcome.rows)
+                    news.compare(earlier.get(article_id), outcome.rows["events"], article_id in changed)
+        for article_id in sorted(known.keys() - contents.keys()):
+            news.lose(earlier.get(article_id, ()))
+    return UpdateOutcome(news, tables.counts, tuple(failed))
+
+
+class _Extracted:
+    """Outcomes in the order of their articles; one whose article is gone since is passed."""
+
+    def __init__(self, found: Iterator[Outcome]) -> None:
+        self._found = found
+        self._next = next(found, None)
+
+    def take(self, article_id: str) -> Outcome | None:
+        """The outcome of an article, if it is the next one."""
+        outcome = self._next
+        if outcome is None or outcome.article.id != article_id:
+            return None
+        self._next = next(self._found, None)
+        return outcome
+
+
+def _known(out: Path) -> Versions:
+    """The versions in a folder of tables that an update wrote; of any other folder, none."""
+    found = read_versions(out)
+    if found:
+        check_tables(out)
+    return found or Versions({}, "")
+
+
+def _events_of(out: Path, articles: Collection[str]) -> dict[str, list[Row]]:
+    """The rows of events that some articles have now, by article; an article without events is not there."""
+    found: dict[str, list[Row]] = {article_id: [] for article_id in articles}
+    if found:
+        for row in stored_rows(out, table_named("events")):
+            if row["article_id"] in found:
+                found[str(row["article_id"])].append(row)
+    return found
+
+
+def _finish(new: Path, news: News, versions: Versions, finish: Callable[[Path, News], None]) -> None:
+    write_versions(new, versions)
+    finish(new, news)

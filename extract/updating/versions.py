@@ -1,0 +1,61 @@
+"""Which version of an article a row was made of, and by which version of the rules; kept beside the tables."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.tables.checks import damage_named
+from extract.tables.datacard import tree_sha256
+from scraper.article import Article
+
+FILE = "article_versions.parquet"
+# Where a page was found and when it was asked for again changes nothing of what its article says.
+_OF_THE_FETCH = ("fetched_at", "page_sha256", "warc_file", "warc_offset")
+
+
+def content_hash(article: Article) -> str:
+    """A hash of what an article says, on which its rows depend."""
+    told = {name: value for name, value in asdict(article).items() if name not in _OF_THE_FETCH}
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def rules_version() -> str:
+    """The version of the rules: of the package, and of its vocabulary."""
+    return f"{version('sukien')} {tree_sha256(files('extract') / 'lexicons')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What tables were made of: the content hash of every article by its id, and the version of the rules."""
+
+    articles: Mapping[str, str]
+    rules: str
+
+
+def read_versions(folder: Path) -> Versions | None:
+    """The versions of a folder of tables; None where no update has written any.
+
+    Raises NotTables where the file is damaged.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return None
+    with damage_named(file):
+        table = pq.read_table(file)
+        rules = (table.schema.metadata or {})[b"rules"].decode()
+        return Versions(dict(zip(table["article_id"].to_pylist(), table["content"].to_pylist())), rules)
+
+
+def write_versions(folder: Path, versions: Versions) -> None:
+    """Write the versions into a folder of tables that is being made."""
+    table = pa.table({"article_id": list(versions.articles), "content": list(versions.articles.values())})
+    pq.write_table(table.replace_schema_metadata({"rules": versions.rules}), folder / FILE, compression="zstd")
