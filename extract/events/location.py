@@ -88,7 +88,7 @@ def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | N
         goes_on = end >= 0 and _goes_on(document, mention, end)
         said = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
         floor = _IN_TITLE if said else floor if goes_on else 0.0
-        before = bool(_pattern("held").search(document.folded, start, mention.span.start))
+        before = bool(_held_pattern().search(document.folded, start, mention.span.start))
         held = before or mention.rule == "dateline" or held and goes_on
         clues.append(_clue(document, mention, max(floor, _zone(document, mention.span, focus)), held))
         end = mention.span.end
@@ -231,6 +231,14 @@ def _commune_of(place: Place) -> str | None:
 def _pattern(words: str) -> re.Pattern[str]:
     """Words of the lexicon right before a name."""
     return re.compile(rf"(?<!\w){any_of(load('places')['context'][words])}[\s:]+(?:khu vực\s+)?$")
+
+
+@cache
+def _held_pattern() -> re.Pattern[str]:
+    """A word of the place of an event right before a unit's name, or before the house of its body."""
+    words = load("places")["context"]
+    houses = rf"(?:{any_of(words['houses'])}\s)?"
+    return re.compile(rf"(?<!\w){any_of(words['held'])}[\s:]+(?:khu vực\s+)?{houses}$")
 
 
 @cache

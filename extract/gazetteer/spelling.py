@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from extract.text.lexicon import load
 from extract.text.normalize import fold, unmarked
 
+_NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị"))
 
 
@@ -25,10 +26,12 @@ def name_key(name: str) -> str:
 
 
 def _evened(name: str) -> str:
-    """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number."""
+    """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number,
+    which is no Roman one ("Hải Châu I")."""
     folded = re.sub(r"^(?:quận|phường) (?=\d)|^0+(?=\d)", "", fold(name))
     folded = re.sub(r"[’‘`´ʼ]", "'", folded)
     folded = re.sub(r"[\s–—-]+", " ", folded)
+    folded = re.sub(r"(?:^|(?<= ))(?:i{1,3}|iv|v)$", lambda numeral: _NUMERALS[numeral.group()], folded)
     folded = re.sub(r"(?<=[hklmstv])[yỳýỷỹỵ](?!\w)|(?<=qu)[yỳýỷỹỵ](?!\w)", lambda y: _I_FOR_Y[y.group()], folded)
     return re.sub(r"\bđ(?:ăk|ắc|ak|ăc|ắk)(?!\w)", "đắk", folded)
 

@@ -186,26 +186,27 @@ def _backwards(versions: Sequence[Version], calendar: Calendar) -> Iterator[Vers
     if first.start:
         yield from versions
         return
-    known: list[Version] = []
+    told: list[Version] = []
     unit: Listed | None = first.unit
     end = first.end
     for row in sorted(calendar.communes.get(first.code, ()), key=lambda row: row.day, reverse=True):
         if unit:
-            known.append(Version(first.code, unit, row.day, end, row.resolution))
+            told.append(Version(first.code, unit, row.day, end, row.resolution))
             unit, end = row.before(unit), row.day
     if unit:
-        yield from _by_districts(Version(first.code, unit, "", end), calendar)
-    yield from reversed(known)
+        told.append(Version(first.code, unit, "", end))
+    for version in reversed(told):
+        yield from _by_districts(version, calendar)
     yield from versions[1:]
 
 
 def _by_districts(version: Version, calendar: Calendar) -> Iterator[Version]:
-    """A version without a first day, cut on the days when its district changed."""
-    cuts = [cut for cut in _cuts(version.unit.parent, calendar) if not version.end or cut[0] < version.end]
-    states = [("", "", _carried_back(version.unit, "", calendar))]
+    """A version cut on the days when its district was founded or became urban."""
+    cuts = [cut for cut in _cuts(version.unit.parent, calendar) if version.start < cut[0]]
+    states = [(version.start, version.resolution, _carried_back(version.unit, version.start, calendar))]
     for day, number in cuts:
         state = _carried_back(version.unit, day, calendar)
-        if state != states[-1][2]:
+        if state != states[-1][2] and (not version.end or day < version.end):
             states.append((day, number, state))
     ends = [day for day, *_ in states[1:]] + [version.end]
     for (start, number, unit), end in zip(states, ends):

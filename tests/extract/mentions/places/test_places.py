@@ -243,3 +243,16 @@ def test_no_text_makes_it_fail(text: str) -> None:
     mentions = find_places(read).mentions
     resolve_place(read, mentions, read.sentences[0] if read.sentences else None)
     resolve_place(read, mentions, Span(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "commune", "code"),
+    [
+        ("Sáng 23/4, tại UBND xã Đắk Nang, huyện Krông Nô, đã tiếp xúc cử tri.", "2019-04-25", "Đắk Nang", "24709"),
+        ("Sáng 25/11, tại phường Hải Châu 1, quận Hải Châu, thành phố Đà Nẵng.", "2014-11-27", "Hải Châu I", "20236"),
+    ],
+)
+def test_communes_by_the_house_of_their_body_and_by_number(text: str, day: str, commune: str, code: str) -> None:
+    read = document(text, day)
+    place = resolve_place(read, find_places(read).mentions, read.sentences[0])
+    assert (place.commune, place.commune_code) == (commune, code)
