@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.linking.grouping import Group, group_days
+from extract.linking.mention_source import MentionSource, read_changes
 from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
+from extract.linking.people import mention_rows, people_of, person_id, person_row
 from extract.linking.relations import Session, Told, series, session_of, venues
 from extract.linking.reports import Report, read_report
 from extract.linking.source import EventSource
+from extract.linking.tenures import latest_first, tenure_rows, tenures_of, title_of
 from extract.tables.checks import check_tables
 from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES
@@ -35,9 +39,10 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
     known = _known_ids(folder)
     given: set[str] = set()
     with TableFolder(folder, tables=LINKED, beside=TABLES) as out:
-        for rows in link_occurrences(EventSource(folder), known, advance):
+        for rows in chain(link_occurrences(EventSource(folder), known, advance), link_people(folder, known)):
             out.add(rows)
             given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
+            given.update(row["person_id"] for row in rows.get("people", ()))
         out.add({"units": unit_rows(), "unit_changes": unit_change_rows()})
     _keep_ids(folder, known | given)
     return out.counts
@@ -68,6 +73,22 @@ def link_occurrences(
         for report in group.reports:
             del events[report.event_id]
     yield {"occurrence_reports": [relation_row(relation) for relation in (*venues(remote), *series(sessions))]}
+
+
+def link_people(folder: Path, known: frozenset[str] = frozenset()) -> Iterator[Rows]:
+    """The rows of `people`, `person_mentions` and `tenures`, a name at a time."""
+    changes = read_changes(folder)
+    source = MentionSource(folder)
+    for mentions in source.names():
+        for person in people_of(mentions):
+            tenures = tenures_of(person, changes)
+            identifier = person_id(person, known)
+            row = person_row(person, [title_of(tenure) for tenure in latest_first(tenures)], known)
+            yield {
+                "people": [row],
+                "person_mentions": list(mention_rows(person, known)),
+                "tenures": tenure_rows(identifier, row["name"], tenures, source.place_names),
+            }
 
 
 def _reports(

@@ -1,112 +1,174 @@
-"""Mentions of officials as they are compared across articles, and how likely two are of one person."""
+"""Mentions of officials as they are compared across articles, and how sure it is that two are of one person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from itertools import product
 
 from extract.linking.names import name_key
 from extract.linking.posts import CanonicalPost, same_office, same_post
+from extract.text.lexicon import load
 
-_CAREER_DAYS = 90  # two leading posts seen within so many days are of two people, unless one of them ended
+_CAREER_DAYS = 60  # who leads two bodies within so many days, neither of which ended, is two people
 
 
 @dataclass(frozen=True, slots=True)
-class PersonMention:
-    """A named official of one article, with what the articles of other sites may say alike."""
+class Mention:
+    """A named official of one article. `day` is that of the event, else of the publication; `place` the province where
+    the event was."""
 
     official_id: str
     article_id: str
     name: str
     day: str
-    province: str = ""
-    posts: tuple[CanonicalPost, ...] = ()
+    place: str = ""
+    posts: frozenset[CanonicalPost] = frozenset()
 
-    @property
-    def key(self) -> str:
-        """The name as it is compared."""
-        return name_key(self.name)
 
-    @property
-    def telling(self) -> tuple[CanonicalPost, ...]:
-        """The posts that tell a person from a namesake: none of membership."""
-        return tuple(post for post in self.posts if not post.membership)
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Mentions of one name that say the same posts: what two persons of one name are told apart by.
+
+    `telling` are the posts that tell a person from a namesake, none of membership; `placed` says whether any of them is
+    of one known body, `common` whether the name is one that many bear.
+    """
+
+    telling: tuple[CanonicalPost, ...]
+    place: str
+    mentions: tuple[Mention, ...]
+    articles: frozenset[str]
+    first: str
+    last: str
+    placed: bool
+    common: bool
+
+
+def profile_of(found: Iterable[Mention]) -> Profile:
+    """The profile of mentions that say the same posts."""
+    mentions = tuple(sorted(found, key=mention_order))
+    days = sorted(mention.day for mention in mentions if mention.day)
+    telling = tuple(sorted(telling_posts(mentions[0]), key=CanonicalPost.order))
+    return Profile(
+        telling=telling,
+        place=mentions[0].place,
+        mentions=mentions,
+        articles=frozenset(mention.article_id for mention in mentions),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        placed=any(post.placed for post in telling),
+        common=_is_common(name_key(mentions[0].name)),
+    )
+
+
+def telling_posts(mention: Mention) -> list[CanonicalPost]:
+    """The posts of a mention by which it is compared: those of one known body where it tells any, no membership."""
+    telling = [post for post in mention.posts if not post.membership]
+    return [post for post in telling if post.placed] or telling
+
+
+def mention_order(mention: Mention) -> tuple[str, str]:
+    """The order of a person's mentions: by their days, those without one last, then by their ids."""
+    return mention.day or "9999", mention.official_id
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_common(name: str) -> bool:
+    """Whether a name is of the commonest form: a family name, Văn or Thị, a given name; or of two syllables."""
+    syllables = name.split()
+    return len(syllables) < 3 or (len(syllables) == 3 and syllables[1] in ("văn", "thị"))
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """How sure it is that two mentions are of one person, and why."""
+    """How sure it is that two profiles are of one person, and why."""
 
     score: float
     reasons: tuple[str, ...]
 
 
-def identity(one: PersonMention, other: PersonMention) -> Identity | None:
-    """What says that two mentions of one name are of one person; null where nothing does or something rules it out."""
-    if one.article_id == other.article_id or contradictory(one, other):
-        return None
+def identity(one: Profile, other: Profile) -> Identity | None:
+    """What says that two profiles of one name are of one person; null where nothing does."""
     return next((found for rule in _RULES if (found := rule(one, other))), None)
 
 
-def contradictory(one: PersonMention, other: PersonMention) -> bool:
-    """Whether two mentions cannot be of one person: at one time each leads a body that the other does not know of."""
-    if not one.day or not other.day or _days_apart(one.day, other.day) > _CAREER_DAYS:
+def contradictory(one: Profile, other: Profile) -> bool:
+    """Whether two profiles cannot be of one person: one article names both, or at one time they hold posts of which one
+    person holds one at most."""
+    if not one.articles.isdisjoint(other.articles):
+        return True
+    if not _at_one_time(one, other):
         return False
-    held = tuple(post for post in one.telling if _local_lead(post))
-    others = tuple(post for post in other.telling if _local_lead(post))
-    if not held or not others:
-        return False
-    return not any(_compatible(a, b) for a, b in product(one.telling, other.telling))
+    held, others = _leading(one), _leading(other)
+    return bool(held and others) and not any(_compatible(a, b) for a, b in product(held, others))
 
 
-def _local_lead(post: CanonicalPost) -> bool:
-    return not post.former and not post.central and bool(post.unit or post.province)
+def _leading(profile: Profile) -> list[CanonicalPost]:
+    """The posts of a unit that are held now: what a person does in one place only."""
+    return [post for post in profile.telling if not post.former and not post.central and (post.unit or post.province)]
 
 
 def _compatible(one: CanonicalPost, other: CanonicalPost) -> bool:
-    """Whether one person can hold both posts at once: of one unit, or of the nation, or one of a time gone by."""
-    if one.former or other.former or one.central or other.central:
-        return True
-    if one.province and other.province and one.province != other.province:
+    """Whether one person can hold both posts at once: of one unit, or of a unit and what is above it."""
+    if differ(one.province, other.province):
         return False
-    return not (one.unit and other.unit) or one.unit == other.unit or one.level != other.level
+    return one.level != other.level or not differ(one.unit, other.unit)
 
 
-def _by_post(one: PersonMention, other: PersonMention) -> Identity | None:
+def differ(one: str, other: str) -> bool:
+    """Whether both are known and not equal."""
+    return bool(one) and bool(other) and one != other
+
+
+def _at_one_time(one: Profile, other: Profile) -> bool:
+    """Whether two profiles were seen within the days in which nobody changes to a post elsewhere unnoticed."""
+    if not (one.first and other.first):
+        return False
+    return _days(one.last, other.first) <= _CAREER_DAYS and _days(other.last, one.first) <= _CAREER_DAYS
+
+
+def _days(last: str, first: str) -> int:
+    """How many days lie between the last day of one and the first of the other; negative where they overlap."""
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
+
+
+def _by_post(one: Profile, other: Profile) -> Identity | None:
+    """One post of one unit, in whatever words."""
     for a, b in product(one.telling, other.telling):
         if same_post(a, b):
-            return Identity(0.99 if a.body_key == b.body_key and a.unit == b.unit else 0.96, ("same_name", "same_post"))
+            exact = a.body_key == b.body_key and a.unit == b.unit
+            return Identity(0.99 if exact else 0.96, ("same_name", "same_post"))
     return None
 
 
-def _by_office(one: PersonMention, other: PersonMention) -> Identity | None:
-    """Another post of the same body of the same unit: its deputy that became its head."""
+def _by_office(one: Profile, other: Profile) -> Identity | None:
+    """Another post of the same body of the same unit: a deputy becomes the head."""
     for a, b in product(one.telling, other.telling):
-        if same_office(a, b) and (a.unit or a.body_key) and a.body_key:
-            return Identity(0.92, ("same_name", "same_office"))
+        if a.body_key and same_office(a, b):
+            return Identity(0.94, ("same_name", "same_office"))
     return None
 
 
-def _by_unit(one: PersonMention, other: PersonMention) -> Identity | None:
-    """Posts of one unit: a leader is chairman of the council in one article, secretary of the Party in another."""
+def _by_unit(one: Profile, other: Profile) -> Identity | None:
+    """Posts of one unit: chairman of the council in one article, secretary of the Party in another. Of a province,
+    where namesakes are many, both in its leadership, or a name that few bear."""
     for a, b in product(one.telling, other.telling):
-        if a.unit and a.unit == b.unit and a.province == b.province and a.level == b.level:
-            return Identity(0.85, ("same_name", "same_unit"))
+        if a.unit and a.level == b.level and a.unit == b.unit and not differ(a.province, b.province):
+            if a.level != "province" or leads(a) and leads(b) or not one.common:
+                return Identity(0.9 if leads(a) and leads(b) else 0.86, ("same_name", "same_unit"))
     return None
 
 
-_RULES = (_by_post, _by_office, _by_unit)
+def leads(post: CanonicalPost) -> bool:
+    """Whether a post is of the bodies that lead a unit: Party committee, people's council and committee, the Front."""
+    return any(name in post.body_key for name in _leading_bodies())
 
 
-def by_name(mentions: Iterable[PersonMention]) -> Iterator[list[PersonMention]]:
-    """The mentions of each name, in the order of names, each list in the order of ids."""
-    names: dict[str, list[PersonMention]] = {}
-    for mention in mentions:
-        names.setdefault(mention.key, []).append(mention)
-    return (sorted(names[name], key=lambda mention: mention.official_id) for name in sorted(names))
+_RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (_by_post, _by_office, _by_unit)
 
 
-def _days_apart(one: str, other: str) -> int:
-    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days)
+@cache
+def _leading_bodies() -> tuple[str, ...]:
+    return (*load("linking")["posts"]["leading"], "cấp ủy")

@@ -19,6 +19,8 @@ from extract.text.normalize import fold
 _WORD = re.compile(r"[^\W_]+")
 _TIER = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|thôn)\s*")
 _COMMITTEE = re.compile(r"(?P<body>(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn))\s+(?P<unit>[^\W\d]\w*(?: \w+){,2})$")
+# The Party committee of a unit by its tier: one office, as the tier changes.
+_COMMITTEES = re.compile(r"^(?:tỉnh|thành|huyện|thị|quận|đảng) ủy$")
 _PLACES = ("province", "district", "commune")
 
 
@@ -28,7 +30,8 @@ class CanonicalPost:
 
     `head` and `body` are as written into tables, `head_key` and `body_key` as compared. `unit` is the folded bare name
     of the unit, empty for a body of the nation; `province` the province of that unit. `former` is true of a post that
-    somebody no longer holds, `membership` of one that many hold at once.
+    somebody no longer holds, `membership` of one that many hold at once, `specific` where there is one body of that
+    name: a company or an institute, not an office that every unit has. `printed` is the post as the article has it.
     """
 
     head: str
@@ -40,20 +43,27 @@ class CanonicalPost:
     level: str
     former: bool = False
     membership: bool = False
-
-    @property
-    def leads(self) -> bool:
-        """Whether there is one holder at a time: the head of a body of a known unit or of the nation."""
-        return not self.membership and not self.head_key.startswith("phó") and bool(self.body_key or self.central)
+    specific: bool = False
+    printed: str = ""
 
     @property
     def central(self) -> bool:
         """Whether it is a post of the nation."""
         return self.level == "central"
 
-    def at(self) -> tuple[str, str, str]:
-        """Body and unit: what two posts of one office have in common."""
-        return self.body_key, self.unit, self.province
+    @property
+    def placed(self) -> bool:
+        """Whether the post is of one known body: of a known unit, of the nation, or a body of which there is one."""
+        return bool(self.unit) or self.central or self.specific
+
+    @property
+    def compared(self) -> tuple[str, str, str, str, bool]:
+        """What two posts are told apart by."""
+        return self.head_key, self.body_key, self.unit, self.province, self.former
+
+    def order(self) -> tuple[str, ...]:
+        """What posts are sorted by."""
+        return self.level, self.province, self.unit, self.body_key, self.head_key, self.head, self.body
 
 
 def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> CanonicalPost | None:
@@ -62,26 +72,44 @@ def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> Can
     if not position["head"] or not (position["body"] or position["level"]):
         return None
     head, body, unit = _parts(position["head"], position["body"] or "", fold(position["unit"] or ""))
-    level = position["level"] or ""
-    province = fold(place.get("province") or "")
-    named = bare_unit(unit)
-    if level == "central":
-        named = province = ""
-    elif not named and level in _PLACES:
-        named = fold(place.get(level) or "")
-    if level == "province" and named:
-        province = named
+    head_key, membership = _head_key(head), is_membership(head)
+    if fold(body) in _places():
+        body, unit = "", unit or fold(body)
+    level = _level(head_key, membership, bare_unit(unit), position["level"] or "")
+    unit, province = _where(bare_unit(unit), level, place)
+    body = _implied_body(head_key, written_out(body), level)
+    key = _core(head_key, body_key(body))
+    specific = bool(key) and not _is_everywhere(key)
     return CanonicalPost(
         head=head,
-        body=written_out(body),
-        head_key=_head_key(head),
-        body_key=body_key(body),
-        unit=named,
-        province=province,
+        body=body,
+        head_key=head_key,
+        body_key=key,
+        unit=unit,
+        province="" if specific and not unit else province,
         level=level,
         former=_is_former(position["position"] or ""),
-        membership=is_membership(head),
+        membership=membership,
+        specific=specific,
+        printed=position["position"] or "",
     )
+
+
+def _level(head_key: str, membership: bool, unit: str, told: str) -> str:
+    """The level of a post: of the nation after a head that says so, of a province if its unit is one."""
+    if head_key in _complete() and not membership:
+        return "central"
+    return "province" if not told and unit in _places() else told
+
+
+def _where(unit: str, level: str, place: Mapping[str, Any]) -> tuple[str, str]:
+    """The unit of a post, printed or that of the event, and its province, folded."""
+    province = fold(place.get("province") or "")
+    if level == "central":
+        return "", ""
+    if not unit and level in _PLACES:
+        unit = fold(place.get(level) or "")
+    return unit, unit if level == "province" and unit else province
 
 
 def same_post(one: CanonicalPost, other: CanonicalPost) -> bool:
@@ -97,18 +125,24 @@ def same_office(one: CanonicalPost, other: CanonicalPost) -> bool:
         return False
     if not one.body_key and not other.body_key and one.head_key not in _complete():
         return False
-    return same_unit(one, other) and _within_either(one.body_key, other.body_key)
+    return same_unit(one, other) and within(one.body_key, other.body_key)
 
 
 def same_unit(one: CanonicalPost, other: CanonicalPost) -> bool:
     """Whether two posts are of one unit; of units that are not known both, whether of one province."""
-    if one.central and other.central:
+    if one.central and other.central or one.specific and other.specific:
         return True
     if one.unit and other.unit:
         return one.unit == other.unit and (one.province == other.province or not one.province or not other.province)
     return bool(one.province) and one.province == other.province and one.level == other.level
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_everywhere(body: str) -> bool:
+    return bool(_everywhere_pattern().match(body))
+
+
+@lru_cache(maxsize=1 << 13)
 def is_membership(head: str) -> bool:
     """Whether a post is one of many equal ones: a member, a deputy of an assembly, a specialist."""
     return bool(_membership_pattern().match(fold(head)))
@@ -146,13 +180,57 @@ def _head_key(head: str) -> str:
     return _heads().get(folded, folded)
 
 
-def _within_either(one: str, other: str) -> bool:
+def within(one: str, other: str) -> bool:
     """Whether the words of one stand in the other in their order; a body that is not told is within none."""
     if one == other:
         return True
     shorter, longer = sorted((one.split(), other.split()), key=len)
     rest = iter(longer)
     return bool(shorter) and all(word in rest for word in shorter)
+
+
+def _implied_body(head_key: str, body: str, level: str) -> str:
+    """The body that a post means: none after a head that names it, the people's committee of a bare chairman of a unit,
+    the Party committee of a bare secretary."""
+    if head_key in _complete():
+        return ""
+    if not body and level in _PLACES:
+        words = load("linking")["posts"]
+        if head_key in words["chairmen"]:
+            return "Ủy ban nhân dân"
+        if head_key in words["secretaries"]:
+            return {"province": "Tỉnh ủy", "district": "Huyện ủy", "commune": "Đảng ủy"}[level]
+    return body
+
+
+@lru_cache(maxsize=1 << 15)
+def _core(head_key: str, body: str) -> str:
+    """A body's compared name without the words that are left out at will, nor the one that the head says already."""
+    repeated = _repeated_pattern().match(body)
+    if repeated and repeated.group().strip() in f"{head_key} ":
+        body = body[repeated.end() :]
+    core = " ".join(_loose_pattern().sub(" ", body).split())
+    return _COMMITTEES.sub("cấp ủy", core or body)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(name) for name in province_names())
+
+
+@cache
+def _everywhere_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of([*load('linking')['posts']['everywhere'], 'cấp ủy'])}(?!\w)")
+
+
+@cache
+def _loose_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['loose'])}(?!\w)")
+
+
+@cache
+def _repeated_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(load('linking')['posts']['repeated'])}\s")
 
 
 def _is_former(position: str) -> bool:

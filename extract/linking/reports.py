@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from math import fsum
 from typing import Any
 
 from extract.text.lexicon import any_of, load
@@ -110,8 +111,8 @@ def weight(word: str) -> float:
 
 
 def mass(words: Iterable[str]) -> float:
-    """How telling words are together."""
-    return sum(map(weight, words))
+    """How telling words are together; exact, so that the order of a set does not show."""
+    return fsum(map(weight, words))
 
 
 def kind_of(name: str) -> str:

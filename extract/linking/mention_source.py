@@ -1,0 +1,124 @@
+"""The officials of a folder of tables, name by name, as the linking of people reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.linking.mentions import Mention
+from extract.linking.names import name_key
+from extract.linking.posts import canonical_post
+from extract.linking.tenures import Change, change_at
+from extract.tables.writer import read_rows
+from extract.text.normalize import fold
+
+_PLACE = ["province", "district", "commune"]
+_POST = ["head", "body", "unit", "level", "position"]
+_ROWS_AT_ONCE = 5_000
+
+
+class MentionSource:
+    """The mentions of officials in a folder, in the order of names.
+
+    A mention is of the event that it belongs to; one of none is placed where the main event of its article was.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        columns = ["official_id", "event_id", "article_id", "name"]
+        officials = pq.read_table(folder / "officials.parquet", columns=columns)
+        keys = pa.array([name_key(name) for name in officials["name"].to_pylist()])
+        officials = officials.append_column("key", keys)
+        self._officials = officials.sort_by([("key", "ascending"), ("official_id", "ascending")])
+        self.count = officials.num_rows
+        self._events = _Places(folder)
+        self.place_names = self._events.names()
+        self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
+
+    def names(self) -> Iterator[list[Mention]]:
+        """The mentions of each name."""
+        for _, rows in groupby(self._rows(), key=lambda item: item[0]):
+            yield [mention for _, mention in rows]
+
+    def _rows(self) -> Iterator[tuple[str, Mention]]:
+        at = 0
+        for batch in self._officials.to_batches(max_chunksize=_ROWS_AT_ONCE):
+            for row in batch.to_pylist():
+                yield row["key"], self._mention(row, at)
+                at += 1
+
+    def _mention(self, row: Mapping[str, Any], at: int) -> Mention:
+        place = self._events.of(row["event_id"], row["article_id"])
+        posts = (canonical_post(post, place) for post in self._posts.of(at))
+        return Mention(
+            official_id=row["official_id"],
+            article_id=row["article_id"],
+            name=row["name"],
+            day=place["day"],
+            place=place["province"] or "",
+            posts=frozenset(post for post in posts if post),
+        )
+
+
+class _Places:
+    """Where and when the events of a folder were, and when its articles were published."""
+
+    def __init__(self, folder: Path) -> None:
+        columns = ["event_id", "article_id", "is_main", "start_date", *_PLACE]
+        self._rows = pq.read_table(folder / "events.parquet", columns=columns)
+        events = self._rows.select(["event_id", "article_id", "is_main"]).to_pandas()
+        self._events = pd.Index(events["event_id"])
+        self._main = dict(zip(events["article_id"][events["is_main"]], np.flatnonzero(events["is_main"])))
+        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at"])
+        days = pa.compute.strftime(articles["published_at"], format="%Y-%m-%d")
+        self._published = dict(zip(articles["article_id"].to_pylist(), days.to_pylist()))
+
+    def names(self) -> dict[str, str]:
+        """The names of the units of events by their folded ones."""
+        return {fold(name): name for column in _PLACE for name in self._rows[column].unique().to_pylist() if name}
+
+    def of(self, event_id: str | None, article_id: str) -> dict[str, Any]:
+        """Province, district and commune of the event, or else of the main event of the article, and its `day`."""
+        at = self._events.get_loc(event_id) if event_id in self._events else self._main.get(article_id)
+        place = dict.fromkeys(_PLACE) if at is None else {name: self._rows[name][at].as_py() for name in _PLACE}
+        start = self._rows["start_date"][at].as_py() if at is not None else None
+        day = start[:10] if start and len(start) >= 10 else self._published.get(article_id) or ""
+        return {**place, "day": day}
+
+
+class _Posts:
+    """The rows of `positions` by the position of the official that each belongs to."""
+
+    def __init__(self, folder: Path, officials: pd.Index[str]) -> None:
+        table = pq.read_table(folder / "positions.parquet", columns=["official_id", *_POST])
+        positions = officials.get_indexer(pd.Index(table["official_id"].to_pandas()))
+        order = np.argsort(positions, kind="stable")
+        order = order[positions[order] >= 0]
+        self._rows = table.select(_POST).take(pa.array(order))
+        self._starts = np.searchsorted(positions[order], np.arange(len(officials) + 1))
+
+    def of(self, at: int) -> list[dict[str, Any]]:
+        """The posts of the official at a position of the index."""
+        start, end = self._starts[at], self._starts[at + 1]
+        return self._rows.slice(start, end - start).to_pylist() if end > start else []
+
+
+def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
+    """What articles tell of the beginnings and ends of posts, by official and by the post as printed."""
+    columns = ["official_id", "article_id", "position", "span_start"]
+    posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
+    by_article = posts.groupby("article_id").indices
+    rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
+    found: dict[str, dict[str, Change]] = {}
+    for article in read_rows(folder, "articles", ["article_id", "text"]):
+        for at in by_article.get(article["article_id"], ()):
+            official, printed, start = rows[at]
+            if change := change_at(article["text"], start):
+                found.setdefault(official, {})[printed] = change
+    return found

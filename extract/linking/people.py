@@ -1,0 +1,198 @@
+"""People: one row a person over all articles, and the mentions with what says that they are of that person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from extract.linking.mentions import (
+    Identity,
+    Mention,
+    Profile,
+    contradictory,
+    identity,
+    mention_order,
+    profile_of,
+    telling_posts,
+)
+from extract.linking.posts import CanonicalPost, within
+from extract.text.normalize import fold
+from scraper.article import stable_id
+
+Row = dict[str, Any]
+Pair = tuple[int, int]
+_ALONE = Identity(0.8, ("same_name", "only_one_there"))
+_FIRST = Identity(1.0, ("first_mention",))
+_MANY, _ALMOST_ALL = 10, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The mentions of one person, the earliest first, each with how sure it is and why."""
+
+    mentions: tuple[Mention, ...]
+    links: Mapping[str, Identity]
+
+
+def people_of(mentions: Iterable[Mention]) -> list[Person]:
+    """The people behind the mentions of one name; the same whatever their order."""
+    profiles = profiles_of(mentions)
+    clusters = _clusters([profile for profile in profiles if profile.placed])
+    certain = [list(cluster) for cluster in clusters]
+    for profile in profiles:
+        if not profile.placed:
+            _place(profile, clusters, certain)
+    people = [_person(cluster) for cluster in clusters]
+    return sorted(people, key=lambda person: mention_order(person.mentions[0]))
+
+
+def profiles_of(mentions: Iterable[Mention]) -> list[Profile]:
+    """The mentions by what they say of the person's posts, and of the place where that tells no known body. Two of one
+    article are of two people, and so of two profiles."""
+    groups: dict[tuple[Any, ...], list[Mention]] = defaultdict(list)
+    seen: Counter[tuple[Any, ...]] = Counter()
+    for mention in sorted(mentions, key=mention_order):
+        telling = telling_posts(mention)
+        placed = any(post.placed for post in telling)
+        key = (frozenset(post.compared for post in telling), "" if placed else mention.place)
+        groups[(*key, seen[*key, mention.article_id])].append(mention)
+        seen[*key, mention.article_id] += 1
+    return sorted(map(profile_of, groups.values()), key=lambda profile: mention_order(profile.mentions[0]))
+
+
+def _clusters(profiles: Sequence[Profile]) -> list[list[Profile]]:
+    """Profiles of one person together: linked by the surest sign first, and never where any two contradict."""
+    scores = {pair: found for pair in _pairs(profiles) if (found := identity(*(profiles[at] for at in pair)))}
+    cluster_of = {at: [at] for at in range(len(profiles))}
+    for one, other in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
+        first, second = cluster_of[one], cluster_of[other]
+        if first is not second and not _apart(profiles, first, second):
+            first += second
+            cluster_of.update(dict.fromkeys(second, first))
+    unique = {id(cluster): cluster for cluster in cluster_of.values()}
+    return [[profiles[at] for at in sorted(cluster)] for cluster in unique.values()]
+
+
+def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
+    """Pairs of profiles that name one body or one unit."""
+    naming: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, profile in enumerate(profiles):
+        for post in profile.telling:
+            naming["head", post.head_key].append(at)
+            naming["unit", post.unit].append(at)
+    return sorted({pair for key, at in naming.items() if key[1] for pair in combinations(dict.fromkeys(at), 2)})
+
+
+def _apart(profiles: Sequence[Profile], first: Iterable[int], second: Iterable[int]) -> bool:
+    others = list(second)
+    return any(contradictory(profiles[a], profiles[b]) for a in first for b in others)
+
+
+def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Sequence[Profile]]) -> None:
+    """Put mentions that tell no body of one unit to the one person that they can be of; else each is of its own.
+
+    `certain` are the people before any such mention was placed: where they would be two, none is taken.
+    """
+    there = _may_be(profile, certain)
+    if len(there) == 1 and not any(contradictory(profile, other) for other in clusters[there[0]]):
+        clusters[there[0]].append(profile)
+        return
+    if profile.telling and not profile.common:
+        clusters.append([profile])
+    else:
+        clusters += [[profile_of([mention])] for mention in profile.mentions]
+
+
+def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
+    """Of which people mentions of no known body may be: of those with a post like theirs, where there are some in the
+    province where they were seen, those; of mentions without any post, people of the nation or of that province, or
+    the one of that name whom almost all articles mean."""
+    if profile.telling:
+        alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
+        return [at for at in alike if _is_of(profile.place, people[at])] or alike
+    there = [at for at, person in enumerate(people) if _is_of(profile.place, person) or _is_central(person)]
+    return there if len(there) == 1 else _best_known(people)
+
+
+def _best_known(people: Sequence[Sequence[Profile]]) -> list[int]:
+    """The person of a name whom almost all mentions are of; nobody where there is none."""
+    counts = [sum(len(profile.mentions) for profile in person) for person in people]
+    most = max(counts, default=0)
+    return [counts.index(most)] if most >= _MANY and most >= _ALMOST_ALL * sum(counts) else []
+
+
+def _has_alike(profile: Profile, person: Sequence[Profile]) -> bool:
+    return any(_alike(one, other) for one in profile.telling for held in person for other in held.telling)
+
+
+def _is_of(place: str, person: Sequence[Profile]) -> bool:
+    """Whether a person holds a post in the province."""
+    return bool(place) and any(post.province == fold(place) for profile in person for post in profile.telling)
+
+
+def _is_central(person: Sequence[Profile]) -> bool:
+    return any(post.central for profile in person for post in profile.telling)
+
+
+def _alike(one: CanonicalPost, other: CanonicalPost) -> bool:
+    """Whether two posts have one head or one body, as far as they are told, whatever their unit."""
+    same_head = one.head_key == other.head_key
+    if one.body_key and other.body_key:
+        return one.body_key == other.body_key or (same_head and within(one.body_key, other.body_key))
+    return same_head
+
+
+def _person(cluster: Sequence[Profile]) -> Person:
+    """The person of a cluster, with the surest sign that ties each profile to another."""
+    links: dict[str, Identity] = {}
+    for profile in cluster:
+        signs = [found for other in cluster if other is not profile and (found := identity(profile, other))]
+        if not profile.placed and len(cluster) > 1:
+            signs = [_ALONE]
+        same = [Identity(0.99, ("same_name", "same_post"))] if len(profile.mentions) > 1 and profile.placed else []
+        best = max(signs + same, key=lambda sign: (sign.score, sign.reasons), default=_FIRST)
+        links.update((mention.official_id, best) for mention in profile.mentions)
+    mentions = sorted((mention for profile in cluster for mention in profile.mentions), key=mention_order)
+    links[mentions[0].official_id] = _FIRST
+    return Person(tuple(mentions), links)
+
+
+def person_id(person: Person, known: Collection[str] = ()) -> str:
+    """The id of a person: made of the first mention; of mentions whose id an earlier run gave, the first of those."""
+    ids = [stable_id("p", mention.official_id) for mention in person.mentions]
+    return next((one for one in ids if one in known), ids[0])
+
+
+def person_row(person: Person, posts: Sequence[str], known: Collection[str] = ()) -> Row:
+    """The row of a person in `people`. `posts` are those of the person's tenures, the latest first."""
+    names = Counter(mention.name for mention in person.mentions)
+    spellings = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))]
+    days = sorted(mention.day for mention in person.mentions if mention.day)
+    provinces = Counter(post_place for mention in person.mentions if (post_place := mention.place))
+    return {
+        "person_id": person_id(person, known),
+        "name": spellings[0],
+        "spellings": tuple(spellings[1:]),
+        "first_seen": days[0] if days else None,
+        "last_seen": days[-1] if days else None,
+        "provinces": tuple(name for name, _ in sorted(provinces.items(), key=lambda item: (-item[1], item[0]))),
+        "posts": tuple(dict.fromkeys(posts)),
+        "n_mentions": len(person.mentions),
+    }
+
+
+def mention_rows(person: Person, known: Collection[str] = ()) -> Iterator[Row]:
+    """The rows of a person in `person_mentions`."""
+    identifier = person_id(person, known)
+    for mention in person.mentions:
+        found = person.links[mention.official_id]
+        yield {
+            "person_id": identifier,
+            "official_id": mention.official_id,
+            "article_id": mention.article_id,
+            "score": found.score,
+            "reasons": found.reasons,
+        }

@@ -1,0 +1,29 @@
+"""Names as they are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.linking.names import name_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lò Thuý Hoà", "Lò Thúy Hòa"),
+        ("Lý Mỹ Hạnh", "Lí Mĩ Hạnh"),
+        ("LÒ VĂN TẤN", "Lò Văn Tấn"),
+        ("đồng chí Lò Văn Tấn", "Lò Văn Tấn"),
+        ("Đức Anna Muller", "Anna Muller"),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lò Văn Tấn", "Lò Văn Tân"), ("Cà Thị Thúy", "Cà Thị Thúi"), ("Đức Thị Hạnh", "Thị Hạnh"), ("Bác", "bác sĩ")],
+)
+def test_two_names(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
