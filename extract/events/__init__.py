@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.events.build import build_event
-from extract.events.detection import DateMention, detect_event, detect_further_events
+from extract.events.detection import DateMention, detect_event
+from extract.events.further import MainEvent, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
 from extract.events.triggers import find_triggers
 from extract.mentions.officials import without_participants
@@ -80,12 +81,13 @@ def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
         place=resolve_place(document, seen.places, detection.sentence, main.start_date),
         venue=resolve_venue(document, seen.places, detection.sentence),
     )
+    told = MainEvent(detection, main.type, main.start_date, main.end_date)
     further = [
         build_event(document, triggers, other, seen.dates, Place(), main=False)
-        for other in detect_further_events(document, triggers, seen.dates, detection)
+        for other in detect_further_events(document, triggers, seen.dates, told)
     ]
-    distinct = {event.id: event for event in further if event.start_date != main.start_date}
-    return (main, *distinct.values())
+    distinct = {event.id: event for event in reversed(further)}
+    return (main, *reversed(distinct.values()))
 
 
 def _as_event_day(day: DateMention, main: Event) -> DateMention:

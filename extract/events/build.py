@@ -9,9 +9,10 @@ from functools import partial
 from extract.events.dates import EventDates, event_days
 from extract.events.detection import DateMention, DetectedEvent
 from extract.events.organizers import find_organizers
+from extract.events.status import event_status, new_day
 from extract.events.triggers import EventTrigger
-from extract.events.types import event_type
-from extract.model import Event, Mode, Span, Status
+from extract.events.types import event_type, revised
+from extract.model import Event, EventType, Mode, Span
 from extract.text.document import Document
 from extract.text.lexicon import whole_words
 from scraper.article import Place, stable_id
@@ -33,15 +34,18 @@ def build_event(
     main: bool,
 ) -> Event:
     """The event that a frame reports, held at `place`; the main event is the one that the article is about."""
-    kind = event_type(document, triggers, detection) if main or detection.trigger is None else detection.trigger.type
-    when = event_days(document, detection, dates, kind) if main else EventDates.of(detection.date)
+    kind = event_type(document, triggers, detection) if main else _type_of_further(document, detection)
+    moved = new_day(document, triggers, detection.sentence, dates)
+    when = EventDates.of(moved or detection.date)
+    if main and not moved:
+        when = event_days(document, detection, dates, kind)
     identity = "main" if main else f"{kind} {when.start}"
     return Event(
         id=stable_id("e", document.article.id, identity),
         is_main=main,
         type=kind,
         name=_name(document, detection),
-        status=_status(document, detection, when),
+        status=event_status(document, triggers, detection.sentence, when.start, moved is not None),
         span=detection.sentence,
         rule="dated_frame" if detection.date else "undated_frame",
         confidence=round(detection.confidence, 3),
@@ -56,6 +60,13 @@ def build_event(
     )
 
 
+def _type_of_further(document: Document, detection: DetectedEvent) -> EventType:
+    """The type of an event told of in one sentence."""
+    if detection.trigger is None:
+        return "other"
+    return revised(document, detection.trigger.type, [detection.trigger], detection.sentence)
+
+
 def _name(document: Document, detection: DetectedEvent) -> str:
     """The event's name: from the occasion's first word to the end of its clause, else the first line."""
     if detection.trigger is None:
@@ -66,15 +77,6 @@ def _name(document: Document, detection: DetectedEvent) -> str:
     if end - start > _LONGEST_NAME:
         end = document.text.rfind(" ", start, start + _LONGEST_NAME)
     return document.text[start:end].strip(" .,!?:")
-
-
-def _status(document: Document, detection: DetectedEvent, when: EventDates) -> Status:
-    said = [_words(document, span) for span in (document.sentences[0], detection.sentence)]
-    if any(_pattern("status", "cancelled").search(text) for text in said):
-        return "cancelled"
-    published = document.article.published_at
-    still_to_come = bool(when.start and published and len(when.start) == 10 and when.start > published[:10])
-    return "scheduled" if still_to_come or _pattern("status", "scheduled").search(said[1]) else "held"
 
 
 def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:

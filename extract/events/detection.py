@@ -66,36 +66,19 @@ def detect_event(
     return whole if whole.points >= _THRESHOLD else None
 
 
-def detect_further_events(
-    document: Document, triggers: Sequence[EventTrigger], dates: Sequence[DateMention], main: DetectedEvent
-) -> tuple[DetectedEvent, ...]:
-    """Other sentences that hold an occasion on a day of their own: earlier or later events that the article also
-    tells."""
-    held = [trigger for trigger in triggers if trigger.standing == "held" and not main.sentence.contains(trigger.span)]
-    detections = []
-    for trigger in held:
-        sentence = document.sentence_at(trigger.span.start)
-        when = _date_of(document, sentence, dates, with_occasion=True)
-        if when and when.value.precision == "day" and when.span.end <= trigger.span.start:
-            detections.append(
-                DetectedEvent(sentence, trigger, when, _points_of_sentence(document, sentence, trigger, when))
-            )
-    return tuple(detections)
-
-
 def _candidates(
     document: Document, triggers: Sequence[EventTrigger], dates: Sequence[DateMention]
 ) -> Iterator[DetectedEvent]:
     """Every opening sentence that could report the event, an earlier one before a later one of equal points."""
-    announced = _named_types(_inside(_title(document), triggers))
+    announced = _named_types(inside(_title(document), triggers))
     for order, sentence in enumerate(_opening(document)):
-        inside = [trigger for trigger in _inside(sentence, triggers) if trigger.standing != "topic"]
-        when = _date_of(document, sentence, dates, with_occasion=bool(inside))
-        if inside or when:
-            trigger = min(inside, key=_prominence, default=None)
-            points = _points_of_sentence(document, sentence, trigger, when) - 0.2 * order
+        named = [trigger for trigger in inside(sentence, triggers) if trigger.standing != "topic"]
+        when = _date_of(document, sentence, dates, with_occasion=bool(named))
+        if named or when:
+            trigger = min(named, key=_prominence, default=None)
+            points = points_of_sentence(document, sentence, trigger, when) - 0.2 * order
             if when and when.value.kind == "scheduled" and trigger and announced and trigger.type not in announced:
-                points -= 1.5  # what lies ahead is another event than the one that the title tells of
+                points -= 2.5  # what lies ahead is another event than the one that the title tells of
             yield DetectedEvent(sentence, trigger, when, points)
 
 
@@ -114,13 +97,13 @@ def _date_of(
 ) -> DateMention | None:
     """The sentence's date: a day in an event frame, else beside an occasion any fresh day, else what frames it
     vaguely."""
-    inside = _inside(sentence, dates)
-    framed = [day for day in inside if day.value.kind in ("event", "scheduled")]
-    loose = [day for day in inside if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
+    told = inside(sentence, dates)
+    framed = [day for day in told if day.value.kind in ("event", "scheduled")]
+    loose = [day for day in told if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
     return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
 
 
-def _inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
+def inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
     """Those that lie in the sentence, of things in reading order."""
     first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
     return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
@@ -149,9 +132,10 @@ def _prominence(trigger: EventTrigger) -> tuple[int, int]:
     return ("held", "anaphor", "plain", "topic").index(trigger.standing), trigger.span.start
 
 
-def _points_of_sentence(
+def points_of_sentence(
     document: Document, sentence: Span, trigger: EventTrigger | None, when: DateMention | None
 ) -> float:
+    """The points that a sentence has for reporting an event."""
     points = 0.0
     if when:
         points += 2.0 if when.value.precision == "day" and when.value.kind != "other" else 1.2
@@ -168,13 +152,15 @@ def _points_of_sentence(
         points += 0.7
     if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
         points -= 1.5
+    if when is None and _pattern("no_event", "definitions").search(document.folded, sentence.start, sentence.end):
+        points -= 2.5
     return points
 
 
 def _points_of_article(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> float:
     """What the rest of the article says for or against an event."""
     title = _title(document)
-    in_title = _inside(title, triggers)
+    in_title = inside(title, triggers)
     begun = _times_taken_up(in_title)
     points = 1.0 if _named_types(in_title) else 0.0
     points += 1.0 if begun else 0.0  # the text begins amid its report, as on pages that keep the lead elsewhere

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from extract.model import EventType, Span
 from extract.text import lexicon
@@ -23,7 +23,7 @@ Standing = Literal["held", "anaphor", "plain", "topic"]
 _HEAD = 3  # sentences in which an occasion is called by its full name
 _PURPOSE = 3  # the rank of words that say what a gathering is for
 _COMPANY = 120  # characters before a head in which the words that it needs may stand
-_WORDS_BEFORE = 24  # characters before an occasion that say how it stands
+_WORDS_BEFORE = 32  # characters before an occasion that say how it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,12 @@ def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
     telling = [one for one in found if one.span.end <= end_of_head]
     telling += [one for one in found if one.span.end > end_of_head and one.standing == "anaphor"]
     names = _full_names(folded, telling)
+    opened = next((one for one in telling if one.rank == _PURPOSE and one.standing in ("held", "plain")), None)
     printed = (_words(folded, one.span.start, one.span.end) for one in found)
-    return tuple(_taken_up(one, names.get(words)) for one, words in zip(found, printed, strict=True))
+    return tuple(
+        _taken_up(one, opened if words in _openings() else names.get(words))
+        for one, words in zip(found, printed, strict=True)
+    )
 
 
 def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, EventTrigger]:
@@ -72,7 +76,12 @@ def _words(folded: str, start: int, end: int) -> str:
 
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
-    words = [match.span() for match in _head_pattern().finditer(folded) if _has_company(folded, match)]
+    names = [Span(*name.span()) for name in _names_pattern().finditer(folded)]
+    words = [
+        match.span()
+        for match in _head_pattern().finditer(folded)
+        if _has_company(folded, match) and not any(name.contains(Span(*match.span())) for name in names)
+    ]
     position = 0
     while position < len(words):
         last = position
@@ -83,10 +92,14 @@ def _phrases(folded: str) -> Iterator[EventTrigger]:
 
 
 def _has_company(folded: str, word: re.Match[str]) -> bool:
-    """Whether the words that a head needs before it, if it needs any, stand there."""
-    beside = _heads()[_words(folded, *word.span())].beside
+    """Whether the words that a head needs before or after it, if it needs any, stand there, and none it must not."""
+    head = _heads()[_words(folded, *word.span())]
     before = folded[max(0, word.start() - _COMPANY) : word.start()]
-    return not beside or any(needed in before for needed in beside)
+    after = folded[word.end() : word.end() + _COMPANY // 2]
+    if head.unless and before.rstrip().endswith(head.unless):
+        return False
+    company = ((head.beside, before), (head.ahead, after))
+    return all(not needed or any(word in text for word in needed) for needed, text in company)
 
 
 def _links(between: str) -> bool:
@@ -102,8 +115,8 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
     """
     heads = [_heads()[_words(folded, start, end)] for start, end in words]
     rank = max(head.rank for head in heads)
-    of_rank = [head for head in heads if head.rank == rank]
-    head = of_rank[0] if rank == _PURPOSE else of_rank[-1]
+    of_rank = [head for head in heads if head.governs] or [head for head in heads if head.rank == rank]
+    head = of_rank[0] if of_rank[0].governs or rank == _PURPOSE else of_rank[-1]
     span = Span(words[0][0], words[-1][1])
     return EventTrigger(head.type, head.rank, span, head.standing or _standing(folded, span.start, span.end))
 
@@ -126,13 +139,17 @@ class _Head:
     """A word of the lexicon: its type and how specific it is.
 
     `standing` where the word itself tells it: a team's presence is the event, an opening takes up what it opens;
-    `beside` the words of which one must stand before it.
+    `beside` and `ahead` are words of which one must stand before it, and after it; `unless` those right before it that
+    make it another word. `governs` where its type is that of its phrase, whatever else is in it.
     """
 
     type: EventType
     rank: int
     standing: Standing | None
-    beside: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    governs: bool = False
 
 
 @cache
@@ -140,12 +157,20 @@ def _heads() -> dict[str, _Head]:
     """Folded word to what it says."""
     entries = lexicon.load("events")["head"]
     return {
-        fold(word): _Head(
-            entry["type"], entry["rank"], entry.get("standing"), tuple(map(fold, entry.get("beside", ())))
-        )
-        for entry in entries
-        for word in entry["words"]
+        fold(word): head for entry in entries for head in [_head(entry)] for word in entry["words"]
     }
+
+
+def _head(entry: dict[str, Any]) -> _Head:
+    beside, ahead, unless = (tuple(map(fold, entry.get(key, ()))) for key in ("beside", "ahead", "unless"))
+    governs = entry.get("governs", False)
+    return _Head(entry["type"], entry["rank"], entry.get("standing"), beside, ahead, unless, governs)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words for the opening or closing of something, which take up what they open."""
+    return frozenset(map(fold, lexicon.load("events")["phrase"]["openings"]))
 
 
 @cache
@@ -157,6 +182,11 @@ def _longest_head() -> int:
 @cache
 def _head_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon.any_of(_heads())}(?!\w)")
+
+
+@cache
+def _names_pattern() -> re.Pattern[str]:
+    return lexicon.whole_words("events", "phrase", "names")
 
 
 @cache
@@ -173,8 +203,10 @@ def _held_after_pattern() -> re.Pattern[str]:
 
 @cache
 def _delegates_pattern() -> re.Pattern[str]:
-    """Delegates told by what they go to: "gặp mặt đoàn đại biểu huyện dự đại hội" is no congress."""
-    return re.compile(r"(?<!\w)đoàn đại biểu(?:\s[^\s,.;]+){0,6}\s(?:tham |về |đi )?dự\s$")
+    """Delegates told by what they go to ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of."""
+    delegates = r"đoàn đại biểu(?:\s[^\s,.;]+){0,6}\s(?:tham |về |đi )?dự"
+    anniversary = r"kỷ niệm \d+ năm(?:\s[^\s,.;]+){1,8}"
+    return re.compile(rf"(?<!\w)(?:{delegates}|{anniversary})\s$")
 
 
 @cache

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from itertools import chain
 
 from extract.events.detection import DetectedEvent
+from extract.events.type_rules import TYPE_RULES, Report
 from extract.events.triggers import EventTrigger, Standing
 from extract.model import EventType, Span
 from extract.text.document import Document
-from extract.text.lexicon import whole_words
 
-_pattern = partial(whole_words, "events")
 _Weights = Mapping[Standing, float]
 _Votes = defaultdict[EventType, float]
 
@@ -39,10 +38,14 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
         totals[kind] += votes
     kind = max(totals, key=lambda kind: totals[kind], default="other")
-    # A get-together where something is handed over is a ceremony (ANNOTATION.md).
-    handing = _pattern("presence", "handing")
-    handed = any(handing.search(document.folded, span.start, span.end) for span in (title, detection.sentence))
-    return "ceremony" if kind == "other" and handed else kind
+    return revised(document, kind, near, title, detection.sentence)
+
+
+def revised(document: Document, kind: EventType, near: Sequence[EventTrigger], *sentences: Span) -> EventType:
+    """The type after the first rule that applies: what `sentences`, and the article around them, say of the event."""
+    text = " | ".join(document.folded[span.start : span.end] for span in sentences)
+    report = Report(kind, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
+    return next((rule.yields for rule in TYPE_RULES if kind in rule.of and rule.holds(report)), kind)
 
 
 def _lies_in(trigger: EventTrigger, *sentences: Span) -> bool:

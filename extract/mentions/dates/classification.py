@@ -121,7 +121,11 @@ def _commemoration(context: DateContext) -> ClassifiedDate | None:
     if days.form == "range" and (days.first.day, days.first.month) == (days.last.day, days.last.month):
         return ClassifiedDate("commemorated", "anniversary_pair")
     capital = context.document.text[context.expression.span.start].isupper()
-    if context.expression.part is None and not capital and _commemorated_pattern().search(context.left):
+    bound = _ends_with("bounds").search(context.left)
+    named = _commemorated_pattern("commemorated").search(context.left)
+    if named is None and days.last.year is None:
+        named = _commemorated_pattern("festive").search(context.left)
+    if context.expression.part is None and not capital and not bound and named:
         return ClassifiedDate("commemorated", "anniversary")
     return None
 
@@ -269,10 +273,10 @@ def _clause_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _commemorated_pattern() -> re.Pattern[str]:
+def _commemorated_pattern(words: str) -> re.Pattern[str]:
     """The name of the commemorated thing between its word and the date, without a mark or a verb that ends a clause."""
     name = r"(?:(?!diễn\s+ra|tổ\s+chức|khai\s+mạc|bế\s+mạc)[^.;:,(]){0,60}"
-    return re.compile(rf"\b{any_of(_words('commemorated'))}\b{name}(?:\(\s*(?:ngày\s+)?)?$")
+    return re.compile(rf"\b{any_of(_words(words))}\b{name}(?:\(\s*(?:ngày\s+)?)?$")
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Whether an event was held, is still to come, or was called off; and the new day of one that was put off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from extract.events.detection import DateMention
+from extract.events.triggers import EventTrigger
+from extract.model import Span, Status
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load, whole_words
+
+_pattern = partial(whole_words, "events", "status")
+
+_NEAR = 60  # characters after the word within which what is called off is named
+
+
+def event_status(
+    document: Document, triggers: Sequence[EventTrigger], sentence: Span, start: str | None, moved: bool
+) -> Status:
+    """The status of the event that `sentence` reports, which begins on `start`; `moved` where it has a new day."""
+    told = (document.sentences[0], sentence)
+    if moved:
+        return "scheduled"
+    if any(_called_off(document, triggers, span, ("cancelled", "moved")) for span in told):
+        return "cancelled"
+    published = document.article.published_at
+    if start and published and len(start) == 10 and start != published[:10]:
+        return "scheduled" if start > published[:10] else "held"
+    return "scheduled" if _pattern("scheduled").search(document.folded, sentence.start, sentence.end) else "held"
+
+
+def new_day(
+    document: Document, triggers: Sequence[EventTrigger], sentence: Span, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """The day to which the event of `sentence` was put off: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
+    for verb in _called_off(document, triggers, sentence, ("moved",)):
+        later = [day for day in dates if sentence.contains(day.span) and day.span.start >= verb.end()]
+        for day in later:
+            if _new_day_pattern().search(document.folded, verb.end(), day.span.start):
+                return day
+    return None
+
+
+def _called_off(
+    document: Document, triggers: Sequence[EventTrigger], sentence: Span, keys: Sequence[str]
+) -> list[re.Match[str]]:
+    """The words of a sentence that call off or put off what is named right after them."""
+    return [verb for key in keys for verb in _verbs(document, sentence, key) if _names_event(document, triggers, verb)]
+
+
+def _verbs(document: Document, sentence: Span, key: str) -> Iterator[re.Match[str]]:
+    for verb in _pattern(key).finditer(document.folded, sentence.start, sentence.end):
+        if not _no_status_pattern().search(document.folded, sentence.start, verb.start()):
+            yield verb
+
+
+def _names_event(document: Document, triggers: Sequence[EventTrigger], verb: re.Match[str]) -> bool:
+    """Whether an event is named within or right after the words."""
+    near = Span(verb.start(), verb.end() + _NEAR)
+    named = any(near.overlaps(trigger.span) for trigger in triggers)
+    return named or bool(_pattern("called_off").search(document.folded, verb.start(), near.end))
+
+
+@cache
+def _no_status_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('events')['status']['no_status'])}\s$")
+
+
+@cache
+def _new_day_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('events')['status']['new_day'])}\s(?:ngày\s)?$")

@@ -1,0 +1,95 @@
+"""Where the words around an occasion make it one of another kind than its own words do (data/gold/ANNOTATION.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from extract.events.triggers import EventTrigger
+from extract.model import EventType
+from extract.text.lexicon import any_of, load, whole_words
+
+_pattern = partial(whole_words, "events", "kinds")
+
+
+@cache
+def _gifts_pattern() -> re.Pattern[str]:
+    """Gifts handed over on the occasion itself: "Dịp này, lãnh đạo xã đã trao 40 phần quà"."""
+    words = load("events")["kinds"]
+    occasion = any_of(words["on_the_occasion"])
+    return re.compile(rf"(?<!\w){occasion}(?!\w)[^.;]{{0,200}}?(?<!\w){any_of(words['gifts'])}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is told of an event: its type so far, its title and sentence, its item of the news (all folded), the
+    occasions named in title and sentence."""
+
+    kind: EventType
+    near: str
+    text: str
+    triggers: Sequence[EventTrigger]
+
+    def names(self, kind: EventType) -> bool:
+        """Whether title or sentence name an event of the kind, be it as a topic."""
+        return any(trigger.type == kind for trigger in self.triggers)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """A rule: of which types, what must hold, the type that it yields; texts to which it applies, and not."""
+
+    name: str
+    of: tuple[EventType, ...]
+    holds: Callable[[Report], object]
+    yields: EventType
+    examples: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+TYPE_RULES = (
+    TypeRule(
+        "session_of_an_inspection",
+        ("meeting", "visit"),
+        lambda report: _pattern("working").search(report.near) and report.names("inspection"),
+        "inspection",
+        (
+            "Ngày 9/8, đoàn của Sở Y tế đã kiểm tra các trạm y tế và có buổi làm việc với UBND huyện.",
+            "Chiều 14/5, Ban Dân tộc có buổi làm việc với huyện về giám sát chính sách nhà ở.",
+            "Sáng 3/4, Chủ tịch UBND tỉnh thăm và làm việc tại nhà máy, kiểm tra tiến độ sản xuất.",
+        ),
+        ("Sáng 3/4, Sở Y tế có buổi làm việc với UBND huyện về xây dựng trạm y tế.",),
+    ),
+    TypeRule(
+        "visit_with_reports",
+        ("visit",),
+        lambda report: _pattern("visit_and_work").search(report.near) and _pattern("reports").search(report.text),
+        "meeting",
+        ("Ngày 4/4, Bộ trưởng đã thăm và làm việc tại tỉnh. Theo báo cáo tại buổi làm việc, sản xuất tăng 5%.",),
+        ("Ngày 4/4, Bộ trưởng đã thăm và làm việc tại tỉnh. Bộ trưởng tặng 10 suất quà.",),
+    ),
+    TypeRule(
+        "gathering_with_gifts",
+        ("other",),
+        lambda report: _pattern("handing").search(report.near) or _gifts_pattern().search(report.text),
+        "ceremony",
+        (
+            "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ. Dịp này, xã đã trao 40 phần quà cho các gia đình.",
+            "Chiều 24/7, Hội Cựu chiến binh xã tổ chức gặp mặt, trao quà cho hội viên.",
+        ),
+        (
+            "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ.",
+            "Sáng 24/7, UBND xã tổ chức họp mặt doanh nghiệp. Trong năm, các doanh nghiệp đã tặng 300 phần quà.",
+        ),
+    ),
+    TypeRule(
+        "gifts_brought",
+        ("ceremony",),
+        lambda report: _pattern("homes").search(report.text) and not _pattern("gatherings").search(report.text),
+        "visit",
+        ("Chiều 9/2, Chủ tịch huyện trao tặng sổ tiết kiệm cho 2 cháu mồ côi. Đến thăm các gia đình, ông chúc tết.",),
+        ("Chiều 9/2, UBND huyện tổ chức lễ trao tặng nhà tình nghĩa. Đến thăm các gia đình, ông chúc tết.",),
+    ),
+)

@@ -1,0 +1,33 @@
+"""Other events that an article tells of, with a day of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import extract
+from tests.extract.articles import article
+
+MAIN = "Sáng 14/5, UBND huyện Tân Phú tổ chức lễ khánh thành nhà văn hóa."
+
+
+@pytest.mark.parametrize(
+    ("text", "further"),
+    [
+        ("Cùng ngày, UBND huyện Thống Nhất cũng tổ chức lễ phát động thi đua.", [("campaign", "2024-05-14")]),
+        ("* Ngày 13/5, đoàn công tác của tỉnh đã đến thăm các gia đình chính sách.", [("visit", "2024-05-13")]),
+        ("* Ngày 14/5, đoàn công tác của tỉnh đã đến thăm các gia đình chính sách.", [("visit", "2024-05-14")]),
+        ("Trước đó, ngày 2/5, Đoàn kiểm tra của tỉnh đã kiểm tra công trình.", [("inspection", "2024-05-02")]),
+        ("Cuộc bầu cử đại biểu HĐND sẽ diễn ra vào ngày 23/6/2024.", [("election", "2024-06-23")]),
+        ("Ngày 1/6/2024, huyện sẽ tổ chức hội thi văn nghệ.", [("competition", "2024-06-01")]),
+        # the main event again, its acts, papers, history and what has no full day
+        ("Buổi lễ diễn ra vào ngày 14/5 trong không khí vui tươi.", []),
+        ("Tại buổi lễ, ông Lò A Pao trao 10 suất quà.", []),
+        ("Nhà văn hóa được xây theo Quyết định số 5/QĐ-UBND ngày 2/1/2024 của UBND huyện.", []),
+        ("Ngày 2/9/1945, Bác Hồ dự lễ mít tinh tại Quảng trường Ba Đình.", []),
+        ("Tháng 8 tới, huyện sẽ tổ chức hội thi văn nghệ.", []),
+    ],
+)
+def test_further_events(text: str, further: list[tuple[str, str]]) -> None:
+    main, *others = extract(article(MAIN, text)).events
+    assert main.start_date == "2024-05-14"
+    assert [(event.type, event.start_date) for event in others] == further

@@ -1,0 +1,26 @@
+"""Held, to come, called off, put off: in the words that sites use."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import extract
+from tests.extract.articles import article
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("UBND huyện Ba Bể thông báo hủy Giải đua thuyền ngày 19/5/2024.", "cancelled", "2024-05-19"),
+        ("UBND thị trấn hoãn các hoạt động Ngày hội Văn hóa ngày 19/5/2024 do mưa lũ.", "cancelled", "2024-05-19"),
+        ("Huyện đoàn quyết định không tổ chức Hội trại ngày 19/5/2024.", "cancelled", "2024-05-19"),
+        ("Do mưa lớn, huyện dời Hội thi văn nghệ từ ngày 19/5/2024 sang ngày 26/5/2024.", "scheduled", "2024-05-26"),
+        ("UBND xã chuyển thời gian tổ chức Lễ hội từ ngày 19/5/2024 sang ngày 2/6/2024.", "scheduled", "2024-06-02"),
+        ("Ngày 19/5/2024, UBND huyện sẽ tổ chức Lễ hội.", "scheduled", "2024-05-19"),
+        ("Sáng 12/5, UBND huyện đã tổ chức hội nghị thông báo dự kiến thời gian kỳ họp.", "held", "2024-05-12"),
+        ("Sáng 12/5, UBND xã tổ chức lễ ra quân tiêu hủy gia cầm.", "held", "2024-05-12"),
+    ],
+)
+def test_the_status_of_an_event(text: str, status: str, start: str) -> None:
+    main = extract(article(text)).main_event
+    assert main and (main.status, main.start_date) == (status, start)
