@@ -23,6 +23,12 @@ from scraper.sections import is_numbered_section, is_section_path
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
 GENERIC = "generic"
+SHORTEST_LITERAL = 4  # characters of a string that a text is searched for before a pattern is tried
+_GROUP = r"\((?:[^()\[\]]|\[[^\]]*\]|\([^()]*\))*\)"
+_INDEFINITE = re.compile(
+    rf"(?:{_GROUP}|\[[^\]]*\]|\\[a-zA-Z]|\\?.(?=[*?{{]))(?:[*+?]|\{{[^}}]*\}})?|[.^$]|(?<!\\)[*+?]"
+)
+_RUNS = re.compile("\0+")
 _NUMBERED = re.compile(r"\d{4}")  # a path with the number of an article, or with a year
 
 
@@ -46,6 +52,11 @@ class RecognitionMark(_Part):
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; case does not count."""
         return re.compile(self.pattern, re.I)
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """Strings in lower case of which a text must have one for the pattern to match; empty where it needs none."""
+        return required_literals(self.pattern)
 
 
 class Listing(_Part):
@@ -95,7 +106,13 @@ class Canonical(_Part):
 
 
 class Selectors(_Part):
-    """Where the parts of an article stand. `related` and `noise` are cut before anything is read."""
+    """Where the parts of an article stand.
+
+    `ignored` is cut before anything is read, the head's claims too; `related` before the fields are read; `noise`
+    before the text is.
+    """
+
+    ignored: tuple[str, ...] = ()
 
     title: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
@@ -187,6 +204,28 @@ def parse_platform(file: str, text: str) -> Platform:
     if file != f"{platform.id}.toml":
         raise PlatformError(f"{file}: id: is {platform.id!r}, unlike the file's name")
     return platform
+
+
+def required_literals(pattern: str) -> tuple[str, ...]:
+    """The longest plain run of each alternative of a pattern, in lower case; empty where one has none of 4 letters."""
+    longest = []
+    for alternative in _alternatives(pattern):
+        runs = _RUNS.split(_INDEFINITE.sub("\0", alternative))
+        longest.append(max((run.replace("\\", "") for run in runs), key=len, default="").lower())
+    return tuple(longest) if all(len(run) >= SHORTEST_LITERAL for run in longest) else ()
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern outside of its groups and classes."""
+    found, depth, start = [], 0, 0
+    for place, letter in enumerate(pattern):
+        if place and pattern[place - 1] == "\\":
+            continue
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and depth == 0:
+            found.append(pattern[start:place])
+            start = place + 1
+    return [*found, pattern[start:]]
 
 
 def said(error: ValidationError) -> str:

@@ -1,46 +1,85 @@
-"""The text of an article's own subtree, block by block: paragraphs and the captions of its pictures."""
+"""The lines of text of a subtree in reading order, each with how it is set: one walk over the lxml tree."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from lxml import etree
 
 from scraper.filetypes import attachment_type
 from scraper.pages.decode import mend
 from scraper.pages.vocabulary import vocabulary
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
-    "header hr html li main ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hr html label legend li main nav ol option p pre section select table tbody td tfoot th thead tr"
+    " ul".split()
 )
+UNSEEN = frozenset(
+    "head script style noscript template iframe object embed svg math button select input textarea".split()
+)
+AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is around an article
+LARGEST_FORM = 60  # elements; a larger form is the frame of a whole page, as ASP.NET sets it
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
+CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad]")
 # Some systems print the escapes of their database into the page.
 PRINTED_ESCAPES = re.compile(r"\\r\\n|\\[rnt](?![\w\\])")
+_STYLED = re.compile(r"text-align\s*:\s*(\w+)|font-(style|weight)\s*:\s*(\w+)|(display\s*:\s*none)")
+_RIGHT = frozenset(("text-right", "text-end", "right", "has-text-align-right", "rteright", "alignright"))
+_CENTRED = frozenset(("text-center", "center", "has-text-align-center", "rtecenter", "aligncenter"))
+_SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set: inherited from the elements around it."""
+
+    caption: bool = False
+    centred: bool = False
+    right: bool = False
+    italic: bool = False
+    bold: bool = False
+    linked: bool = False
+    heading: int = 0  # 1 to 6; 0 outside of headings
+    around: etree._Element | None = None  # the outermost element that is by its name around an article
 
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A line of the article; a caption, or set to the right as bylines are, or plain text."""
+    """A line of a page. `linked` counts its characters within links; `element` is the innermost block around it."""
 
     text: str
-    caption: bool = False
-    right: bool = False
+    style: Style = Style()
+    linked: int = 0
+    element: etree._Element | None = field(default=None, compare=False)
+    after_picture: bool = False
 
+    @property
+    def caption(self) -> bool:
+        """Whether the line is the caption of a picture."""
+        if len(self.text) > CAPTION_LENGTH:
+            return self.element is not None and self.element.tag == "figcaption"
+        if self.style.caption:
+            return True
+        set_apart = self.style.centred or self.style.italic
+        return self.after_picture and set_apart and not (self.is_sentence and len(self.text) > CAPTION_SENTENCE)
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How the text at some point of the tree is set."""
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line ends as sentences do."""
+        return bool(_SENTENCE_END.search(self.text))
 
-    caption: bool = False
-    centred: bool = False
-    italic: bool = False
-    right: bool = False
+    @property
+    def is_link(self) -> bool:
+        """Whether most of the line is a link."""
+        return self.linked > 0.6 * len(self.text)
 
 
 def clean(text: str) -> str:
@@ -49,110 +88,189 @@ def clean(text: str) -> str:
     return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
 
-def read_blocks(html: str, captions: Iterable[str] = (), noise: Iterable[str] = ()) -> list[PageBlock]:
-    """The blocks of a fragment, in reading order, without noise, and without the list of other articles at its end."""
-    soup = BeautifulSoup(html, "lxml")
-    words = vocabulary()
-    for tag in soup.select(", ".join([words.noise, *noise])):
-        tag.decompose()
-    for tag in _lone_files(soup):
-        tag.decompose()
-    marked = {id(tag) for tag in soup.select(", ".join([words.captions, *captions]))}
-    try:
-        blocks = _Reader(marked | _picture_tables(soup)).read(soup)
-    except RecursionError:  # elements nested by the hundred hold their text all the same
-        blocks = [PageBlock(line) for line in map(clean, soup.get_text("\n").splitlines()) if line]
-    return list(before_related(blocks))
+def read_blocks(
+    root: etree._Element, captions: Iterable[etree._Element] = (), apart: Iterable[etree._Element] = ()
+) -> list[PageBlock]:
+    """The lines of a subtree, in reading order.
+
+    `captions` are elements that hold the words under pictures, `apart` inline elements that are lines of their own.
+    """
+    marked = {*captions, *_picture_tables(root)}
+    return _Walk(marked, {*apart, *marked}).read(root)
 
 
-def _lone_files(soup: BeautifulSoup) -> list[Tag]:
-    """Lines that hold nothing but the link to a file: they are attachments, not text."""
-    links = (link for link in soup.find_all("a", href=True) if attachment_type(str(link["href"])))
-    parents = (link.parent for link in links if link.parent and link.get_text() == link.parent.get_text().strip())
-    return [parent for parent in parents if parent.name in ("p", "div", "li")]
+def is_lone_file(block: PageBlock) -> bool:
+    """Whether a line is nothing but the link to a file: it is an attachment, not text."""
+    if not block.linked or block.element is None or block.linked < len(block.text) - 2:
+        return False
+    return any(attachment_type(link.get("href") or "") for link in block.element.iter("a"))
 
 
-def before_related(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
-    """The blocks up to the list of other articles, without the counters and tools that pages print into the text."""
-    words = vocabulary()
-    for block in blocks:
-        if words.related.fullmatch(block.text):
-            return
-        if not words.lines.fullmatch(block.text):
-            yield block
+def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
+    """Tables of a picture and a few words under it, as word processors and older editors set them."""
+    for table in root.iter("table"):
+        images = table.find(".//img") is not None and table.find(".//table") is None
+        words = clean(_text(table)) if images else ""
+        most = CAPTION_SENTENCE if _SENTENCE_END.search(words) else CAPTION_LENGTH
+        if images and len(words) <= most and _under_picture(table):
+            yield table
 
 
-def _picture_tables(soup: BeautifulSoup) -> set[int]:
-    """Tables of a picture and the words under it, as word processors and older editors set them."""
-    tables = (table for table in soup.find_all("table") if table.find("img") and not table.find("table"))
-    return {id(table) for table in tables if len(table.get_text(" ", strip=True)) <= CAPTION_LENGTH}
+def _under_picture(table: etree._Element) -> bool:
+    """Whether the words of a table stand under its picture: in no cell beside the one that has it."""
+    rows = (row for row in table.iter("tr") if row.find(".//img") is not None)
+    return not any(_text(cell).strip() for row in rows for cell in row if cell.find(".//img") is None)
 
 
-class _Reader:
+def _text(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
+class _Walk:
     """One walk over a subtree: text gathers until a block or a line break ends it."""
 
-    def __init__(self, captions: set[int]) -> None:
-        self._captions = captions
+    def __init__(self, captions: set[etree._Element], apart: set[etree._Element]) -> None:
+        self._captions, self._apart = captions, apart
         self._blocks: list[PageBlock] = []
         self._text: list[str] = []
-        self._settings: list[_Setting] = []
+        self._styles: list[Style] = []
+        self._linked = 0
+        self._elements: list[etree._Element] = []
         self._after_picture = False
+        self._captioned: etree._Element | None = None  # the element of a caption, which may go on in it
 
-    def read(self, root: Tag) -> list[PageBlock]:
-        self._walk(root, _Setting())
+    def read(self, root: etree._Element) -> list[PageBlock]:
+        """The lines of a subtree; elements may be nested by the thousand."""
+        styles = [Style()]
+        pending: list[tuple[etree._Element, bool]] = [(root, False)]
+        while pending:
+            node, ends = pending.pop()
+            if ends:
+                self._end(node)
+                styles.pop()
+            elif isinstance(node.tag, str) and node.tag not in UNSEEN:
+                style = _inside(node, styles[-1], node in self._captions)
+                if style is not None:
+                    styles.append(style)
+                    self._start(node, style)
+                    pending.append((node, True))
+                    pending.extend((child, False) for child in reversed(node))
+                    continue
+            if node is not root:
+                self._add(node.tail, styles[-1])
         self._flush()
         return self._blocks
 
-    def _walk(self, node: Tag, setting: _Setting) -> None:
-        for child in node.children:
-            if isinstance(child, Tag):
-                self._tag(child, _inside(child, setting, id(child) in self._captions))
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self._add(str(child), setting)
+    def _start(self, node: etree._Element, style: Style) -> None:
+        if node.tag in BLOCKS or node in self._apart:
+            self._flush()
+            self._elements.append(node)
+        elif node.tag == "br":
+            self._flush()
+        elif node.tag == "img":
+            self._flush()
+            self._after_picture = True
+        self._add(node.text, style)
 
-    def _tag(self, tag: Tag, setting: _Setting) -> None:
-        if tag.name == "img":
-            self._picture()
-        elif tag.name == "br":
+    def _end(self, node: etree._Element) -> None:
+        if node.tag in BLOCKS or node in self._apart:
             self._flush()
-        elif tag.name in BLOCKS or setting.caption and id(tag) in self._captions:
-            self._flush()
-            self._walk(tag, setting)
-            self._flush()
-        else:
-            self._walk(tag, setting)
+            self._elements.pop()
 
-    def _add(self, text: str, setting: _Setting) -> None:
+    def _add(self, text: str | None, style: Style) -> None:
+        if not text:
+            return
         self._text.append(text)
-        if text.strip():
-            self._settings.append(setting)
-
-    def _picture(self) -> None:
-        self._flush()
-        self._after_picture = True
+        if not text.isspace():
+            self._styles.append(style)
+            self._linked += len(text.strip()) if style.linked else 0
 
     def _flush(self) -> None:
-        text = clean("".join(self._text))
-        if text:
-            self._blocks.append(PageBlock(text, self._is_caption(text), all(one.right for one in self._settings)))
-            self._after_picture = False
-        self._text, self._settings = [], []
+        if self._styles:
+            text = clean("".join(self._text))
+            if text:
+                element = self._elements[-1] if self._elements else None
+                style = _common(self._styles)
+                under = self._after_picture or element is not None and element is self._captioned
+                block = PageBlock(text, style, self._linked, element, under)
+                self._blocks.append(block)
+                self._captioned = element if under and block.caption else None
+                self._after_picture = False
+        self._text, self._styles, self._linked = [], [], 0
 
-    def _is_caption(self, text: str) -> bool:
-        if any(one.caption for one in self._settings):
-            return True
-        set_apart = all(one.centred or one.italic for one in self._settings)
-        return self._after_picture and set_apart and len(text) <= CAPTION_LENGTH
+
+def _common(styles: list[Style]) -> Style:
+    """The style of a line: what all of its pieces share; a caption in part is one."""
+    first = styles[0]
+    if len(styles) == 1:
+        return first
+    return replace(
+        first,
+        caption=any(one.caption for one in styles),
+        centred=all(one.centred or one.italic for one in styles) and first.centred,
+        right=all(one.right for one in styles),
+        italic=all(one.centred or one.italic for one in styles) and first.italic,
+        bold=all(one.bold for one in styles),
+    )
 
 
-def _inside(tag: Tag, setting: _Setting, caption: bool) -> _Setting:
-    style = f"{tag.get('style', '')};{tag.get('align', '')};{tag.get('class', '')}".lower()
-    if caption or tag.name in ("em", "i") or "font-style" in style and "italic" in style:
-        setting = replace(setting, caption=setting.caption or caption, italic=setting.italic or not caption)
-    if tag.name == "center" or "center" in style:
-        return replace(setting, centred=True, right=False)
-    if tag.name in BLOCKS and "right" in style:
-        return replace(setting, right=True, centred=False)
-    if tag.name in BLOCKS and ("justify" in style or ";left" in style):
-        return replace(setting, right=False, centred=False)
-    return setting
+def _inside(node: etree._Element, style: Style, caption: bool) -> Style | None:
+    """The style within an element; None where nothing of it is shown."""
+    if not node.attrib and not caption and node.tag not in _PLAIN_STYLED:
+        return style
+    changes: dict[str, Any] = dict(_PLAIN_STYLED.get(node.tag, {}))
+    if caption:
+        changes["caption"] = True
+    if node.tag in AROUND and style.around is None and not _is_frame(node):
+        changes["around"] = node
+    if node.attrib:
+        if node.get("hidden") is not None:
+            return None
+        for name, value in _attributes(node, style):
+            if name == "hidden":
+                return None
+            changes[name] = value
+    return replace(style, **changes) if changes else style
+
+
+_PLAIN_STYLED: dict[str, dict[str, object]] = {
+    **{tag: {"italic": True} for tag in ("em", "i")},
+    **{tag: {"bold": True} for tag in ("b", "strong")},
+    "a": {"linked": True},
+    "center": {"centred": True, "right": False},
+    **{tag: {"heading": level} for tag, level in HEADINGS.items()},
+    **{tag: {} for tag in AROUND},
+}
+
+
+def _attributes(node: etree._Element, style: Style) -> Iterator[tuple[str, object]]:
+    """What the attributes of an element change: its style, its alignment, what its class and id say."""
+    css, align = (node.get("style") or "").lower(), (node.get("align") or "").lower()
+    for found in _STYLED.finditer(css) if css else ():
+        if found[4]:
+            yield "hidden", True
+        elif found[2] == "style" and found[3] == "italic":
+            yield "italic", True
+        elif found[2] == "weight" and found[3] in ("bold", "bolder", "700", "600"):
+            yield "bold", True
+        align = found[1] or align
+    classes = (node.get("class") or "").lower().split()
+    align = "right" if _RIGHT.intersection(classes) else "center" if _CENTRED.intersection(classes) else align
+    if align and (node.tag in BLOCKS or node.tag == "span"):
+        yield "right", align in ("right", "end")
+        yield "centred", align == "center"
+    if style.around is None and (classes or node.get("id")) and _is_around(node, classes):
+        yield "around", node
+
+
+def _is_frame(node: etree._Element) -> bool:
+    """Whether an element is a form around a whole page."""
+    return node.tag == "form" and next(islice(node.iter(), LARGEST_FORM, None), None) is not None
+
+
+def _is_around(node: etree._Element, classes: list[str]) -> bool:
+    """Whether the class or the id of an element names a part of a page that is around its article."""
+    if node.tag in ("body", "html", "main", "article", "table", "p", "span", "a") or _is_frame(node):
+        return False
+    names = " ".join([*classes, (node.get("id") or "").lower()])
+    return bool(vocabulary().around.search(names))

@@ -1,58 +1,189 @@
-"""Who wrote an article and where it was taken from: labels and the lines that stand for a signature."""
+"""Who wrote an article and where it was taken from: labels, and the lines that stand for a signature."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scraper.pages.blocks import PageBlock
+from scraper.pages.decode import is_syllable
+from scraper.pages.segment import is_tool
+from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary
 
-MOST_WORDS = 10  # of an unlabelled signature: two names of up to five syllables
+MOST_WORDS = 10  # of a signature set to the right: two names of up to five syllables
+NAME_WORDS = 5  # of a name that stands alone
 NAME_LENGTH = 80  # characters; what is longer is no byline
-_SEPARATED = re.compile(r"\s*[|;]\s*|\s+[-–]\s+(?=(?:Nguồn|Theo)\b)", re.I)
+LAST_LINES = 5  # at the end of an article that may be signatures
+_SEPARATED = re.compile(r"\s*[|;]\s*|\s+[-–]\s+(?=(?:Nguồn|Theo)\b)|(?<=\w)\s+(?=\((?:Theo|Nguồn)\b)", re.I)
+_BRACKETED = re.compile(r"\s*[(\[]\s*((?:theo|nguồn)\b[^()\[\]]{2,60})[)\]]\W*$", re.I)
+_ADDRESS = re.compile(r"https?://|www\.|\.(?:vn|com|net|org)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The writer and the source that the lines of a page name; each None where they name none."""
+
+    author: str | None = None
+    source: str | None = None
+
+    def or_else(self, other: Byline) -> Byline:
+        """This byline, with what it lacks from another."""
+        return Byline(self.author or other.author, self.source or other.source)
 
 
 def read_author(text: str) -> str | None:
-    """The writer named by a line, with or without its label; null for a line that names a source or nothing."""
-    if vocabulary().source.match(text):
+    """The writer named by a line, with or without its label; None for a line that names a source or nothing."""
+    words = vocabulary()
+    if words.source.match(text) or words.approvers.fullmatch(text) and not words.account.match(text):
         return None
-    labelled = vocabulary().author.match(text)
-    return _name(labelled["name"] if labelled else text)
+    labelled = _labelled(text)
+    return _name(_without_office(text if labelled is None else labelled))
 
 
 def read_source(text: str) -> str | None:
-    """The source named by a line, with or without its label; null for a line that names a writer or nothing."""
+    """The source named by a line, with or without its label; None for a line that names a writer or nothing."""
     if vocabulary().author.match(text):
         return None
-    labelled = vocabulary().source.match(text)
-    return _name(labelled["name"] if labelled else text)
+    named = _sourced(text)
+    return _name(text if named is None else named)
 
 
-def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], str | None, str | None]:
-    """The blocks without the bylines at their end, and the author and the source that these name."""
-    kept = list(blocks)
-    author = source = None
-    while kept and _is_signature(kept[-1]) and not (author and source):
-        for part in _SEPARATED.split(kept.pop().text):
-            labelled = vocabulary().source.match(part)
-            source = source or (_name(labelled["name"]) if labelled else None)
-            author = author or (None if labelled else read_author(part))
-    return kept, author, source
+def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
+    """The blocks without the bylines and tools at their end, and what the bylines name.
+
+    The account that put the article up counts as the writer only where nobody else is named.
+    """
+    kept, found, account = list(blocks), Byline(), Byline()
+    for _ in range(2 * LAST_LINES):
+        if not kept:
+            break
+        block = kept[-1]
+        if _is_account(block):
+            account = account.or_else(Byline(author=read_author(block.text)))
+        elif _is_signature(block) and not (found.author and found.source):
+            found = found.or_else(read_signature(block.text))
+        elif not is_tool(block):
+            break
+        kept.pop()
+    return _without_brackets(kept, found, account)
+
+
+def read_signature(text: str) -> Byline:
+    """What the parts of a signature name."""
+    found = Byline()
+    for part in _SEPARATED.split(text):
+        part = _bare(part)
+        named = _sourced(part)
+        if named is not None:
+            found = found.or_else(Byline(source=_name(named)))
+        else:
+            found = found.or_else(Byline(author=read_author(part)))
+    return found
+
+
+def read_label(text: str) -> Byline | None:
+    """What a line with a label names, other than an account; None for a line without one."""
+    words = vocabulary()
+    if len(text) > NAME_LENGTH or words.account.match(text):
+        return None
+    labelled = words.author.match(text)
+    if labelled and _mostly_capitalised(labelled["name"]) or _sourced(text) is not None:
+        return read_signature(text)
+    return None
+
+
+def is_name(text: str, most_words: int = NAME_WORDS) -> bool:
+    """Whether a line is a person's name, or two, by its looks: a few capitalised words, none of an office."""
+    text = vocabulary().remarks.sub("", text).strip(" \t:;,.-–()[]")
+    words = re.findall(r"[^\W\d_]+", text)
+    if not 2 <= len(words) <= most_words or any(letter.isdigit() for letter in text) or _ADDRESS.search(text):
+        return False
+    if not all(word[0].isupper() for word in words) or re.search(r"[:;?!\"“”/]", text):
+        return False
+    return words[0].lower() not in vocabulary().no_names and all(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word is a syllable, or an abbreviation as of an office behind a name."""
+    return is_syllable(word) or word.isupper() and len(word) <= 4
+
+
+def _is_account(block: PageBlock) -> bool:
+    """Whether a line names the account that put the article up, or who let it pass, with or without its marks."""
+    words = vocabulary()
+    if len(block.text) > NAME_LENGTH:
+        return False
+    return bool(words.approvers.fullmatch(block.text) or words.offices.fullmatch(" ".join(plain_words(block.text))))
 
 
 def _is_signature(block: PageBlock) -> bool:
-    if block.caption or len(block.text) > NAME_LENGTH:
+    """Whether a line at the end of an article is a byline: by its label, its place on the right, or as a bare name."""
+    if block.style.caption or len(block.text) > NAME_LENGTH:
         return False
-    labelled = vocabulary().author.match(block.text) or vocabulary().source.match(block.text)
-    return bool(labelled) and not block.text.endswith(".") or block.right and _is_name(block.text)
+    text = _bare(block.text)
+    if (source := _sourced(text)) is not None:
+        return not block.text.endswith(".") or len(source.split()) <= NAME_WORDS
+    if (labelled := _labelled(text)) is not None:
+        return _mostly_capitalised(labelled)
+    if block.style.right and _is_capitalised(text):
+        return True
+    most = 2 * NAME_WORDS if re.search(r" [-–,&] | và ", text) else NAME_WORDS
+    return is_name(text, most) and not block.after_picture
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
+def _labelled(text: str) -> str | None:
+    """What follows the label of a writer, with its colon, or without it before a name."""
+    found = vocabulary().author.match(text)
+    if found is None:
+        found = vocabulary().bare_author.match(text)
+        return found["name"] if found and is_name(_without_office(found["name"]), 2 * NAME_WORDS) else None
+    return found["name"]
+
+
+def _sourced(text: str) -> str | None:
+    """What follows the label of a source: with its colon, or without it before a capital or an address."""
+    words = vocabulary()
+    found = words.source.match(text) or words.bare_source.match(text)
+    if found is None:
+        return None
+    name, is_plain = found["name"], not re.search(r"[:：]\s*$", text[: found.start("name")])
+    return None if is_plain and not (name[:1].isupper() or _ADDRESS.search(name)) else name
+
+
+def _bare(text: str) -> str:
+    """A line without the brackets around it."""
+    return text.strip("()[] ") if text[:1] in "([" else text
+
+
+def _without_office(name: str) -> str:
+    """A name without the office in brackets behind it."""
+    return re.sub(r"\s*\([^()]*\)\W*$", "", name)
+
+
+def _mostly_capitalised(name: str) -> bool:
+    """Whether most words of a name begin with a capital, as those of no sentence do."""
+    words = re.findall(r"[^\W\d_]+", _without_office(name))
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _is_capitalised(text: str) -> bool:
+    words = vocabulary().remarks.sub("", text).split()
     return 1 <= len(words) <= MOST_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
+def _without_brackets(
+    blocks: list[PageBlock], found: Byline, account: Byline
+) -> tuple[list[PageBlock], Byline]:
+    """The source that stands in brackets at the end of the last line."""
+    last = blocks[-1].text if blocks else ""
+    bracketed = _BRACKETED.search(last)
+    if bracketed and not found.source:
+        found = found.or_else(Byline(source=read_source(bracketed[1])))
+    return blocks, found.or_else(account)
+
+
 def _name(text: str) -> str | None:
-    name = text.strip(" \t:;,.-–()[]")
+    name = vocabulary().remarks.sub("", text).strip(" \t:;,.-–|()[]\"“”")
     return name if name and len(name) <= NAME_LENGTH else None

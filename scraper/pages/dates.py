@@ -1,40 +1,40 @@
 """When an article was published: the stamp that a page prints, read with its true precision.
 
-All forms of Vietnamese government pages are read: day before month with /, - or . between them; the time after or
-before the day, with SA/CH or AM/PM, with or without seconds; ISO 8601; NukeViet's malformed "2021-02-24+0717:33:48";
-"3 giờ trước", counted back from the time of the fetch. Midnight ("12:00:00 SA", "00:00") is how these systems store a
-day without a time: it is read as a day. Times are those of Việt Nam (+07:00); a time in UTC is converted.
+All forms of Vietnamese government pages are read: day before month with /, -, . or a blank between them; the year of
+two digits, or first; months in words or as "Th11"; the time after or before the day, with SA/CH or AM/PM, with or
+without seconds; ISO 8601; NukeViet's malformed "2021-02-24+0717:33:48"; "hôm qua, 15:30" and "3 giờ trước", counted
+from the fetch. Midnight ("12:00:00 SA", "00:00") is how these systems store a day without a time: it is read as
+a day. Times are those of Việt Nam (+07:00); a time in UTC is converted. What none of this reads is given to dateparser.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Literal
 
+from scraper.pages.vocabulary import vocabulary
+
 Precision = Literal["second", "minute", "hour", "day"]
+FINENESS: tuple[Precision, ...] = ("day", "hour", "minute", "second")
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR = 1995  # no government site is older
+LONGEST_ODD = 60  # characters of a string that dateparser is asked about
 
-_TIME = r"(?P<hour>\d{1,2})\s?(?::|h|giờ)\s?(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
-_DAY = (
-    r"(?<!\d)(?:(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*(?P<year>\d{4})"
-    r"|ngày\s+(?P<day_>\d{1,2})\s+tháng\s+(?P<month_>\d{1,2}),?\s+năm\s+(?P<year_>\d{4}))(?!\d)"
+_TIME = (
+    r"(?P<hour>\d{1,2})\s?(?::|h|g(?=\d)|giờ)\s?(?P<minute>\d{2})?(?:['’′]|\s?phút)?(?::(?P<second>\d{2}))?"
+    r"(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
 )
 _WEEKDAY = r"(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*[,-]?\s*)?"
 _BETWEEN = r"\s*[,|;–-]?\s*"
-DAY_FIRST = re.compile(rf"{_DAY}(?:{_BETWEEN}(?:lúc|hồi)?\s*{_TIME})?", re.I)
-TIME_FIRST = re.compile(rf"(?<![\d:]){_TIME}{_BETWEEN}{_WEEKDAY}(?:ngày\s*)?{_DAY}", re.I)
 ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-    r"(?:(?:[T ]|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
-    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
+    r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
+    r"(?:(?:[T ]\s?|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
+    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2}(?!:))?"
 )
-AGO = re.compile(r"(?<!\d)(?P<count>\d{1,3})\s*(?P<unit>phút|giờ|tiếng|ngày|tuần)\s+trước", re.I)
-_UNITS = {"phút": "minutes", "giờ": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
-_PRECISIONS: dict[str, Precision] = {"phút": "minute", "giờ": "hour", "tiếng": "hour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Stamp:
 
     value: str
     precision: Precision
+    span: tuple[int, int] = field(default=(0, 0), compare=False)  # where it stands in the line that was read
 
     @property
     def day(self) -> str:
@@ -50,11 +51,66 @@ class Stamp:
         return self.value[:10]
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Time before day, day before time, month before day; the first that matches counts."""
+    names = "|".join(sorted((name.replace(" ", r"\s+") for name in vocabulary().months), key=len, reverse=True))
+    month = rf"(?:tháng\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
+    day = (
+        r"(?<![\d/.-])(?:(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*"
+        r"(?P<year>\d{4}|\d{2}(?![\d/.:]))"
+        r"|(?P<day_>\d{1,2})\s(?P<month_>\d{1,2}),?\s(?P<year_>(?:19|20)\d{2})"
+        rf"|(?P<day__>\d{{1,2}})\s+{month % ('__', '')},?\s*(?:năm\s+)?(?P<year__>\d{{4}}))(?!\d)"
+    )
+    turned = rf"{month % ('', '')}\s+(?P<day>\d{{1,2}}),?\s+(?:năm\s+)?(?P<year>\d{{4}})(?!\d)"
+    after = rf"(?:{_BETWEEN}(?:lúc|hồi)?\s*{_TIME})?"
+    return tuple(
+        re.compile(pattern, re.I)
+        for pattern in (rf"(?<![\d:]){_TIME}{_BETWEEN}{_WEEKDAY}(?:ngày\s*)?{day}", day + after, turned + after)
+    )
+
+
+@cache
+def _ago_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?P<count>\d{{1,3}})\s*(?P<unit>{'|'.join(vocabulary().relative_units)})\s+trước", re.I)
+
+
+@cache
+def _relative_day() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<name>{'|'.join(vocabulary().relative_days)})\s*(?:[,lúc]*\s*{_TIME})?", re.I)
+
+
 def read_stamp(text: str, fetched_at: str | None = None) -> Stamp | None:
-    """The first stamp in a text, or null. Relative times are counted back from `fetched_at` (ISO 8601), or not read."""
+    """The first stamp in a text, or None. Relative times are counted back from `fetched_at` (ISO 8601), or not read."""
+    if not any(letter.isdigit() for letter in text) and not _relative_day().search(text):
+        return None
     text = " ".join(text.split())
-    readings = (_printed(TIME_FIRST, text), _printed(DAY_FIRST, text), _iso(text), _ago(text, fetched_at))
-    return next((stamp for stamp in readings if stamp), None)
+    readings = (_printed(pattern, text) for pattern in _patterns())
+    found = next((stamp for stamp in readings if stamp), None) or _iso(text)
+    return found or (_ago(text, fetched_at) or _day_by_name(text, fetched_at) if fetched_at else None)
+
+
+def read_odd_stamp(text: str) -> Stamp | None:
+    """The stamp that dateparser reads in a short string which `read_stamp` does not read: day, month and year told."""
+    import dateparser
+
+    text = " ".join(text.split())
+    if len(text) > LONGEST_ODD or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        return None
+    told = {"REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "DMY"}
+    moment = dateparser.parse(text, languages=["vi", "en"], settings=told)
+    if moment is None or moment.year < FIRST_YEAR:
+        return None
+    if (moment.hour, moment.minute) == (0, 0):
+        return Stamp(moment.date().isoformat(), "day", (0, len(text)))
+    local = moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
+    return Stamp(local.replace(microsecond=0).isoformat(), "second" if moment.second else "minute", (0, len(text)))
+
+
+def finest(stamps: list[Stamp]) -> Stamp | None:
+    """The first of the stamps, in the finest form in which one of them tells that same day; None of none."""
+    same_day = [stamp for stamp in stamps if stamp.day == stamps[0].day]
+    return max(same_day, key=lambda stamp: FINENESS.index(stamp.precision), default=None)
 
 
 def feed_day(text: str) -> str | None:
@@ -67,52 +123,81 @@ def feed_day(text: str) -> str | None:
     return moment.astimezone(VIETNAM).date().isoformat() if moment.tzinfo else moment.date().isoformat()
 
 
+def fetched_day(fetched_at: str) -> str:
+    """The day of a fetch in Việt Nam, ISO."""
+    return _local(fetched_at).date().isoformat()
+
+
+def _local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(VIETNAM)
+
+
+def _parts(found: re.Match[str]) -> dict[str, str]:
+    """The named parts of a match, alternatives of one part under its name; a month by name as its number."""
+    part = {name.rstrip("_"): value for name, value in found.groupdict().items() if value is not None}
+    if "name" in part:
+        part["month"] = str(vocabulary().months[" ".join(part["name"].lower().split())])
+    return part
+
+
 def _printed(pattern: re.Pattern[str], text: str) -> Stamp | None:
     for found in pattern.finditer(text):
-        part = {name.rstrip("_"): value for name, value in found.groupdict().items() if value is not None}
+        part = _parts(found)
         first, second, year = int(part["day"]), int(part["month"]), int(part["year"])
         day, month = (second, first) if second > 12 >= first else (first, second)
-        stamp = _stamp(year, month, day, part)
+        stamp = _stamp(year + 2000 if year < 100 else year, month, day, part)
         if stamp:
-            return stamp
+            return replace(stamp, span=found.span())
     return None
 
 
 def _iso(text: str) -> Stamp | None:
-    found = ISO.search(text)
+    for found in ISO.finditer(text):
+        part = {name: value for name, value in found.groupdict().items() if value is not None}
+        stamp = _stamp(int(part["year"]), int(part["month"]), int(part["day"]), part)
+        if stamp is None:
+            continue
+        if stamp.precision == "day":
+            return replace(stamp, span=found.span())  # midnight of any zone is a day that was stored without a time
+        moment = _in_vietnam(stamp.value[:19], part.get("zone", "+07:00"))
+        whole = Stamp(moment, stamp.precision) if "T00:00:00" not in moment else Stamp(moment[:10], "day")
+        return replace(whole, span=found.span())
+    return None
+
+
+def _ago(text: str, fetched_at: str) -> Stamp | None:
+    found = _ago_pattern().search(text)
     if not found:
         return None
-    part = {name: value for name, value in found.groupdict().items() if value is not None}
-    stamp = _stamp(int(part["year"]), int(part["month"]), int(part["day"]), part)
-    if stamp is None or stamp.precision == "day":
-        return stamp  # midnight of any zone is a day that was stored without a time
-    moment = _in_vietnam(stamp.value[:19], part.get("zone", "+07:00"))
-    return Stamp(moment, stamp.precision) if "T00:00:00" not in moment else Stamp(moment[:10], "day")
-
-
-def _ago(text: str, fetched_at: str | None) -> Stamp | None:
-    found = AGO.search(text)
-    if not found or not fetched_at:
-        return None
-    unit = found["unit"].lower()
-    moment = datetime.fromisoformat(fetched_at.replace("Z", "+00:00")).astimezone(VIETNAM)
-    moment -= timedelta(**{_UNITS[unit]: int(found["count"])})
-    precision = _PRECISIONS.get(unit, "day")
+    unit, count = vocabulary().relative_units[found["unit"].lower()], int(found["count"])
+    days = {"months": 30 * count, "years": 365 * count}.get(unit)
+    moment = _local(fetched_at) - (timedelta(days=days) if days else timedelta(**{unit: count}))
+    precision: Precision = "minute" if unit in ("minutes", "seconds") else "hour" if unit == "hours" else "day"
     if precision == "day":
-        return Stamp(moment.date().isoformat(), "day")
+        return Stamp(moment.date().isoformat(), "day", found.span())
     whole = moment.replace(second=0, microsecond=0, minute=moment.minute if precision == "minute" else 0)
-    return Stamp(whole.isoformat(), precision)
+    return Stamp(whole.isoformat(), precision, found.span())
+
+
+def _day_by_name(text: str, fetched_at: str) -> Stamp | None:
+    found = _relative_day().search(text)
+    if not found:
+        return None
+    day = _local(fetched_at).date() - timedelta(days=vocabulary().relative_days[found["name"].lower()])
+    part = {name: value for name, value in found.groupdict().items() if value is not None}
+    stamp = _stamp(day.year, day.month, day.day, part)
+    return replace(stamp, span=found.span()) if stamp else None
 
 
 def _stamp(year: int, month: int, day: int, part: dict[str, str]) -> Stamp | None:
-    """The stamp of numbers that are a day, and a time where one was printed; null for what no calendar has."""
+    """The stamp of numbers that are a day, and a time where one was printed; None for what no calendar has."""
     hour = _hour(int(part["hour"]), part.get("half", "")) if "hour" in part else 0
     minute, second = int(part.get("minute", 0)), int(part.get("second", 0))
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=VIETNAM)
     except ValueError:
         return None
-    if year < FIRST_YEAR:
+    if not FIRST_YEAR <= year < 2100:
         return None
     if (hour, minute, second) == (0, 0, 0):
         return Stamp(moment.date().isoformat(), "day")

@@ -60,7 +60,7 @@ def vietnamese(text: str) -> int:
     """How Vietnamese a text is: its words with letters beyond ASCII that are syllables, less those that are none."""
     text = unicodedata.normalize("NFC", text)
     words = [word for word in WORD.findall(text) if not word.isascii()]
-    syllables = sum(1 for word in words if _is_syllable(word))
+    syllables = sum(1 for word in words if is_syllable(word))
     symbols = sum(1 for letter in text if not letter.isascii() and not letter.isalpha() and letter not in PUNCTUATION)
     return 2 * syllables - len(words) - symbols
 
@@ -100,7 +100,8 @@ def _reader(encoding: str | None) -> Callable[[bytes], str]:
     return lambda body: body.decode(name, errors="replace")
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelt like a Vietnamese syllable."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = sum(decomposed.count(tone) for tone in TONES)
     bare = unicodedata.normalize("NFC", "".join(letter for letter in decomposed if letter not in TONES))

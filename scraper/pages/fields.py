@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -14,19 +14,16 @@ from scraper.pages.selecting import elements, select, text_of, texts
 from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 
-_FINENESS = ("day", "hour", "minute", "second")
-
 
 def first_read(root: etree._Element, selectors: Iterable[str], read: Callable[[str], str | None]) -> str | None:
     """The first value that can be read from what the selectors find."""
     return next((value for value in map(read, texts(root, selectors)) if value), None)
 
 
-def stamp_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Stamp | None:
-    """The first stamp that the selectors find, in the finest form in which the page prints that same day."""
-    found = [stamp for stamp in (read_stamp(text, fetched_at) for text in texts(root, selectors)) if stamp]
-    same_day = [stamp for stamp in found if stamp.day == found[0].day]
-    return max(same_day, key=lambda stamp: _FINENESS.index(stamp.precision), default=None)
+def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:
+    """The stamps that the selectors find, selector by selector."""
+    read = (read_stamp(text, fetched_at) for text in texts(root, selectors))
+    return (stamp for stamp in read if stamp is not None)
 
 
 def read_section(text: str) -> str | None:

@@ -28,17 +28,23 @@ def listing_items(root: etree._Element, listing: Listing) -> list[etree._Element
 
 
 def is_article_page(
-    root: etree._Element, selectors: Selectors, look: Platform, told: bool, has_stamp: Callable[[], bool]
+    root: etree._Element,
+    selectors: Selectors,
+    look: Platform,
+    told: bool,
+    has_stamp: Callable[[], bool],
+    has_run: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Returns whether a page is an article.
 
     `told` says that its address or its head calls it one: then it is one unless it has no body and lists others.
-    Otherwise it needs a stamp, and more running text than its items have.
+    Otherwise it needs a stamp, and more running text than its items have. `has_run` says that running text stands
+    under a sure title.
     """
     has_body = next(elements(root, selectors.body), None) is not None
     items = listing_items(root, look.listing)
     if told:
-        return has_body or len(items) < LISTED or prose(root, items) >= PROSE
+        return has_body or len(items) < LISTED or prose(root, items) >= PROSE or has_run()
     if items and (len(items) >= LISTED or not has_body) and prose(root, items) <= sum(map(_length, items)):
         return False
     return (has_body or prose(root, items) >= PROSE) and has_stamp()

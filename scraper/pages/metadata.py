@@ -33,6 +33,7 @@ _KEYS = ("property", "name", "itemprop")
 class Metadata:
     """The head's claims; each null where it makes none."""
 
+    headline: str | None = None
     title: str | None = None
     description: str | None = None
     published: Stamp | None = None
@@ -46,7 +47,8 @@ def read_metadata(root: etree._Element) -> Metadata:
     data = next(_articles(root), {})
     metas = _metas(root)
     return Metadata(
-        title=_text(data.get("headline")) or _meta(metas, "og:title", "twitter:title"),
+        headline=_text(data.get("headline")),
+        title=_meta(metas, "og:title", "twitter:title"),
         description=_text(data.get("description")) or _meta(metas, "og:description", "description"),
         published=read_stamp(_text(data.get("datePublished")) or "") or _published(metas),
         author=_name(data.get("author")) or _meta(metas, "author", "article:author"),

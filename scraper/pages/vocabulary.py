@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,15 +12,35 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`noise` and `captions` are CSS selectors; `related` and `lines` match whole lines; bylines match a label."""
+    """`noise` and `captions` are CSS selectors; the patterns are matched as reading.toml says of each list.
 
-    noise: str
-    captions: str
+    `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
+    a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
+    `offices` match a line without its marks.
+    """
+
+    noise: tuple[str, ...]
+    captions: tuple[str, ...]
+    around: re.Pattern[str]
     related: re.Pattern[str]
+    comments: re.Pattern[str]
     lines: re.Pattern[str]
+    approvers: re.Pattern[str]
+    offices: re.Pattern[str]
+    footers: re.Pattern[str]
     home: re.Pattern[str]
+    stamp_labels: re.Pattern[str]
+    edit_labels: re.Pattern[str]
     author: re.Pattern[str]
+    account: re.Pattern[str]
     source: re.Pattern[str]
+    bare_author: re.Pattern[str]
+    bare_source: re.Pattern[str]
+    remarks: re.Pattern[str]
+    no_names: frozenset[str]
+    months: Mapping[str, int]
+    relative_days: Mapping[str, int]
+    relative_units: Mapping[str, str]
 
 
 @cache
@@ -29,13 +49,28 @@ def vocabulary() -> Vocabulary:
     content = tomllib.loads((files("scraper.pages") / "reading.toml").read_text(encoding="utf-8"))
     bylines = content["bylines"]
     return Vocabulary(
-        noise=", ".join(content["noise"]),
-        captions=", ".join(content["captions"]),
+        noise=tuple(content["noise"]),
+        captions=tuple(content["captions"]),
+        around=re.compile(rf"(?<![\w-])(?:{'|'.join(content['around'])})(?![\w-])"),
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
-        lines=re.compile("|".join(f"(?:{line})" for line in content["lines"]), re.I),
+        comments=_patterns(content["comments"]),
+        lines=_patterns(content["lines"]),
+        approvers=_patterns(content["approvers"]),
+        offices=_patterns(content["offices"]),
+        footers=_patterns(content["footers"]),
         home=re.compile(_any(content["home"]), re.I),
-        author=_label(bylines["author"], r"\s*:"),
-        source=_label(bylines["source"], r"(?:\s*:|(?<=theo)\s)"),
+        stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
+        edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
+        author=_label(bylines["author"], r"\s*[:：]"),
+        account=_label(bylines["account"], r"\s*[:：]"),
+        source=_label(bylines["source"], r"(?:\s*[:：]|(?:(?<=[Tt]heo)|(?<=THEO))\s)"),
+        bare_author=_label(bylines["bare_author"], r"(?=\s)"),
+        bare_source=_label(bylines["bare_source"], r"(?=\s+[^\W\d_a-zà-ỹ])"),
+        remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
+        no_names=frozenset(bylines["no_names"]),
+        months=content["months"],
+        relative_days=content["relative"]["days"],
+        relative_units=content["relative"]["units"],
     )
 
 
@@ -43,5 +78,9 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
+def _patterns(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
 def _label(words: Iterable[str], end: str) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{_any(words)}){end}\s*(?P<name>.*)", re.I)
+    return re.compile(rf"[\W_]*(?i:{_any(words)}){end}\s*(?P<name>.*)")

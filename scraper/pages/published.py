@@ -1,0 +1,124 @@
+"""Where a page says when its article was published.
+
+Only these places are believed: what selectors find; a line of a stamp's form right under the title or right above it; a
+labelled one right under the text; the head. A day within running text, in a list of other articles, in a clock at the
+top of the page or in its footer is of something else: no stamp is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+
+from scraper.pages.blocks import PageBlock
+from scraper.pages.dates import Stamp, fetched_day, finest, read_odd_stamp, read_stamp
+from scraper.pages.profile import SiteProfile
+from scraper.pages.segment import is_text
+from scraper.pages.title import Title
+from scraper.pages.vocabulary import vocabulary
+
+UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the text that may hold the stamp
+LONGEST = 120  # characters of a line that holds a stamp
+BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
+FAR = 5  # levels of the tree that the title and a line above it may be apart
+
+
+def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
+    """The stamp of a line that is one, with its labels, a name or a section at most; None for any other line."""
+    if len(text) > LONGEST:
+        return None
+    stamp = read_stamp(text, fetched_at) or _odd(text)
+    if stamp is None:
+        return None
+    rest = text[: stamp.span[0]] + " " + text[stamp.span[1] :]
+    rest = re.sub(r"[\W\d_]+", " ", vocabulary().stamp_labels.sub(" ", rest)).strip()
+    return stamp if len(rest) <= BESIDE else None
+
+
+def _odd(text: str) -> Stamp | None:
+    """What dateparser reads in a line, after its labels, that looks like a date."""
+    line = vocabulary().stamp_labels.sub(" ", text).strip(" :,|-–")
+    return read_odd_stamp(line) if re.search(r"\d", line) and len(line) <= 40 else None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedStamps:
+    """The stamps that a page prints: right under its title, right above it, with a label under its text."""
+
+    under: Stamp | None = None
+    above: Stamp | None = None
+    after: Stamp | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is one beside the title or under the text."""
+        return any((self.under, self.above, self.after))
+
+
+def printed_stamps(
+    blocks: Sequence[PageBlock],
+    title: Title,
+    text: tuple[int, int],
+    fetched_at: str,
+    profile: SiteProfile | None = None,
+) -> PrintedStamps:
+    """The stamps that a page prints around the lines [start, end) of its text. A clock above its title is none."""
+    start, end = text
+    place = title.place if title.place is not None and title.place <= start else None
+    begin = place + 1 if place is not None else max(0, start - UNDER // 2)
+    shared = profile.days if profile is not None else frozenset()
+    under = blocks[begin : min(max(start + 2, begin), begin + UNDER)]
+    after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
+    return PrintedStamps(
+        finest(_stamps(under, fetched_at, shared)),
+        finest(_stamps(_above(blocks, place), None, {*shared, fetched_day(fetched_at)})),
+        finest(_stamps(after, fetched_at, shared)),
+    )
+
+
+def _above(blocks: Sequence[PageBlock], place: int | None) -> list[PageBlock]:
+    """The lines right above the title, up to the first that is a link or stands in another part of the page."""
+    if place is None:
+        return []
+    reversed_lines = reversed(blocks[max(0, place - ABOVE) : place])
+    return list(takewhile(lambda block: _is_near(block, blocks[place]), reversed_lines))
+
+
+def _stamps(blocks: Iterable[PageBlock], fetched_at: str | None, refused: Iterable[str]) -> list[Stamp]:
+    refused = frozenset(refused)
+    read = [
+        stamp_in(block.text, fetched_at) for block in blocks if not (is_text(block) and len(block.text) > LONGEST)
+    ]
+    return [stamp for stamp in read if stamp is not None and stamp.day not in refused]
+
+
+def _is_near(block: PageBlock, title: PageBlock) -> bool:
+    """Whether a line above the title stands in one part of the page with it, and is no link."""
+    if block.element is None or title.element is None or block.is_link:
+        return False
+    around = [title.element, *title.element.iterancestors()][:FAR]
+    return any(one in around for one in [block.element, *block.element.iterancestors()][:FAR])
+
+
+def agreed(selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None) -> Stamp | None:
+    """The stamp of the most trusted place, in the finest form in which any of them tells that day.
+
+    Where the page prints the minute, the head's seconds are not taken.
+    """
+    found = [stamp for stamp in (*selected, printed.under, head, printed.above, printed.after) if stamp is not None]
+    best = finest(found)
+    shown = [stamp for stamp in found if stamp is not head and best is not None and stamp.value[:16] == best.value[:16]]
+    minutes = (stamp for stamp in shown if stamp.precision in ("minute", "second"))
+    return next(minutes, best) if best is head and best is not None and best.value[16:19] not in ("", ":00") else best
+
+
+def last_resort(html_of_head: str, url: str, fetched_at: str) -> Stamp | None:
+    """The day that htmldate finds in what is left of a page when all that is not the article's head was cut."""
+    from htmldate import find_date
+
+    fetched = fetched_day(fetched_at)
+    day = find_date(html_of_head, url=url, original_date=True, extensive_search=False, max_date=fetched)
+    return Stamp(day, "day") if day and day != fetched else None

@@ -1,0 +1,222 @@
+"""What a page says of its article, field by field, each from the most trusted place that has it.
+
+title: the printed line that the address, the head, the link that led here and the selectors agree on (`title`);
+text: a body that selectors find, else the page's own best run of lines, else trafilatura (`text`, `segment`);
+stamp: selectors, beside the title, labelled under the text, the head, htmldate on the head alone, the listing's day
+(`published`); writer and source: selectors, signatures, the byline under the title, the head (`bylines`).
+What other pages of the site have too (its profile) is left out before anything is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from scraper.article import Attachment, Page
+from scraper.pages.blocks import PageBlock, clean, read_blocks
+from scraper.pages.bylines import Byline, is_name, read_author, read_label, read_source
+from scraper.pages.dates import Stamp, read_stamp
+from scraper.pages.evidence import LinkEvidence
+from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamps_of
+from scraper.pages.metadata import Metadata
+from scraper.pages.profile import SiteProfile
+from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
+from scraper.pages.segment import best_segment
+from scraper.pages.selecting import cut, elements, first_text, select, text_of, texts
+from scraper.pages.slugs import plain_words
+from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
+from scraper.pages.title import Title, TitleClaims, find_title, title_key
+from scraper.pages.vocabulary import vocabulary
+from scraper.platforms import Selectors
+from scraper.sites import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fields of the article on a page; its stamp `is_selected`, where selectors find it, or `is_printed`."""
+
+    title: Title
+    text: ArticleText
+    stamp: Stamp | None
+    is_selected: bool
+    is_printed: bool
+    byline: Byline
+    section: str | None
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def has_run(self) -> bool:
+        """Whether running text stands under a title that is sure."""
+        return self.title.is_sure and self.text.length >= WEAK
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page has an article's stamp where its platform has it, or one beside a sure title with text."""
+        return self.is_selected or self.is_printed and self.has_run and self.title.has_slug
+
+
+def read_page(
+    page: Page,
+    root: etree._Element,
+    site: Site,
+    selectors: Selectors,
+    head: Metadata,
+    evidence: LinkEvidence | None,
+    profile: SiteProfile | None,
+) -> Reading:
+    """The reading of a page; takes out of its tree what is none of the article."""
+    cut(root, selectors.related)
+    files = attachments_of(root, selectors.attachments + selectors.body, base_of(root, page.url))
+    selected = _select(root, selectors, page)
+    blocks = _blocks(root, selectors, selected, profile)
+    title = find_title(blocks, _claims(page, root, head, selected, evidence), best_segment(blocks).start, profile)
+    hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
+    text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
+    printed = printed_stamps(blocks, title, (text.start, text.end), page.fetched_at, profile)
+    byline = selected.byline.or_else(text.byline).or_else(_byline_under_title(blocks, title, text))
+    byline = byline.or_else(Byline(_head_author(head, root, site)))
+    stamp = _stamp(page, root, printed, selected, head, evidence)
+    is_selected = bool(selected.stamps)
+    return Reading(title, text, stamp, is_selected, printed.is_there, byline, selected.section or head.section, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Selected:
+    """What the selectors find, read before anything is cut out of the tree."""
+
+    titles: tuple[etree._Element, ...]
+    stamps: tuple[Stamp, ...]
+    byline: Byline
+    section: str | None
+    lead: str
+    bodies: tuple[etree._Element, ...]
+    captions: tuple[etree._Element, ...]
+    picture_texts: tuple[str, ...]
+    parts: tuple[etree._Element, ...]  # all elements of single fields: lines of their own, however they are set
+
+
+def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected:
+    """Reads what the selectors find."""
+    captions = (*selectors.captions, *vocabulary().captions)
+    bodies = tuple(dict.fromkeys(elements(root, selectors.body)))
+    lead = next((found for found in elements(root, selectors.lead) if _is_lead(found, bodies)), None)
+    return _Selected(
+        tuple(dict.fromkeys(elements(root, selectors.title))),
+        tuple(stamps_of(root, selectors.stamp, page.fetched_at)),
+        Byline(first_read(root, selectors.author, read_author), first_read(root, selectors.source, read_source)),
+        first_read(root, selectors.section, read_section),
+        "" if lead is None else clean(text_of(lead)),
+        bodies,
+        tuple(dict.fromkeys(elements(root, captions))),
+        tuple(texts(root, selectors.captions)),
+        tuple(elements(root, (*selectors.title, *selectors.stamp, *selectors.author, *selectors.source))),
+    )
+
+
+def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:
+    """Whether an element is a lead: of one paragraph, with text, and no body that has another name."""
+    paragraphs = [part for part in found.iter("p", "div") if part is not found and text_of(part).strip()]
+    around = any(found in body.iterancestors() for body in bodies)
+    return bool(text_of(found).strip()) and len(paragraphs) <= 1 and not around
+
+
+def _blocks(
+    root: etree._Element, selectors: Selectors, selected: _Selected, profile: SiteProfile | None
+) -> list[PageBlock]:
+    """The lines of the page without its noise, and without those that other pages of the site have too."""
+    cut(root, (*vocabulary().noise, *selectors.noise))
+    body = root.find("body")
+    blocks = read_blocks(root if body is None else body, selected.captions, selected.parts)
+    if profile is None:
+        return blocks
+    return [block for block in blocks if not profile.is_shared(block.text)]
+
+
+def _claims(
+    page: Page, root: etree._Element, head: Metadata, selected: _Selected, evidence: LinkEvidence | None
+) -> TitleClaims:
+    link = evidence.title if evidence is not None else ""
+    named = tuple(name for name in (head.headline, head.title) if name)
+    return TitleClaims(page.url, first_text(root, ["title"]), named, link, selected.titles)
+
+
+def _second_opinion(
+    root: etree._Element, blocks: Sequence[PageBlock], title: Title, selected: _Selected, page: Page
+) -> list[str] | None:
+    """The lines that trafilatura sees, where the page's own reading is weak; None where it need not be asked."""
+    if selected.bodies or title.is_sure and find_run(blocks, title).weight >= WEAK:
+        return None
+    from trafilatura import extract
+
+    text = extract(_html(root), url=page.url, include_comments=False, include_tables=True) or ""
+    return [line for line in (clean(line).removeprefix("- ") for line in text.splitlines()) if line]
+
+
+def _stamp(
+    page: Page,
+    root: etree._Element,
+    printed: PrintedStamps,
+    selected: _Selected,
+    head: Metadata,
+    evidence: LinkEvidence | None,
+) -> Stamp | None:
+    """The stamp of the page, else what htmldate finds in its head, else the day of the page that links here."""
+    stamp = agreed(selected.stamps, printed, head.published)
+    stamp = stamp or last_resort(_html(_only_head(root)), page.url, page.fetched_at)
+    if stamp is None and evidence is not None and evidence.day:
+        return read_stamp(evidence.day[:10])
+    return stamp
+
+
+def _only_head(root: etree._Element) -> etree._Element:
+    """The page's head as a page of its own: htmldate sees no day of the text or of another article."""
+    page = etree.Element("html")
+    head = root.find("head")
+    if head is not None:
+        page.append(copy(head))
+    etree.SubElement(page, "body")
+    return page
+
+
+def _byline_under_title(blocks: Sequence[PageBlock], title: Title, text: ArticleText) -> Byline:
+    """The writer whose name stands between the title and the text: beside the stamp, or alone."""
+    if title.place is None or title.place > text.start:
+        return Byline()
+    between = [block for block in blocks[title.place + 1 : text.start + 1] if len(block.text) <= 120]
+    beside, alone = Byline(), Byline()
+    for block in between:
+        stamp = stamp_in(block.text, None)
+        line = block.text if stamp is None else _beside(block.text, stamp)
+        if (labelled := read_label(line)) is not None:
+            beside = beside.or_else(labelled)
+        elif is_name(line) and title_key(line) != title_key(title.text) and block.style.around is None:
+            byline = Byline(author=read_author(line))
+            if stamp:
+                beside = beside.or_else(byline)
+            else:
+                alone = alone.or_else(byline)
+    return beside.or_else(alone)
+
+
+def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None:
+    """The writer that the head names, unless that is the site or an account of its system."""
+    name = head.author
+    if not name or vocabulary().offices.fullmatch(" ".join(plain_words(name))):
+        return None
+    site_names = {title_key(str(said)) for said in select(root, "meta[property='og:site_name']::attr(content)")}
+    own = str(urlsplit(site.url).netloc).removeprefix("www.")
+    key = title_key(name)
+    is_site = key in site_names or "." in name or key.replace(" ", "") in own or key == title_key(site.name)
+    return None if is_site else name
+
+
+def _beside(text: str, stamp: Stamp) -> str:
+    return vocabulary().stamp_labels.sub(" ", text[: stamp.span[0]] + " " + text[stamp.span[1] :]).strip(" -–|,;:/()")
+
+
+def _html(element: etree._Element) -> str:
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))

@@ -1,0 +1,189 @@
+"""The running text of an article: which lines of its page are lead, paragraphs and captions.
+
+A body that selectors find is believed where it holds as much as the page's own best run of lines; otherwise that run is
+taken, and where it is weak, trafilatura is asked too: what both see is the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scraper.pages.blocks import PageBlock, is_lone_file
+from scraper.pages.bylines import Byline, signatures
+from scraper.pages.published import stamp_in
+from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
+from scraper.pages.title import Title, title_key
+
+ENOUGH = 0.4  # of the best run's text: a body that selectors find holds at least so much
+WEAK = 200  # characters of a run: of so short a text trafilatura has a say
+TAIL = 8  # lines behind a run that may be signatures and captions
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """Lead, paragraphs and captions, what the bylines name, and the lines [start, end) of the page that they are."""
+
+    lead: str = ""
+    paragraphs: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    byline: Byline = field(default_factory=Byline)
+    start: int = 0
+    end: int = 0
+
+    @property
+    def length(self) -> int:
+        """Characters of lead and paragraphs."""
+        return len(self.lead) + sum(map(len, self.paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What selectors and the head say of the text: elements that may be the body, the lead's text, the description."""
+
+    bodies: tuple[etree._Element, ...] = ()
+    lead: str = ""
+    description: str | None = None
+    captions: tuple[str, ...] = ()  # under pictures that stand anywhere on the page
+
+
+def find_run(blocks: Sequence[PageBlock], title: Title) -> Segment:
+    """The page's own best run of lines: under the title where that is sure."""
+    if not title.is_sure or title.place is None:
+        return best_segment(blocks, stops=True)
+    element = blocks[title.place].element
+    begin = title.place + 1
+    while begin < len(blocks) and title_key(blocks[begin].text) == title_key(title.text):
+        begin += 1
+    return best_segment(blocks, begin, [element] if element is not None else [], stops=True)
+
+
+def read_text(
+    blocks: Sequence[PageBlock], title: Title, hints: Hints, trafilatura: Sequence[str] | None = None
+) -> ArticleText:
+    """The text of an article. `trafilatura` are the lines that it sees, where it was asked."""
+    run = find_run(blocks, title)
+    body = _body(blocks, title, run, hints.bodies)
+    if body is None and trafilatura is not None and not _agree(blocks[run.start : run.end], trafilatura):
+        return _plain(trafilatura, title, run)
+    start, end = body or (run.start, run.end)
+    lead_lines = _leads(blocks, title, start) if body else []
+    inner = list(blocks[start:end]) + ([] if body else _tail(blocks, end))
+    inner = [block for block in _before_others(inner) if not _is_foreign(block)]
+    inner, byline = signatures(inner)
+    lead = hints.lead or (lead_lines[0].text if lead_lines else "")
+    lines = [block for block in [*lead_lines, *inner]]
+    lead = lead or _printed_description(hints.description, lines)
+    said = {title_key(title.text), title_key(lead)}
+    kept = [block for block in lines if title_key(block.text) not in said]
+    captions = dict.fromkeys([*hints.captions, *(block.text for block in kept if block.caption)])
+    return ArticleText(lead, tuple(b.text for b in kept if not b.caption), tuple(captions), byline, start, end)
+
+
+def _body(
+    blocks: Sequence[PageBlock], title: Title, run: Segment, bodies: Iterable[etree._Element]
+) -> tuple[int, int] | None:
+    """The lines of the first body of the selectors that holds enough text; None where none does."""
+    for body in bodies:
+        found = lines_in(blocks, body)
+        if found is None:
+            continue
+        start, end = found
+        if title.is_sure and title.place is not None and start <= title.place < end:
+            start = title.place + 1
+        text = sum(value(block) for block in blocks[start:end] if is_text(block))
+        common = sum(value(block) for block in blocks[max(start, run.start) : min(end, run.end)] if is_text(block))
+        if text and (common >= ENOUGH * run.weight or run.weight < WEAK <= text):
+            return start, end
+    return None
+
+
+def lines_in(blocks: Sequence[PageBlock], element: etree._Element) -> tuple[int, int] | None:
+    """The lines [start, end) of the page that stand in an element; None where none do."""
+    own = set(element.iter())
+    places = [place for place, block in enumerate(blocks) if block.element in own]
+    return (places[0], places[-1] + 1) if places else None
+
+
+def _leads(blocks: Sequence[PageBlock], title: Title, start: int) -> list[PageBlock]:
+    """The lines of text between the title and the body."""
+    if title.place is None or not title.place < start <= title.place + TAIL * 2:
+        return []
+    between = blocks[title.place + 1 : start]
+    return [block for block in between if is_text(block) and block.style.around is None and not _is_foreign(block)]
+
+
+def _tail(blocks: Sequence[PageBlock], end: int) -> list[PageBlock]:
+    """The lines right behind a run that stand in the same part of the page as its last line."""
+    home = _parent(blocks[end - 1]) if end else None
+    tail: list[PageBlock] = []
+    for block in blocks[end : end + TAIL]:
+        if home is None or not _is_within(block, home) or is_over(block):
+            break
+        tail.append(block)
+    return tail
+
+
+def _is_within(block: PageBlock, home: etree._Element) -> bool:
+    return block.element is not None and (home is block.element or home in block.element.iterancestors())
+
+
+def _parent(block: PageBlock) -> etree._Element | None:
+    return None if block.element is None else block.element.getparent()
+
+
+def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """The lines up to the list of other articles; a list within the text is passed where the text goes on behind it."""
+    kept: list[PageBlock] = []
+    place = 0
+    while place < len(blocks):
+        if not is_over(blocks[place]):
+            kept.append(blocks[place])
+            place += 1
+            continue
+        last = next((one for one in reversed(kept) if is_text(one)), None)
+        onward = text_behind(blocks, place, last)
+        if onward is None and sum(map(value, kept)) < LEAD_ONLY:
+            onward = place + 1
+        if onward is None:
+            break
+        place = onward
+    return kept
+
+
+def _is_foreign(block: PageBlock) -> bool:
+    """Whether a line within an article's text is none of it: a tool, a stamp, the link to a file or another article."""
+    if is_tool(block) or is_lone_file(block):
+        return True
+    if block.is_link and not block.is_sentence and len(block.text) > 20:
+        return True
+    return len(block.text) <= 60 and not block.is_sentence and _is_bare_stamp(block.text)
+
+
+def _is_bare_stamp(text: str) -> bool:
+    stamp = stamp_in(text, None)
+    return stamp is not None and len(re.sub(r"[\W\d_]", "", text[: stamp.span[0]] + text[stamp.span[1] :])) <= 24
+
+
+def _printed_description(description: str | None, blocks: Sequence[PageBlock]) -> str:
+    """The head's description, where the page prints it as the first paragraph of several: it is the lead."""
+    first = next((block.text for block in blocks if not block.caption), "")
+    return first if len(blocks) > 1 and first and first == description else ""
+
+
+def _agree(blocks: Sequence[PageBlock], lines: Sequence[str]) -> bool:
+    """Whether a run of lines holds most of the words that trafilatura sees, or more words than it does."""
+    ours = Counter(word for block in blocks for word in block.text.lower().split())
+    theirs = Counter(word for line in lines for word in line.lower().split())
+    return (ours & theirs).total() >= 0.5 * min(theirs.total(), ours.total()) and ours.total() >= 0.5 * theirs.total()
+
+
+def _plain(lines: Sequence[str], title: Title, run: Segment) -> ArticleText:
+    """The text as trafilatura sees it."""
+    blocks = [PageBlock(line) for line in lines if title_key(line) != title_key(title.text)]
+    inner, byline = signatures([block for block in _before_others(blocks) if not _is_foreign(block)])
+    return ArticleText("", tuple(block.text for block in inner), (), byline, run.start, run.end)

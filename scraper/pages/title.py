@@ -1,0 +1,193 @@
+"""The title of an article: the printed line that most of what is known of the article agrees on.
+
+What speaks for a line: the page's own address (slugs are titles without their marks), <title>, og:title and JSON-LD,
+the text of the link that led here, the selectors, its rank as a heading, and the text right under it. What speaks
+against it: that it is a link, that it stands in a menu or a side bar, that other pages of the site have it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from scraper.pages.blocks import PageBlock
+from scraper.pages.profile import SiteProfile
+from scraper.pages.segment import is_over, is_tool
+from scraper.pages.slugs import SLUG_WORDS, plain_words, slug_words
+from scraper.pages.vocabulary import vocabulary
+
+SHORTEST, LONGEST = 8, 300  # characters of a title
+SURE = 3.0  # from here on a line is believed to be the title, and the text to follow it
+ALIKE = 0.75  # share of words that a slug and a title have in common
+NEAR = 12  # lines above the text in which its title stands
+HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
+_PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
+_TRAIL = re.compile(r"\s*(?:\(\s*\)|\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\))\s*$")
+_NAMED = re.compile(r"(?i)title|tieu-?de|headline|heading|subject|tit\b|name-?news")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, the place of its first line among the lines of the page (None: printed nowhere), and how sure it is."""
+
+    text: str
+    place: int | None
+    score: float
+    has_slug: bool = False  # the page's address has the same words
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the text can be looked for under the title."""
+        return self.place is not None and self.score >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class TitleClaims:
+    """What speaks of a page's title without being it.
+
+    `head` is <title>, `named` are og:title and headline, `link` is the text of the link that led here, `selected` are
+    the elements that selectors call the title, the most trusted first.
+    """
+
+    url: str
+    head: str = ""
+    named: tuple[str, ...] = ()
+    link: str = ""
+    selected: tuple[etree._Element, ...] = ()
+
+
+def find_title(
+    blocks: Sequence[PageBlock], claims: TitleClaims, text_start: int, profile: SiteProfile | None = None
+) -> Title:
+    """The title of a page; `text_start` is where its text seems to begin. Falls back on what the head claims."""
+    judge = _Judge(claims, profile)
+    near = _nearest(blocks, text_start)
+    best = Title("", None, 0.0)
+    for place, text, score in judge.scored(blocks, near):
+        if score > best.score:
+            best = Title(text, place, score)
+    return best if best.score >= 1.0 else _claimed(claims, profile) or best
+
+
+def title_key(text: str) -> str:
+    """A title as titles are compared: without case, blanks and marks around it."""
+    return " ".join(text.casefold().split()).strip(" .:;,-–—|»«\"'“”[]")
+
+
+@cache
+def head_parts(head: str) -> frozenset[str]:
+    """The parts of a <title>, which names the site before or behind the title, as they are compared."""
+    marks = list(_PART.finditer(head))
+    parts = {head, *_PART.split(head)}
+    parts |= {head[: mark.start()] for mark in marks} | {head[mark.end() :] for mark in marks}
+    return frozenset(title_key(part) for part in parts if len(part) >= SHORTEST)
+
+
+class _Judge:
+    """Scores the lines of a page as titles."""
+
+    def __init__(self, claims: TitleClaims, profile: SiteProfile | None) -> None:
+        self._slug = slug_words(claims.url)
+        self._head = head_parts(claims.head)
+        self._head_key = title_key(claims.head)
+        self._named = [title_key(name) for name in claims.named]
+        self._link = title_key(claims.link)
+        self._ranks = {element: max(2.0 - 0.5 * rank, 0.5) for rank, element in enumerate(claims.selected)}
+        self._profile = profile
+
+    def scored(self, blocks: Sequence[PageBlock], near: int | None) -> Iterator[tuple[int, str, float]]:
+        """Place, text and score of every line, or heading of several lines, that can be a title."""
+        for place, block in enumerate(blocks):
+            text = _TRAIL.sub("", _whole(blocks, place))
+            least = SHORTEST if block.style.heading != 1 and not self._selected(block) else 2
+            if least <= len(text) <= LONGEST and not is_tool(block) and not is_over(block):
+                yield place, text, self._score(text, block) + (1.5 if place == near else 0.0)
+
+    def _score(self, text: str, block: PageBlock) -> float:
+        key = title_key(text)
+        score = self._said(key) + self.slug_score(text)
+        score += HEADING.get(block.style.heading, 0.25 if block.style.bold else 0.0)
+        score += self._selected(block) + (0.5 if _is_named(block) else 0.0)
+        if block.is_link:
+            score -= 1.0
+        if block.style.around is not None:
+            score -= 1.0
+        if len(text) > 200 or block.is_sentence and len(text) > 60:
+            score -= 1.5
+        if " " not in text:
+            score -= 0.5
+        if self._profile is not None and self._profile.is_site_title(text):
+            score -= 4.0
+        return score
+
+    def _said(self, key: str) -> float:
+        score = 0.0
+        if key in self._head:
+            score += 2.0
+        elif len(key) >= 15 and key in self._head_key:
+            score += 1.5
+        if key in self._named:
+            score += 1.5
+        if key == self._link:
+            score += 3.0
+        return score
+
+    def slug_score(self, text: str) -> float:
+        """Slugs are titles in small letters without marks, often cut off at some length."""
+        if not self._slug:
+            return 0.0
+        words = plain_words(text)
+        wanted = Counter(self._slug)
+        cut = Counter(words[: len(self._slug)])
+        long_enough = len(self._slug) >= SLUG_WORDS + 2
+        share = 2 * (Counter(words) & wanted).total() / (len(words) + len(self._slug))
+        if long_enough and len(words) <= 3 * len(self._slug):
+            share = max(share, (cut & wanted).total() / len(self._slug) - 0.05)
+        return 3.0 * share if share >= ALIKE else 0.0
+
+    def _selected(self, block: PageBlock) -> float:
+        if block.element is None or not self._ranks:
+            return 0.0
+        return max((self._ranks.get(one, 0.0) for one in (block.element, *block.element.iterancestors())), default=0.0)
+
+
+def _whole(blocks: Sequence[PageBlock], place: int) -> str:
+    """The text of a line; of a heading that is broken into lines, all of it at its first line."""
+    block = blocks[place]
+    if not block.style.heading or block.element is None:
+        return block.text
+    if place and blocks[place - 1].element is block.element:
+        return ""
+    end = place
+    while end < len(blocks) and blocks[end].element is block.element:
+        end += 1
+    return " ".join(one.text for one in blocks[place:end])
+
+
+def _is_named(block: PageBlock) -> bool:
+    element = block.element
+    names = "" if element is None else f"{element.get('class', '')} {element.get('id', '')}"
+    return bool(_NAMED.search(names)) and not vocabulary().around.search(names.lower())
+
+
+def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
+    """The heading or bold line right above the text, or right at its beginning."""
+    for place in range(min(text_start + 1, len(blocks) - 1), max(-1, text_start - NEAR), -1):
+        block = blocks[place]
+        stands_out = block.style.heading or block.style.bold or _is_named(block)
+        if stands_out and not block.is_link and SHORTEST <= len(block.text) <= LONGEST and block.style.around is None:
+            if not (block.is_sentence and len(block.text) > 60) and not is_tool(block):
+                return place
+    return None
+
+
+def _claimed(claims: TitleClaims, profile: SiteProfile | None) -> Title | None:
+    """The title that the link or the head claims, where no line of the page looks like one."""
+    texts: Iterable[str] = (claims.link, *claims.named, claims.head)
+    shared = profile.is_site_title if profile is not None else lambda text: False
+    return next((Title(text, None, 1.0) for text in texts if len(text) >= SHORTEST and not shared(text)), None)
