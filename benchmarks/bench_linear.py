@@ -20,6 +20,12 @@ from scraper.article import Article
 # Tokens that a pattern may try to read in many ways: blanks, digits with marks, capitals, what begins a name or a list.
 TOKENS = (
     " ",
+    ".",
+    "…",
+    "?! ",
+    ".”",
+    "-\n",
+    "a.\n",
     "\u00a0\t",
     "\n",
     "1",
@@ -44,6 +50,10 @@ TOKENS = (
     "Nguyễn ",
     "Nguyễn Văn ",
     "H'",
+    "H'A ",
+    "Ông ",
+    "ông Ông ",
+    "UBND ",
     "đồng chí ",
     "các đồng chí: ",
     "Phó ",

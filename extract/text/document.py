@@ -19,7 +19,8 @@ from scraper.article import Article
 
 BlockKind = Literal["title", "lead", "body", "caption"]
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+# Looked for at the beginning of a run of marks only: a run of n marks must not be gone through n times.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
 _DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import extract
+from extract.limits import Limits, extract_rows
 from extract.model import Extraction
 from extract.tables.rows import TABLES, Column, Row, rows_of
 from scraper.article import Article
@@ -145,6 +146,20 @@ def test_work_grows_with_the_length_of_the_text_and_not_with_its_square(token: s
     """Counted in calls of functions, which no machine changes; `benchmarks/bench_linear.py` times it."""
     small, large = (calls_of(token * times) for times in (200, 2000))
     assert large < 15 * small + 1000
+
+
+@pytest.mark.parametrize("token", [".", "…", "?", ".”", "- ", "-\n", "Ông ", "ông Ông ", "UBND ", "H'A "])
+def test_a_text_of_a_hundred_thousand_characters_is_done_within_its_limit(token: str) -> None:
+    """A pattern that goes through it again at every place takes minutes; what is linear, a second or two."""
+    text = token * (100_000 // len(token))
+    extract_rows(Article(id="a1", paragraphs=(text,), published_at="2024-05-15"), Limits(seconds=30))
+
+
+@pytest.mark.parametrize(
+    "text", ["họp hôm\nnay tại xã", "Sáng\nnay, xã họp.", "ngày hôm\nqua", "ông Ông", "bà Bà", "Ông"]
+)
+def test_words_that_a_line_or_the_text_ends_in_are_read(text: str) -> None:
+    extract(Article(id="a1", paragraphs=(text,), published_at="2024-05-15"))
 
 
 def calls_of(text: str) -> int:

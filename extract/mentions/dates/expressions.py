@@ -68,7 +68,8 @@ def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
     if lead["same"]:
         return DateExpression(Span(lead.start(), end), None, *_time_of(lead), same_day=True)
     if lead["after"] or lead["alone"]:
-        shift = words["after_part"][lead["after"]] if lead["after"] else words["alone"][lead["alone"]]
+        said = " ".join((lead["after"] or lead["alone"]).split())  # a line may end between its words
+        shift = words["after_part" if lead["after"] else "alone"][said]
         return DateExpression(Span(lead.start(), end), None, *_time_of(lead), shift=shift)
     return None
 

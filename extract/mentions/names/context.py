@@ -62,7 +62,8 @@ def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int,
     if context == "unit" and found[1] != "unit" and not (addresses and _behind_unit(tokens, place)):
         return None
     if context in ADDRESSES and addresses and tokens.folded[place] in families():  # "Ông Ông Văn …", "TS Ông Bùi …"
-        return found if tokens.folded[place + 1] in strong_families() else None
+        after = tokens.folded[place + 1 : place + 2]
+        return found if after and after[0] in strong_families() else None
     ordinary = found[0] == 1 and tokens.shape[place] != "upper"
     inside_a_name = found[1] in refusals() and ordinary and tokens.capital[place - 1]
     if place + found[0] == end or inside_a_name or (tokens.folded[place] in families() and not addresses):

@@ -43,6 +43,7 @@ from extract.mentions.names.vocabulary import (
 )
 from extract.text.tokens import SYLLABLES, Tokens
 
+MOST_TITLES = 8  # honorifics and degrees before one name
 _LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
@@ -133,7 +134,9 @@ def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention
 def lead_of(tokens: Tokens, start: int) -> int:
     """Where the honorifics and degrees that stand right before `start` begin ("đồng chí PGS.TS. Nguyễn …")."""
     lead = start
-    while lead > 0:
+    for _ in range(MOST_TITLES):
+        if not lead:
+            break
         place = lead
         while (
             place > 0
@@ -267,7 +270,7 @@ def _in_capitals(tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, .
     """Names in a heading set in capitals, where the text prints them elsewhere."""
     place = run.start
     while place < run.end:
-        end = end_of_capitals(tokens, place, run.end)
+        end = end_of_capitals(tokens, place, min(place + LONGEST, run.end))
         sizes = range(min(end - place, LONGEST), 1, -1)
         length = next((size for size in sizes if syllables(tokens, place, place + size) in known), 0)
         if length and not is_capital_name(tokens, place, run.end):

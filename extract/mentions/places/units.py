@@ -231,7 +231,7 @@ def _province_pattern() -> re.Pattern[str]:
 def _lead_in_pattern() -> re.Pattern[str]:
     """The head of a line, with a bullet or bracket before the name, or a word of place."""
     located = any_of(load("places")["context"]["located"])
-    return re.compile(rf"(?:(?P<head>^[\s•*(–-]*)|(?<!\w)(?P<located>{located})\s+)(?=\w)", re.MULTILINE)
+    return re.compile(rf"(?:(?P<head>^[ •*(–-]*)|(?<!\w)(?P<located>{located})\s+)(?=\w)", re.MULTILINE)
 
 
 @cache
