@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
 def _evened(name: str) -> str:
     """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number,
     which is no Roman one ("Hải Châu I")."""
-    folded = re.sub(r"^(?:quận|phường) (?=\d)|^0+(?=\d)", "", fold(name))
+    folded = re.sub(r"^(?:(?:quận|phường) (?=\d))?0*(?=\d)", "", fold(name))
     folded = re.sub(r"[’‘`´ʼ]", "'", folded)
     folded = re.sub(r"[\s–—-]+", " ", folded)
     folded = re.sub(r"(?:^|(?<= ))(?:i{1,3}|iv|v)$", lambda numeral: _NUMERALS[numeral.group()], folded)

@@ -199,7 +199,7 @@ def _row(version: Version, names: Mapping[str, str], point: Point | None, other:
     last = (date.fromisoformat(version.end) - timedelta(days=1)).isoformat() if version.end else ""
     place = (f"{point.lat:.4f}", f"{point.lon:.4f}") if point else ("", "")
     attested = version.start or _HISTORY_FROM
-    if len(version.code) == 5 and attested < _LISTED:
+    if len(version.code) == 5 and attested < _LISTED and not version.told:
         attested = _LISTED if not last or last >= _LISTED else ""
     unit = version.unit
     return (

@@ -66,7 +66,7 @@ def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: 
         if own[0].start:
             yield Change(own[0].start, own[0].resolution, "established", "", code)
         if own[-1].end and own[-1].end < until:
-            yield Change(own[-1].end, "", "abolished", code, "")
+            yield Change(own[-1].end, own[-1].ended_by, "abolished", code, "")
 
 
 def reform(pairs: Iterable[tuple[str, str]], old: Iterable[str], new: Mapping[str, str], day: str) -> Iterator[Change]:

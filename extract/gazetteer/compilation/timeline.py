@@ -21,13 +21,16 @@ URBAN = ("Quận", "Thị xã", "Thành phố")
 @dataclass(frozen=True, slots=True)
 class Version:
     """A unit over an interval: `start` its first day, empty where it is not known; `end` the first day of what came
-    after, empty for what stands; `resolution` that which began it."""
+    after, empty for what stands; `resolution` that which began it, `ended_by` that which ended it; `told` whether a
+    kept history tells of its beginning."""
 
     code: str
     unit: Listed
     start: str = ""
     end: str = ""
     resolution: str = ""
+    ended_by: str = ""
+    told: bool = False
 
 
 def higher_versions(listings: Sequence[Listing], history: Sequence[Event], until: str) -> dict[str, list[Version]]:
@@ -174,7 +177,7 @@ def _between(code: str, states: Sequence[tuple[str, Listed | None]], calendar: C
             continue
         day = day or later
         if unit:
-            yield Version(code, unit, start, day, resolution)
+            yield Version(code, unit, start, day, resolution, number)
         start, resolution, unit = day, number, now
     if unit:
         yield Version(code, unit, start, "", resolution)
@@ -188,13 +191,13 @@ def _backwards(versions: Sequence[Version], calendar: Calendar) -> Iterator[Vers
         return
     told: list[Version] = []
     unit: Listed | None = first.unit
-    end = first.end
+    end, ended_by = first.end, first.ended_by
     for row in sorted(calendar.communes.get(first.code, ()), key=lambda row: row.day, reverse=True):
         if unit:
-            told.append(Version(first.code, unit, row.day, end, row.resolution))
-            unit, end = row.before(unit), row.day
+            told.append(Version(first.code, unit, row.day, end, row.resolution, ended_by, told=True))
+            unit, end, ended_by = row.before(unit), row.day, row.resolution
     if unit:
-        told.append(Version(first.code, unit, "", end))
+        told.append(Version(first.code, unit, "", end, ended_by=ended_by))
     for version in reversed(told):
         yield from _by_districts(version, calendar)
     yield from versions[1:]
@@ -210,7 +213,8 @@ def _by_districts(version: Version, calendar: Calendar) -> Iterator[Version]:
             states.append((day, number, state))
     ends = [day for day, *_ in states[1:]] + [version.end]
     for (start, number, unit), end in zip(states, ends):
-        yield Version(version.code, unit, start, end, number)
+        told = version.told and start == version.start
+        yield Version(version.code, unit, start, end, number, version.ended_by, told)
 
 
 def _cuts(district: str, calendar: Calendar) -> list[tuple[str, str]]:
