@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 from extract.cleaning import clean_article
 from extract.events import assemble
@@ -20,7 +20,9 @@ from extract.text.document import read_document
 from scraper.article import Article
 
 if TYPE_CHECKING:
-    from extract.tables.frames import Tables
+    from pyarrow.dataset import Dataset
+
+    from extract.tables.frames import Columns, Filters, Tables
 
 __all__ = ["extract", "find_units", "load", "unit_on"]
 
@@ -37,11 +39,26 @@ def extract(article: Article) -> Extraction:
     return assemble(document, [finder(document) for finder in FINDERS])
 
 
-def load(folder: Path | str) -> Tables:
+@overload
+def load(
+    folder: Path | str, columns: Columns | None = ..., where: Filters | None = ..., *, lazy: Literal[False] = ...
+) -> Tables: ...
+
+
+@overload
+def load(folder: Path | str, *, lazy: Literal[True]) -> dict[str, Dataset]: ...
+
+
+def load(
+    folder: Path | str, columns: Columns | None = None, where: Filters | None = None, *, lazy: bool = False
+) -> Tables | dict[str, Dataset]:
     """The tables in `folder` as typed pandas DataFrames (see extract.tables.frames.Tables).
 
-    Raises NotTables, saying what is missing, where `sukien extract` or `sukien demo` did not write them there.
+    Of large folders `columns` and `where` choose what is read, by table: `load(folder, {"events": ["start_date"]},
+    {"events": ds.field("province") == "Điện Biên"})`; with `lazy` nothing is, and datasets of pyarrow are returned by
+    the names of the tables. Raises NotTables, saying what is missing, where `sukien extract` or `sukien demo` did not
+    write them there; KeyError for a table or column that there is not.
     """
-    from extract.tables.frames import load_tables  # pandas is not needed to extract
+    from extract.tables.frames import load_tables, open_tables  # pandas is not needed to extract
 
-    return load_tables(folder)
+    return open_tables(folder) if lazy else load_tables(folder, columns, where)

@@ -6,10 +6,15 @@ inside the functions, so that `sukien --help` is quick.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from sukien import crawling, demo, evaluating, extracting, ingesting, linking, reporting, sites, updating
-from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, load, read_article
+from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
+
+if TYPE_CHECKING:
+    from extract import load
 
 __all__ = ["CrawlError", "CrawlReport", "crawl", "extract_page", "extract_text", "load", "main", "read_article"]
 
@@ -33,6 +38,15 @@ def sukien() -> None:
 app.add_typer(sites.app, name="sites")
 for group in (demo, crawling, ingesting, extracting, linking, reporting, evaluating, updating):
     app.add_typer(group.app)
+
+
+def __getattr__(name: str) -> object:
+    """`load`, which is imported from extract, with all that it needs, when it is first asked for."""
+    if name != "load":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from extract import load
+
+    return load
 
 
 def main() -> None:

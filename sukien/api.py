@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.tables.frames import Tables
     from scraper.article import Article
     from sukien.notebook import NotebookExtraction
 
@@ -133,10 +132,3 @@ def crawl(
     if process.returncode not in FINISHED:
         raise CrawlError(output.strip() or f"the crawl ended with status {process.returncode}")
     return CrawlReport(Path(data), chosen, process.returncode, output)
-
-
-def load(folder: str | PathLike[str]) -> Tables:
-    """The tables that `sukien extract` wrote into `folder`, as typed pandas DataFrames."""
-    from extract import load as load_tables
-
-    return load_tables(Path(folder))

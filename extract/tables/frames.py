@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.dataset as ds
 
 from extract.tables.checks import NotTables, check_tables, damage_named, table_files
 from extract.tables.linked import LINKED, is_linked
@@ -65,13 +64,46 @@ class Tables:
         return self.documents.merge(self.events, on=["event_id", "article_id"], how="left", suffixes=("", "_event"))
 
 
-def load_tables(folder: Path | str) -> Tables:
-    """The tables that `sukien extract` or `sukien demo` wrote into `folder`. Raises NotTables where they are not."""
+Columns = Mapping[str, Sequence[str]]
+Filters = Mapping[str, ds.Expression]
+
+
+def load_tables(folder: Path | str, columns: Columns | None = None, where: Filters | None = None) -> Tables:
+    """The tables that `sukien extract` or `sukien demo` wrote into `folder`.
+
+    `columns` gives the columns of a table that are wanted, by its name: of a table that it does not name all are read,
+    of one that it names with no column, none. Columns stand in the order of the table. `where` gives the rows of a table that are wanted, as an expression of
+    pyarrow.dataset. Raises NotTables where the tables are not there, KeyError for a table or column that there is not.
+    """
+    sets = open_tables(folder)
+    named = {name: tuple(dict.fromkeys(wanted)) for name, wanted in (columns or {}).items()}
+    if unknown := [name for name in (*named, *(where or {})) if name not in sets]:
+        raise KeyError(f"there is no table {unknown[0]}; there are {', '.join(sets)}")
+    frames = {
+        table.name: _frame(table, _scan(table, sets[table.name], named.get(table.name), (where or {}).get(table.name)))
+        for table in TABLES + LINKED
+        if table.name in sets
+    }
+    return Tables(**frames, **{table.name: _of_rows(table, ()) for table in LINKED if table.name not in sets})
+
+
+def open_tables(folder: Path | str) -> dict[str, ds.Dataset]:
+    """The tables in `folder` by name as datasets of pyarrow, of which nothing is read yet; DuckDB and Polars take them.
+
+    Raises NotTables where they are not there.
+    """
     folder = Path(folder)
     check_tables(folder)
-    linked = is_linked(folder)
-    read = {table.name: _read(folder, table) for table in (TABLES + LINKED if linked else TABLES)}
-    return Tables(**read, **({} if linked else {table.name: _of_rows(table, ()) for table in LINKED}))
+    return {table.name: _dataset(folder, table) for table in (TABLES + LINKED if is_linked(folder) else TABLES)}
+
+
+def _scan(table: Table, rows: ds.Dataset, columns: Sequence[str] | None, where: ds.Expression | None) -> pd.DataFrame:
+    if columns is not None and (unknown := [name for name in columns if name not in rows.schema.names]):
+        raise KeyError(f"table {table.name} has no column {unknown[0]}; it has {', '.join(rows.schema.names)}")
+    with damage_named(Path(rows.files[0])):
+        wanted = None if columns is None else list(columns)
+        read: pd.DataFrame = rows.to_table(columns=wanted, filter=where).to_pandas()
+    return read
 
 
 def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
@@ -79,22 +111,19 @@ def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
     return Tables(**{table.name: _of_rows(table, rows.get(table.name, ())) for table in TABLES + LINKED})
 
 
-def _read(folder: Path, table: Table) -> pd.DataFrame:
-    parts = [_read_file(file, table) for file in table_files(folder, table.name)]
-    return _frame(table, pa.concat_tables(parts).to_pandas())
-
-
-def _read_file(file: Path, table: Table) -> pa.Table:
-    with damage_named(file):
-        raw = pq.read_table(file, page_checksum_verification=True)
-    absent = [column.name for column in table.columns if column.name not in raw.column_names]
-    if absent:
-        raise NotTables(f"{file} has no column {', '.join(absent)}; it is of another version: extract again")
-    return raw
+def _dataset(folder: Path, table: Table) -> ds.Dataset:
+    files = table_files(folder, table.name)
+    options = ds.ParquetFragmentScanOptions(page_checksum_verification=True)
+    with damage_named(files[0]):
+        found = ds.dataset(list(map(str, files)), format=ds.ParquetFileFormat(default_fragment_scan_options=options))
+    if absent := [column.name for column in table.columns if column.name not in found.schema.names]:
+        raise NotTables(f"{files[0]} has no column {', '.join(absent)}; it is of another version: extract again")
+    return found
 
 
 def _frame(table: Table, raw: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({column.name: _typed(column, raw[column.name]) for column in table.columns})
+    read = [column for column in table.columns if column.name in raw]
+    return pd.DataFrame({column.name: _typed(column, raw[column.name]) for column in read})
 
 
 def _of_rows(table: Table, rows: Sequence[Row]) -> pd.DataFrame:

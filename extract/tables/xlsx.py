@@ -1,11 +1,12 @@
-"""The tables for other tools: one SQLite file that opens in Datasette, one XLSX workbook for spreadsheets."""
+"""The tables as one XLSX workbook for spreadsheets, written in constant memory."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.tables.checks import check_tables
 from extract.tables.linked import tables_in
@@ -14,10 +15,19 @@ from extract.tables.schema import Column
 from extract.tables.writer import read_rows
 from scraper.boundary.files import replacing_file
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
 # Excel's own limits: UTF-16 units in a cell, rows in a sheet.
 _CELL_LIMIT = 32_767
 _ROW_LIMIT = 1_048_576
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_OPTIONS = {"constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm:ss"}
+# Of the workbook itself, so that the same tables give the same file.
+_PROPERTIES = {"title": "Sukien", "created": datetime(2026, 1, 1)}
 
 
 def write_xlsx(folder: Path, file: Path) -> None:
@@ -26,83 +36,81 @@ def write_xlsx(folder: Path, file: Path) -> None:
     No cell is a formula, whatever an article says. A cell longer than Excel allows ends in "…"; a table longer than
     a sheet goes on in a second one. Raises NotTables where `folder` holds no tables.
     """
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
     check_tables(folder)
-    workbook = Workbook(write_only=True)
-    for table in tables_in(folder):
-        _write_sheets(workbook, table, read_rows(folder, table.name))
     with replacing_file(file) as partial:
-        workbook.save(partial)
+        with Workbook(str(partial), _OPTIONS) as workbook:
+            workbook.set_properties(_PROPERTIES)
+            for table in tables_in(folder):
+                write_sheets(workbook, table, read_rows(folder, table.name))
 
 
-def _write_sheets(workbook: Any, table: Table, rows: Iterator[dict[str, Any]], limit: int = _ROW_LIMIT) -> None:
-    number, sheet, used = 1, _new_sheet(workbook, table, table.name), 1
+def write_sheets(workbook: Workbook, table: Table, rows: Iterator[dict[str, Any]], limit: int = _ROW_LIMIT) -> None:
+    """The rows of a table as a sheet, or as several where they are more than a sheet's `limit`."""
+    formats = _Formats(workbook)
+    number, sheet, used = 1, _new_sheet(workbook, table, table.name, formats), 1
     for row in rows:
         if used == limit:
             _close_sheet(sheet, table, used)
             number += 1
-            sheet, used = _new_sheet(workbook, table, f"{table.name} ({number})"), 1
-        sheet.append([_excel_cell(sheet, column, row[column.name]) for column in table.columns])
+            sheet, used = _new_sheet(workbook, table, f"{table.name} ({number})", formats), 1
+        for place, column in enumerate(table.columns):
+            _write_cell(sheet, used, place, column, row[column.name], formats)
         used += 1
     _close_sheet(sheet, table, used)
 
 
-def _new_sheet(workbook: Any, table: Table, title: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+class _Formats:
+    """The formats of a workbook's cells."""
 
-    sheet = workbook.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    header = []
-    for number, column in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-        header.append(WriteOnlyCell(sheet, column.name))
-        header[-1].font = Font(bold=True)
-    sheet.append(header)
+    def __init__(self, workbook: Workbook) -> None:
+        self.header: Format = workbook.add_format({"bold": True})
+        self.day: Format = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        self.text: Format = workbook.add_format({"quote_prefix": True})  # stays text when someone edits the cell
+
+
+def _new_sheet(workbook: Workbook, table: Table, title: str, formats: _Formats) -> Worksheet:
+    sheet = workbook.add_worksheet(title)
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, column.name, formats.header)
     return sheet
 
 
-def _close_sheet(sheet: Any, table: Table, rows: int) -> None:
-    from openpyxl.utils import get_column_letter
-
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{rows}"
+def _close_sheet(sheet: Worksheet, table: Table, rows: int) -> None:
+    sheet.autofilter(0, 0, rows - 1, len(table.columns) - 1)
 
 
-def _excel_cell(sheet: Any, column: Column, cell: Any) -> Any:
-    if isinstance(cell, datetime):
-        return cell.replace(tzinfo=None)  # Excel knows no zones; the tables' times are Vietnam's
-    if column.type == "partial_date" and cell is not None and len(cell) == 10:
-        return _day(cell)
-    return _text_cell(sheet, "; ".join(cell) if isinstance(cell, list) else cell)
+def _write_cell(sheet: Worksheet, row: int, place: int, column: Column, cell: Any, formats: _Formats) -> None:
+    if cell is None or cell == []:
+        return
+    if isinstance(cell, bool):
+        sheet.write_boolean(row, place, cell)
+    elif isinstance(cell, datetime):
+        sheet.write_datetime(row, place, cell.replace(tzinfo=None))  # Excel knows no zones; the times are Vietnam's
+    elif isinstance(cell, (int, float)):
+        sheet.write_number(row, place, cell)
+    elif column.type == "partial_date" and len(cell) == 10 and (day := _day(cell)):
+        sheet.write_datetime(row, place, day, formats.day)
+    else:
+        text = _allowed("; ".join(cell) if isinstance(cell, list) else cell)
+        sheet.write_string(row, place, text, formats.text if text.startswith(_FORMULA_STARTS) else None)
 
 
-def _day(cell: str) -> date | str:
+def _day(cell: str) -> datetime | None:
+    """The day, if Excel's calendar has it, which begins in 1900."""
     try:
         day = date.fromisoformat(cell)
     except ValueError:
-        return cell
-    return day if day.year > 1900 else cell  # Excel's calendar begins there
+        return None
+    return datetime(day.year, day.month, day.day) if day.year > 1900 else None
 
 
-def _text_cell(sheet: Any, cell: Any) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if not isinstance(cell, str):
-        return cell
-    allowed = ILLEGAL_CHARACTERS_RE.sub("", cell).translate({0xFFFE: None, 0xFFFF: None})
-    text = allowed.encode("utf-16-le", "replace").decode("utf-16-le")
-    written = WriteOnlyCell(sheet, _cut(text))
-    written.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
-        written.quotePrefix = True  # stays text when someone edits the cell
-    return written
-
-
-def _cut(text: str) -> str:
-    units = text.encode("utf-16-le")
+def _allowed(text: str) -> str:
+    """The text without what no workbook can hold, cut to a cell's length."""
+    units = _NOT_IN_XML.sub("", text).encode("utf-16-le", "replace")
     if len(units) // 2 <= _CELL_LIMIT:
-        return text
+        return units.decode("utf-16-le")
     return units[: 2 * (_CELL_LIMIT - 1)].decode("utf-16-le", "ignore") + "…"

@@ -8,12 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
 
 from extract.tables.checks import NotTables
 from extract.tables.rows import TABLES
 from extract.tables.sqlite import write_sqlite
-from extract.tables.xlsx import _write_sheets, write_xlsx
+from extract.tables.xlsx import write_sheets, write_xlsx
 from tests.tables import WriteTables, whole
 
 
@@ -87,12 +88,11 @@ def test_cells_keep_within_what_excel_reads(write_tables: WriteTables, text: str
 
 
 def test_a_table_longer_than_a_sheet_goes_on_in_the_next(tmp_path: Path) -> None:
-    workbook = Workbook(write_only=True)
     rejections = TABLES[-1]
     rows = [{**dict.fromkeys(column.name for column in rejections.columns), **whole("rejections", {})}] * 5
-    _write_sheets(workbook, rejections, iter(rows), limit=3)
-    workbook.save(tmp_path / "long.xlsx")
-    assert workbook.sheetnames == ["rejections", "rejections (2)", "rejections (3)"]
+    with Workbook(str(tmp_path / "long.xlsx"), {"constant_memory": True}) as workbook:
+        write_sheets(workbook, rejections, iter(rows), limit=3)
+    assert load_workbook(tmp_path / "long.xlsx").sheetnames == ["rejections", "rejections (2)", "rejections (3)"]
 
 
 @pytest.mark.parametrize("write", [write_sqlite, write_xlsx])

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.dataset as ds
 import pytest
 
 from extract import load
@@ -93,3 +94,30 @@ def test_errors_say_what_is_missing_and_what_to_do(tmp_path: Path, write_tables:
 def test_importing_the_extraction_does_not_import_pandas() -> None:
     code = "import sys, extract; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
+
+
+def test_only_the_columns_and_rows_that_are_asked_for_are_read(sample_tables: Path) -> None:
+    everything = load(sample_tables)
+    found = load(
+        sample_tables,
+        {"events": ["start_date", "type"], "articles": []},
+        {"events": ds.field("type") == "training", "dates": ds.field("kind") == "term"},
+    )
+    assert list(found.events.columns) == ["type", "start_date"] and set(found.events["type"]) == {"training"}
+    assert len(found.events) == (everything.events["type"] == "training").sum()
+    assert found.articles.empty and set(found.dates["kind"]) == {"term"}
+    pd.testing.assert_frame_equal(found.officials, everything.officials)
+
+
+def test_a_lazy_load_reads_nothing_yet(sample_tables: Path) -> None:
+    found = load(sample_tables, lazy=True)
+    assert found["events"].count_rows() == len(load(sample_tables).events)
+    assert found["articles"].head(1, columns=["title"]).column_names == ["title"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"), [({"event": ["type"]}, "no table event"), ({"events": ["kind"]}, "no column kind")]
+)
+def test_an_unknown_table_or_column_is_named(sample_tables: Path, columns: dict[str, list[str]], said: str) -> None:
+    with pytest.raises(KeyError, match=said):
+        load(sample_tables, columns)
