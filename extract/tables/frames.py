@@ -72,8 +72,9 @@ def load_tables(folder: Path | str, columns: Columns | None = None, where: Filte
     """The tables that `sukien extract` or `sukien demo` wrote into `folder`.
 
     `columns` gives the columns of a table that are wanted, by its name: of a table that it does not name all are read,
-    of one that it names with no column, none. Columns stand in the order of the table. `where` gives the rows of a table that are wanted, as an expression of
-    pyarrow.dataset. Raises NotTables where the tables are not there, KeyError for a table or column that there is not.
+    of one that it names with no column, none; they stand in the order of the table. `where` gives the rows of a table
+    that are wanted, as an expression of pyarrow.dataset. Raises NotTables where the tables are not there, KeyError for
+    a table or column that there is not.
     """
     sets = open_tables(folder)
     named = {name: tuple(dict.fromkeys(wanted)) for name, wanted in (columns or {}).items()}
