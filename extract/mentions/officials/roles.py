@@ -113,8 +113,8 @@ def _record(
         record.earlier |= roles
         return
     record.told |= roles
+    record.at_occasion |= occasion
     if roles:
-        record.at_occasion |= occasion
         record.in_account |= account
         record.public |= not _confides(tokens, place)
 
