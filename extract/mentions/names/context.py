@@ -11,8 +11,10 @@ from extract.mentions.names.vocabulary import (
     historical,
     honorifics,
     namesakes,
+    particles,
     refusals,
     strong_families,
+    unions,
     weak_families,
 )
 from extract.text.tokens import Tokens
@@ -58,6 +60,8 @@ def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int,
     found = contexts().match_at(tokens, place)
     if found is None or place + found[0] > end:
         return None
+    if found == (1, "institution") and place + 2 < end and tokens.folded[place + 1] in particles():
+        return None  # "ông Trường Văn …"
     addresses = found[1] in ADDRESSES - {"degree"}
     if context == "unit" and found[1] != "unit" and not (addresses and _behind_unit(tokens, place)):
         return None
@@ -97,6 +101,8 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
     """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not behind the
     whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
     sure = strong_families()
+    if tokens.folded[place] in unions() and _led_by(tokens, place, end):
+        return True
     if tokens.folded[place] in sure and _behind_unit(tokens, place):
         return False
     inside = [at for at in range(place + 1, min(place + 3, end - 2)) if tokens.folded[at] in sure]
@@ -106,6 +112,12 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
     follows = tokens.shape[before] == "capital" and tokens.sentence[before] == tokens.sentence[place]
     goes_on = follows and tokens.folded[before] not in families()
     return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
+
+
+def _led_by(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a union named by its tier stands before a whole name: "Bí thư xã Đoàn Lò Văn …"."""
+    tiered = place > 0 and tokens.shape[place - 1] == "lower" and end - place > 3
+    return tiered and tokens.folded[place + 1] in families() and tokens.folded[place + 2] in particles()
 
 
 def _behind_unit(tokens: Tokens, place: int) -> bool:

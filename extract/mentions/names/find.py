@@ -27,18 +27,21 @@ from extract.mentions.names.context import (
     surname_inside,
     syllables,
 )
-from extract.mentions.names.runs import CapitalRun, read_capital_runs
+from extract.mentions.names.runs import CapitalRun, in_hyphens, read_capital_runs
 from extract.mentions.names.vocabulary import (
+    contexts,
     countries,
     families,
     glued_openers,
     historical,
     honorifics,
     inner,
+    middle,
     not_names,
     particles,
     refusals,
     strong_families,
+    verbs_after,
     weak_families,
 )
 from extract.text.tokens import SYLLABLES, Tokens
@@ -47,9 +50,10 @@ MOST_TITLES = 8  # honorifics and degrees before one name
 _LONGEST_ADDRESSED = 7  # syllables, after an honorific: "bà Đặng Thị Thiên Lý Hoàng Phương"
 _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
+_LONGEST_POST = 10
 _LISTED = (",", ";", ":")
 
-Evidence = Literal["family", "weak", "honorific", "given", "known"]
+Evidence = Literal["family", "weak", "honorific", "given", "known", "foreign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class NameMention:
     """A person's name as the words `start` to `end`; its honorifics and degrees begin at the word `lead`.
 
     `evidence` is what makes it a name: a family name, a weak one, an honorific alone, the given name after an honorific
-    ("ông Thăng"), or a name in capitals that the text prints elsewhere in small letters.
+    ("ông Thăng"), a name that the text prints elsewhere with more evidence, or syllables joined by hyphens.
     """
 
     lead: int
@@ -70,6 +74,8 @@ class NameMention:
     @property
     def sure(self) -> bool:
         """Whether it is a name wherever it stands; two syllables after a weak family name may be any two words."""
+        if self.evidence == "foreign":
+            return False
         return self.evidence != "weak" or self.end - self.start > 2 or self.lead < self.start
 
 
@@ -97,8 +103,11 @@ def find_names(
     names = [name for name in names if name.start not in bodies and name.start not in cuts]
     names += [NameMention(lead_of(tokens, one.start), one.start, one.end, "family", True) for one in named]
     refused = [one for one in refused if one not in named]
-    names = _without_glued(tokens, names)
+    names = _with_small_syllables(tokens, _without_glued(tokens, names), cuts)
     known = {syllables(tokens, name.start, name.end) for name in names}
+    taken = {at for name in names for at in range(name.start, name.end)}
+    sure = {one.words for name in names if (one := _Known.of(tokens, name)).again}
+    names += [name for run in runs for name in _named_again(tokens, run, sure, taken)]
     headings = [run for run in runs if "upper" in tokens.shape[run.start : run.end]]
     names += [name for run in headings for name in _in_capitals(tokens, run, known)]
     return sorted(names, key=lambda name: name.start), refused
@@ -113,7 +122,8 @@ def _namesakes(
     in_office = [one for one in alike if one.end + 1 in heads and tokens.shape[one.end] == "mark"]
     addressed = {one for one in alike if lead_of(tokens, one.start) < one.start}
     listed = {one for one in in_office if tokens.folded[one.start - 1] in _LISTED and heads[one.end + 1][1] == "usual"}
-    living = addressed | listed
+    living = addressed | listed | {one for one in alike if _holds_post(tokens, one, heads)}
+    in_office += [one for one in alike if _holds_post(tokens, one, heads)]
     known = {syllables(tokens, one.start, one.end) for one in living.intersection(in_office)}
     return (one for one in alike if one in living and syllables(tokens, one.start, one.end) in known)
 
@@ -129,6 +139,69 @@ def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention
         )
         for name in names
     ]
+
+
+def _holds_post(tokens: Tokens, one: RefusedName, heads: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether a namesake stands between a post that ends in its tier and a verb: "Phó Chủ tịch UBND xã … phát biểu".
+
+    The unit would be named so only once, and nobody would be named who speaks."""
+    tier = contexts().match_before(tokens, one.start)
+    start, _ = tokens.sentence_around(one.start)
+    posts = [at for at in range(max(start, one.start - _LONGEST_POST), one.start) if at in heads]
+    if not posts or tier is None or tier[1] != "unit" or verbs_after().match_at(tokens, one.end) is None:
+        return False
+    if any(tokens.capital[at] and _opens(tokens.folded[at]) for at in range(posts[-1], one.start)):
+        return False
+    printed, size = tokens.folded[one.start - 1 : one.end], one.end - one.start + 1
+    return sum(tokens.folded[at : at + size] == printed for at in range(len(tokens) - size + 1)) == 1
+
+
+def _with_small_syllables(
+    tokens: Tokens, names: list[NameMention], heads: Mapping[int, tuple[int, str]]
+) -> list[NameMention]:
+    """Names with a last syllable that a slip prints small ("Tạ Quang đức"): the text has the whole name elsewhere, or
+    the name would end in "Văn", "Thị" or "Đình" and nothing else goes on."""
+    known = {syllables(tokens, name.start, name.end) for name in names}
+    return [
+        replace(name, end=name.end + 1) if _goes_on_small(tokens, name, known, heads) else name for name in names
+    ]
+
+
+def _goes_on_small(
+    tokens: Tokens, name: NameMention, known: Collection[tuple[str, ...]], heads: Mapping[int, tuple[int, str]]
+) -> bool:
+    at = name.end
+    if at >= len(tokens) or tokens.shape[at] != "lower" or tokens.sentence[at] != tokens.sentence[name.start]:
+        return False
+    if name.end - name.start > 1 and syllables(tokens, name.start, at + 1) in known:
+        return True
+    if tokens.folded[at - 1] not in middle() or verbs_after().match_at(tokens, at):
+        return False
+    follows = at + 1 == len(tokens) or tokens.shape[at + 1] == "mark" or at + 1 in heads
+    return follows or verbs_after().match_at(tokens, at + 1) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name as its syllables, and whether it is one wherever it is printed again without an address."""
+
+    words: tuple[str, ...]
+    again: bool
+
+    @classmethod
+    def of(cls, tokens: Tokens, name: NameMention) -> _Known:
+        """The name of a mention; one that only an honorific made a name stands alone elsewhere."""
+        words = syllables(tokens, name.start, name.end)
+        return cls(words, name.evidence in ("honorific", "foreign") and len(words) > 1)
+
+
+def _named_again(
+    tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, ...]], taken: Collection[int]
+) -> Iterator[NameMention]:
+    """A run that is, as a whole, the name of somebody who is addressed elsewhere ("đồng chí Thuận Hữu")."""
+    if run.start in taken or not known or syllables(tokens, run.start, run.end) not in known:
+        return
+    yield NameMention(lead_of(tokens, run.start), run.start, run.end, "known")
 
 
 def lead_of(tokens: Tokens, start: int) -> int:
@@ -195,7 +268,8 @@ def _take(tokens: Tokens, place: int, end: int, context: str) -> NameMention | R
         return end
     unit = namesake(tokens, place, end, context)
     if context not in ADDRESSES and unit:
-        return place + unit
+        whole = place + unit == end and syllables(tokens, place, end) in historical()
+        return RefusedName(place, end, "historical") if whole and context == "unit" else place + unit
     if tokens.shape[place] == "upper" and not is_capital_name(tokens, place, end):
         return place + 1
     if context in ("none", "body", "unit") and surname_inside(tokens, place, end):
@@ -232,11 +306,17 @@ def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | 
         return "given" if addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > 1 else None
     if _opens(tokens.folded[place]):
         return "weak" if tokens.folded[place] in weak_families() else "family"
-    return (
-        "honorific"
-        if addressed and tokens.shape[place] == "capital" and tokens.folded[place] not in not_names()
-        else None
-    )
+    if addressed and tokens.shape[place] == "capital" and _may_begin(tokens, place, end):
+        return "honorific"
+    hyphens = sum(in_hyphens(tokens, at) and tokens.folded[at] == "-" for at in range(place, end))
+    return "foreign" if hyphens > 1 else None
+
+
+def _may_begin(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a name of one who is addressed may begin so: with no institution's word, but before "Văn" or "Thị"."""
+    if tokens.folded[place] not in not_names():
+        return True
+    return end - place > 2 and tokens.folded[place + 1] in particles()
 
 
 def _opens(word: str) -> bool:

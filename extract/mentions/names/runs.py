@@ -36,6 +36,8 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
         return False
     if tokens.capital[place]:
         return not tokens.glued[place] or tokens.folded[last] == "-"
+    if in_hyphens(tokens, place):
+        return True
     if last != start or following == len(tokens) or not tokens.capital[following]:
         return False
     if tokens.sentence[following] != tokens.sentence[place]:
@@ -44,3 +46,16 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
         hyphen = tokens.glued[place] and tokens.glued[following] and tokens.folded[last] in highland()
         return tokens.folded[last] in ("y", "h", "k") or hyphen
     return tokens.folded[place] in particles() and tokens.folded[last] in families()
+
+
+def in_hyphens(tokens: Tokens, place: int) -> bool:
+    """Whether a small syllable or its hyphen goes on with a foreign name written in syllables: "Khăm-phết Sỉ-la-vông".
+
+    The first syllable is large and no syllable is parted from its hyphen by a blank."""
+    hyphen = place if tokens.folded[place] == "-" else place - 1
+    small = hyphen + 1
+    if hyphen < 1 or small >= len(tokens) or tokens.folded[hyphen] != "-" or tokens.shape[small] != "lower":
+        return False
+    if not tokens.glued[hyphen] or not tokens.glued[small]:
+        return False
+    return tokens.shape[hyphen - 1] == "capital" or (hyphen > 2 and in_hyphens(tokens, hyphen - 1))

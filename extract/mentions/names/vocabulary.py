@@ -41,6 +41,26 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def unions() -> frozenset[str]:
+    """Surnames that are also the word of a union behind its tier ("xã Đoàn")."""
+    return frozenset(_names("particles", "unions"))
+
+
+@cache
+def middle() -> frozenset[str]:
+    """Syllables with which hardly a name ends: another one follows."""
+    return frozenset(_names("particles", "middle"))
+
+
+@cache
+def verbs_after() -> PhraseMatcher:
+    """What may follow a name in small letters: the words at which a post ends, and the verbs of roles."""
+    roles = lexicon.load("roles")["verbs"]
+    stops = [word for word in lexicon.load("posts")["tail"]["stops"] if " " in word or len(word) > 1]
+    return PhraseMatcher({"verb": [verb for verbs in roles.values() for verb in verbs], "stop": stops})
+
+
+@cache
 def communes() -> frozenset[str]:
     """Last words of the tiers of communes."""
     return frozenset(_names("particles", "communes"))

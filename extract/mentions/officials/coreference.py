@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.mentions.names.context import syllables
+from extract.mentions.names.find import lead_of
 from extract.mentions.officials.assignment import PersonMention
 from extract.mentions.officials.roles import PersonTokens
 from extract.mentions.posts.find import PostChain
@@ -66,7 +67,7 @@ def places_of(
     for chain in chains:
         holder = None if chain.several or chain.posts[-1].plural else _holder(document, tokens, people, chain)
         if holder is not None:
-            places.append(PersonTokens(chain.start, chain.end, holder))
+            places.append(PersonTokens(lead_of(tokens, chain.start), chain.end, holder))
     return sorted(places, key=lambda place: place.start)
 
 

@@ -118,7 +118,8 @@ def _spelling(document: Document, tokens: Tokens, person: Person) -> str:
     """The name as first printed in small letters; in title case where it is only printed in capitals."""
     full = [mention.name for mention in person.mentions if mention.name.evidence != "given"]
     printed = [document.text[tokens.start[name.start] : tokens.end[name.end - 1]] for name in full]
-    return next((name for name in printed if not name.isupper()), printed[0].title())
+    usual = [name for name in printed if not name.isupper()]
+    return next((name for name in usual if name.split()[-1][:1].isupper()), (usual or [printed[0].title()])[0])
 
 
 def _honorific(document: Document, tokens: Tokens, person: Person) -> str | None:

@@ -194,8 +194,22 @@ def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Stat
         if place.start == start and speaks_line(tokens, place.end, end):
             after.add("speak")
         said.append(_Statement(introduced, before, frozenset(after)))
+    said = _reported(tokens, places, said)
     said = _give_back(tokens, places, _spread(tokens, places, _receive(tokens, places, said)))
     return _close(tokens, places, _open(tokens, places, said), end)
+
+
+def _reported(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+    """In "Báo cáo với ông A, ông B cho biết" it is B who reports, the subject behind the listeners."""
+    start, _ = tokens.sentence_around(places[0].start)
+    if phrases("reports_to").match_at(tokens, start) is None:
+        return said
+    subject = next((index for index in range(len(places)) if said[index].after), None)
+    if subject is None or not subject:
+        return said
+    one = said[subject]
+    said[subject] = _Statement(one.introduced, Opening(frozenset(), frozenset({"report"})), one.after)
+    return said
 
 
 def _open(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:

@@ -7,8 +7,9 @@ A tail ends at a verb, at a person's name, at the next head, or where the punctu
 
 from __future__ import annotations
 
+from extract.mentions.names.runs import in_hyphens
 from extract.mentions.posts.punctuation import DOTTED, step_mark
-from extract.mentions.posts.state import PartialComplement, PostContext, addressed, unit_at
+from extract.mentions.posts.state import PartialComplement, PostContext, addressed, surname_of_body, unit_at
 from extract.mentions.posts.vocabulary import bodies, heads, tail, tail_words
 from extract.text.tokens import AND, Tokens
 
@@ -19,7 +20,7 @@ _LOOSE = 3
 def read_complement(context: PostContext, place: int, *, closed: bool) -> PartialComplement:
     """The tail of the post whose head ends at `place`; `closed` where the head names its own body."""
     begin = _body_in_head(context.tokens, place)
-    read = PartialComplement(begin, begin, closed=closed)
+    read = PartialComplement(begin, begin, begin, closed=closed)
     limit, sentence = place + _LONGEST, context.tokens.sentence[place - 1]
     while read.end < limit and context.inside(read.end, sentence) and read.end not in context.names:
         if not _step(context, read):
@@ -51,7 +52,8 @@ def _body_in_head(tokens: Tokens, place: int) -> int:
 def _step(context: PostContext, read: PartialComplement) -> bool:
     """Read one more piece of the tail; False where it ends."""
     at = read.end
-    if body := bodies().match_at(context.tokens, at):
+    body = bodies().match_at(context.tokens, at)
+    if body and not surname_of_body(context.tokens, at, body, read.begin):
         return _step_body(context.tokens, read, body)
     if at in context.heads or tail("terms").match_at(context.tokens, at):
         return False
@@ -112,11 +114,20 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
             return False
         read.take(_proper_name(context, at) if read.closed else at + 1, unit=read.closed)
         return read.end > at
+    if _abroad(tokens, read, at):
+        read.take(_proper_name(context, at + 1), closed=True)
+        return True
     if read.closed or read.unit or _ends(tokens, at) or addressed(tokens, at) or _after_letters(tokens, at):
         return False
     read.end += 1
     read.loose += 1
     return True
+
+
+def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:
+    """Whether the country begins here in which a diplomat serves: "Tham tán Thương mại Việt Nam [tại Thái Lan]"."""
+    diplomat = tail("diplomats").match_before(tokens, read.begin) is not None
+    return diplomat and tokens.folded[at] in tail_words("serves_in") and at + 1 < len(tokens) and tokens.capital[at + 1]
 
 
 def _after_letters(tokens: Tokens, at: int) -> bool:
@@ -152,6 +163,8 @@ def _proper_name(context: PostContext, at: int) -> int:
         elif tokens.shape[at] == "digit" and tokens.shape[at - 1] != "digit":
             at += 1
         elif tokens.folded[at] == "-" and tokens.capital[at - 1] and _name_goes_on(context, at + 1):
+            at += 1
+        elif in_hyphens(tokens, at):
             at += 1
         else:
             break

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.mentions.names.find import honorific_at
-from extract.mentions.posts.vocabulary import bodies, tail
+from extract.mentions.posts.vocabulary import bodies, tail, tail_words
 from extract.text.tokens import Tokens
 
 
@@ -29,11 +29,12 @@ class PostContext:
 
 @dataclass(slots=True)
 class PartialComplement:
-    """How far a tail has been read: `end` after its last word, `solid` after the last that surely belongs to it.
+    """How far a tail has been read from `begin` on: `end` after its last word, `solid` after the last that is sure.
 
     `closed`: only units and proper names may follow; `unit`: a unit has been read; `plural`: it is said of many bodies.
     """
 
+    begin: int
     end: int
     solid: int
     closed: bool = False
@@ -61,3 +62,16 @@ def addressed(tokens: Tokens, at: int) -> bool:
     """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
     found = honorific_at(tokens, at)
     return found is not None and found[1] != "degree"
+
+
+def surname_of_body(tokens: Tokens, at: int, found: tuple[int, str], begin: int) -> bool:
+    """Whether the last word of a body is a person's surname: "Phó Chủ tịch HĐND tỉnh Đoàn Minh …", "Bí thư Đảng ủy xã
+    Đoàn Thị …". The tier is printed small behind a body that takes one, and a name goes on that is no unit's."""
+    last = at + found[0] - 1
+    if at <= begin or tokens.shape[at] != "lower" or tokens.shape[last] != "capital" or found[0] != 2:
+        return False
+    if tokens.folded[last] not in tail_words("surnames") or last + 2 >= len(tokens):
+        return False
+    if tail("holds_tier").match_before(tokens, at) is None:
+        return False
+    return tokens.shape[last + 1] == "capital"
