@@ -20,6 +20,8 @@ from typing import Any
 import numpy as np
 import shapely
 
+from scraper.provinces import load_provinces
+
 # Island districts whose communes have no coordinates: longitude and latitude where the dot is drawn. The last two
 # archipelagos lie about 2 and 5 degrees further east.
 ISLANDS = {
@@ -57,7 +59,11 @@ def main() -> None:
     shapes = _shapes(_without_strays([commune for commune in communes if commune.at]))
     for code, (longitude, latitude) in ISLANDS.items():
         shapes[code] = shapely.Point(longitude * _COS, latitude).buffer(_DOT, quad_segs=2)
-    drawn = {"provinces": _provinces(communes, shapes), "districts": _districts(communes, shapes)}
+    drawn = {
+        "provinces": _provinces(communes, shapes),
+        "provinces_2025": _provinces_2025(communes, shapes),
+        "districts": _districts(communes, shapes),
+    }
     target = Path(__file__).parents[1] / "extract" / "report" / "map.json"
     target.write_text(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
@@ -87,6 +93,20 @@ def _provinces(communes: Iterable[Commune], shapes: Mapping[str, Any]) -> list[l
     return [
         [code, names[code], _path(shapely.union_all([shapes[district] for district in sorted(districts[code])]))]
         for code in sorted(names)
+    ]
+
+
+def _provinces_2025(communes: Iterable[Commune], shapes: Mapping[str, Any]) -> list[list[Any]]:
+    """Code, name, SVG path and former codes of every province since the reform of 1 July 2025."""
+    districts: dict[str, set[str]] = defaultdict(set)
+    for commune in communes:
+        districts[commune.province_code].add(commune.district_code)
+    former: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for province in load_provinces():
+        former[province.code_2025, province.name_2025].append(province.code)
+    return [
+        [code, name, _path(shapely.union_all([shapes[one] for own in codes for one in sorted(districts[own])])), codes]
+        for (code, name), codes in sorted(former.items())
     ]
 
 

@@ -18,24 +18,35 @@ app.add_typer(review, name="review")
 Tables = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of tables, as `sukien extract` wrote it.")]
 
 
-@app.command(epilog="Example: `sukien report tables --out report.html`")
+@app.command(epilog="Example: `sukien report tables --out report.html --title \"Tin huyện\"`")
 @tables_told()
 def report(
     tables: Tables,
     out: Annotated[Path | None, typer.Option(help="The page; DIR/report.html if not given.")] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
+    boundaries: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="GeoJSON of provinces, districts or communes to draw the map from."),
+    ] = None,
 ) -> None:
     """Write one page that shows the tables, a map and every article with its evidence; it needs no network.
 
+    A report of more than 20 MB is a folder: its page is small, and reads the texts beside it as they are asked for.
     Tables that are not linked yet are linked first, as by `sukien link`.
     """
-    from extract.report.page import write_page
+    from extract.report.boundaries import BoundariesError
+    from extract.report.page import Look, write_page
     from extract.tables.linked import is_linked
 
     page = out or tables / "report.html"
     if not is_linked(tables):
         run_link(tables)
-    write_page(tables, page)
-    typer.echo(f"report in {page}: open it in a browser")
+    try:
+        written = write_page(tables, page, Look(title, boundaries))
+    except BoundariesError as error:
+        fail(str(error))
+    apart = "" if written == page else f"; too large for one file: its texts are in {written.parent / 'texts'}"
+    typer.echo(f"report in {written}: open it in a browser{apart}")
 
 
 @review.command("export", epilog="Example: `sukien review export tables --out tasks.json`")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from extract.tables.rows import Row
-from extract.tables.writer import read_rows
 
 ASPECTS = ("event", "officials", "attendance", "documents")
 _EVENT_FIELDS = (
@@ -81,15 +79,3 @@ def gold_line(reviewed: Mapping[str, Any], checked: Iterable[str]) -> dict[str, 
     if not aspects:
         raise ValueError(f"no aspect of article {reviewed['id']!r} has been checked as a whole")
     return dict(reviewed) if len(aspects) == len(ASPECTS) else {**reviewed, "partial": aspects}
-
-
-def rows_by_article(folder: Path) -> dict[str, dict[str, list[Row]]]:
-    """All rows of a folder of tables, by article and table name, in the tables' order."""
-    from extract.tables.rows import TABLES
-
-    names = [table.name for table in TABLES]
-    found: dict[str, dict[str, list[Row]]] = {}
-    for name in names:
-        for row in read_rows(folder, name):
-            found.setdefault(str(row["article_id"]), {name: [] for name in names})[name].append(row)
-    return found

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, draft, gold_line, rows_by_article
+from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, draft, gold_line
 from extract.tables.checks import check_tables
+from extract.tables.grouped import rows_by_article
 from extract.tables.rows import Row
 
 
@@ -26,7 +27,7 @@ def to_label_studio(folder: Path) -> list[dict[str, Any]]:
             "data": {"id": rows["articles"][0]["article_id"], "text": rows["articles"][0]["text"]},
             "predictions": [{"model_version": "sukien", "result": list(_results(article_id, rows))}],
         }
-        for article_id, rows in rows_by_article(folder).items()
+        for article_id, rows in rows_by_article(folder)
     ]
 
 

@@ -1,6 +1,8 @@
 // An article with its evidence. Offsets count code points, as Python does; browsers count UTF-16 units.
-import { $, articles, day, el, fullArticle, named, number, period, summary, t } from "./base.js";
-import { place } from "./list.js";
+import { $, articles, day, el, named, number, period, summary, t } from "./base.js";
+import { eventKey } from "./address.js";
+import { flags, markAll, place } from "./list.js";
+import { articleHere, fullArticle } from "./texts.js";
 import { reviewPanel } from "./review.js";
 
 let opened = null,
@@ -30,10 +32,7 @@ export function drawArticle() {
   $("bubble").hidden = true;
   if (!opened) return $("article").replaceChildren(el("p", { class: "hint" }, t("pick")));
   const full = fullArticle(opened.article);
-  if (!full) {
-    document.addEventListener("DOMContentLoaded", drawArticle, { once: true });
-    return $("article").replaceChildren(el("p", { class: "hint" }, t("loading")));
-  }
+  if (!full) return awaitArticle(opened);
   $("article").replaceChildren(
     articleHead(opened, articles[opened.article]),
     evidenceKey(full),
@@ -41,6 +40,17 @@ export function drawArticle() {
     reviewPanel(opened.article, full),
   );
   $("article").scrollTop = 0;
+  markAll();
+}
+
+function awaitArticle(event) {
+  const say = (words) => $("article").replaceChildren(el("p", { class: "hint" }, words));
+  say(t("loading"));
+  const still = (act) => () => event === opened && act();
+  articleHere(event.article).then(
+    still(drawArticle),
+    still(() => say(t("missing_texts"))),
+  );
 }
 
 function articleHead(event, article) {
@@ -57,7 +67,7 @@ function articleHead(event, article) {
     "div",
     { class: "head" },
     el("button", { type: "button", class: "close", onclick: closeArticle }, t("close")),
-    el("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => el("span", {}, fact))),
+    el("p", { class: "facts" }, ...facts.filter(Boolean).map((fact) => el("span", {}, fact)), ...flags(event)),
     el(
       "p",
       { class: "muted" },
@@ -66,6 +76,8 @@ function articleHead(event, article) {
         .join(" · "),
       " ",
       link,
+      " ",
+      el("a", { class: "permanent", href: `#${eventKey(event)}` }, t("permanent")),
     ),
   );
 }

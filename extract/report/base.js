@@ -73,14 +73,23 @@ export function day(iso) {
 
 export const period = (start, end) => (!end || start === end ? day(start) : `${day(start)} – ${day(end)}`);
 
-// The texts come in islands of their own after this script, and are read when first asked for.
-const chunks = new Map();
-export function fullArticle(index) {
-  const at = Math.floor(index / summary.chunk);
-  if (!chunks.has(at)) {
-    const source = document.getElementsByClassName("chunk")[at];
-    if (!source || (document.readyState === "loading" && !source.nextElementSibling)) return null;
-    chunks.set(at, JSON.parse(source.textContent));
-  }
-  return chunks.get(at)[index % summary.chunk];
+// Draws anew, with the keyboard's focus where it was: on the same control, or else on the one in its place.
+// Returns what the drawing returns.
+export function keepingFocus(home, redraw) {
+  const active = document.activeElement,
+    within = home.contains(active) && active.id === "";
+  const place = within && { key: active.dataset.key, at: focusable(home).indexOf(active) };
+  const made = redraw();
+  if (!place || document.contains(active)) return made;
+  const now = focusable(home);
+  (now.find((node) => place.key && node.dataset.key === place.key) ?? now[Math.min(place.at, now.length - 1)])?.focus();
+  return made;
+}
+
+const focusable = (home) => [...home.querySelectorAll("button, [tabindex='0'], input, select, summary, a[href]")];
+
+export function download(name, text, type) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  el("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
 }

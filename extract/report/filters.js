@@ -1,17 +1,33 @@
-// What is shown: the events (and, when asked for, articles without one) that pass every filter.
-import { articles, events, folded, fullArticle, summary } from "./base.js";
+// What is shown: the events (and, when asked for, articles without one) that pass every filter, in their order.
+import { articles, events, island, summary } from "./base.js";
+import { hitRank, says, terms } from "./search.js";
 
-export const filters = {
+export const shapes = island("shapes");
+export const NONE = {
   query: "",
   from: "",
   to: "",
   type: "",
   province: "",
+  present: "",
   district: "",
+  commune: "",
   sure: "",
+  site: "",
+  status: "",
+  organizer: "",
+  level: "",
   person: null,
   paper: null,
+};
+const REFORM = "2025-07-01";
+const sinceReform = events.filter((event) => (event.start_date ?? "") >= REFORM).length;
+// `units`: the provinces of the map, as before ("63") or since the reform ("34"), or the reader's own boundaries.
+export const filters = {
+  ...NONE,
   eventless: false,
+  sort: "",
+  units: shapes.own ? "own" : sinceReform * 2 > events.length ? "34" : "63",
 };
 export const listeners = [];
 
@@ -35,43 +51,27 @@ const eventless = articles
     confidence: null,
   }));
 
-function searchable(event) {
-  const people = event.people.map((person) => summary.people[person].join(" "));
-  const papers = event.papers.map((paper) => summary.papers[paper]);
-  const places = [event.province, event.district, event.commune, event.venue];
-  const parts = [articles[event.article].title, event.name, ...event.organizers, ...places, ...people, ...papers];
-  return folded(parts.filter(Boolean).join(" \n "));
-}
-const haystacks = new Map();
-const haystack = (event) => haystacks.get(event) ?? haystacks.set(event, searchable(event)).get(event);
-
-// Whole texts are folded while the page is idle; until then a search sees titles, names, places and documents.
-const foldedTexts = [];
-export function foldTexts(deadline) {
-  while (foldedTexts.length < articles.length && deadline.timeRemaining() > 4) {
-    const full = fullArticle(foldedTexts.length);
-    if (!full) break;
-    foldedTexts.push(folded(full.text));
-  }
-  if (foldedTexts.length < articles.length) requestIdleCallback(foldTexts);
-  else if (filters.query) setFilter({});
-}
+// An event that is told as held and yet is dated after its article: one of the two days is wrong.
+export const afterPublication = (event) =>
+  event.status === "held" &&
+  event.start_date?.length === 10 &&
+  event.start_date > (articles[event.article].published_at?.slice(0, 10) ?? "~");
 
 // One test a filter; a filter that is not set lets everything pass.
+const same = (name) => (event) => !filters[name] || event[name] === filters[name];
 const TESTS = [
-  (event) => !filters.type || event.type === filters.type,
-  (event) => !filters.province || event.province === filters.province,
-  (event) => !filters.district || event.district === filters.district,
+  ...["type", "province", "district", "commune", "level"].map(same),
+  (event) => !filters.present || event.province_code_2025 === filters.present,
   (event) => !filters.sure || event.confidence >= Number(filters.sure),
+  (event) => !filters.site || articles[event.article].site_id === filters.site,
+  (event) =>
+    !filters.status ||
+    (filters.status === "after_publication" ? afterPublication(event) : event.status === filters.status),
+  (event) => !filters.organizer || event.organizers.includes(filters.organizer),
   (event) => filters.person === null || event.people.includes(filters.person),
   (event) => filters.paper === null || event.papers.includes(filters.paper),
   inPeriod,
 ];
-
-function matches(event, terms) {
-  const said = (term) => haystack(event).includes(term) || foldedTexts[event.article]?.includes(term);
-  return TESTS.every((test) => test(event)) && terms.every(said);
-}
 
 // ISO prefixes compare as text; "2024" reaches to the end of that year.
 function inPeriod(event) {
@@ -79,14 +79,30 @@ function inPeriod(event) {
   return !filters.to || (event.start_date !== null && event.start_date <= filters.to);
 }
 
-function terms() {
-  const quoted = [...folded(filters.query).matchAll(/"([^"]+)"|(\S+)/g)];
-  return quoted.map((match) => match[1] ?? match[2]);
+const compared = (a, b) => (a < b ? -1 : Number(a > b));
+const ORDERS = {
+  newest: (a, b) => compared(b.start_date ?? "", a.start_date ?? ""),
+  oldest: (a, b) => compared(a.start_date ?? "~", b.start_date ?? "~"),
+  attendees: (a, b) => (b.attendees ?? -1) - (a.attendees ?? -1),
+  confidence: (a, b) => (b.confidence ?? 2) - (a.confidence ?? 2),
+  place: (a, b) => (a.province ?? "").localeCompare(b.province ?? "", "vi") || ORDERS.newest(a, b),
+};
+export const SORTS = ["relevance", ...Object.keys(ORDERS)];
+const newestFirst = [...events].sort(ORDERS.newest);
+const withEventless = [...events, ...eventless].sort(ORDERS.newest);
+
+// The order in use: what is asked for, else by how well a search is met, else the newest first.
+export const sortInUse = () => filters.sort || (filters.query ? "relevance" : "newest");
+
+export function selected() {
+  const wanted = terms(filters.query);
+  const pool = filters.eventless ? withEventless : newestFirst;
+  const found = pool.filter((event) => TESTS.every((test) => test(event)) && says(event, wanted));
+  const order = sortInUse();
+  if (order === "newest") return found;
+  if (order !== "relevance") return found.sort(ORDERS[order]);
+  const ranks = new Map(found.map((event) => [event, hitRank(event, filters.query, wanted)]));
+  return found.sort((a, b) => ranks.get(a) - ranks.get(b));
 }
 
-const newestFirst = (a, b) => (b.start_date ?? "").localeCompare(a.start_date ?? "");
-const pool = { events: [...events].sort(newestFirst), all: [...events, ...eventless].sort(newestFirst) };
-export function selected() {
-  const wanted = terms();
-  return pool[filters.eventless ? "all" : "events"].filter((event) => matches(event, wanted));
-}
+export const personName = (person) => summary.people[person].filter(Boolean).join(" | ");

@@ -1,5 +1,8 @@
 // The list of events: only the rows in sight exist, so that thousands scroll like ten.
 import { $, articles, el, named, number, period, t } from "./base.js";
+import { markHits, terms } from "./search.js";
+import { afterPublication, filters } from "./filters.js";
+import { setShown } from "./address.js";
 import { openArticle } from "./article.js";
 
 const ROW = 84;
@@ -13,6 +16,7 @@ export function drawList(shown) {
   $("count").textContent = number(shown.length);
   $("runway").style.height = `${Math.max(1, shown.length) * ROW}px`;
   $("list").scrollTop = current >= 0 ? Math.max(0, current * ROW - ROW) : 0;
+  $("save").disabled = !shown.length;
   drawRows();
 }
 
@@ -24,6 +28,12 @@ export function drawRows() {
   $("runway").replaceChildren(...(rows.length ? rows : [el("p", { class: "hint" }, t("none"))]));
   if (current >= 0) list.setAttribute("aria-activedescendant", `row${current}`);
   else list.removeAttribute("aria-activedescendant");
+  markAll();
+}
+
+// The hits of the search, in the rows in sight and in the open article.
+export function markAll() {
+  markHits([...document.querySelectorAll("#runway .name, #runway .where, #article .prose")], terms(filters.query));
 }
 
 function listRow(event, at) {
@@ -44,13 +54,23 @@ function listRow(event, at) {
       el("b", {}, period(event.start_date, event.end_date) || "—"),
       " ",
       event.type ? named("value", event.type) : t("no_event"),
-      place(event) && ` · ${place(event)}`,
+      el("span", { class: "where" }, place(event) && ` · ${place(event)}`),
+      ...flags(event),
     ),
     el("p", { class: "name" }, articles[event.article].title || event.name || articles[event.article].article_id),
     event.confidence === null ? null : meter(event.confidence),
   );
   row.style.top = `${at * ROW}px`;
   return row;
+}
+
+// What is not simply a held event: one still to come or called off, or whose day is after its article's.
+export function flags(event) {
+  const words = [
+    event.status && event.status !== "held" && named("value", event.status),
+    afterPublication(event) && t("after_publication"),
+  ];
+  return words.filter(Boolean).map((word) => el("span", { class: "flag" }, word));
 }
 
 export const place = (event) => [event.commune, event.district, event.province].filter(Boolean).join(", ");
@@ -69,14 +89,25 @@ function choose(at, keepFocus) {
   if (y < list.scrollTop) list.scrollTop = y;
   else if (y + ROW > list.scrollTop + list.clientHeight) list.scrollTop = y + ROW - list.clientHeight;
   drawRows();
+  setShown(shownEvents[at]);
   openArticle(shownEvents[at], !keepFocus);
 }
 
+// The first event is shown without being chosen: the address does not name it.
 export function chooseFirst() {
   if (!shownEvents.length) return;
   current = 0;
   drawRows();
   openArticle(shownEvents[0], false);
+}
+
+// Opens an event that an address points to, whether or not the list shows it.
+export function chooseEvent(event, focus) {
+  current = shownEvents.indexOf(event);
+  if (current >= 0) return choose(current, !focus);
+  drawRows();
+  setShown(event);
+  openArticle(event, focus);
 }
 
 const LIST_KEYS = {

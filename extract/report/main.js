@@ -1,9 +1,10 @@
-// Wiring: filters, language, theme, keys.
+// Wiring: what is drawn anew when, the page's frame of words, theme, address and keys.
 import {
   $,
   articles,
   el,
   events,
+  keepingFocus,
   languageInUse,
   named,
   number,
@@ -14,51 +15,19 @@ import {
   switchLanguage,
   t,
 } from "./base.js";
-import { filters, foldTexts, listeners, selected, setFilter } from "./filters.js";
-import { drawFigures, drawLists, drawTimeline } from "./charts.js";
+import { textsApart } from "./texts.js";
+import { foldTexts } from "./search.js";
+import { filters, listeners, selected, setFilter } from "./filters.js";
+import { readAddress, writeAddress } from "./address.js";
+import { drawFilters, wireFilters } from "./controls.js";
+import { drawFigures, drawLists } from "./charts.js";
+import { drawTimeline } from "./timeline.js";
 import { buildMap, drawMap } from "./map.js";
-import { chooseFirst, drawList, drawRows, onListKey } from "./list.js";
+import { chooseEvent, chooseFirst, drawList, drawRows, onListKey } from "./list.js";
 import { closeArticle, drawArticle, hideBubble } from "./article.js";
+import { downloadSelection } from "./export.js";
+import { fillPrint } from "./print.js";
 import { drawTally } from "./review.js";
-
-function options(select, values, label) {
-  const chosen = filters[select.id];
-  select.replaceChildren(
-    el("option", { value: "" }, t("all")),
-    ...values.map((value) => el("option", { value }, label(value))),
-  );
-  select.value = chosen;
-}
-
-const distinct = (key, within = events) =>
-  [...new Set(within.map((event) => event[key]).filter(Boolean))].sort((a, b) => a.localeCompare(b, "vi"));
-
-function drawFilters() {
-  options($("type"), distinct("type"), (type) => named("value", type));
-  options($("province"), distinct("province"), String);
-  options(
-    $("district"),
-    distinct(
-      "district",
-      events.filter((event) => !filters.province || event.province === filters.province),
-    ),
-    String,
-  );
-  options($("sure"), ["0.95", "0.9", "0.8"], (least) => t("at_least", { n: least }));
-  for (const id of ["query", "from", "to"]) if ($(id).value !== filters[id]) $(id).value = filters[id];
-  $("eventless").checked = filters.eventless;
-  drawChips();
-}
-
-function drawChips() {
-  const chip = (text, changes) => el("button", { type: "button", onclick: () => setFilter(changes) }, text, " ×");
-  $("chips").replaceChildren(
-    ...[
-      filters.person !== null && chip(summary.people[filters.person][0], { person: null }),
-      filters.paper !== null && chip(summary.papers[filters.paper], { paper: null }),
-    ].filter(Boolean),
-  );
-}
 
 function draw() {
   const shown = selected();
@@ -68,6 +37,7 @@ function draw() {
   drawList(shown);
   drawLists(shown);
   drawMap(shown);
+  writeAddress();
 }
 
 function say() {
@@ -76,41 +46,56 @@ function say() {
   for (const node of document.querySelectorAll("[data-t-label]"))
     node.setAttribute("aria-label", t(node.dataset.tLabel));
   $("language").textContent = t("language");
-  document.title = t("title");
+  document.title = summary.title ?? t("title");
+  if (summary.title) document.querySelector("h1").textContent = summary.title;
   const dates = events
     .map((event) => event.start_date)
     .filter(Boolean)
     .sort();
   const sites = new Set(articles.map((article) => article.site_id)).size;
-  $("standfirst").textContent = t("standfirst", {
+  $("standfirst").textContent = t(events.length ? "standfirst" : "standfirst_empty", {
     events: number(events.length),
     articles: number(articles.length),
     sites: number(sites),
-    period: period(dates[0], dates[dates.length - 1]),
+    period: period(dates[0], dates[dates.length - 1]) || "—",
   });
   drawCard();
 }
 
+// The card's own sentences, in the language in use where it has them.
+const inLanguage = (holder, key) => (languageInUse() === "vi" && holder[`${key}_vi`]) || holder[key];
+
+const basisOf = (measured) => inLanguage(measured, "basis").replace("{articles}", number(measured.articles));
+
 function drawCard() {
   const { versions = {}, lexicons_sha256 = "", accuracy = [], limits = [] } = summary.card;
-  const figures = ({ figures }) =>
-    Object.entries(figures)
-      .map(([name, value]) => `${name} ${value.toFixed(3)}`)
-      .join(" · ");
-  $("card").replaceChildren(
-    ...[
-      versions.sukien && el("p", {}, t("made", { version: versions.sukien, lexicons: lexicons_sha256.slice(0, 12) })),
-      accuracy.length &&
-        el(
-          "details",
-          {},
-          el("summary", {}, t("accuracy")),
-          ...accuracy.flatMap((measured) => [el("p", {}, measured.basis), el("p", {}, figures(measured))]),
-        ),
-      limits.length &&
-        el("details", {}, el("summary", {}, t("limits")), el("ul", {}, ...limits.map((limit) => el("li", {}, limit)))),
-    ].filter(Boolean),
-  );
+  const figures = (measured) =>
+    el(
+      "ul",
+      { class: "measures" },
+      ...Object.entries(measured).map(([name, value]) =>
+        el("li", {}, `${named("measure", name)} `, el("b", {}, `${number(Math.round(value * 1000) / 10)} %`)),
+      ),
+    );
+  const parts = [
+    versions.sukien && el("p", {}, t("made", { version: versions.sukien, lexicons: lexicons_sha256.slice(0, 12) })),
+    accuracy.length > 0 &&
+      el(
+        "details",
+        {},
+        el("summary", {}, t("accuracy")),
+        el("p", {}, t("accuracy_note")),
+        ...accuracy.flatMap((one) => [el("p", {}, basisOf(one)), figures(one.figures)]),
+      ),
+    limits.length > 0 &&
+      el(
+        "details",
+        {},
+        el("summary", {}, t("limits")),
+        el("ul", {}, ...inLanguage(summary.card, "limits").map((limit) => el("li", {}, limit))),
+      ),
+  ];
+  $("card").replaceChildren(...parts.filter(Boolean));
 }
 
 function setTheme(theme) {
@@ -126,41 +111,15 @@ function switchTheme() {
 }
 
 function wire() {
-  let waiting = 0;
-  $("query").addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => setFilter({ query: $("query").value }), 120);
-  });
-  for (const id of ["from", "to", "type", "district", "sure"])
-    $(id).addEventListener("change", () => setFilter({ [id]: $(id).value }));
-  $("province").addEventListener("change", () => setFilter({ province: $("province").value, district: "" }));
-  $("eventless").addEventListener("change", () => setFilter({ eventless: $("eventless").checked }));
-  $("map").addEventListener(
-    "click",
-    (click) => click.target.classList.contains("back") && setFilter({ province: "", district: "" }),
-  );
-  $("filters").addEventListener("submit", (submit) => submit.preventDefault());
-  $("filters").addEventListener("reset", (reset) => {
-    reset.preventDefault();
-    setFilter({
-      query: "",
-      from: "",
-      to: "",
-      type: "",
-      province: "",
-      district: "",
-      sure: "",
-      person: null,
-      paper: null,
-    });
-  });
+  wireFilters();
   $("list").addEventListener("scroll", drawRows, { passive: true });
   $("list").addEventListener("keydown", onListKey);
+  $("save").addEventListener("click", () => downloadSelection(selected()));
   $("language").addEventListener("click", () => {
     switchLanguage();
     say();
     draw();
-    drawArticle();
+    keepingFocus($("article"), drawArticle);
     drawTally();
   });
   $("theme").addEventListener("click", switchTheme);
@@ -168,8 +127,20 @@ function wire() {
     if (key.key === "Escape") (document.body.classList.contains("reading") ? closeArticle : hideBubble)();
   });
   addEventListener("resize", drawRows);
+  addEventListener("beforeprint", fillPrint);
+  addEventListener("hashchange", () => goTo(readAddress()));
 }
 
+const wide = () => matchMedia("(min-width: 60rem)").matches;
+
+// Shows what an address says.
+function goTo({ changes, event }) {
+  setFilter(changes);
+  if (event) chooseEvent(event, !wide());
+}
+
+const addressed = readAddress();
+Object.assign(filters, addressed.changes);
 setTheme(remembered("theme", ""));
 listeners.push(draw);
 wire();
@@ -177,6 +148,11 @@ buildMap();
 say();
 draw();
 drawTally();
-if (matchMedia("(min-width: 60rem)").matches) chooseFirst();
+if (addressed.event) chooseEvent(addressed.event, !wide());
+else if (wide()) chooseFirst();
 performance.mark("painted");
-document.addEventListener("DOMContentLoaded", () => requestIdleCallback(foldTexts));
+const textsFolded = () => filters.query && setFilter({});
+document.addEventListener(
+  "DOMContentLoaded",
+  () => textsApart || requestIdleCallback((deadline) => foldTexts(deadline, textsFolded)),
+);

@@ -1,7 +1,8 @@
-"""Builds the report: one HTML page that carries the tables, the map, its style and its script, and needs no network.
+"""Builds the report: an HTML page that carries the tables, the map, its style and its script, and needs no network.
 
 What articles say is hostile: it goes into JSON islands in which no tag can begin, and the script shows it as text
-only. The policy in the page allows no script but the one that is built in here, by its hash.
+only. The policy in the page allows no script but the one that is built in here, by its hash, and, where the texts lie
+in files of their own, those files.
 """
 
 from __future__ import annotations
@@ -9,57 +10,101 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from extract.evaluation.gold import draft, reviewed_cells, rows_by_article
+from extract.evaluation.gold import reviewed_cells
+from extract.report.boundaries import read_boundaries
 from extract.report.scripts import bundled
 from extract.report.summary import Summary, summarise
+from extract.report.texts import ARTICLES_A_CHUNK, chunks, island, write_apart
 from extract.tables.checks import check_tables
-from extract.tables.rows import TABLES, Row
+from extract.tables.grouped import rows_by_article
+from extract.tables.rows import TABLES
 from scraper.boundary.files import replacing_file
 
-_ARTICLES_A_CHUNK = 100
-_EVIDENCE = {
-    "events": ("event", ("type", "status", "start_date", "end_date", "part_of_day", "mode", "confidence")),
-    "officials": ("official", ("name", "positions", "roles", "participant", "confidence")),
-    "positions": ("position", ("name", "position", "head", "body", "unit", "level")),
-    "attendance": ("attendance", ("count", "count_max", "cmp", "unit", "scope", "derived")),
-    "documents": ("document", ("type", "number", "symbol", "issuer", "issued_date", "subject", "provision")),
-    "dates": ("date", ("kind", "start_date", "end_date", "part_of_day", "clock", "basis")),
-    "rejections": ("rejected", ("kind", "reason")),
-}
+SINGLE_FILE = 20_000_000
+"""Bytes up to which the report is one file."""
 
 
-def write_page(folder: Path, file: Path) -> None:
-    """Write the report of the tables in `folder`. Raises NotTables where it holds none."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What may be chosen of a report: its title, a GeoJSON file of boundaries, and how large one file may be."""
+
+    title: str | None = None
+    boundaries: Path | None = None
+    single_file: int = SINGLE_FILE
+
+
+def write_page(folder: Path, file: Path, look: Look = Look()) -> Path:
+    """Write the report of the tables in `folder`; the page written.
+
+    That is `file`, or, where it would be larger than `look.single_file` bytes, `index.html` in a folder of that name
+    without the suffix, with the texts beside it. Raises NotTables where `folder` holds none, and BoundariesError.
+    """
     check_tables(folder)
-    rows = rows_by_article(folder)
-    with replacing_file(file) as partial, partial.open("w", encoding="utf-8", errors="replace") as page:
-        page.writelines(_template().generate(_parts(rows, _card(folder))))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    summary = Summary()
+    with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as scratch:
+        parts = list(_write_parts(summary, folder, Path(scratch)))
+        shown = {**_as_json(summary, _card(folder)), "title": look.title}
+        shapes = json.loads(_text("map.json"))
+        if look.boundaries:
+            shapes["own"] = read_boundaries(look.boundaries, summary.place_names())
+        page = _Page(island(shown), island(shapes), parts)
+        if page.size <= look.single_file:
+            _write(page, file, apart=False)
+            return file
+        index = file.with_suffix("") / "index.html"
+        write_apart(index.parent / "texts", parts)
+        _write(page, index, apart=True)
+        return index
 
 
-def _parts(rows: Mapping[str, Mapping[str, Sequence[Row]]], card: Mapping[str, Any]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The page's data: the summary and the shapes as JSON, and the files that hold a chunk of texts each."""
+
+    summary: str
+    shapes: str
+    parts: Sequence[Path]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of it, which is nearly all of a page."""
+        return len(self.summary.encode()) + len(self.shapes) + sum(part.stat().st_size for part in self.parts)
+
+
+def _write_parts(summary: Summary, folder: Path, scratch: Path) -> Iterator[Path]:
+    """Every chunk of texts as a file, while the summary takes in what passes."""
+    for number, chunk in enumerate(chunks(summarise(summary, rows_by_article(folder)))):
+        part = scratch / f"{number}.json"
+        part.write_text(chunk, encoding="utf-8", errors="replace")
+        yield part
+
+
+def _write(page: _Page, file: Path, apart: bool) -> None:
     script = bundled()
-    return {
+    islands = () if apart else (part.read_text(encoding="utf-8") for part in page.parts)
+    values = {
         "style": _text("report.css"),
         "script": script,
         "script_hash": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        "summary": _island(_as_json(summarise(rows), card)),
-        "words": _island(json.loads(_text("words.json"))),
-        "map": _island(json.loads(_text("map.json"))),
-        "chunks": (_island(chunk) for chunk in _chunks(rows)),
+        "summary": page.summary,
+        "words": island(json.loads(_text("words.json"))),
+        "map": page.shapes,
+        "apart": apart,
+        "chunks": islands,
     }
-
-
-def _template() -> Any:
-    return Environment(loader=PackageLoader("extract", "report"), autoescape=True).get_template("template.html")
+    template = Environment(loader=PackageLoader("extract", "report"), autoescape=True).get_template("template.html")
+    with replacing_file(file) as partial, partial.open("w", encoding="utf-8", errors="replace") as written:
+        written.writelines(template.generate(values))
 
 
 def _text(name: str) -> str:
@@ -80,7 +125,7 @@ def _as_json(summary: Summary, card: Mapping[str, Any]) -> dict[str, Any]:
         "people": summary.people,
         "papers": summary.papers,
         "gold": reviewed_cells(),
-        "chunk": _ARTICLES_A_CHUNK,
+        "chunk": ARTICLES_A_CHUNK,
         "id": _identity(summary),
     }
 
@@ -99,36 +144,3 @@ def _vocabularies() -> dict[str, list[str]]:
             if column.vocabulary:
                 found.setdefault(column.name, list(column.vocabulary))
     return found
-
-
-def _island(value: Any) -> str:
-    """JSON that may stand in a script element: no tag or comment can begin in it, and no line separator."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_iso)
-    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} in a table")
-
-
-def _chunks(rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> Iterator[list[dict[str, Any]]]:
-    """The texts with their evidence, a hundred articles an island, so that each is only read when it is looked at."""
-    articles = iter(rows.items())
-    while chunk := list(islice(articles, _ARTICLES_A_CHUNK)):
-        yield [_article(article_id, of_article) for article_id, of_article in chunk]
-
-
-def _article(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
-    return {
-        "text": rows["articles"][0]["text"],
-        "evidence": [item for table in _EVIDENCE for item in _evidence(*_EVIDENCE[table], rows[table])],
-        "draft": draft(article_id, rows),
-    }
-
-
-def _evidence(kind: str, names: Iterable[str], rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        values = {name: row[name] for name in names if row[name] not in (None, "", [])}
-        yield {"kind": kind, "span": [row["span_start"], row["span_end"]], "rule": row["rule"], "values": values}

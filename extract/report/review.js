@@ -1,5 +1,6 @@
 // Review: an analyst marks cells right or wrong or corrects them; checked sections go out as gold lines.
-import { $, articles, el, fullArticle, named, number, remember, remembered, summary, t } from "./base.js";
+import { $, articles, download, el, keepingFocus, named, number, remember, remembered, summary, t } from "./base.js";
+import { articleHere } from "./texts.js";
 import { said } from "./article.js";
 
 const { aspects: ASPECTS, event_cells: EVENT_CELLS, blanks: BLANKS } = summary.gold;
@@ -44,7 +45,7 @@ export function reviewPanel(index, full) {
 function section(review, aspect) {
   const made = el("section", { "data-aspect": aspect });
   const redraw = () => {
-    made.replaceChildren(...sectionParts(review, aspect, redraw));
+    keepingFocus(made, () => made.replaceChildren(...sectionParts(review, aspect, redraw)));
     keepReviews();
   };
   made.append(...sectionParts(review, aspect, redraw));
@@ -234,10 +235,13 @@ function eventCell(item) {
 const finished = () => [...reviews].filter(([, review]) => review.checked.length);
 const goldLines = () => finished().map(([id, review]) => JSON.stringify(goldLine(id, review)));
 const textLines = () =>
-  finished().map(([id, review]) => {
-    const { title, url, site_id, published_at } = articles[review.index];
-    return JSON.stringify({ id, title, url, site_id, published_at, text: fullArticle(review.index).text });
-  });
+  Promise.all(
+    finished().map(async ([id, review]) => {
+      const { title, url, site_id, published_at } = articles[review.index];
+      const { text } = await articleHere(review.index);
+      return JSON.stringify({ id, title, url, site_id, published_at, text });
+    }),
+  );
 
 function keepReviews() {
   const touched = [...reviews].filter(([, review]) => review.checked.length || review.items.some((item) => item.mark));
@@ -256,7 +260,7 @@ export function drawTally() {
     el("span", {}, t("tally", { checked: number(sections), articles: number(done.length), open: number(open) })),
     el(
       "button",
-      { type: "button", id: "download", disabled: !sections, onclick: () => download("gold.jsonl", goldLines()) },
+      { type: "button", id: "download", disabled: !sections, onclick: () => saveLines("gold.jsonl", goldLines()) },
       t("download"),
     ),
     el(
@@ -265,15 +269,11 @@ export function drawTally() {
         type: "button",
         id: "download-texts",
         disabled: !sections,
-        onclick: () => download("gold_articles.jsonl", textLines()),
+        onclick: async () => saveLines("gold_articles.jsonl", await textLines()),
       },
       t("download_texts"),
     ),
   );
 }
 
-function download(name, lines) {
-  const href = URL.createObjectURL(new Blob([lines.join("\n") + "\n"], { type: "application/jsonl" }));
-  el("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 1000);
-}
+const saveLines = (name, lines) => download(name, lines.join("\n") + "\n", "application/jsonl");

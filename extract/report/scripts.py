@@ -6,9 +6,25 @@ import re
 from importlib.resources import files
 
 # In the order in which their statements run; `main` wires the page.
-MODULES = ("base", "filters", "charts", "map", "list", "article", "review", "main")
+MODULES = (
+    "base",
+    "texts",
+    "search",
+    "filters",
+    "address",
+    "controls",
+    "charts",
+    "timeline",
+    "map",
+    "list",
+    "article",
+    "review",
+    "export",
+    "print",
+    "main",
+)
 _IMPORT = re.compile(r"^import \{[^}]*\} from \"\./\w+\.js\";\n", re.M)
-_EXPORT = re.compile(r"^export (?=const |let |function )", re.M)
+_EXPORT = re.compile(r"^export (?=const |let |function |async function )", re.M)
 
 
 def bundled() -> str:

@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extract.tables.rows import Row, table_named
+from extract.tables.schema import LEVELS
 from extract.text.normalize import fold
 
+_Article = tuple[str, Mapping[str, Sequence[Row]]]
 _EVENT_COLUMNS = table_named("events").shown
 _ARTICLE_COLUMNS = table_named("articles").shown
 
 
 @dataclass(slots=True)
 class Summary:
-    """Rows as lists in the order of their fields. An event's last fields are the number of its article and those of
-    its people and papers; a person is [name, fullest post, province], a paper its label."""
+    """Rows as lists in the order of their fields. An event's last fields are the number of its article, those of its
+    people and papers, and the highest level of the posts of those who took part; a person is [name, fullest post,
+    province], a paper its label."""
 
     events: list[list[Any]] = field(default_factory=list)
     articles: list[list[Any]] = field(default_factory=list)
     people: list[list[str | None]] = field(default_factory=list)
     papers: list[str] = field(default_factory=list)
-    event_fields: tuple[str, ...] = (*_EVENT_COLUMNS, "article", "people", "papers")
+    event_fields: tuple[str, ...] = (*_EVENT_COLUMNS, "article", "people", "papers", "level")
     article_fields: tuple[str, ...] = _ARTICLE_COLUMNS
     numbers: dict[tuple[str | None, ...], int] = field(default_factory=dict)
 
+    def place_names(self) -> dict[str, set[str]]:
+        """The names of the events' places by level."""
+        levels = ("province", "district", "commune")
+        at = {level: _EVENT_COLUMNS.index(level) for level in levels}
+        return {level: {event[at[level]] for event in self.events if event[at[level]]} for level in levels}
 
-def summarise(rows: Mapping[str, Mapping[str, Sequence[Row]]]) -> Summary:
-    """The summary of all articles, in their order."""
-    summary = Summary()
-    for number, of_article in enumerate(rows.values()):
-        article = of_article["articles"][0]
+
+def summarise(summary: Summary, articles: Iterable[_Article]) -> Iterator[_Article]:
+    """The articles with their rows as they are, once the summary holds them."""
+    for number, (article_id, rows) in enumerate(articles):
+        article = rows["articles"][0]
         summary.articles.append([article[name] for name in _ARTICLE_COLUMNS])
-        for event in of_article["events"]:
-            people = [_person(summary, row, event) for row in _of_event(of_article["officials"], event)]
-            papers = [_paper(summary, row) for row in _of_event(of_article["documents"], event)]
+        for event in rows["events"]:
+            officials = _of_event(rows["officials"], event)
+            people = [_person(summary, row, event) for row in officials]
+            papers = [_paper(summary, row) for row in _of_event(rows["documents"], event)]
             columns = [event[name] for name in _EVENT_COLUMNS]
-            summary.events.append([*columns, number, list(dict.fromkeys(people)), list(dict.fromkeys(papers))])
-    return summary
+            links = [list(dict.fromkeys(people)), list(dict.fromkeys(papers)), _highest_level(officials)]
+            summary.events.append([*columns, number, *links])
+        yield article_id, rows
+
+
+def _highest_level(officials: Sequence[Row]) -> str | None:
+    levels = {row["level"] for row in officials if row["participant"]}
+    return next((level for level in LEVELS if level in levels), None)
 
 
 def _of_event(rows: Sequence[Row], event: Row) -> list[Row]:

@@ -51,6 +51,7 @@ def make_card(folder: Path, registry_sha256: str | None = None, pages: int | Non
         "lexicons_sha256": tree_sha256(files("extract") / "lexicons"),
         "accuracy": known["accuracy"],
         "limits": known["limits"],
+        "limits_vi": known["limits_vi"],
     }
 
 

@@ -213,7 +213,14 @@ EVENTS = (
     *EVIDENCE,
     Column("district_tier", "string", "Kind of the district on that day.", "Thị xã", False, DISTRICT_TIERS, facet=True),
     Column("commune_tier", "string", "Kind of the commune on that day, where known.", "Xã", False, COMMUNE_TIERS),
-    Column("province_code_2025", "string", "The province that holds the place since 2025-07-01.", "11", facet=True),
+    Column(
+        "province_code_2025",
+        "string",
+        "The province that holds the place since 2025-07-01.",
+        "11",
+        facet=True,
+        shown=True,
+    ),
     Column("commune_code_2025", "string", "The one commune that holds it since then; empty for several.", "03364"),
     Column(
         "commune_codes_2025",

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from extract.evaluation.gold import draft, gold_line, rows_by_article
+from extract.evaluation.gold import draft, gold_line
 from extract.evaluation.label_studio import from_label_studio, label_setup, to_label_studio
 from extract.tables.checks import NotTables
+from extract.tables.grouped import rows_by_article
 from tests.tables import WriteTables
 
 
@@ -33,7 +34,7 @@ def test_a_draft_says_what_the_tables_say(write_tables: WriteTables) -> None:
             ],
         }
     )
-    line = draft("a1", rows_by_article(folder)["a1"])
+    line = draft("a1", dict(rows_by_article(folder))["a1"])
     assert line["is_event"] and line["status"] == "held"
     event = line["event"]
     assert (event["type"], event["start"], event["end"]) == ("drill", "2022-09-12", "2022-09-14")
@@ -45,7 +46,7 @@ def test_a_draft_says_what_the_tables_say(write_tables: WriteTables) -> None:
 
 def test_an_article_without_an_event_is_drafted_as_such(write_tables: WriteTables) -> None:
     folder = write_tables({"articles": [{"article_id": "a1"}]})
-    line = draft("a1", rows_by_article(folder)["a1"])
+    line = draft("a1", dict(rows_by_article(folder))["a1"])
     assert line["is_event"] is False and line["event"] is None and line["officials"] == []
 
 
@@ -59,7 +60,7 @@ def test_only_what_was_checked_is_annotated() -> None:
 
 def test_label_studio_gives_back_what_it_was_given(sample_tables: Path) -> None:
     tasks = json.loads(json.dumps(to_label_studio(sample_tables)))
-    drafts = [draft(article_id, rows) for article_id, rows in rows_by_article(sample_tables).items()]
+    drafts = [draft(article_id, rows) for article_id, rows in rows_by_article(sample_tables)]
     every = ["event", "officials", "attendance", "documents"]
     assert len(tasks) == 72
     assert from_label_studio(annotated(tasks, every)) == drafts

@@ -10,7 +10,7 @@ from tests.tables import ROOT
 
 FOLDER = ROOT / "extract" / "report"
 SOURCES = {name: (FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in MODULES}
-DECLARED = re.compile(r"^(?:export )?(?:const|let|function) ([\w$]+)", re.M)
+DECLARED = re.compile(r"^(?:export )?(?:const|let|function|async function) ([\w$]+)", re.M)
 IMPORTED = re.compile(r"^import \{ ?([^}]*?),? ?\} from \"\./(\w+)\.js\";", re.M)
 
 
@@ -27,7 +27,7 @@ def test_what_a_module_imports_another_exports() -> None:
     for source in SOURCES.values():
         for names, module in IMPORTED.findall(source):
             for name in filter(None, re.split(r",\s*", names.strip())):
-                exported = rf"^export (?:const|let|function) {re.escape(name)}[ (]"
+                exported = rf"^export (?:const|let|function|async function) {re.escape(name)}[ (]"
                 assert re.search(exported, SOURCES[module], re.M), f"{name} of {module}.js"
 
 

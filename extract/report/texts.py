@@ -1,0 +1,67 @@
+"""The texts of the report with their evidence: in the page while it is small, else in files that it fetches by need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extract.evaluation.gold import draft
+from extract.tables.rows import Row
+
+ARTICLES_A_CHUNK = 100
+_EVIDENCE = {
+    "events": ("event", ("type", "status", "start_date", "end_date", "part_of_day", "mode", "confidence")),
+    "officials": ("official", ("name", "positions", "roles", "participant", "confidence")),
+    "positions": ("position", ("name", "position", "head", "body", "unit", "level")),
+    "attendance": ("attendance", ("count", "count_max", "cmp", "unit", "scope", "derived")),
+    "documents": ("document", ("type", "number", "symbol", "issuer", "issued_date", "subject", "provision")),
+    "dates": ("date", ("kind", "start_date", "end_date", "part_of_day", "clock", "basis")),
+    "rejections": ("rejected", ("kind", "reason")),
+}
+
+
+def island(value: Any) -> str:
+    """JSON that may stand in a script element: no tag or comment can begin in it, and no line separator."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_iso)
+    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} in a table")
+
+
+def chunks(articles: Iterable[tuple[str, Mapping[str, Sequence[Row]]]]) -> Iterator[str]:
+    """A hundred articles an island, so that each is only read when it is looked at."""
+    rows = iter(articles)
+    while chunk := list(islice(rows, ARTICLES_A_CHUNK)):
+        yield island([_article(article_id, of_article) for article_id, of_article in chunk])
+
+
+def write_apart(folder: Path, parts: Iterable[Path]) -> None:
+    """The islands as scripts, which a page opened from a disk may load where it may fetch nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in folder.glob("*.js"):
+        stale.unlink()
+    for number, part in enumerate(parts):
+        script = f"sukienTexts({number},{part.read_text(encoding='utf-8')});\n"
+        (folder / f"{number}.js").write_text(script, encoding="utf-8")
+
+
+def _article(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    return {
+        "text": rows["articles"][0]["text"],
+        "evidence": [item for table in _EVIDENCE for item in _evidence(*_EVIDENCE[table], rows[table])],
+        "draft": draft(article_id, rows),
+    }
+
+
+def _evidence(kind: str, names: Iterable[str], rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        values = {name: row[name] for name in names if row[name] not in (None, "", [])}
+        yield {"kind": kind, "span": [row["span_start"], row["span_end"]], "rule": row["rule"], "values": values}
