@@ -46,6 +46,9 @@ DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = MAX_BYTES
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
+# Servers of authorities are old: short keys and TLS 1.0 are spoken, since nothing secret is sent.
+DOWNLOADER_CLIENT_TLS_CIPHERS = "ALL:@SECLEVEL=0"
+DOWNLOAD_TLS_MIN_VERSION = "TLSv1.0"
 DOWNLOAD_VERIFY_CERTIFICATES = False  # expired ones are common; what a certificate is worth is recorded
 
 # Layers that every answer would pass through for nothing.

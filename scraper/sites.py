@@ -90,7 +90,7 @@ class Site(BaseModel):
     def hosts(self) -> frozenset[str]:
         """The hosts that are this site, each with its port where it is not the usual one, without "www."."""
         own = (host_of(address) for address in (*self.entry_points, self.url) if address)
-        return frozenset([*own, *(alias.lower().removeprefix("www.") for alias in self.aliases)])
+        return frozenset([*own, *(ascii_host(alias.lower()).removeprefix("www.") for alias in self.aliases)])
 
     @property
     def entry_points(self) -> tuple[str, ...]:
@@ -192,8 +192,18 @@ def host_of(url: str) -> str:
         port = parts.port
     except ValueError:
         return ""
-    host = (parts.hostname or "").removeprefix("www.")
+    host = ascii_host(parts.hostname or "").removeprefix("www.")
     return f"{host}:{port}" if port and port not in (80, 443) else host
+
+
+def ascii_host(host: str) -> str:
+    """A host name in the letters of DNS (IDNA), lower case; as it is where it cannot be written so."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def plain(name: str) -> str:

@@ -94,8 +94,8 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
         raise NotAnArticle("status", str(page.status))
     if not site.owns(page.url):
         raise NotAnArticle("off_site", page.url)
-    kind = page.headers.get("content-type", "text/html")
-    if "html" not in kind:
+    kind = page.headers.get("content-type", "").lower()
+    if kind.strip() and "html" not in kind:
         raise NotAnArticle("not_html", kind)
     moved = url_key(page.requested_url, platform) != url_key(page.url, platform)
     if moved and (_is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}):

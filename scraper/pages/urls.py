@@ -38,6 +38,20 @@ def join(base: str, href: str) -> str | None:
         return None
 
 
+def redirect_target(base: str, location: bytes | str) -> str:
+    """The absolute address that a Location header names, its raw letters percent-encoded as UTF-8 (else Latin-1)."""
+    href = header_text(location) if isinstance(location, bytes) else location
+    return join(base, href) or urljoin(base, href.strip())
+
+
+def header_text(value: bytes) -> str:
+    """The text of a header's value: UTF-8 where it is, else Latin-1, which every value can be read as."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
 def canonical_url(url: str, platform: Platform) -> str:
     """The address of the page itself: no fragment, tracker or session; of an article, no paging and no print twin."""
     slug = _slug_query(url)

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Collection
 from urllib.parse import parse_qsl, urlsplit
 
+from scraper.sites import ascii_host
+
 MAX_BYTES = 20_000_000  # of one body, on the wire and unpacked
 MAX_URL = 2_000  # characters
 MAX_SEGMENTS = 20  # of a path
@@ -33,7 +35,7 @@ class URLRefused(Exception):
 def netloc_of(url: str) -> str:
     """Host and port of an address, lower case, the usual port left out, "www." kept."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".")
+    host = ascii_host((parts.hostname or "").rstrip("."))
     return f"{host}:{parts.port}" if parts.port and parts.port not in (80, 443) else host
 
 

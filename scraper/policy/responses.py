@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gzip import BadGzipFile
 from typing import Literal
 
+from OpenSSL import SSL
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -79,10 +80,20 @@ def of_exception(error: BaseException) -> ResponseOutcome:
         return ResponseOutcome("fail", "too_large")
     if isinstance(error, IgnoreRequest):
         return ResponseOutcome("fail", "ignored")
+    if _is_tls(error):
+        return ResponseOutcome("retry", "tls", strike=True)
     for kind, name in _KINDS:
         if isinstance(error, kind):
             return ResponseOutcome("retry", name, strike=True)
     return ResponseOutcome("retry", type(error).__name__, strike=True)
+
+
+def _is_tls(error: BaseException) -> bool:
+    """Whether the TLS handshake failed: an error of OpenSSL is among the reasons."""
+    reasons = [error, error.__cause__, error.__context__, *getattr(error, "reasons", ()), *error.args]
+    causes = (getattr(reason, "value", reason) for reason in reasons)
+    inner = [one for cause in causes for one in (cause, *getattr(cause, "reasons", ()))]
+    return any(isinstance(getattr(one, "value", one), SSL.Error) for one in inner)
 
 
 _KINDS: tuple[tuple[type[BaseException], str], ...] = (

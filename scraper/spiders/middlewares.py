@@ -6,26 +6,29 @@ import asyncio
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from protego import Protego
 from scrapy import Request
-from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.utils.defer import maybe_deferred_to_future
 
-from scraper.policy.guards import URLRefused, check_ip, check_url, is_loopback_name
-from scraper.policy.responses import HostResting
+from scraper.pages.urls import redirect_target
+from scraper.policy.guards import URLRefused, check_ip, check_url, is_loopback_name, netloc_of
+from scraper.policy.politeness import is_loopback
+from scraper.policy.responses import HostResting, of_exception
+from scraper.policy.robots import HOPS, LONG_DELAY, RobotsRules, robots_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scrapy.crawler import Crawler
     from twisted.internet.defer import Deferred
 
+    from scraper.sites import Site
+
 ROBOTS_LIFE = 86_400.0  # seconds; RFC 9309 2.4
-ROBOTS_HOPS = 5  # RFC 9309 2.3.1.2
 ROBOTS_REST = 3_600.0  # seconds that a host is left alone whose robots.txt cannot be had
-LONGEST_CRAWL_DELAY = 300.0  # seconds; what is longer is a way to say no that robots.txt has better words for
 
 
 class GuardedLookups:
@@ -51,10 +54,18 @@ class URLMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Let pass, or raise Refused."""
-        check_url(request.url, request.meta["site"].hosts)
+        check_url(request.url, self._hosts(request))
         host = urlsplit(request.url).hostname or ""
         if not is_loopback_name(host):
             await maybe_deferred_to_future(_reactor().resolve(host))
+
+    def _hosts(self, request: Request) -> Collection[str]:
+        """The hosts that a request may go to: the site's own, but a robots.txt may be kept on any public host."""
+        site: Site = request.meta["site"]
+        host = urlsplit(request.url).hostname or ""
+        if request.meta.get("is_robots") and (is_loopback(site) or not is_loopback_name(host)):
+            return {netloc_of(request.url).removeprefix("www.")}
+        return site.hosts
 
 
 def _reactor() -> Any:
@@ -65,16 +76,12 @@ def _reactor() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """A host's robots.txt: its rules, or null where it could not be had and everything is forbidden for now; the pause
-    that it asks for, in seconds."""
+    """A host's robots.txt: its rules, or None where it could not be had and everything is forbidden for now, with the
+    reason; `until` is the moment (of time.monotonic) from which it is asked again."""
 
-    rules: Any
-    delay: float
+    rules: RobotsRules | None
     until: float
-
-    def allows(self, url: str, agent: str) -> bool:
-        """Whether an address may be asked."""
-        return bool(self.rules.can_fetch(url, agent))
+    reason: str = ""
 
 
 class RobotsMiddleware:
@@ -98,55 +105,50 @@ class RobotsMiddleware:
         first = origin not in self._known
         robots = await self._robots(origin, request)
         if robots.rules is None:
-            raise HostResting("robots_unreachable", ROBOTS_REST)
-        wait = max(robots.delay, request.meta["pause"])
-        if (first and wait) or (robots.delay and not request.meta["paced"]):
-            raise HostResting("pause", wait)  # robots.txt has just been asked: the page's turn comes after the pause
-        if not robots.allows(request.url, self._agent):
+            raise HostResting(robots.reason, ROBOTS_REST)
+        delay = robots.rules.crawl_delay
+        wait = max(delay, request.meta["pause"])
+        if (first and wait) or (delay and not request.meta["paced"]):
+            # robots.txt has just been asked: the page's turn comes after the pause
+            raise HostResting("pause" if delay <= LONG_DELAY else f"crawl_delay_{delay:.0f}_s", wait)
+        if not robots.rules.allows(request.url, self._agent):
             raise URLRefused("robots")
 
     async def _robots(self, origin: str, request: Request) -> Robots:
         known = self._known.get(origin)
-        if known is None or (known.done() and known.result().until < time.time()):
+        if known is None or (known.done() and known.result().until < time.monotonic()):
             known = self._known[origin] = asyncio.get_running_loop().create_future()
             known.set_result(await self._ask(origin, request))
         return await known
 
     async def _ask(self, origin: str, request: Request) -> Robots:
         rules = await self._fetch(f"{origin}/robots.txt", request)
-        if rules is None:
-            return Robots(None, 0.0, time.time() + ROBOTS_REST)
-        wished = min(rules.crawl_delay(self._agent) or 0.0, LONGEST_CRAWL_DELAY)
+        if isinstance(rules, str):
+            return Robots(None, time.monotonic() + ROBOTS_REST, rules)
         spider: Any = self._crawler.spider
-        if wished:
-            spider.session.frontier.heed(request.meta["download_slot"], wished)
-        return Robots(rules, wished, time.time() + ROBOTS_LIFE)
+        if rules.crawl_delay:
+            spider.session.frontier.heed(request.meta["download_slot"], rules.crawl_delay)
+        return Robots(rules, time.monotonic() + ROBOTS_LIFE)
 
-    async def _fetch(self, url: str, request: Request) -> Any:
+    async def _fetch(self, url: str, request: Request) -> RobotsRules | str:
+        """The rules, or one word for why they cannot be had; what is not followed or not there is leave to ask."""
         engine: Any = self._crawler.engine
         shared = {name: request.meta[name] for name in ("site", "download_slot")}
         # How long robots.txt took must not become the pause of a host that is asked without one.
         own = {"is_robots": True, "autothrottle_dont_adjust_delay": True}
-        for _ in range(ROBOTS_HOPS + 1):
+        for _ in range(HOPS + 1):
             try:
                 response = await engine.download_async(Request(url, callback=NO_CALLBACK, meta=shared | own))
             except URLRefused:
-                return Protego.parse("")
-            except Exception:
-                return None
+                break
+            except Exception as error:
+                return "tls" if of_exception(error).error == "tls" else "robots_unreachable"
             if response.status not in (301, 302, 303, 307, 308) or "Location" not in response.headers:
-                return _rules(response)
-            url = urljoin(url, response.headers["Location"].decode("latin-1"))
-        return Protego.parse("")
+                return robots_of(response.status, response.body, self._agent) or "robots_unreachable"
+            url = redirect_target(url, response.headers["Location"])
+        return robots_of(404, b"", self._agent) or "robots_unreachable"
 
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _rules(response: Response) -> Any:
-    if response.status == 429 or response.status >= 500:
-        return None
-    text = response.body.decode("utf-8", errors="replace") if response.status == 200 else ""
-    return Protego.parse(text)

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
@@ -26,6 +25,7 @@ from scraper.engine.session import Session
 from scraper.frontier.errors import cannot_write
 from scraper.frontier.frontier import Lease
 from scraper.frontier.rounds import LISTINGS, DateWindow
+from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
 from scraper.policy.politeness import pause_of
 from scraper.policy.responses import ATTEMPTS, ResponseOutcome, of_exception, of_status
@@ -137,7 +137,7 @@ class NewsSpider(Spider):
         if outcome.action == "unchanged":
             await session.ledger.write(session.recorder.unchanged, lease, _now())
         elif outcome.action == "redirect":
-            target = urljoin(response.url, _header(response, "Location") or "")
+            target = redirect_target(response.url, response.headers["Location"] or b"")
             await session.ledger.write(session.recorder.redirect, lease, target)
         else:
             await self._fail(lease, outcome, response.status)

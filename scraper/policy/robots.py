@@ -1,0 +1,46 @@
+"""What a server's robots.txt says (RFC 9309). Pure functions of its answer."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import Any
+
+from protego import Protego
+
+MOST_BYTES = 512_000  # of a robots.txt that are read: RFC 9309 2.5 asks for 500 KiB at least
+HOPS = 5  # redirects that are followed, to whatever host (RFC 9309 2.3.1.2)
+LONG_DELAY = 300.0  # seconds; a host that asks for more between two requests is asked once a command
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsRules:
+    """The rules for our agent: which URLs may be asked, and how many seconds lie between two requests (0: not said)."""
+
+    rules: Any
+    crawl_delay: float
+
+    def allows(self, url: str, agent: str) -> bool:
+        """Returns whether a URL may be asked."""
+        return bool(self.rules.can_fetch(url, agent))
+
+
+def robots_of(status: int, body: bytes, agent: str) -> RobotsRules | None:
+    """Returns the rules of an answer; None where nobody can say what is forbidden (429 and 5xx: RFC 9309 2.3.1.4).
+
+    Every 2xx holds rules, whatever its number; every other answer is leave to ask.
+    """
+    if status == 429 or status >= 500:
+        return None
+    rules = Protego.parse(decode_robots(body) if 200 <= status < 300 else "")
+    return RobotsRules(rules, max(0.0, float(rules.crawl_delay(agent) or 0.0)))
+
+
+def decode_robots(body: bytes) -> str:
+    """Returns the text of a robots.txt: UTF-8, or UTF-16 as its byte order mark says; cut after its last whole line."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = body[: 2 * MOST_BYTES].decode("utf-16", errors="replace")
+    else:
+        text = body[:MOST_BYTES].decode("utf-8-sig", errors="replace")
+    whole = text if len(body) <= MOST_BYTES else text.rpartition("\n")[0]
+    return whole.replace("\x00", "").removeprefix("\ufeff")
