@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scraper.article import Page
-from scraper.frontier.links import FoundLink, as_paging
+from scraper.frontier.links import FoundLink
+from scraper.frontier.paging import as_paging
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.discover import discover
 from scraper.pages.parse import NotAnArticle, parse_article

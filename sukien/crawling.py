@@ -152,6 +152,7 @@ def tell_sites(outcome: CrawlOutcome) -> None:
 
     for site in outcome.sites:
         typer.echo(_site_line(site.status))
+        _tell_obstacles(site.status)
         for problem in site.problems:
             typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
     if outcome.crashed:
@@ -187,7 +188,16 @@ def status(
         fail(str(error))
     for one in states:
         typer.echo(_site_line(one))
+        _tell_obstacles(one)
         typer.echo(f"  last success {one.succeeded_at or 'never'}" + (f"; {one.verdict}" if one.verdict else ""))
+
+
+def _tell_obstacles(state: SiteStatus) -> None:
+    """Print what keeps pages of a site from being read, and what can be done about it."""
+    from scraper.policy.obstacles import advice_of
+
+    for said in advice_of(state.obstacles, state.pages):
+        typer.secho(f"  {said}", fg="yellow")
 
 
 def _site_line(state: SiteStatus) -> str:

@@ -22,7 +22,8 @@ from scraper.archives.captures import captures
 from scraper.archives.jsonl import article_of_line
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
-from scraper.engine.parser_pool import ParsedPage, ParserPool, read_page
+from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
+from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import Recorder, ServerAnswer, article_digest
 from scraper.engine.recovery import recover_worker
 from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
@@ -41,7 +42,7 @@ ReadArticle = Callable[[Page, Site], ParsedPage]
 
 def read_here(page: Page, site: Site) -> ParsedPage:
     """What a page holds as an article, read in this process."""
-    return read_page(page, site, "article")
+    return read_page(AskedPage(page, site, "article"))
 
 
 @dataclass(slots=True)
@@ -125,7 +126,7 @@ def reading_apart(patience: float) -> Iterator[ReadArticle]:
     pool = ParserPool(1, patience)
     try:
         with asyncio.Runner() as runner:
-            yield lambda page, site: runner.run(pool.read(page, site, "article"))
+            yield lambda page, site: runner.run(pool.read(AskedPage(page, site, "article")))
     finally:
         pool.close()
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from scraper.article import Article
 from scraper.frontier.articles import article_from
+from scraper.frontier.rounds import LISTINGS
 from scraper.frontier.schema import ARTICLES, SITES, URLS
 from scraper.sites import Site
 
@@ -33,7 +34,11 @@ def check_site(connection: Connection, site: Site) -> list[Problem]:
     rows = list(connection.execute(query))
     new = [article_from(row.data) for row in rows if row.round == number]
     old = [article_from(row.data) for row in rows if row.round != number]
-    problems = [_none(connection, site, len(rows)), _promise(connection, site), *_fill_rates(site, new, old)]
+    problems = [
+        _none(connection, site, len(rows)) or _unreadable_entry(connection, site),
+        _promise(connection, site),
+        *_fill_rates(site, new, old),
+    ]
     return [problem for problem in problems if problem]
 
 
@@ -45,6 +50,21 @@ def _none(connection: Connection, site: Site, articles: int) -> Problem | None:
     query = select(URLS.c.error, func.count()).where(URLS.c.site_id == site.id, URLS.c.error.is_not(None))
     errors = ", ".join(f"{error} ×{count}" for error, count in connection.execute(query.group_by(URLS.c.error)))
     return Problem("no_articles", f"not one article; what went wrong: {errors or 'no page led to an article'}")
+
+
+def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
+    """Listings, feeds and sitemaps of the registry that cannot be had or read: what they list is missing."""
+    query = select(URLS.c.url, URLS.c.error).where(
+        URLS.c.site_id == site.id,
+        URLS.c.kind.in_(LISTINGS),
+        URLS.c.depth == 0,
+        URLS.c.found_on.is_(None),
+        URLS.c.state.in_(("done", "failed")),
+        URLS.c.error.is_not(None),
+        URLS.c.error != "redirected",
+    )
+    found = ", ".join(f"{url} ({error})" for url, error in connection.execute(query.order_by(URLS.c.id).limit(5)))
+    return Problem("unreadable_entry", f"what the site begins with cannot be read: {found}") if found else None
 
 
 def _promise(connection: Connection, site: Site) -> Problem | None:

@@ -11,22 +11,17 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 
-from scraper.article import Article, Page
 from scraper.boundary.processes import die_with_parent
-from scraper.frontier.links import FoundLink
-from scraper.frontier.rounds import LISTINGS, RANKS
-from scraper.pages.discover import Link, discover
-from scraper.pages.urls import url_key
+from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
+from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
-from scraper.policy.guards import MAX_NESTING, may_ask, nesting, netloc_of
-from scraper.sites import Site
 from scraper.warc import record_of
 
 PATIENCE = 60.0  # seconds that a page may take to be read
@@ -34,62 +29,10 @@ BATCH = 4  # pages that a reader is given at once, at most
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedPage:
-    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
-
-    `record` is the page as it goes into the WARC file.
-    """
-
-    article: Article | None = None
-    reason: str | None = None
-    links: tuple[FoundLink, ...] = ()
-    flags: tuple[str, ...] = ()
-    record: bytes = b""
-
-
-def read_page(page: Page, site: Site, kind: str) -> ParsedPage:
-    """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
-    return replace(_read(page, site, kind), record=record_of(page))
-
-
-def _read(page: Page, site: Site, kind: str) -> ParsedPage:
-    # Slow to import, and the crawling process itself never needs it.
-    from scraper.pages.parse import NotAnArticle, parse_article
-
-    if kind == "attachment":
-        return ParsedPage(reason=kind)
-    flags = ("nested",) if nesting(page.body) > MAX_NESTING else ()
-    platform = load_platforms()[site.platform]
-    try:
-        if kind == "article":
-            return ParsedPage(parse_article(page, site, platform), flags=flags)
-        return ParsedPage(reason=kind, links=tuple(_found(discover(page, site, platform), site)), flags=flags)
-    except NotAnArticle as error:
-        return ParsedPage(reason=error.reason, flags=flags)
-    except RecursionError:
-        return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
-    except Exception as error:  # a parser's bug on hostile markup must cost one page only
-        return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
-
-
-def _found(links: Iterable[Link], site: Site) -> Iterator[FoundLink]:
-    """The links that a crawl of the site may follow, each page once."""
-    platform = load_platforms()[site.platform]
-    seen = set()
-    for link in links:
-        key = url_key(link.url, platform)
-        if link.kind in RANKS and link.kind != "attachment" and key not in seen and may_ask(link.url, site.hosts):
-            seen.add(key)
-            yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published)
-
-
-@dataclass(frozen=True, slots=True)
 class _Task:
     """A page to be read, and where its reading is awaited."""
 
-    page: Page
-    site: Site
-    kind: str
+    asked: AskedPage
     reading: asyncio.Future[ParsedPage]
 
 
@@ -108,14 +51,14 @@ class ParserPool:
         self._batches: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Lock()
 
-    async def read(self, page: Page, site: Site, kind: str) -> ParsedPage:
+    async def read(self, asked: AskedPage) -> ParsedPage:
         """Read one page, elsewhere; listings before articles, for what they lead to is waited for.
 
         When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
         which its reader dies again, as it does when the page takes too long, is unreadable.
         """
-        task = _Task(page, site, kind, asyncio.get_running_loop().create_future())
-        if kind in LISTINGS:
+        task = _Task(asked, asyncio.get_running_loop().create_future())
+        if asked.kind in LISTINGS:
             self._waiting.appendleft(task)
         else:
             self._waiting.append(task)
@@ -153,26 +96,26 @@ class ParserPool:
     async def _read_together(self, batch: Sequence[_Task]) -> list[ParsedPage]:
         pool = self._pool
         try:
-            return await self._read_in(pool, [(task.page, task.site, task.kind) for task in batch])
+            return await self._read_in(pool, [task.asked for task in batch])
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
                 self.stuck |= not self._processes
                 self._pool = self._start(self._processes)
                 _end(pool)
-            return [await self._read_alone(task.page, task.site, task.kind) for task in batch]
+            return [await self._read_alone(task.asked) for task in batch]
 
-    async def _read_alone(self, page: Page, site: Site, kind: str) -> ParsedPage:
+    async def _read_alone(self, asked: AskedPage) -> ParsedPage:
         async with self._one_at_a_time:
             self._alone = pool = self._alone or self._start(1)
             try:
-                (reading,) = await self._read_in(pool, [(page, site, kind)])
+                (reading,) = await self._read_in(pool, [asked])
                 return reading
             except BrokenProcessPool:
                 self._alone = None
                 _end(pool)
-                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(page))
+                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(asked.page))
 
-    async def _read_in(self, pool: Executor, pages: Sequence[tuple[Page, Site, str]]) -> list[ParsedPage]:
+    async def _read_in(self, pool: Executor, pages: Sequence[AskedPage]) -> list[ParsedPage]:
         loop = asyncio.get_running_loop()
         if isinstance(pool, ProcessPoolExecutor):
             return await loop.run_in_executor(pool, _read_in_time, pages, self._patience)
@@ -188,11 +131,11 @@ class ParserPool:
         return pool
 
 
-def _read_pages(pages: Sequence[tuple[Page, Site, str]]) -> list[ParsedPage]:
-    return [read_page(*page) for page in pages]
+def _read_pages(pages: Sequence[AskedPage]) -> list[ParsedPage]:
+    return [read_page(page) for page in pages]
 
 
-def _read_in_time(pages: Sequence[tuple[Page, Site, str]], seconds: float) -> list[ParsedPage]:
+def _read_in_time(pages: Sequence[AskedPage], seconds: float) -> list[ParsedPage]:
     """The same as the only work of a process, which the system ends when one page is not read within `seconds`.
 
     However a parser hangs, it cannot hold up that end, as it could an exception.
@@ -200,7 +143,7 @@ def _read_in_time(pages: Sequence[tuple[Page, Site, str]], seconds: float) -> li
     readings = []
     for page in pages:
         signal.setitimer(signal.ITIMER_REAL, seconds)
-        readings.append(read_page(*page))
+        readings.append(read_page(page))
     signal.setitimer(signal.ITIMER_REAL, 0)
     return readings
 

@@ -11,11 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from scraper.article import Article, Page
-from scraper.engine.parser_pool import ParsedPage
-from scraper.frontier.articles import article_json
+from scraper.engine.page_parser import ParsedPage
+from scraper.frontier.articles import article_json, join_part
 from scraper.frontier.attachments import enter_attachments
 from scraper.frontier.frontier import Frontier, Lease
-from scraper.frontier.links import FoundLink, as_paging, enter_target, wake_waiting
+from scraper.frontier.links import FoundLink, enter_part, enter_target, wake_waiting
+from scraper.frontier.paging import as_paging
+from scraper.frontier.rounds import RANKS
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES
 from scraper.frontier.statements import PreparedStatements
 from scraper.pages.urls import url_key
@@ -61,7 +63,12 @@ class Recorder:
         _insert_page(connection, lease, answer, reading, spot)
         self._good(connection, lease, len(answer.page.body))
         self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
+        if reading.next_part:
+            first = lease.found_on if lease.kind == "part" else lease.id
+            enter_part(connection, site_round, first or lease.id, reading.next_part)
         wake_waiting(connection, site_round, lease.found_on)
+        if lease.kind == "part":
+            return join_part(connection, lease.found_on, article) if article else None
         if article and inside and self._attachments:
             enter_attachments(connection, site_round, self._sites[lease.site_id], article)
         if article and inside and _version(connection, lease, article, site_round.number, spot):
@@ -70,7 +77,8 @@ class Recorder:
 
     def unchanged(self, connection: Connection, lease: Lease, fetched_at: str) -> None:
         """The server says that our copy is still right."""
-        values = {"unchanged": lease.unchanged + 1, "fetched_at": fetched_at, "visit_at": _visit_at(lease, True)}
+        times = lease.unchanged + 1
+        values = {"unchanged": times, "fetched_at": fetched_at, "visit_at": _visit_at(lease.kind, times)}
         if self._frontier.settle(connection, lease, state="done", status=304, **values):
             self._good(connection, lease, 0)
 
@@ -184,25 +192,27 @@ def _place_again(connection: Connection, version: Any, spot: WarcPosition) -> No
 
 def _visited(lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> dict[str, Any]:
     same = answer.page.sha256 == lease.sha256
-    missing = lease.kind == "article" and not reading.article
+    kind = reading.kind or lease.kind
+    missing = kind in ("article", "part") and not reading.article
     values = {
         "status": answer.page.status,
-        "error": f"no_article:{reading.reason}" if missing else None,
+        "error": f"no_article:{reading.reason}" if missing else reading.error,
+        "kind": kind,
+        "rank": RANKS[kind],
         "etag": answer.etag,
         "last_modified": answer.last_modified,
         "sha256": answer.page.sha256,
         "fetched_at": answer.page.fetched_at,
         "unchanged": lease.unchanged + 1 if same else 0,
-        "visit_at": _visit_at(lease, same),
+        "visit_at": _visit_at(kind, lease.unchanged + 1 if same else 0),
     }
     return values | ({"published": reading.article.published_at} if reading.article else {})
 
 
-def _visit_at(lease: Lease, same: bool) -> float | None:
+def _visit_at(kind: str, times: int) -> float | None:
     """When to look again at an article: ever more rarely while it rests. Listings are reached from their entrance."""
-    if lease.kind != "article":
+    if kind != "article":
         return None
-    times = lease.unchanged + 1 if same else 0
     return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
 
 

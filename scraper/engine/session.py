@@ -16,6 +16,7 @@ from scraper.engine.recovery import recover_worker
 from scraper.frontier.attachments import enter_stored_attachments
 from scraper.frontier.batched_writes import BatchedWrites
 from scraper.frontier.frontier import Frontier, Lease, release
+from scraper.frontier.profiles import stored_profiles
 from scraper.frontier.rounds import LISTINGS, EntryPoint, Round, close_round, end_command, open_round
 from scraper.frontier.schema import HOSTS, open_store
 from scraper.frontier.worker_locks import lock_worker
@@ -48,6 +49,8 @@ class Session:
         self._owner = owner = lock_worker(options.data)
         self._ending.push(self._leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
+        with self.engine.connect() as connection:
+            self.profiles = stored_profiles(connection, set(self.sites))
         pauses = _pauses(sites, options)
         self.frontier.add_hosts(pauses, _homes(sites))
         self._paced = any(pauses.values())

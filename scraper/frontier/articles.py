@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Connection, and_, func, select, update
 
 from scraper.article import Article, Attachment, Place
 from scraper.frontier.schema import ARTICLES, PAGES, open_store, state_url
@@ -28,6 +28,27 @@ def article_from(data: str) -> Article:
     lists = {name: tuple(values[name]) for name in ("paragraphs", "captions")}
     known = {entry.name for entry in fields(Article)}
     return Article(**{name: value for name, value in (values | lists).items() if name in known})
+
+
+def join_part(connection: Connection, first_page: int | None, part: Article) -> Article | None:
+    """Append a further page of an article to the current version of the article whose address has the id `first_page`.
+
+    The version stays the same one: it is the same article, whole. Returns it; None where the page adds nothing.
+    """
+    own = and_(ARTICLES.c.url_id == first_page, ARTICLES.c.current == 1)
+    row = connection.execute(select(ARTICLES).where(own)).first()
+    article = article_from(row.data) if row else None
+    if article is None or row is None:
+        return None
+    said = {"", article.title, article.lead, *article.paragraphs}
+    more = tuple(text for text in (part.lead, *part.paragraphs) if text not in said)
+    if not more:
+        return None
+    captions = tuple(dict.fromkeys((*article.captions, *part.captions)))
+    files = tuple(dict.fromkeys((*article.attachments, *part.attachments)))
+    whole = replace(article, paragraphs=(*article.paragraphs, *more), captions=captions, attachments=files)
+    connection.execute(update(ARTICLES).where(own).values(data=article_json(whole)))
+    return replace(whole, warc_file=row.warc_file or None, warc_offset=row.warc_offset)
 
 
 def iter_articles(

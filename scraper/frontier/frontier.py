@@ -44,6 +44,7 @@ class Lease:
     last_modified: str | None
     sha256: str | None
     found_on: int | None
+    evidence: str | None
     unchanged: int
     strikes: int
     paced: bool

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from scraper.frontier.rounds import RANKS, Round
 from scraper.frontier.schema import URLS, insert_missing
 from scraper.frontier.statements import PreparedStatements
 
+MOST_SITEMAPS = 1000  # of one site
 BARREN_WALK = 3  # listing pages in a row without a new article, before a first walk gives the listing up
 TRAP_SAMPLE, TRAP_SHARE = 100, 0.1  # of so many addresses in a row that look like articles, fewer than this share are
+SITEMAP_DEPTH = 3  # an index of sitemaps, of which the protocol allows one, and two of those that do not know it
 SECTION_DEPTH = 8  # hops from the entrance to a section
-# The number of a listing's page in its address: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
-_PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]*cur)[-=/]?(\d+)(?:\.\w+)?/?(?=&|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class FoundLink:
     host: str
     kind: str
     published: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
     fresh = [link for link in articles if _fresh(known.get(link.key), site_round)]
     barren = 0 if fresh else page.barren + 1
     onward = [link for link in found if link.kind != "article" and _follows(link, page)]
+    onward = _without_further_sitemaps(connection, site_round, onward)
     if _pages_on(connection, site_round, barren, articles):
         onward_state = _onward_state(site_round, articles)
     else:
@@ -60,36 +61,8 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
     _page_again(connection, site_round, page, [known[link.key] for link in onward if link.key in known], barren)
     _enter(connection, site_round, page, [link for link in articles if link.key not in known])
     _mark_listed(connection, site_round, articles)
+    _note_evidence(connection, articles, known)
     _freshen(connection, site_round, articles, known)
-
-
-def as_paging(found: Sequence[FoundLink], own_key: str, every: bool) -> list[FoundLink]:
-    """Links with those that page through the listing at `own_key` marked as "next".
-
-    A pager shows many numbers. With `every` they are all taken, so that one broken page does not hide those behind it;
-    otherwise only the next one, so that paging can stop where it should.
-    """
-    number = _page_of(own_key)[1]
-    pager = {link.key: _page_of(link.key)[1] for link in found if link.kind == "listing" and _pages(own_key, link.key)}
-    if not every:
-        onward = [page for page in pager.values() if page > number]
-        following = min(onward, default=0)
-        told = any(link.kind == "next" for link in found)
-        found = [link for link in found if link.key not in pager or (pager[link.key] == following and not told)]
-    return [replace(link, kind="next") if link.key in pager else link for link in found]
-
-
-def _pages(own_key: str, key: str) -> bool:
-    """Whether a listing is a page of another one; a first page often lacks the parameters that the others have."""
-    family, number = _page_of(key)
-    own = _page_of(own_key)[0]
-    return family == own or (number > 1 and "?" not in own_key and re.split("[?&]", family)[0] == own)
-
-
-def _page_of(key: str) -> tuple[str, int]:
-    """The listing to which a page of it belongs, and its number; 0 where it has none, as first pages do."""
-    number = _PAGE_NUMBER.search(key)
-    return _PAGE_NUMBER.sub("", key).rstrip("/"), int(number[1]) if number else 0
 
 
 def enter_target(connection: Connection, site_round: Round, link: FoundLink, source: dict[str, Any]) -> None:
@@ -121,6 +94,7 @@ def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[st
         URLS.c.listed_round,
         URLS.c.published,
         URLS.c.fetched_at,
+        URLS.c.evidence,
     ).where(URLS.c.site_id == site_id)
     rows: dict[str, Any] = {}
     for start in range(0, len(keys), 500):
@@ -137,7 +111,21 @@ def _fresh(row: Any, site_round: Round) -> bool:
 
 
 def _follows(link: FoundLink, page: ListingVisit) -> bool:
+    if link.kind == "sitemap":
+        return page.depth < SITEMAP_DEPTH
     return link.kind == "next" or page.depth < SECTION_DEPTH
+
+
+def _without_further_sitemaps(
+    connection: Connection, site_round: Round, links: list[FoundLink]
+) -> list[FoundLink]:
+    """The links without the sitemaps that go beyond what one site may have."""
+    if not any(link.kind == "sitemap" for link in links):
+        return links
+    own = (URLS.c.site_id == site_round.site_id, URLS.c.kind == "sitemap")
+    room = MOST_SITEMAPS - connection.execute(select(func.count()).select_from(URLS).where(*own)).scalar_one()
+    sitemaps = [link for link in links if link.kind == "sitemap"][: max(0, room)]
+    return [*sitemaps, *(link for link in links if link.kind != "sitemap")]
 
 
 def _pages_on(connection: Connection, site_round: Round, barren: int, articles: Sequence[FoundLink]) -> bool:
@@ -195,6 +183,7 @@ def _enter(
                 "depth": page.depth + (link.kind != "next"),
                 "found_on": page.id,
                 "published": link.published,
+                "evidence": link.evidence,
                 "barren": barren if link.kind == "next" else 0,
             }
             for link in sorted(links, key=lambda link: link.key)
@@ -216,6 +205,22 @@ def _mark_listed(connection: Connection, site_round: Round, articles: Sequence[F
             .where(URLS.c.site_id == site_round.site_id, URLS.c.key.in_(keys), URLS.c.listed_round < site_round.number)
             .values(listed_round=site_round.number)
         )
+
+
+def _note_evidence(connection: Connection, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:
+    """Keep what a page says of an article of which no page said anything before, as a sitemap's bare addresses."""
+    for link in articles:
+        if link.evidence and link.key in known and not known[link.key].evidence:
+            connection.execute(update(URLS).where(URLS.c.id == known[link.key].id).values(evidence=link.evidence))
+
+
+def enter_part(connection: Connection, site_round: Round, first_page: int, link: FoundLink) -> None:
+    """Enter a further page of an article, to be asked (again): `first_page` is the id of the article's own address."""
+    row = _row(site_round, link, "discovered") | {"found_on": first_page}
+    insert_missing(connection, URLS, [row])
+    again = {"state": "discovered", "attempts": 0, "due_at": 0.0, "etag": None, "last_modified": None}
+    own = (URLS.c.site_id == site_round.site_id, URLS.c.key == link.key, URLS.c.state.in_(("done", "failed")))
+    connection.execute(update(URLS).where(*own).values(**again))
 
 
 def _freshen(connection: Connection, site_round: Round, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select, update
 
 from scraper.frontier.schema import SITES, URLS, insert_missing
 
-RANKS = {"sitemap": 0, "feed": 0, "listing": 1, "article": 2, "next": 2, "attachment": 3}
+RANKS = {"sitemap": 0, "feed": 0, "listing": 1, "article": 2, "part": 2, "next": 2, "attachment": 3}
 LISTINGS = ("listing", "next", "feed", "sitemap")
 
 

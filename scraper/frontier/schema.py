@@ -67,6 +67,7 @@ HOSTS = Table(
     Column("strikes", Integer, nullable=False, default=0),  # failures in a row
     Column("resting", Text),  # why the host is left alone until next_at
     Column("certificate", Text),
+    Column("paced_at", Float, nullable=False, default=0.0),  # when next_at was set: shows a clock set back
 )
 
 # One row an address. State: discovered, leased, waiting, outside, done, failed.
@@ -78,7 +79,7 @@ URLS = Table(
     Column("key", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("host", Text, nullable=False),
-    Column("kind", Text, nullable=False),  # article, listing, next, feed, sitemap
+    Column("kind", Text, nullable=False),  # article, part (a further page of one), listing, next, feed, sitemap
     Column("state", Text, nullable=False),
     Column("rank", Integer, nullable=False),  # lower is asked first
     Column("due_at", Float, nullable=False, default=0.0),
@@ -100,6 +101,7 @@ URLS = Table(
     Column("fetched_at", Text),
     Column("unchanged", Integer, nullable=False, default=0),  # visits in a row that found nothing new
     Column("visit_at", Float),  # when to look again
+    Column("evidence", Text),  # what a page said that links here; see scraper.pages.evidence
     UniqueConstraint("site_id", "key"),
     Index("urls_queue", "host", "state", "rank", "id"),
     Index("urls_state", "site_id", "state"),
@@ -144,6 +146,17 @@ ARTICLES = Table(
     Column("warc_offset", BigInteger, nullable=False, default=0),
     Column("data", Text, nullable=False),
     Index("articles_site", "site_id", "current"),
+)
+
+# One row a site: what its archived pages have in common; see scraper.pages.profile.
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("site_id", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("learned_at", Text, nullable=False),
+    Column("reread", Text),  # the version with which all archived pages of the site were last read again
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from scraper.policy.obstacles import ADVICE
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES, URLS, open_store, state_url
 
 LEFT = ("discovered", "leased", "waiting")
@@ -16,7 +17,8 @@ LEFT = ("discovered", "leased", "waiting")
 class SiteStatus:
     """One site.
 
-    `errors` counts addresses by what became of them; `resting` says which of its hosts are left alone, and why; `asked`
+    `errors` counts addresses by what became of them, `obstacles` pages by what kept them from being read (see
+    `scraper.policy.obstacles`); `resting` says which of its hosts are left alone, and why; `asked`
     counts the requests of the last command. Times are ISO 8601 in UTC.
     """
 
@@ -31,6 +33,7 @@ class SiteStatus:
     succeeded_at: str | None
     verdict: str | None
     errors: dict[str, int] = field(default_factory=dict)
+    obstacles: dict[str, int] = field(default_factory=dict)
     resting: dict[str, str] = field(default_factory=dict)
 
 
@@ -53,7 +56,7 @@ def read_status(engine: Engine) -> list[SiteStatus]:
         versions = _counts(connection, ARTICLES.c.site_id)
         articles = _counts(connection, ARTICLES.c.site_id, ARTICLES.c.current == 1)
         left = _counts(connection, URLS.c.site_id, URLS.c.state.in_(LEFT))
-        errors, resting = _errors(connection), _resting(connection)
+        errors, obstacles, resting = _errors(connection), _obstacles(connection), _resting(connection)
     return [
         SiteStatus(
             row.site_id,
@@ -67,6 +70,7 @@ def read_status(engine: Engine) -> list[SiteStatus]:
             row.succeeded_at,
             row.verdict,
             errors.get(row.site_id, {}),
+            obstacles.get(row.site_id, {}),
             resting.get(row.site_id, {}),
         )
         for row in rows
@@ -84,6 +88,16 @@ def _errors(connection: Connection) -> dict[str, dict[str, int]]:
     for site_id, error, count in connection.execute(query.group_by(URLS.c.site_id, URLS.c.error)):
         errors.setdefault(site_id, {})[error] = count
     return errors
+
+
+def _obstacles(connection: Connection) -> dict[str, dict[str, int]]:
+    """By site, how many addresses have a page that something keeps from being read."""
+    query = select(PAGES.c.site_id, PAGES.c.url_id, PAGES.c.flags).where(PAGES.c.flags != "").distinct()
+    found: dict[str, dict[str, set[int]]] = {}
+    for site_id, url_id, flags in connection.execute(query):
+        for flag in set(flags.split()) & set(ADVICE):
+            found.setdefault(site_id, {}).setdefault(flag, set()).add(url_id)
+    return {site_id: {flag: len(urls) for flag, urls in flags.items()} for site_id, flags in found.items()}
 
 
 def _resting(connection: Connection) -> dict[str, dict[str, str]]:

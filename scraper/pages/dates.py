@@ -23,6 +23,7 @@ FINENESS: tuple[Precision, ...] = ("day", "hour", "minute", "second")
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR = 1995  # no government site is older
 LONGEST_ODD = 60  # characters of a string that dateparser is asked about
+LAST_YEAR = 2199  # a feed's later day is a database's way to say that it knows none
 
 _TIME = (
     r"(?P<hour>\d{1,2})\s?(?::|h|g(?=\d)|giờ)\s?(?P<minute>\d{2})?(?:['’′]|\s?phút)?(?::(?P<second>\d{2}))?"
@@ -117,10 +118,11 @@ def feed_day(text: str) -> str | None:
     """The day (ISO, in Việt Nam) of a feed's item. NukeViet prints the month as minutes: no feed's time is trusted."""
     try:
         moment = parsedate_to_datetime(text.strip())
-    except (TypeError, ValueError):
+        day = (moment.astimezone(VIETNAM) if moment.tzinfo else moment).date()
+    except (TypeError, ValueError, OverflowError):
         stamp = read_stamp(text)
         return stamp.day if stamp else None
-    return moment.astimezone(VIETNAM).date().isoformat() if moment.tzinfo else moment.date().isoformat()
+    return day.isoformat() if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def fetched_day(fetched_at: str) -> str:

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from scraper.article import Page
 from scraper.pages.blocks import clean
-from scraper.pages.dates import feed_day, read_stamp
+from scraper.pages.dates import read_stamp
 from scraper.pages.decode import decode
+from scraper.pages.feeds import UnreadableFeed, feed_entries, looks_like_feed, unpacked
 from scraper.pages.fields import base_of
-from scraper.pages.selecting import elements, text_of, texts, tree
+from scraper.pages.selecting import elements, lines_of, text_of, texts, tree
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import Platform
+from scraper.policy.guards import changes_something
+from scraper.sections import is_section_path
 from scraper.sites import Site
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
+LONGEST_TITLE = 300  # characters; a longer link holds more than a title
+LONG_TITLE = 6  # words that an item's title has at least where its address looks like a section's
+SHORTEST_LEAD = 60  # characters
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
 
 
@@ -28,39 +35,54 @@ class Link:
     """Where a page leads: the address (canonical, as `discover` gives it), what stands there, what the page says of it.
 
     `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the
-    article itself. "next" is the next page of the same listing; "listing" is another listing.
+    article itself; `lead` is the text beside it. "next" is the next page of the same listing; "listing" is another
+    listing.
     """
 
     url: str
     kind: LinkKind
     published: str | None = None
     title: str = ""
+    lead: str = ""
 
 
-def discover(page: Page, site: Site, platform: Platform) -> tuple[Link, ...]:
-    """The links of a listing, feed or sitemap of the site, each once, in page order; off-site links are left out."""
-    text = decode(page.body, site.encoding)
-    head = text[:2000].lstrip("\ufeff \r\n\t")
-    if head.startswith("<?xml") or head.startswith(("<rss", "<feed", "<urlset", "<sitemapindex")):
-        links = _xml_links(page, platform)
+def discover(page: Page, site: Site, platform: Platform, kind: str = "listing") -> tuple[Link, ...]:
+    """The links of a listing, feed or sitemap of the site, each once, in page order; off-site links are left out.
+
+    `kind` is what the page was asked as. Raises UnreadableFeed where a feed or sitemap was asked for and none came.
+    """
+    body = unpacked(page.body)
+    if looks_like_feed(body) or kind == "feed":
+        links: Iterable[Link] = _entries(body, page.url, platform)
     else:
-        links = _html_links(page.url, text, platform)
-    return tuple(_own(links, page, site, platform))
+        links = _html_links(page.url, decode(body, site.encoding), platform)
+    found = tuple(_own(links, page, site, platform))
+    if kind == "sitemap" and not found and not looks_like_feed(body):
+        raise UnreadableFeed("unreadable")
+    return found
 
 
 def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> Iterator[Link]:
-    """Each page once; most addresses come several times just as they are, with a picture, a title and "read on"."""
-    met: set[str] = set()
-    seen = {url_key(page.url, platform)}
+    """Each page once, with what all the links to it say; most stand there with a picture, a title and "read on"."""
+    canonical: dict[str, tuple[str, str]] = {}
+    found: dict[str, Link] = {}
+    own = url_key(page.url, platform)
     for link in links:
-        if link.url in met:
-            continue
-        met.add(link.url)
-        url = canonical_url(link.url, platform)
-        key = url_key(url, platform)
-        if key not in seen and site.owns(url):
-            seen.add(key)
-            yield replace(link, url=url)
+        if link.url not in canonical:
+            url = canonical_url(link.url, platform)
+            canonical[link.url] = url, url_key(url, platform)
+        url, key = canonical[link.url]
+        if key in found:
+            found[key] = _merged(found[key], link)
+        elif key != own and site.owns(url):
+            found[key] = replace(link, url=url)
+    yield from found.values()
+
+
+def _merged(link: Link, other: Link) -> Link:
+    """A link with what another link to the same page says beside it: the longest title, the first day and lead."""
+    title = max((link.title, other.title), key=lambda text: len(text) if len(text) <= LONGEST_TITLE else 0)
+    return replace(link, title=title, published=link.published or other.published, lead=link.lead or other.lead)
 
 
 def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
@@ -72,23 +94,39 @@ def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
         if url:
             yield Link(url, "next")
     for anchor in root.iter("a"):
-        url = join(base, anchor.get("href", ""))
-        link = _classified(url, clean(text_of(anchor)), platform) if url else None
+        url = join(base, anchor.get("href", "")) if "nofollow" not in anchor.get("rel", "").lower() else None
+        link = _classified(url, clean(text_of(anchor)), platform) if url and not changes_something(url) else None
         if link:
             yield link
 
 
 def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link]:
-    """The articles of a listing, with the day that stands beside each, or within its link."""
+    """The articles of a listing, with the day that stands beside each, or within its link, and with their leads."""
     for item in elements(root, platform.listing.item):
         anchor = next(elements(item, platform.listing.link), None)
         url = join(base, anchor.get("href", "")) if anchor is not None else None
-        if anchor is None or not url or platform.classify(url) in ("listing", "feed", "other"):
+        if anchor is None or not url or changes_something(url):
             continue
         stamps = (read_stamp(text) for text in texts(item, platform.listing.date))
         day = next((stamp.day for stamp in stamps if stamp), None)
-        title = clean(text_of(anchor))
-        yield Link(url, "article", day, _DAY_IN_TITLE.sub("", title))
+        title = _DAY_IN_TITLE.sub("", clean(text_of(anchor)))
+        if _is_article(url, title, day, platform):
+            yield Link(url, "article", day, title, _lead(item, title))
+
+
+def _is_article(url: str, title: str, day: str | None, platform: Platform) -> bool:
+    """Whether an item of a listing leads to an article: by its address, else by the day or the long title it has."""
+    kind = platform.classify(url)
+    if kind not in ("listing", "other"):
+        return kind != "feed"
+    told = bool(day) or len(title.split()) >= LONG_TITLE
+    return told and not platform.excludes(url) and not is_section_path(urlsplit(url).path) and not urlsplit(url).query
+
+
+def _lead(item: etree._Element, title: str) -> str:
+    """The longest line of an item beside its title; empty where none is long enough for a sentence."""
+    lines = [line for line in lines_of(item) if len(line) >= SHORTEST_LEAD and line != title]
+    return max(lines, key=len, default="")
 
 
 def _classified(url: str, title: str, platform: Platform) -> Link | None:
@@ -103,25 +141,8 @@ def _classified(url: str, title: str, platform: Platform) -> Link | None:
     return Link(url, kinds[kind], None, title) if kind in kinds else None
 
 
-def _xml_links(page: Page, platform: Platform) -> Iterator[Link]:
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(page.body, parser)
-    if root is None:
-        return
-    for node in root.iter():
-        name = etree.QName(node).localname if isinstance(node.tag, str) else ""
-        if name in ("item", "entry", "url"):
-            yield from _entry(node, "article", page, platform)
-        elif name == "sitemap":
-            yield from _entry(node, "sitemap", page, platform)
-
-
-def _entry(node: etree._Element, kind: LinkKind, page: Page, platform: Platform) -> Iterator[Link]:
-    values = {etree.QName(child).localname: child for child in node if isinstance(child.tag, str)}
-    address = values.get("loc", values.get("link"))
-    href = "" if address is None else (address.text or address.get("href") or "")
-    url = join(page.url, href)
-    if url and not platform.excludes(url):
-        title = values["title"].text or "" if "title" in values else ""
-        dates = (values[name].text or "" for name in ("pubDate", "published", "updated", "lastmod") if name in values)
-        yield Link(url, kind, next(map(feed_day, dates), None), clean(title))
+def _entries(body: bytes, base: str, platform: Platform) -> Iterator[Link]:
+    """What a feed or sitemap leads to, but for what the platform's rules refuse."""
+    for entry in feed_entries(body, base):
+        if not platform.excludes(entry.url):
+            yield Link(entry.url, entry.kind, entry.day, entry.title, entry.lead)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection
 
 from lxml import etree
 
+from scraper.pages.blocks import clean
 from scraper.pages.selecting import elements, text_of
 from scraper.platforms import Listing, Platform, Selectors
+from scraper.sections import names_section
 
 LISTED = 3  # items of a listing on a page without a body make it a listing
 PROSE_LINE = 60  # characters from which a paragraph is running text
 PROSE = 200  # characters of running text that an article has at least, where nothing else says that it is one
+TITLE_WORDS = 4  # a shorter heading is rather the name of a section
 LINKED = 0.5  # the share of a paragraph that may stand in links
 
 
@@ -48,6 +52,27 @@ def is_article_page(
     if items and (len(items) >= LISTED or not has_body) and prose(root, items) <= sum(map(_length, items)):
         return False
     return (has_body or prose(root, items) >= PROSE) and has_stamp()
+
+
+def is_heading_of(root: etree._Element, title: str) -> bool:
+    """Returns whether a page has a heading that says what a link to it said: a title, not the name of a section."""
+    wanted = clean(title).casefold()
+    if len(wanted.split()) < TITLE_WORDS or names_section(_bare(wanted).replace(" ", "-")):
+        return False
+    return any(clean(text_of(heading)).casefold() == wanted for heading in root.iter("h1", "h2", "h3"))
+
+
+def linked_headings(root: etree._Element) -> bool:
+    """Returns whether a page is headings with links above all, as a listing is, rather than running text."""
+    linked = ((heading, anchor) for heading in root.iter("h2", "h3", "h4") for anchor in heading.iter("a"))
+    headings = {id(heading) for heading, anchor in linked if len(text_of(anchor).split()) >= TITLE_WORDS}
+    return len(headings) >= LISTED and prose(root) < PROSE * len(headings)
+
+
+def _bare(text: str) -> str:
+    """Text without marks and punctuation, as addresses have it."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
+    return " ".join("".join(one if one.isalnum() else " " for one in letters if not unicodedata.combining(one)).split())
 
 
 def prose(root: etree._Element, without: Collection[etree._Element] = ()) -> int:

@@ -14,11 +14,13 @@ from w3lib.url import canonicalize_url, safe_url_string
 
 from scraper.platforms import Platform
 
-# Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF.
+# Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF, the
+# form for telephones.
 VISIT_PARAMETERS = re.compile(
     r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
-    r"zalo\w*|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
+    r"zalo\w*|amp|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
+AMP_PATH = re.compile(r"(?i)(?<=[^/])/amp/?$|(?<=\w)\.amp(?=\.html?$|$)")  # the twin of an article for telephones
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
 
 
@@ -60,7 +62,7 @@ def canonical_url(url: str, platform: Platform) -> str:
         return safe_url_string(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), parts.path, slug, "")))
     parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
     article = platform.classify(url) in ("article", "print")
-    path = platform.article_path(parts.path) if article else parts.path
+    path = AMP_PATH.sub("", platform.article_path(parts.path)) if article else parts.path
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     pairs = [pair for pair in pairs if not VISIT_PARAMETERS.match(pair[0])]
     dropped = platform.canonical.dropped_names if article else frozenset()

@@ -23,6 +23,15 @@ MAX_HOPS = 5  # redirects in a row
 MAX_NESTING = 500  # elements within each other; parsers give up soon after
 _TAG = re.compile(rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|p|b|i|font|section|blockquote)\b[^>]{0,2000}>", re.I)
 
+_ACT = (
+    r"(?:delete|del|remove|xoa|edit|sua|update|logout|log-out|log_out|signout|sign-out|dang-xuat|thoat|like|unlike|"
+    r"dislike|vote|rate|binh-chon|subscribe|unsubscribe|add-to-cart|report-abuse|publish|unpublish|trash)"
+)
+_ACTS_IN_PATH = re.compile(rf"(?i)/{_ACT}(?:\.\w+|/\d+)?/?$")
+_ACTS_IN_QUERY = re.compile(
+    rf"(?i)(?:^|&)(?:(?:action|act|do|task|cmd|op|mode|func|method|event)=[\w.-]*?{_ACT}(?=&|$)|{_ACT}(?:=|&|$))"
+)
+
 
 class URLRefused(Exception):
     """A request that is not made; `reason` is one word for the record."""
@@ -56,6 +65,12 @@ def is_public(address: str) -> bool:
     return (mapped or parsed).is_global and not parsed.is_multicast
 
 
+def changes_something(url: str) -> bool:
+    """Whether following a link would do something on the site instead of showing a page: delete, log out, vote."""
+    parts = urlsplit(url)
+    return bool(_ACTS_IN_PATH.search(parts.path) or _ACTS_IN_QUERY.search(parts.query))
+
+
 def check_ip(host: str, address: str) -> None:
     """Raise Refused unless a host may be asked at an address: a public one, or loopback for a loopback name."""
     if is_loopback_name(host):
@@ -76,6 +91,8 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
         raise URLRefused("refused", f"{parts.scheme}: is not asked")
     if parts.username or parts.password:
         raise URLRefused("refused", "an address with a password")
+    if changes_something(url):
+        raise URLRefused("refused", "an address that would change something")
     if netloc_of(url).removeprefix("www.") not in own_hosts:
         raise URLRefused("off_site", netloc_of(url))
     _check_literal_ip(parts.hostname)

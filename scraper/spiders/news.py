@@ -19,12 +19,14 @@ from twisted.python.failure import Failure
 
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
+from scraper.engine.page_parser import AskedPage
 from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import ServerAnswer
 from scraper.engine.session import Session
 from scraper.frontier.errors import cannot_write
 from scraper.frontier.frontier import Lease
 from scraper.frontier.rounds import LISTINGS, DateWindow
+from scraper.pages.evidence import evidence_from
 from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
 from scraper.policy.politeness import pause_of
@@ -132,7 +134,17 @@ class NewsSpider(Spider):
         session = self.session
         if outcome.action == "keep":
             answer = _answer(response, lease)
-            reading = await session.readers.read(answer.page, session.sites[lease.site_id], lease.kind)
+            asked = AskedPage(
+                answer.page,
+                session.sites[lease.site_id],
+                lease.kind,
+                evidence_from(lease.evidence),
+                session.profiles.get(lease.site_id),
+            )
+            reading = await session.readers.read(asked)
+            if reading.moved_to:
+                await session.ledger.write(session.recorder.redirect, lease, reading.moved_to)
+                return None
             return await session.ledger.write(session.recorder.keep, lease, answer, reading)
         if outcome.action == "unchanged":
             await session.ledger.write(session.recorder.unchanged, lease, _now())

@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
         site.times.append(time.monotonic())
         site.agents.add(self.headers["User-Agent"])
         time.sleep(site.latency)
-        route = site.routes.get(self.path.partition("?")[0])
+        route = site.routes.get(self.path) or site.routes.get(self.path.partition("?")[0])
         reply = route(self) if route else site.answer(self.path)
         if reply is not None:
             self._send(reply)

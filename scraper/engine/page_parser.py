@@ -1,0 +1,193 @@
+"""One page read: Page → article and links, whatever it holds instead of what it was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from scraper.article import Article, Page
+from scraper.frontier.links import FoundLink
+from scraper.frontier.rounds import RANKS
+from scraper.pages.decode import declared_encoding, decode
+from scraper.pages.discover import Link, discover
+from scraper.pages.evidence import EvidenceKind, LinkEvidence, evidence_json
+from scraper.pages.feeds import UnreadableFeed, looks_like_feed, unpacked
+from scraper.pages.kinds import is_heading_of, linked_headings
+from scraper.pages.obstacles import obstacle_of, posts_back, refresh_target
+from scraper.pages.parts import MOST_PARTS, next_part, part_number
+from scraper.pages.profile import SiteProfile
+from scraper.pages.selecting import tree
+from scraper.pages.urls import url_key
+from scraper.platforms import Platform, load_platforms
+from scraper.policy.guards import MAX_NESTING, may_ask, nesting, netloc_of
+from scraper.sites import Site
+from scraper.warc import record_of
+
+_EVIDENCE: dict[str, EvidenceKind] = {"feed": "feed", "sitemap": "sitemap"}
+_NUMBERED = re.compile(r"\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """A page, the site it is of, what it was asked as, and what is known of it and of its site."""
+
+    page: Page
+    site: Site
+    kind: str
+    evidence: LinkEvidence | None = None
+    profile: SiteProfile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
+
+    `record` is the page as it goes into the WARC file. `kind` is what the page turned out to be, where that is not what
+    it was asked as; `error` says in one word why a listing cannot be used. `moved_to` is where the page leads on by
+    itself; `next_part` where its article goes on.
+    """
+
+    article: Article | None = None
+    reason: str | None = None
+    links: tuple[FoundLink, ...] = ()
+    flags: tuple[str, ...] = ()
+    record: bytes = b""
+    kind: str | None = None
+    error: str | None = None
+    moved_to: str | None = None
+    next_part: FoundLink | None = None
+
+
+def read_page(asked: AskedPage) -> ParsedPage:
+    """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
+    return replace(_read(asked), record=record_of(asked.page))
+
+
+def _read(asked: AskedPage) -> ParsedPage:
+    if asked.kind == "attachment":
+        return ParsedPage(reason=asked.kind)
+    flags = ("nested",) if nesting(asked.page.body) > MAX_NESTING else ()
+    try:
+        read = _read_article if asked.kind in ("article", "part") else _read_listing
+        parsed = read(asked)
+        return replace(parsed, flags=(*flags, *parsed.flags))
+    except RecursionError:
+        return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
+    except Exception as error:  # a parser's bug on hostile markup must cost one page only
+        return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
+
+
+def _read_article(asked: AskedPage) -> ParsedPage:
+    # Slow to import, and the crawling process itself never needs it.
+    from scraper.pages.parse import NotAnArticle, parse_article
+
+    page, platform = asked.page, load_platforms()[asked.site.platform]
+    try:
+        article = parse_article(page, asked.site, platform, asked.evidence, asked.profile)
+    except NotAnArticle as error:
+        return _no_article(asked, error.reason)
+    return ParsedPage(article, next_part=_next_part(asked, platform))
+
+
+def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
+    """What else a page is that holds no article: a way to another page, a listing, something that cannot be read."""
+    if reason not in ("listing", "too_short"):
+        return ParsedPage(reason=reason)
+    html = _text(asked)
+    root = tree(html)
+    target = refresh_target(html, asked.page.url)
+    if target:
+        return ParsedPage(moved_to=target)
+    obstacle = obstacle_of(html, root)
+    if obstacle:
+        return ParsedPage(reason=obstacle, flags=(obstacle,))
+    if reason != "listing" or asked.kind != "article":
+        return ParsedPage(reason=reason)
+    links = _links(asked)
+    turned = not _NUMBERED.search(urlsplit(asked.page.url).path) and any(link.kind == "article" for link in links)
+    return ParsedPage(reason=reason, links=links, kind="listing" if turned else None)
+
+
+def _read_listing(asked: AskedPage) -> ParsedPage:
+    """The links of a listing; where its address cannot tell, the page may turn out to be an article."""
+    if asked.kind in ("feed", "sitemap") or looks_like_feed(unpacked(asked.page.body)):
+        try:
+            return ParsedPage(reason=asked.kind, links=_links(asked))
+        except UnreadableFeed as error:
+            return ParsedPage(reason=asked.kind, error=f"no_{asked.kind}:{error}", flags=("unreadable",))
+    html = _text(asked)
+    target = refresh_target(html, asked.page.url)
+    if target:
+        return ParsedPage(moved_to=target)
+    article = _article_instead(asked, html)
+    if article:
+        return ParsedPage(article, kind="article", next_part=_next_part(asked, load_platforms()[asked.site.platform]))
+    links = _links(asked)
+    obstacle = obstacle_of(html, tree(html)) if not links else None
+    flags = (obstacle,) if obstacle else ("post_back",) if posts_back(html) else ()
+    return ParsedPage(reason=obstacle or asked.kind, links=links, flags=flags, error=_listing_error(asked, obstacle))
+
+
+def _listing_error(asked: AskedPage, obstacle: str | None) -> str | None:
+    kind = asked.page.headers.get("content-type", "").lower()
+    if not asked.page.body.strip():
+        return "empty_listing"
+    return obstacle or ("not_html" if kind.strip() and not re.search("html|xml|text/plain", kind) else None)
+
+
+def _article_instead(asked: AskedPage, html: str) -> Article | None:
+    """The article on a page that was asked as a listing: its heading is what the link to it said."""
+    from scraper.pages.parse import NotAnArticle, parse_article
+
+    if asked.kind != "listing" or asked.evidence is None:
+        return None
+    root = tree(html)
+    if not is_heading_of(root, asked.evidence.title) or linked_headings(root):
+        return None
+    try:
+        platform = load_platforms()[asked.site.platform]
+        return parse_article(asked.page, asked.site, platform, asked.evidence, asked.profile)
+    except NotAnArticle:
+        return None
+
+
+def _links(asked: AskedPage) -> tuple[FoundLink, ...]:
+    """The links that a crawl of the site may follow, each page once."""
+    site, platform = asked.site, load_platforms()[asked.site.platform]
+    kind = "listing" if asked.kind == "article" else asked.kind
+    return tuple(_found(discover(asked.page, site, platform, kind), asked, platform))
+
+
+def _found(links: Iterable[Link], asked: AskedPage, platform: Platform) -> Iterator[FoundLink]:
+    seen = set()
+    for link in links:
+        key = url_key(link.url, platform)
+        follows = link.kind in RANKS and link.kind != "attachment" and key not in seen
+        if follows and may_ask(link.url, asked.site.hosts):
+            seen.add(key)
+            said = _evidence(link, asked)
+            yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published, said)
+
+
+def _evidence(link: Link, asked: AskedPage) -> str | None:
+    """What the page says of the article that a link leads to; None where it says nothing."""
+    if link.kind not in ("article", "listing") or not (link.title or link.published):
+        return None
+    kind = _EVIDENCE.get(asked.kind, "listing")
+    return evidence_json(LinkEvidence(asked.page.url, kind, link.title, link.published, link.lead))
+
+
+def _next_part(asked: AskedPage, platform: Platform) -> FoundLink | None:
+    """The next page of an article, under a key that no other page has."""
+    url = next_part(asked.page.url, asked.page.body, platform)
+    if url is None or not may_ask(url, asked.site.hosts) or part_number(url, platform) > MOST_PARTS:
+        return None
+    key = f"{url_key(asked.page.url, platform).partition('#')[0]}#{part_number(url, platform)}"
+    return FoundLink(key, url, netloc_of(url), "part")
+
+
+def _text(asked: AskedPage) -> str:
+    page = asked.page
+    return decode(page.body, asked.site.encoding or declared_encoding(page.headers, page.body))

@@ -1,0 +1,41 @@
+"""Which links of a listing lead to its own further pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.frontier.links import FoundLink
+
+# The number of a listing's page in its address: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
+_PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]*cur)[-=/]?(\d+)(?:\.\w+)?/?(?=&|$)")
+
+
+def as_paging(found: Sequence[FoundLink], own_key: str, every: bool) -> list[FoundLink]:
+    """Links with those that page through the listing at `own_key` marked as "next".
+
+    A pager shows many numbers. With `every` they are all taken, so that one broken page does not hide those behind it;
+    otherwise only the next one, so that paging can stop where it should.
+    """
+    number = _page_of(own_key)[1]
+    pager = {link.key: _page_of(link.key)[1] for link in found if link.kind == "listing" and _pages(own_key, link.key)}
+    if not every:
+        onward = [page for page in pager.values() if page > number]
+        following = min(onward, default=0)
+        told = any(link.kind == "next" for link in found)
+        found = [link for link in found if link.key not in pager or (pager[link.key] == following and not told)]
+    return [replace(link, kind="next") if link.key in pager else link for link in found]
+
+
+def _pages(own_key: str, key: str) -> bool:
+    """Whether a listing is a page of another one; a first page often lacks the parameters that the others have."""
+    family, number = _page_of(key)
+    own = _page_of(own_key)[0]
+    return family == own or (number > 1 and "?" not in own_key and re.split("[?&]", family)[0] == own)
+
+
+def _page_of(key: str) -> tuple[str, int]:
+    """The listing to which a page of it belongs, and its number; 0 where it has none, as first pages do."""
+    number = _PAGE_NUMBER.search(key)
+    return _PAGE_NUMBER.sub("", key).rstrip("/"), int(number[1]) if number else 0

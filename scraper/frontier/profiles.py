@@ -1,0 +1,35 @@
+"""The profiles of sites as the state stores them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from scraper.frontier.schema import PROFILES
+from scraper.pages.profile import SiteProfile, profile_from, profile_json
+
+
+def stored_profiles(connection: Connection, site_ids: Collection[str]) -> dict[str, SiteProfile]:
+    """The profiles of some sites, by site; a site without one, or with one of older rules, is left out."""
+    query = select(PROFILES.c.site_id, PROFILES.c.data).where(PROFILES.c.site_id.in_(site_ids))
+    read = {site_id: profile_from(data) for site_id, data in connection.execute(query)}
+    return {site_id: profile for site_id, profile in read.items() if profile}
+
+
+def store_profile(connection: Connection, site_id: str, profile: SiteProfile, day: str) -> None:
+    """Store the profile of a site in place of an earlier one."""
+    connection.execute(delete(PROFILES).where(PROFILES.c.site_id == site_id))
+    values = {"version": profile.version, "data": profile_json(profile), "learned_at": day}
+    connection.execute(insert(PROFILES).values(site_id=site_id, **values))
+
+
+def reread_with(connection: Connection, site_id: str) -> str | None:
+    """The version with which all archived pages of a site were last read again; None where they never were."""
+    query = select(PROFILES.c.reread).where(PROFILES.c.site_id == site_id)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def note_reread(connection: Connection, site_id: str, version: str) -> None:
+    """Note that all archived pages of a site were read again with a version."""
+    connection.execute(update(PROFILES).where(PROFILES.c.site_id == site_id).values(reread=version))

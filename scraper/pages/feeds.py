@@ -1,0 +1,147 @@
+"""Feeds and sitemaps: which articles they name, and what they say of them; told by their content, not their names."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lxml import etree
+
+from scraper.pages.blocks import clean
+from scraper.pages.dates import feed_day
+from scraper.pages.decode import decode
+from scraper.pages.urls import join
+from scraper.policy.guards import MAX_BYTES
+
+MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
+MOST_CHILDREN = 500  # sitemaps that an index may lead to
+_SITEMAP_TAGS = ("urlset", "sitemapindex")
+_GZIP = b"\x1f\x8b"
+
+
+class UnreadableFeed(ValueError):
+    """What should be a feed or a sitemap is none; the message says in one word what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What a feed or sitemap leads to; `day` is an ISO day, `lead` the summary without its markup."""
+
+    url: str
+    kind: Literal["article", "sitemap"] = "article"
+    title: str = ""
+    day: str | None = None
+    lead: str = ""
+
+
+def unpacked(body: bytes) -> bytes:
+    """Returns a body unpacked where it is gzip, by its first bytes, at most MAX_BYTES of it."""
+    if not body.startswith(_GZIP):
+        return body
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
+            return packed.read(MAX_BYTES)
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def looks_like_feed(body: bytes) -> bool:
+    """Returns whether a body is XML of a feed or a sitemap, or a list of addresses."""
+    return _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS) or bool(_addresses(body))
+
+
+def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
+    """Returns the entries of a feed, a sitemap, an index of sitemaps or a plain list of addresses.
+
+    An entry that cannot be read is left out. Raises UnreadableFeed where the body is none of them.
+    """
+    body = unpacked(body)
+    if _root_name(body) in _SITEMAP_TAGS:
+        return list(_sitemap(body, base))
+    listed = _addresses(body)
+    if listed:
+        return [FeedEntry(url) for url in (join(base, address) for address in listed) if url]
+    return list(_feed(body, base))
+
+
+def _root_name(body: bytes) -> str:
+    """The local name of the first element; empty where the body is no XML."""
+    head = body[:4000].lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe")
+    if not head.startswith(b"<") and b"\x00" not in head[:8]:
+        return ""
+    try:
+        for _, node in etree.iterparse(io.BytesIO(body), events=("start",), recover=True, resolve_entities=False):
+            return etree.QName(node).localname
+    except etree.XMLSyntaxError:
+        pass
+    return ""
+
+
+def _addresses(body: bytes) -> list[str]:
+    """The lines of a text sitemap; empty where any of the first is no address."""
+    lines = [line.strip() for line in decode(body[:MAX_BYTES]).splitlines() if line.strip()] if body[:1] != b"<" else []
+    if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:20]):
+        return []
+    return [line for line in lines if line.startswith(("http://", "https://"))][:MOST_ENTRIES]
+
+
+def _sitemap(body: bytes, base: str) -> Iterator[FeedEntry]:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    root = etree.fromstring(body, parser)
+    nodes = [node for node in root.iter() if isinstance(node.tag, str)] if root is not None else []
+    named = [(etree.QName(node).localname, node) for node in nodes]
+    yield from _located([node for name, node in named if name == "sitemap"][:MOST_CHILDREN], base, "sitemap")
+    yield from _located([node for name, node in named if name == "url"][:MOST_ENTRIES], base, "article")
+
+
+def _located(
+    nodes: Iterable[etree._Element], base: str, kind: Literal["article", "sitemap"]
+) -> Iterator[FeedEntry]:
+    for node in nodes:
+        values = {etree.QName(child).localname: child.text or "" for child in node.iter() if isinstance(child.tag, str)}
+        url = join(base, values.get("loc", ""))
+        if url:
+            days = (values[name] for name in ("publication_date", "lastmod") if values.get(name))
+            yield FeedEntry(url, kind, clean(values.get("title", "")), next(map(feed_day, days), None))
+
+
+def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
+    import feedparser  # slow to import
+
+    found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    if not found.version and not found.entries:
+        raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
+    for entry in found.entries[:MOST_ENTRIES]:
+        url = join(base, _link(entry))
+        if url:
+            days = (str(entry[name]) for name in ("published", "updated", "created") if entry.get(name))
+            day = next(map(feed_day, days), None)
+            yield FeedEntry(url, "article", _plain(entry.get("title")), day, _plain(entry.get("summary")))
+
+
+def _link(entry: Any) -> str:
+    """The address of the entry's page: the alternate link, HTML before others; where there is none, a permanent id."""
+    named = (link for link in entry.get("links", ()) if link.get("href"))
+    links = [link for link in named if link.get("rel", "alternate") == "alternate"]
+    html = [link for link in links if "html" in (link.get("type") or "text/html")]
+    return str(next((link["href"] for link in (*html, *links)), "") or entry.get("link") or _permanent(entry))
+
+
+def _permanent(entry: Any) -> str:
+    name = str(entry.get("id") or "")
+    return name if name.startswith(("http://", "https://")) else ""
+
+
+def _plain(markup: Any) -> str:
+    """Text of a title or summary that may be HTML."""
+    text = str(markup or "")
+    if "<" not in text and "&" not in text:
+        return clean(text)
+    try:
+        return clean("".join(map(str, etree.HTML(f"<div>{text}</div>").itertext())))
+    except (etree.LxmlError, AttributeError, ValueError):
+        return clean(text)

@@ -1,0 +1,57 @@
+"""What keeps a page from being read: scripts that draw it, a challenge, a login, a pager that only posts back."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from w3lib.html import get_meta_refresh
+
+from scraper.pages.selecting import select, text_of
+
+FEW_LETTERS = 200  # characters of text on a page that has none to speak of
+SOONEST_REFRESH = 30.0  # seconds; a page that refreshes later is shown to people, and is read
+_CHALLENGE = re.compile(
+    r"document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|__cf_chl|cf-browser-verification|slowAES|toNumbers\(|"
+    r"enable javascript and cookies|checking your browser|ddos-guard|D1N="
+)
+_APPLICATION = re.compile(r"""(?i)<(?:app-root|router-outlet)\b|<div[^>]+id=["'](?:root|app|__next|__nuxt)["']""")
+_POST_BACK = re.compile(
+    r"""__doPostBack\((?:&#39;|'|")[^)]{0,300}?(?:Page\$|Pager|Paging|lnkPage|PageIndex|DataPager|btnNext|lbtNext)"""
+)
+_POST_BACK_NUMBER = re.compile(
+    r"""<a[^>]{1,500}__doPostBack\([^>]{0,500}>\s*(?:<[^>]{1,99}>\s*){0,3}"""
+    r"""(?:\d{1,4}|&gt;+|»|&raquo;|Tiếp|Sau|Trang sau)\s*<""",
+    re.I,
+)
+
+
+def obstacle_of(html: str, root: etree._Element) -> str | None:
+    """Returns what stands in place of a page's text: challenge, javascript, login, picture; None where it has text."""
+    if len(_text(root)) >= FEW_LETTERS:
+        return None
+    scripts = html.count("<script")
+    if _CHALLENGE.search(html):
+        return "challenge"
+    if select(root, "input[type=password]"):
+        return "login"
+    if scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
+        return "javascript"
+    return "picture" if select(root, "img") and not _text(root) else None
+
+
+def posts_back(html: str) -> bool:
+    """Returns whether a listing's pager posts a form back, as ASP.NET's grids do."""
+    return bool(_POST_BACK.search(html) or _POST_BACK_NUMBER.search(html))
+
+
+def refresh_target(html: str, url: str) -> str | None:
+    """Returns where a page leads on by itself (meta refresh, within half a minute); None where it does not."""
+    if "refresh" not in html[:20_000].lower():
+        return None
+    seconds, target = get_meta_refresh(html[:20_000], url, ignore_tags=("script", "noscript", "style"))
+    return target if target and seconds is not None and seconds <= SOONEST_REFRESH and target != url else None
+
+
+def _text(root: etree._Element) -> str:
+    return " ".join(text_of(root).split())

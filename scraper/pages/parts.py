@@ -1,0 +1,53 @@
+"""Articles that go on over several pages: where the next page is."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from lxml import etree
+
+from scraper.pages.decode import decode
+from scraper.pages.selecting import tree
+from scraper.pages.urls import join
+from scraper.platforms import Platform
+
+MOST_PARTS = 30  # pages of one article
+_HINT = re.compile(rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d")
+_PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
+_NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
+
+
+def next_part(url: str, body: bytes, platform: Platform) -> str | None:
+    """Returns the address of the page on which the article at `url` goes on; None where it ends there.
+
+    A link counts that has the article's own address but for the number of a page, one more than that of `url`; the
+    `rel=next` of many systems is the next article instead.
+    """
+    if not _HINT.search(body):
+        return None
+    article, number = _split(url, platform)
+    for element in tree(decode(body)).iter("a", "link"):
+        target = join(url, element.get("href", "")) if isinstance(element, etree._Element) else None
+        if target and target != url and _split(target, platform) == (article, number + 1):
+            return target
+    return None
+
+
+def part_number(url: str, platform: Platform) -> int:
+    """Returns the number of a page of an article, counted from 1."""
+    return _split(url, platform)[1]
+
+
+def _split(url: str, platform: Platform) -> tuple[str, int]:
+    """An address without the number of its page, and that number; 1 where it has none."""
+    parts = urlsplit(url)
+    names = platform.canonical.page_names | _NAMES
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    numbers = [int(value) for name, value in pairs if name.lower() in names and value.isascii() and value.isdigit()]
+    rest = sorted(pair for pair in pairs if pair[0].lower() not in names)
+    path = re.sub(r"\.(?:html?|aspx|php)$", "", parts.path.rstrip("/"))
+    in_path = _PAGE_PATH.search(path)
+    if in_path and not numbers:
+        return f"{parts.netloc}{path[: in_path.start()]}?{rest}", int(in_path[1])
+    return f"{parts.netloc}{path}?{rest}", numbers[0] if numbers else 1
