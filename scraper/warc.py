@@ -28,6 +28,7 @@ OPEN = ".open"
 # Headers that described the bytes on the wire, no longer the body as it is kept; renamed as web archives do.
 _ENDS_A_HEADER = re.compile(r"[\r\n\x00\x85\u2028\u2029]+")
 _NAME_SIGNS = "!#$%&'*+-.^_`|~"  # that may stand in the name of a header, RFC 9110 5.6.2
+_ASCII = "".join(map(chr, range(128)))
 WIRE_HEADERS = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -158,8 +159,9 @@ def _archived(name: str) -> str:
 
 
 def _value(value: str) -> str:
-    """The value of a header, which nothing within it ends: no other header can begin there."""
-    return _ENDS_A_HEADER.sub(" ", value.encode("utf-8", "replace").decode())
+    """The value of a header, which nothing within it ends: no other header can begin there. Letters beyond ASCII are
+    percent-encoded, since the writer of records refuses some of them."""
+    return quote(_ENDS_A_HEADER.sub(" ", value.encode("utf-8", "replace").decode()), safe=_ASCII)
 
 
 def page_of(record: Any) -> Page:
