@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from lxml import etree
 
 from scraper.article import Article, Page, stable_id
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.kinds import is_article_page
 from scraper.pages.metadata import read_metadata
+from scraper.pages.parts import cut_pager
 from scraper.pages.profile import SiteProfile
 from scraper.pages.reading import read_page
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import cut, select, tree
+from scraper.pages.slugs import plain_words
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
 from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
+MOST_WORDS = 0.7  # of a title, which a slug holds that was made of it
 NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 
 
@@ -58,14 +60,17 @@ def parse_article(
     look = platform if platform.id != GENERIC else recognise(page, html, root)[0]
     selectors = _selectors(site, look)
     cut(root, selectors.ignored)
+    cut_pager(root, page.url, platform)
     head = read_metadata(root)
-    url = _address(page, root, site, platform, profile)
+    claimed = next((join(page.url, str(link)) for link in select(root, "link[rel=canonical]::attr(href)")), None)
     reading = read_page(page, root, site, selectors, head, evidence, profile)
     told = head.is_article or any(one.classify(page.url) in ("article", "print") for one in (platform, look))
     if not is_article_page(root, selectors, look, told, lambda: reading.is_article, lambda: reading.has_run):
         raise NotAnArticle("listing", page.url)
-    if not reading.title.text or reading.text.length < SHORTEST:
+    if not reading.title.text or (reading.text.length < SHORTEST and not (told and reading.attachments)):
         raise NotAnArticle("too_short", page.url)
+    shared = profile is not None and claimed in profile.canonical
+    url = _address(page, None if shared else claimed, site, platform, reading.title.text)
     return Article(
         id=article_id(url, site, platform),
         url=url,
@@ -114,14 +119,10 @@ def _selectors(site: Site, platform: Platform) -> Selectors:
     return load_platforms()[GENERIC].selectors.overridden(platform.selectors.overridden(site.selectors))
 
 
-def _address(
-    page: Page, root: etree._Element, site: Site, platform: Platform, profile: SiteProfile | None
-) -> str:
+def _address(page: Page, claimed: str | None, site: Site, platform: Platform, title: str) -> str:
     """The canonical address: that of the head's link where it can be believed and leads to this article."""
-    links = select(root, "link[rel=canonical]::attr(href)")
-    claimed = next((join(page.url, str(link)) for link in links), None)
-    if claimed and site.owns(claimed) and not (profile is not None and claimed in profile.canonical):
-        believed = platform.canonical.link or _same_article(claimed, page.url)
+    if claimed and site.owns(claimed):
+        believed = _same_article(claimed, page.url) or (platform.canonical.link and _tells(claimed, title))
         if believed and platform.classify(claimed) == "article":
             return canonical_url(claimed, platform)
     return canonical_url(page.url, platform)
@@ -131,3 +132,10 @@ def _same_article(claimed: str, url: str) -> bool:
     """Whether the last part of an address, with a number or a slug in it, stands in another address too."""
     part = urlsplit(claimed).path.rstrip("/").rpartition("/")[2]
     return len(part) >= 8 and (part.count("-") >= 3 or any(letter.isdigit() for letter in part)) and part in url
+
+
+def _tells(claimed: str, title: str) -> bool:
+    """Whether most words of a title stand in the last part of an address."""
+    words = plain_words(title)
+    slug = set(plain_words(urlsplit(claimed).path.rstrip("/").rpartition("/")[2]))
+    return bool(words) and sum(word in slug for word in words) >= MOST_WORDS * len(words)

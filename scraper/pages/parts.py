@@ -7,12 +7,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 
+from scraper.pages.blocks import clean
 from scraper.pages.decode import decode
-from scraper.pages.selecting import tree
+from scraper.pages.selecting import drop, text_of, tree
 from scraper.pages.urls import join
 from scraper.platforms import Platform
 
 MOST_PARTS = 30  # pages of one article
+LONGEST_LABEL = 20  # characters of a link to another page
 _HINT = re.compile(rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d")
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
 _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
@@ -32,6 +34,16 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
         if target and target != url and _split(target, platform) == (article, number + 1):
             return target
     return None
+
+
+def cut_pager(root: etree._Element, url: str, platform: Platform) -> None:
+    """Take out of a tree the links to other pages of its article ("2", "Trang sau"), which are no text."""
+    article = _split(url, platform)[0]
+    for anchor in list(root.iter("a")):
+        href = anchor.get("href", "")
+        target = join(url, href) if _HINT.search(f"?{href}".encode()) else None
+        if target and _split(target, platform)[0] == article and len(clean(text_of(anchor))) <= LONGEST_LABEL:
+            drop(anchor)
 
 
 def part_number(url: str, platform: Platform) -> int:
