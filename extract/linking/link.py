@@ -10,8 +10,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.linking.citations import read_citations
 from extract.linking.grouping import Group, group_days
-from extract.linking.mention_source import MentionSource, read_changes
+from extract.linking.laws import citation_row, law_rows, resolve
+from extract.linking.mention_source import MentionSource, Places, read_changes
 from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
 from extract.linking.people import mention_rows, people_of, person_id, person_row
 from extract.linking.relations import Session, Told, series, session_of, venues
@@ -39,7 +41,8 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
     known = _known_ids(folder)
     given: set[str] = set()
     with TableFolder(folder, tables=LINKED, beside=TABLES) as out:
-        for rows in chain(link_occurrences(EventSource(folder), known, advance), link_people(folder, known)):
+        occurrences = link_occurrences(EventSource(folder), known, advance)
+        for rows in chain(occurrences, link_people(folder, known), link_laws(folder)):
             out.add(rows)
             given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
             given.update(row["person_id"] for row in rows.get("people", ()))
@@ -89,6 +92,12 @@ def link_people(folder: Path, known: frozenset[str] = frozenset()) -> Iterator[R
                 "person_mentions": list(mention_rows(person, known)),
                 "tenures": tenure_rows(identifier, row["name"], tenures, source.place_names),
             }
+
+
+def link_laws(folder: Path) -> Iterator[Rows]:
+    """The rows of `laws` and `law_citations`."""
+    resolved = resolve(read_citations(folder, Places(folder)))
+    yield {"laws": list(law_rows(resolved)), "law_citations": [citation_row(one) for one in resolved]}
 
 
 def _reports(

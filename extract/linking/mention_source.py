@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +23,7 @@ from extract.text.normalize import fold
 _PLACE = ["province", "district", "commune"]
 _POST = ["head", "body", "unit", "level", "position"]
 _ROWS_AT_ONCE = 5_000
+_FEW_EVENTS, _HOME = 5, 0.8  # of a site: from how many events, and what share of them, its province is told
 
 
 class MentionSource:
@@ -37,7 +39,7 @@ class MentionSource:
         officials = officials.append_column("key", keys)
         self._officials = officials.sort_by([("key", "ascending"), ("official_id", "ascending")])
         self.count = officials.num_rows
-        self._events = _Places(folder)
+        self._events = Places(folder)
         self.place_names = self._events.names()
         self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
 
@@ -66,7 +68,7 @@ class MentionSource:
         )
 
 
-class _Places:
+class Places:
     """Where and when the events of a folder were, and when its articles were published."""
 
     def __init__(self, folder: Path) -> None:
@@ -75,18 +77,32 @@ class _Places:
         events = self._rows.select(["event_id", "article_id", "is_main"]).to_pandas()
         self._events = pd.Index(events["event_id"])
         self._main = dict(zip(events["article_id"][events["is_main"]], np.flatnonzero(events["is_main"])))
-        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at"])
+        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at", "site_id"])
         days = pa.compute.strftime(articles["published_at"], format="%Y-%m-%d")
-        self._published = dict(zip(articles["article_id"].to_pylist(), days.to_pylist()))
+        ids = articles["article_id"].to_pylist()
+        self._published = dict(zip(ids, days.to_pylist()))
+        self._sites = dict(zip(ids, articles["site_id"].to_pylist()))
+        self._home = self._homes()
 
     def names(self) -> dict[str, str]:
         """The names of the units of events by their folded ones."""
         return {fold(name): name for column in _PLACE for name in self._rows[column].unique().to_pylist() if name}
 
+    def _homes(self) -> dict[str, str]:
+        """The province in which almost all events of a site are, by site."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for article_id, province in zip(self._rows["article_id"].to_pylist(), self._rows["province"].to_pylist()):
+            if province and (site := self._sites.get(article_id)):
+                counts[site][province] += 1
+        most = {site: found.most_common(1)[0] for site, found in counts.items() if found.total() >= _FEW_EVENTS}
+        return {site: province for site, (province, count) in most.items() if count >= _HOME * counts[site].total()}
+
     def of(self, event_id: str | None, article_id: str) -> dict[str, Any]:
-        """Province, district and commune of the event, or else of the main event of the article, and its `day`."""
+        """Province, district and commune of the event, or else of the main event of the article, and its `day`; the
+        province of the site where the event has none."""
         at = self._events.get_loc(event_id) if event_id in self._events else self._main.get(article_id)
         place = dict.fromkeys(_PLACE) if at is None else {name: self._rows[name][at].as_py() for name in _PLACE}
+        place["province"] = place["province"] or self._home.get(self._sites.get(article_id) or "")
         start = self._rows["start_date"][at].as_py() if at is not None else None
         day = start[:10] if start and len(start) >= 10 else self._published.get(article_id) or ""
         return {**place, "day": day}

@@ -1,0 +1,179 @@
+"""Laws: one row a document over all its citations, and which citation means which document.
+
+A document is identified by type, number, period (its year, or the term of a body that counts by terms), series and
+issuer. A citation that says all of these is of that document. A shorter one ("Thông tư 22", "Nghị quyết 09 của Bộ
+Chính trị") is of the one document that it can mean, and of none where there are two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.linking.citations import Citation, LawKey, counted_twice, known_laws
+from extract.linking.reports import TELLING, mass, weight, words_of
+from scraper.article import stable_id
+
+Row = dict[str, Any]
+_YEARS = 8  # a document that is cited without its year is no older
+_SUBJECT = 2.5  # weight of the words that two subjects must share
+_LEVELS = ("central", "province", "district", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A citation with the document that it means, how sure that is, and why."""
+
+    citation: Citation
+    key: LawKey
+    score: float
+    reasons: tuple[str, ...]
+
+
+def resolve(citations: Iterable[Citation]) -> list[Resolved]:
+    """Every citation whose document is certain; the same whatever their order."""
+    told = sorted(citations, key=lambda citation: citation.citation_id)
+    whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in told if one.key]
+    known = _Known(_agreeing(whole), known_laws())
+    short = [known.resolve(one) or one for one in told if not one.key]
+    found = [one for one in short if isinstance(one, Resolved)]
+    bare = [one for one in short if isinstance(one, Citation)]
+    return known.whole + found + _agreeing([made for one in bare if (made := _by_itself(one))])
+
+
+def _by_itself(citation: Citation) -> Resolved | None:
+    """The document of a citation without a symbol that nothing else names: of a type that its issuer counts once."""
+    if citation.series or not (citation.period and citation.issuer) or citation.type in counted_twice():
+        return None
+    key = LawKey(citation.type, citation.number, citation.period, "", citation.issuer, citation.issuer_level)
+    return Resolved(citation, key, 0.9, ("type", "number", "period", "issuer"))
+
+
+def _agreeing(resolved: Sequence[Resolved]) -> list[Resolved]:
+    """The citations without those that give a document another day than most do: there one of two is misread."""
+    days: dict[LawKey, Counter[str]] = defaultdict(Counter)
+    for one in resolved:
+        if len(one.citation.issued or "") == 10:
+            days[one.key][one.citation.issued or ""] += 1
+    usual = {key: min(found, key=lambda day: (-found[day], day)) for key, found in days.items()}
+    return [one for one in resolved if len(one.citation.issued or "") < 10 or one.citation.issued == usual[one.key]]
+
+
+class _Known:
+    """The documents that some citation identifies, to find those that shorter citations mean."""
+
+    def __init__(self, whole: list[Resolved], known: Iterable[Citation]) -> None:
+        self.whole = whole
+        self._keys: dict[tuple[str, str], set[LawKey]] = defaultdict(set)
+        self._issued: dict[LawKey, str] = {}
+        self._places: dict[LawKey, set[str]] = defaultdict(set)
+        self._subjects: dict[LawKey, set[str]] = defaultdict(set)
+        for one in whole:
+            self._keys[one.key.type, one.key.number].add(one.key)
+            self._places[one.key].add(one.citation.province)
+            self._subjects[one.key] |= words_of(one.citation.subject or "")
+            if one.citation.issued:
+                self._issued.setdefault(one.key, one.citation.issued)
+        for law in known:
+            if law.key:
+                self._keys[law.key.type, law.key.number].add(law.key)
+                self._issued.setdefault(law.key, law.issued or "")
+                self._subjects[law.key] |= words_of(law.subject or "")
+
+    def resolve(self, citation: Citation) -> Resolved | None:
+        """The document that a short citation means; null where it can mean none or two.
+
+        Of several, it is the one whose subject the citation tells. A number that begins again every year, and one
+        without its issuer, means a document only together with its subject.
+        """
+        of_number = sorted(self._keys.get((citation.type, citation.number), ()))
+        fitting = [key for key in of_number if self._fits(citation, key)]
+        named = [key for key in fitting if self._tells(citation, key)]
+        told = tuple(name for name in ("issuer", "period", "series") if getattr(citation, name))
+        if len(named) == 1:
+            return Resolved(citation, named[0], 0.95, ("type", "number", *told, "subject"))
+        if len(fitting) == 1 and (citation.issuer or citation.series) and (citation.period or _by_term(fitting[0])):
+            score = 0.9 if citation.period else 0.85
+            return Resolved(citation, fitting[0], score, ("type", "number", *told, "only_one"))
+        return None
+
+    def _tells(self, citation: Citation, key: LawKey) -> bool:
+        """Whether the subject of a citation and that of a document share what tells one subject from another."""
+        shared = words_of(citation.subject or "") & self._subjects[key]
+        return mass(shared) >= _SUBJECT and sum(weight(word) >= TELLING for word in shared) >= 2
+
+    def _fits(self, citation: Citation, key: LawKey) -> bool:
+        """Whether nothing that a citation says is against a document, and it was there by then and not long gone."""
+        if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
+            return False
+        if citation.period and citation.period != key.period:
+            return False
+        issued = self._issued.get(key, key.period if key.period.isdigit() else "")
+        if citation.day and issued and issued > citation.day:
+            return False
+        if not citation.period and issued and (not citation.day or int(citation.day[:4]) - int(issued[:4]) > _YEARS):
+            return False
+        return key.level == "central" or citation.province in self._places[key]
+
+
+def _by_term(key: LawKey) -> bool:
+    """Whether the issuer counts its papers through a term of several years."""
+    return not key.period.isdigit()
+
+
+def law_id(key: LawKey) -> str:
+    """The id of a document: a hash of what identifies it."""
+    return stable_id("l", *key)
+
+
+def law_rows(resolved: Iterable[Resolved]) -> Iterator[Row]:
+    """The rows of `laws`, in the order of their keys."""
+    of_law: dict[LawKey, list[Resolved]] = defaultdict(list)
+    for one in resolved:
+        of_law[one.key].append(one)
+    return (_law_row(key, [one.citation for one in of_law[key]]) for key in sorted(of_law))
+
+
+def citation_row(one: Resolved) -> Row:
+    """The row of a citation in `law_citations`."""
+    return {
+        "law_id": law_id(one.key),
+        "citation_id": one.citation.citation_id,
+        "article_id": one.citation.article_id,
+        "score": one.score,
+        "reasons": one.reasons,
+    }
+
+
+def _law_row(key: LawKey, citations: list[Citation]) -> Row:
+    citations = sorted(citations, key=lambda one: (one.day or "9999", one.citation_id))
+    levels = Counter(level for level in {one.article_id: one.level for one in citations}.values())
+    dated = [one for one in citations if one.day]
+    return {
+        "law_id": law_id(key),
+        "key": "|".join(key),
+        "type": _commonest(one.printed_type for one in citations),
+        "number": key.number,
+        "period": key.period,
+        "series": key.series or None,
+        "issuer": _commonest(one.printed_issuer for one in citations) or key.issuer,
+        "level": key.level,
+        "symbol": max((one.symbol for one in citations if one.symbol), key=_length, default=None),
+        "issued_date": _commonest(one.issued for one in citations),
+        "subject": _commonest(one.subject for one in citations),
+        "n_citations": sum(levels.values()),
+        **{f"n_{level}": levels[level] for level in _LEVELS},
+        "first_cited": dated[0].day if dated else None,
+        "first_article_id": citations[0].article_id,
+    }
+
+
+def _length(text: str) -> tuple[int, str]:
+    return len(text), text
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
