@@ -49,18 +49,19 @@ def make_card(folder: Path, registry_sha256: str | None = None, pages: int | Non
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _MADE_WITH}},
         "registry_sha256": registry_sha256,
         "lexicons_sha256": tree_sha256(files("extract") / "lexicons"),
+        "units_sha256": tree_sha256(files("extract") / "gazetteer" / "data", suffix=".csv"),
         "accuracy": known["accuracy"],
         "limits": known["limits"],
         "limits_vi": known["limits_vi"],
     }
 
 
-def tree_sha256(*folders: Traversable) -> str:
-    """One hash of the names and contents of all TOML files in folders."""
+def tree_sha256(*folders: Traversable, suffix: str = ".toml") -> str:
+    """One hash of the names and contents of all files of a kind in folders."""
     digest = hashlib.sha256()
     for folder in folders:
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".toml"):
+            if file.name.endswith(suffix):
                 digest.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -107,6 +108,7 @@ def _as_markdown(card: Mapping[str, Any]) -> Iterator[str]:
     yield f"- pages fetched: {'unknown' if card['pages'] is None else card['pages']}"
     yield f"- registry: {card['registry_sha256'] or 'not used'}"
     yield f"- lexicons: {card['lexicons_sha256']}"
+    yield f"- units: {card['units_sha256']}"
     for title, key in (("Rows", "counts"), ("Articles by site", "sites"), ("Made with", "versions")):
         yield from ("", f"## {title}", "", "| | |", "|---|---|")
         yield from (f"| {name} | {value} |" for name, value in card[key].items())

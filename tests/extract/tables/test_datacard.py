@@ -23,7 +23,7 @@ def test_the_card_counts_what_the_tables_hold(sample_tables: Path) -> None:
     assert sum(card["sites"].values()) == 72 and card["pages"] == 75 and card["registry_sha256"] == "abc"
     first, last = card["published"]
     assert first < last and first.startswith("2019")
-    assert len(card["lexicons_sha256"]) == 64 and card["limits"]
+    assert len(card["lexicons_sha256"]) == len(card["units_sha256"]) == 64 and card["limits"]
 
 
 def test_the_same_tables_give_the_same_card(sample_tables: Path, tmp_path: Path) -> None:
