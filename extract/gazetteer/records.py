@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -94,8 +95,31 @@ def changes() -> tuple[Change, ...]:
     return tuple(Change(*row) for row in _rows("changes.csv"))
 
 
+@cache
+def changes_from() -> Mapping[str, tuple[Change, ...]]:
+    """The changes by the code of the unit that each happened to."""
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in changes():
+        found[change.before].append(change)
+    return {code: tuple(own) for code, own in found.items()}
+
+
+@cache
+def changes_into() -> Mapping[str, tuple[Change, ...]]:
+    """The changes by the code of the unit that came of each."""
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in changes():
+        found[change.after].append(change)
+    return {code: tuple(own) for code, own in found.items()}
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     with (_DATA / name).open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
         yield from rows
+
+
+def day_after(day: str) -> str:
+    """The ISO day after another."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
 
-from extract.gazetteer.records import Level, Record, nearest, record_on, records, records_by_name
+from extract.gazetteer.records import (
+    Level,
+    Record,
+    changes_from,
+    changes_into,
+    day_after,
+    nearest,
+    record_on,
+    records,
+    records_by_name,
+)
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
 from extract.text.normalize import fold
@@ -50,6 +60,21 @@ class Unit:
     def province(self) -> str:
         """The name of its province."""
         return self.place.province or ""
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """The codes of the units that it was made of on its first day; none where that is not known."""
+        made = (change for change in changes_into().get(self.code, ()) if change.day == self.valid_from)
+        return tuple(dict.fromkeys(change.before for change in made if change.before))
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The codes of the units that hold its ground after its last day; none while it stands, or if refused."""
+        if self.valid_to is None:
+            return ()
+        day = day_after(self.valid_to)
+        became = (change for change in changes_from().get(self.code, ()) if change.day == day)
+        return tuple(dict.fromkeys(change.after for change in became if change.after))
 
 
 @dataclass(frozen=True, slots=True)

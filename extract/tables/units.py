@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from extract.gazetteer.history import predecessors, successors
 from extract.gazetteer.records import Level, Record, changes, records
 from extract.gazetteer.units import unit_of
 from extract.tables.rows import Row, Table
@@ -83,8 +82,8 @@ def _unit_row(record: Record) -> Row:
         "valid_to": unit.valid_to,
         "attested_from": unit.attested_from,
         "resolution": unit.resolution,
-        "predecessors": predecessors(unit),
-        "successors": successors(unit),
+        "predecessors": unit.predecessors,
+        "successors": unit.successors,
         "lat": unit.lat,
         "lon": unit.lon,
         "spellings": tuple(record.spellings.split("; ")) if record.spellings else (),

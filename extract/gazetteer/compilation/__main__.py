@@ -154,20 +154,20 @@ def _changes(
             yield Change(REFORM, _PROVINCES_MERGED, "merged", province, after)
 
 
-def _spellings(lists: Sequence[tuple[str, Listing]], versions: Timelines) -> dict[str, set[str]]:
-    """Other names under which the lists have a unit as it then was."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _spellings(lists: Sequence[tuple[str, Listing]], versions: Timelines) -> dict[tuple[str, str], set[str]]:
+    """The names under which the lists have a unit as it then was, by its code and first day."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for day, listing in lists:
         for code, unit in listing.items():
             own = versions.communes.get(code) or versions.higher[code]
             version = timeline.valid_on(own, day)
-            if version and name_key(version.unit.name) != name_key(unit.name) and version.unit.tier == unit.tier:
-                found[code].add(unit.name)
+            if version and timeline.same(version.unit, replace(unit, name=version.unit.name)):
+                found[code, version.start].add(unit.name)
     return found
 
 
 def _write_units(
-    versions: Timelines, known: links.Sources, misplaced: set[str], spellings: Mapping[str, set[str]]
+    versions: Timelines, known: links.Sources, misplaced: set[str], spellings: Mapping[tuple[str, str], set[str]]
 ) -> None:
     """One row a version, in the order of codes and days."""
     names = load("places")["names_in_use"]
@@ -181,11 +181,10 @@ def _write_units(
             if version.start == REFORM and len(version.code) == 2 and not _begins_anew(version, versions.higher):
                 continue
             point = None if version.code in misplaced else points.get(version.code)
-            other = "; ".join(sorted(spellings.get(version.code, ()))) if version.end != "" else ""
             unit = known.before.get(version.code)
             if unit and unit.parent and version.end and name_key(unit.name) == name_key(version.unit.name):
                 version = replace(version, unit=replace(version.unit, name=unit.name))
-            rows.append(_row(version, names, point, other))
+            rows.append(_row(version, names, point, spellings.get((version.code, version.start), set())))
     _write("units.csv", "code,tier,name,parent,valid_from,valid_to,attested_from,resolution,lat,lon,spellings", rows)
 
 
@@ -194,7 +193,7 @@ def _begins_anew(version: Version, higher: Mapping[str, Sequence[Version]]) -> b
     return any(earlier.end == REFORM for earlier in higher[version.code])
 
 
-def _row(version: Version, names: Mapping[str, str], point: Point | None, other: str) -> tuple[str, ...]:
+def _row(version: Version, names: Mapping[str, str], point: Point | None, spellings: set[str]) -> tuple[str, ...]:
     name = names.get(version.unit.name, version.unit.name)
     last = (date.fromisoformat(version.end) - timedelta(days=1)).isoformat() if version.end else ""
     place = (f"{point.lat:.4f}", f"{point.lon:.4f}") if point else ("", "")
@@ -202,9 +201,8 @@ def _row(version: Version, names: Mapping[str, str], point: Point | None, other:
     if len(version.code) == 5 and attested < _LISTED and not version.told:
         attested = _LISTED if not last or last >= _LISTED else ""
     unit = version.unit
-    return (
-        version.code, unit.tier, name, unit.parent, version.start, last, attested, version.resolution, *place, other
-    )
+    told = (version.start, last, attested, version.resolution)
+    return (version.code, unit.tier, name, unit.parent, *told, *place, "; ".join(sorted(spellings - {name})))
 
 
 def _write_changes(found: Iterable[Change]) -> None:

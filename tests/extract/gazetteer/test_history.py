@@ -7,14 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from extract.gazetteer.history import (
-    Refused,
-    changes_of,
-    predecessors,
-    province_since_reform,
-    successors,
-    successors_on,
-)
+from extract.gazetteer.history import Refused, changes_of, province_since_reform, successors_on
 from extract.gazetteer.records import Record, changes, record_on, records
 from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, unit_of, unit_on, units_on
@@ -61,7 +54,7 @@ def test_a_district_leads_to_the_communes_that_it_had() -> None:
 
 def test_a_unit_that_stands_is_its_own_successor() -> None:
     hanoi = unit("01", "2020-01-01")
-    assert successors_on(hanoi, NOW) == (hanoi,) and successors(hanoi) == ()
+    assert successors_on(hanoi, NOW) == (hanoi,) and hanoi.successors == ()
 
 
 def test_a_broken_chain_is_refused_by_name() -> None:
@@ -71,9 +64,9 @@ def test_a_broken_chain_is_refused_by_name() -> None:
 
 
 def test_what_a_unit_was_made_of() -> None:
-    assert set(predecessors(unit("769", "2021-01-01"))) == {"769", "763", "762"}
-    assert set(predecessors(unit("021", "2014-01-01"))) == {"019"}
-    assert predecessors(unit("001", "2014-01-01")) == ()
+    assert set(unit("769", "2021-01-01").predecessors) == {"769", "763", "762"}
+    assert set(unit("021", "2014-01-01").predecessors) == {"019"}
+    assert unit("001", "2014-01-01").predecessors == ()
 
 
 def test_the_changes_of_a_code() -> None:
@@ -143,7 +136,7 @@ def test_changes_link_units_that_stood() -> None:
 
 def test_almost_every_commune_of_the_eve_of_the_reform_has_a_successor() -> None:
     communes = list(units_on("2025-06-30").of_level("commune"))
-    assert sum(bool(successors(one)) for one in communes) > 0.998 * len(communes)
+    assert sum(bool(one.successors) for one in communes) > 0.998 * len(communes)
 
 
 def test_the_codes_and_names_of_one_day_are_of_one_unit_each() -> None:
