@@ -32,6 +32,7 @@ from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
 from scraper.pages.title import Title, TitleClaims, find_title, title_key
 from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Selectors
+from scraper.sections import is_section_path
 from scraper.sites import Site
 
 
@@ -44,6 +45,7 @@ class Reading:
     stamp: Stamp | None
     is_selected: bool
     is_printed: bool
+    in_section: bool  # the page's address may be that of a section
     byline: Byline
     section: str | None
     attachments: tuple[Attachment, ...]
@@ -55,8 +57,8 @@ class Reading:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page has an article's stamp where its platform has it, or one beside a sure title with text."""
-        return self.is_selected or self.is_printed and self.has_run and self.title.has_slug
+        """Whether the page has an article's stamp where its platform has it, or text under the title of its address."""
+        return self.is_selected or self.has_run and self.title.has_slug and (self.is_printed or not self.in_section)
 
 
 def read_page(
@@ -81,7 +83,9 @@ def read_page(
     byline = byline.or_else(Byline(_head_author(head, root, site)))
     stamp = _stamp(page, root, printed, selected, head, evidence)
     is_selected = bool(selected.stamps)
-    return Reading(title, text, stamp, is_selected, printed.is_there, byline, selected.section or head.section, files)
+    in_section = is_section_path(urlsplit(page.url).path)
+    section = selected.section or head.section
+    return Reading(title, text, stamp, is_selected, printed.is_there, in_section, byline, section, files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from scraper.pages.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 8, 300  # characters of a title
 SURE = 3.0  # from here on a line is believed to be the title, and the text to follow it
-ALIKE = 0.75  # share of words that a slug and a title have in common
+ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in common
 NEAR = 12  # lines above the text in which its title stands
 HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
 _PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
@@ -70,7 +70,7 @@ def find_title(
     best = Title("", None, 0.0)
     for place, text, score in judge.scored(blocks, near):
         if score > best.score:
-            best = Title(text, place, score)
+            best = Title(text, place, score, judge.slug_score(text) > 0)
     return best if best.score >= 1.0 else _claimed(claims, profile) or best
 
 
@@ -117,7 +117,7 @@ class _Judge:
             score -= 1.0
         if block.style.around is not None:
             score -= 1.0
-        if len(text) > 200 or block.is_sentence and len(text) > 60:
+        if len(text) > 200 or block.is_sentence and len(text) > 60 and not block.style.heading:
             score -= 1.5
         if " " not in text:
             score -= 0.5
@@ -148,7 +148,7 @@ class _Judge:
         share = 2 * (Counter(words) & wanted).total() / (len(words) + len(self._slug))
         if long_enough and len(words) <= 3 * len(self._slug):
             share = max(share, (cut & wanted).total() / len(self._slug) - 0.05)
-        return 3.0 * share if share >= ALIKE else 0.0
+        return (3.0 if share < SAME else 3.5) * share if share >= ALIKE else 0.0
 
     def _selected(self, block: PageBlock) -> float:
         if block.element is None or not self._ranks:
@@ -181,7 +181,8 @@ def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
         block = blocks[place]
         stands_out = block.style.heading or block.style.bold or _is_named(block)
         if stands_out and not block.is_link and SHORTEST <= len(block.text) <= LONGEST and block.style.around is None:
-            if not (block.is_sentence and len(block.text) > 60) and not is_tool(block):
+            sentence = block.is_sentence and len(block.text) > 60 and not block.style.heading
+            if not sentence and not is_tool(block):
                 return place
     return None
 
