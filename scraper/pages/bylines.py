@@ -100,6 +100,8 @@ def is_name(text: str, most_words: int = NAME_WORDS) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if not 2 <= len(words) <= most_words or any(letter.isdigit() for letter in text) or _ADDRESS.search(text):
         return False
+    if text.isupper() and len(words) > NAME_WORDS - 2 and not re.search(r" [-–,&] ", text):
+        return False  # a heading in capitals
     if not all(word[0].isupper() for word in words) or re.search(r"[:;?!\"“”/]", text):
         return False
     return words[0].lower() not in vocabulary().no_names and all(map(_is_name_word, words))
@@ -149,7 +151,13 @@ def _sourced(text: str) -> str | None:
     if found is None:
         return None
     name, is_plain = found["name"], not re.search(r"[:：]\s*$", text[: found.start("name")])
-    return None if is_plain and not (name[:1].isupper() or _ADDRESS.search(name)) else name
+    return None if is_plain and not (name[:1].isupper() or _is_site(name)) else name
+
+
+def _is_site(name: str) -> bool:
+    """Whether a name is that of a site: an address, or a few words that are no Vietnamese syllables."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return bool(_ADDRESS.search(name)) or 1 <= len(words) <= 3 and not is_syllable(words[0].lower())
 
 
 def _bare(text: str) -> str:

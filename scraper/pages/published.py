@@ -70,7 +70,8 @@ def printed_stamps(
     place = title.place if title.place is not None and title.place <= start else None
     begin = place + 1 if place is not None else max(0, start - UNDER // 2)
     shared = profile.days if profile is not None else frozenset()
-    under = blocks[begin : min(max(start + 2, begin), begin + UNDER)]
+    own = blocks[place].text.rpartition("(")[2] if place is not None and title.text != blocks[place].text else ""
+    under = [PageBlock(own), *blocks[begin : min(max(start + 2, begin), begin + UNDER)]]
     after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
     return PrintedStamps(
         finest(_stamps(under, fetched_at, shared)),

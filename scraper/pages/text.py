@@ -68,7 +68,7 @@ def read_text(
     """The text of an article. `trafilatura` are the lines that it sees, where it was asked."""
     run = find_run(blocks, title)
     body = _body(blocks, title, run, hints.bodies)
-    if body is None and trafilatura is not None and not _agree(blocks[run.start : run.end], trafilatura):
+    if body is None and trafilatura is not None and _is_better(trafilatura, blocks[run.start : run.end]):
         return _plain(trafilatura, title, run)
     start, end = body or (run.start, run.end)
     lead_lines = _leads(blocks, title, start) if body else []
@@ -175,11 +175,14 @@ def _printed_description(description: str | None, blocks: Sequence[PageBlock]) -
     return first if len(blocks) > 1 and first and first == description else ""
 
 
-def _agree(blocks: Sequence[PageBlock], lines: Sequence[str]) -> bool:
-    """Whether a run of lines holds most of the words that trafilatura sees, or more words than it does."""
-    ours = Counter(word for block in blocks for word in block.text.lower().split())
-    theirs = Counter(word for line in lines for word in line.lower().split())
-    return (ours & theirs).total() >= 0.5 * min(theirs.total(), ours.total()) and ours.total() >= 0.5 * theirs.total()
+def _is_better(lines: Sequence[str], run: Sequence[PageBlock]) -> bool:
+    """Whether trafilatura sees running text, more of it than a run of lines holds, and other text than that."""
+    theirs = [line for line in lines if is_text(PageBlock(line)) and not is_tool(PageBlock(line))]
+    if sum(map(len, theirs)) < max(WEAK, sum(len(block.text) for block in run if is_text(block))):
+        return False
+    ours = Counter(word for block in run for word in block.text.lower().split())
+    words = Counter(word for line in theirs for word in line.lower().split())
+    return (ours & words).total() < 0.5 * words.total()
 
 
 def _plain(lines: Sequence[str], title: Title, run: Segment) -> ArticleText:

@@ -27,7 +27,8 @@ ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in commo
 NEAR = 12  # lines above the text in which its title stands
 HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
 _PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
-_TRAIL = re.compile(r"\s*(?:\(\s*\)|\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\))\s*$")
+_TRAIL = re.compile(r"\s*\((?:\s*|[^()]{0,20}\d{1,2}[/. -]\d{1,2}[/. -]\d{4}[^()]{0,20})\)\s*$")
+_PATH = re.compile(r"[»›]|\s>\s|\s/\s")  # between the links of a path
 _NAMED = re.compile(r"(?i)title|tieu-?de|headline|heading|subject|tit\b|name-?news")
 
 
@@ -119,6 +120,8 @@ class _Judge:
             score -= 1.0
         if len(text) > 200 or block.is_sentence and len(text) > 60 and not block.style.heading:
             score -= 1.5
+        if _PATH.search(text):
+            score -= 2.0
         if " " not in text:
             score -= 0.5
         if self._profile is not None and self._profile.is_site_title(text):

@@ -63,7 +63,7 @@ def vocabulary() -> Vocabulary:
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
         author=_label(bylines["author"], r"\s*[:：]"),
         account=_label(bylines["account"], r"\s*[:：]"),
-        source=_label(bylines["source"], r"(?:\s*[:：]|(?:(?<=[Tt]heo)|(?<=THEO))\s)"),
+        source=_label(bylines["source"], r"(?:\s*[:：]|(?:(?<=[Tt]heo)|(?<=THEO)|(?<=[Tt]rích từ))\s)"),
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
         bare_source=_label(bylines["bare_source"], r"(?=\s+[^\W\d_a-zà-ỹ])"),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
