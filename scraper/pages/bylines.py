@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.pages.blocks import PageBlock
 from scraper.pages.decode import is_syllable
-from scraper.pages.segment import is_tool
+from scraper.pages.segment import is_text, is_tool
 from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary
 
@@ -55,7 +55,7 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
 
     The account that put the article up counts as the writer only where nobody else is named.
     """
-    kept, found, account = list(blocks), Byline(), Byline()
+    kept, found, account = _up_to_signature(blocks), Byline(), Byline()
     for _ in range(2 * LAST_LINES):
         if not kept:
             break
@@ -68,6 +68,17 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
             break
         kept.pop()
     return _without_brackets(kept, found, account)
+
+
+def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """The blocks up to the last labelled signature, where only loose lines follow it: keywords, names of sections."""
+    for place in range(len(blocks) - 1, max(-1, len(blocks) - LAST_LINES), -1):
+        text = _bare(blocks[place].text)
+        if is_text(blocks[place]) or blocks[place].caption:
+            break
+        if len(text) <= NAME_LENGTH and (_labelled(text) is not None or _sourced(text) is not None):
+            return list(blocks[: place + 1])
+    return list(blocks)
 
 
 def read_signature(text: str) -> Byline:
@@ -130,6 +141,8 @@ def _is_signature(block: PageBlock) -> bool:
     if (labelled := _labelled(text)) is not None:
         return _mostly_capitalised(labelled)
     if block.style.right and _is_capitalised(text):
+        return True
+    if vocabulary().collectives.fullmatch(text):
         return True
     most = 2 * NAME_WORDS if re.search(r" [-–,&] | và ", text) else NAME_WORDS
     return is_name(text, most) and not block.after_picture

@@ -152,7 +152,7 @@ def _second_opinion(
     root: etree._Element, blocks: Sequence[PageBlock], title: Title, selected: _Selected, page: Page
 ) -> list[str] | None:
     """The lines that trafilatura sees, where the page's own reading is weak; None where it need not be asked."""
-    if selected.bodies or title.is_sure and find_run(blocks, title).weight >= WEAK:
+    if selected.bodies or title.is_sure or find_run(blocks, title).weight >= 3 * WEAK:
         return None
     from trafilatura import extract
 
@@ -214,6 +214,8 @@ def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None
     site_names = {title_key(str(said)) for said in select(root, "meta[property='og:site_name']::attr(content)")}
     own = str(urlsplit(site.url).netloc).removeprefix("www.")
     key = title_key(name)
+    sourced = vocabulary().source.match(name)
+    name = sourced["name"] if sourced else name
     is_site = key in site_names or "." in name or key.replace(" ", "") in own or key == title_key(site.name)
     return None if is_site else name
 

@@ -36,6 +36,7 @@ class Vocabulary:
     source: re.Pattern[str]
     bare_author: re.Pattern[str]
     bare_source: re.Pattern[str]
+    collectives: re.Pattern[str]
     remarks: re.Pattern[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
@@ -65,7 +66,8 @@ def vocabulary() -> Vocabulary:
         account=_label(bylines["account"], r"\s*[:：]"),
         source=_label(bylines["source"], r"(?:\s*[:：]|(?:(?<=[Tt]heo)|(?<=THEO)|(?<=[Tt]rích từ))\s)"),
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
-        bare_source=_label(bylines["bare_source"], r"(?=\s+[^\W\d_a-zà-ỹ])"),
+        bare_source=_label(bylines["bare_source"], r"(?=\s)"),
+        collectives=_patterns(bylines["collectives"]),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
         no_names=frozenset(bylines["no_names"]),
         months=content["months"],
