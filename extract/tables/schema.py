@@ -263,9 +263,7 @@ POSITIONS = (
     Column("unit", "string", "Tier and name of the body's unit as printed.", "thị xã", fact=True),
     Column("level", "string", "Level of the body.", "district", False, LEVELS, fact=True, facet=True),
     *EVIDENCE,
-    Column(
-        "head_canonical", "string", "The head in one spelling, abbreviations written out.", "Chủ tịch", fact=True
-    ),
+    Column("head_canonical", "string", "The head in one spelling, abbreviations written out.", "Chủ tịch", fact=True),
     Column(
         "body_canonical",
         "string",
@@ -327,7 +325,7 @@ DOCUMENTS = (
     Column(
         "key",
         "string",
-        "What identifies the document: type, number, year or term, issuer.",
+        "What identifies the document: type, number, year or term, issuer; cb: a decision, not the rule of that number.",
         "thông tư|1|2021|bộ nội vụ",
         fact=True,
     ),

@@ -26,6 +26,7 @@ from extract.text.lexicon import any_of, load
 from extract.text.overlaps import is_free
 from scraper.article import Place
 
+_PROVISIONS = 200  # how far before a type word the first of several provisions may stand
 _NUMBER = re.compile(r"\s+\d+")
 
 
@@ -129,7 +130,7 @@ def _subject(document: Document, at: int) -> str | None:
 
 def _provision(document: Document, at: int) -> str | None:
     """The articles and paragraphs named before the type word: "khoản 2 Điều 5"."""
-    match = _provision_pattern().search(document.folded, max(0, at - 60), at)
+    match = _provision_pattern().search(document.folded, max(0, at - _PROVISIONS), at)
     return document.text[match.start("provision") : match.end("provision")] if match else None
 
 
@@ -206,7 +207,8 @@ def _provision_pattern() -> re.Pattern[str]:
     """A point, paragraph and article, or several articles, before "của"; an appendix."""
     clause = r"(?:điểm\s+[a-zđ],?\s+)?(?:khoản\s+\d+(?:\s*(?:,|và)\s*\d+)*,?\s+)?"
     articles = r"(?:từ\s+)?điều\s+\d+[a-z]?(?:\s*(?:,|và|đến(?:\s+điều)?)\s*\d+[a-z]?)*"
-    return re.compile(rf"(?P<provision>{clause}{articles}|phụ lục\s+[ivx\d]+)\s+(?:của\s+)?$")
+    one = rf"(?:{clause}{articles}|phụ lục\s+[ivx\d]+)"
+    return re.compile(rf"(?P<provision>{one}(?:\s*[,;]?\s*(?:và\s+)?{one})*)\s+(?:của\s+)?$")
 
 
 @cache

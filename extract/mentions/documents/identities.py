@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.mentions.documents.issuers import issuer_of_code, party_term
 from extract.mentions.documents.symbols import type_codes
+from extract.mentions.posts.canonical import canonical_body
 from extract.model import CitationValue, Span
-from extract.text.lexicon import load
+from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 from scraper.article import Place
 
@@ -46,8 +48,13 @@ def _same(one: Citation, other: Citation) -> bool:
     """Whether two citations of one number are of one document."""
     a, b = one.value, other.value
     if one.type_code and other.type_code or one.bodies and other.bodies:
-        return (a.symbol or "").casefold() == (b.symbol or "").casefold()
+        return _bare_symbol(a) == _bare_symbol(b)
     return a.type == b.type and _compatible(a.issued_date, b.issued_date) and _compatible(a.year, b.year)
+
+
+def _bare_symbol(value: CitationValue) -> str:
+    """A symbol for comparing: "07-CTr/ĐU" and "7-CTr/ĐU" are one."""
+    return (value.symbol or "").casefold().lstrip("0")
 
 
 def _compatible(one: str | None, other: str | None) -> bool:
@@ -78,34 +85,76 @@ def _better_type(first: Citation, later: Citation) -> str:
 
 
 def identity(citation: Citation, place: Place) -> str | None:
-    """The key of a document: type, number, year or term, and issuer, folded; null where one of them is open.
+    """The key of a document: type, number, year or term, and issuer in its one spelling; None where one is open.
 
-    Numbers start again every year, in the papers of Party and National Assembly with every term. The code of a body
-    that every province has identifies nothing without its place.
+    Numbers start again every year, in the papers of Party and National Assembly with every term. Bodies that make both
+    rules and single decisions count each in a series of its own: the numbers of rules carry the year
+    ("24/2018/QĐ-TTg"), those of decisions do not ("24/QĐ-TTg"), and a bare number may be of either. The code of a
+    body that every province has identifies nothing without its place.
     """
     value, bodies = citation.value, citation.bodies
-    party = bool(bodies) and bodies[0] in load("issuers")["codes"]["party"]
+    party = _of_the_party(value, bodies)
     period = citation.term or (party_term(value.issued_date) if party else value.year)
-    issuer = _resolved_issuer(value, bodies, place)
-    if not (period and issuer):
+    issuer = _resolved_issuer(value, ("TW",) if party and not bodies else bodies, place)
+    series = () if party or citation.term else _series(value)
+    if not (period and issuer) or series is None:
         return None
-    return "|".join((fold(value.type), value.number.lstrip("0").lower(), period, fold(issuer)))
+    return "|".join((fold(value.type), value.number.lstrip("0").lower(), period, issuer, *series))
+
+
+def _of_the_party(value: CitationValue, bodies: Sequence[str]) -> bool:
+    """Whether the Party's central bodies issued it, by the code or, without one, by the printed name."""
+    codes = load("issuers")["codes"]
+    if bodies:
+        return bodies[0] in codes["party"]
+    return _one_spelling(value.issuer or "") in {_one_spelling(name) for name in codes["party_organs"]}
+
+
+def _series(value: CitationValue) -> tuple[str, ...] | None:
+    """Which of two series the number is of: nothing for that of rules; None where that is open."""
+    if value.type not in load("document_types")["words"]["two_series"]:
+        return ()
+    if value.symbol is None:
+        return None
+    return () if re.match(r"\d+\w?/(?:19|20)\d\d/", value.symbol) else ("cb",)
 
 
 def _resolved_issuer(value: CitationValue, bodies: Sequence[str], place: Place) -> str | None:
-    """The one body that issued it: of the nation by code or name, or a local one with its unit."""
+    """The one body that issued it, in its one spelling: of the nation by code or name, or a local one with its unit."""
     national = load("issuers")["national"]
     named = [national[body] for body in bodies if body in national]
     if named:
-        return ", ".join(named)
+        return ", ".join(map(_one_spelling, named))
     local = value.issuer or issuer_of_code(bodies)
-    if local is None or fold(local) in {fold(name) for name in national.values()}:
-        return local
-    unit = _proper_name(local) or place.commune or place.district or place.province
-    return f"{local}, {unit}" if unit and not _proper_name(local) else local if unit else None
+    if local is None:
+        return None
+    spelled = _one_spelling(local)
+    if spelled in {_one_spelling(name) for name in national.values()} or _names_unit(local):
+        return spelled
+    unit = _unit_of_tier(spelled, place) or place.commune or place.district or place.province
+    return f"{spelled} {fold(unit)}" if unit else None
 
 
-def _proper_name(issuer: str) -> str | None:
-    """The name of a unit in an issuer's name ("tỉnh Lai Châu"), without which "UBND tỉnh" is any province's."""
-    match = re.search(r"\b(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường)\s+([A-ZĐÀ-Ỹ]\w*)", issuer)
-    return match.group(1) if match else None
+def _one_spelling(issuer: str) -> str:
+    """An issuer's name folded, without its term, abbreviations written out: "HĐND tỉnh" is "hội đồng nhân dân tỉnh"."""
+    spelled = fold(canonical_body(_term().sub("", issuer)) or "")
+    return str(load("issuers")["fuller"].get(spelled, spelled))
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """The term at the end of an issuer's name: "khóa XII"."""
+    return re.compile(rf"[\s,]*\(?{any_of(load('issuers')['words']['terms'])}\s+[ivxlc]+\)?$", re.I)
+
+
+def _names_unit(issuer: str) -> bool:
+    """Whether an issuer's name ends in that of a unit ("tỉnh Lai Châu"), without which it is any province's."""
+    tiers = any_of(load("issuers")["words"]["tiers"])
+    return re.search(rf"(?<!\w){tiers}\s+(?=\S)", fold(issuer)) is not None and issuer.split()[-1][:1].isupper()
+
+
+def _unit_of_tier(spelled: str, place: Place) -> str | None:
+    """The unit that a tier at the end of an issuer's name means: of "UBND tỉnh" the province of the site."""
+    tiers = load("issuers")["tier_levels"]
+    level = next((level for word, level in tiers.items() if spelled.endswith(word)), "")
+    return {"province": place.province, "district": place.district, "commune": place.commune}.get(level)

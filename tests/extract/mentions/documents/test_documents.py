@@ -126,6 +126,11 @@ def test_who_issued_it(sentence: str, issuer: str | None) -> None:
         ("Theo điểm a, khoản 2 Điều 5 của Nghị định số 15/2021/NĐ-CP.", "điểm a, khoản 2 Điều 5"),
         ("Sửa đổi các Điều 5, 7 và 9 Luật số 5/2020/QH14.", "Điều 5, 7 và 9"),
         ("Từ Điều 3 đến Điều 8 Thông tư số 1/2021/TT-BNV.", "Từ Điều 3 đến Điều 8"),
+        (
+            "Theo điểm b khoản 1 Điều 12, khoản 3 Điều 15 Nghị định số 144/2021/NĐ-CP.",
+            "điểm b khoản 1 Điều 12, khoản 3 Điều 15",
+        ),
+        ("Theo khoản 2 Điều 4 và Điều 9 của Luật số 5/2020/QH14.", "khoản 2 Điều 4 và Điều 9"),
         ("Theo Phụ lục III Nghị định số 30/2020/NĐ-CP.", "Phụ lục III"),
         ("Theo Nghị định số 30/2020/NĐ-CP.", None),
     ],
@@ -149,7 +154,24 @@ def test_subject_and_provision() -> None:
         ("Thông tư số 07/2022/TT-BNV.", "thông tư|7|2022|bộ nội vụ"),
         ("Nghị quyết số 715/NQ-UBTVQH14.", "nghị quyết|715|14|ủy ban thường vụ quốc hội"),
         ("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh.", None),
-        ("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh Lai Châu.", "kế hoạch|15|2020|ubnd tỉnh lai châu"),
+        ("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh Lai Châu.", "kế hoạch|15|2020|ủy ban nhân dân tỉnh lai châu"),
+        (
+            "Kế hoạch số 15/KH-UBND ngày 2/3/2020 của Ủy ban nhân dân tỉnh Lai Châu.",
+            "kế hoạch|15|2020|ủy ban nhân dân tỉnh lai châu",
+        ),
+        ("Nghị quyết số 35 ngày 9/12/2022 của HĐND tỉnh Cao Bằng.", None),  # a rule's number, or a decision's
+        (
+            "Nghị quyết số 35/NQ-HĐND ngày 9/12/2022 của HĐND tỉnh Cao Bằng.",
+            "nghị quyết|35|2022|hội đồng nhân dân tỉnh cao bằng|cb",
+        ),
+        (
+            "Nghị quyết số 35/2022/NQ-HĐND ngày 9/12/2022 của HĐND tỉnh Cao Bằng.",
+            "nghị quyết|35|2022|hội đồng nhân dân tỉnh cao bằng",
+        ),
+        ("Quyết định số 24/QĐ-TTg ngày 5/1/2018 của Thủ tướng.", "quyết định|24|2018|thủ tướng chính phủ|cb"),
+        ("Nghị quyết 18 của Ban Chấp hành Trung ương Đảng khóa XII.", "nghị quyết|18|XII|trung ương đảng"),
+        ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Bộ Chính trị.", "nghị quyết|18|XII|trung ương đảng"),
+        ("Nghị quyết số 18 của Bộ Chính trị.", None),
     ],
 )
 def test_the_key_needs_type_number_period_and_issuer(sentence: str, key: str | None) -> None:
@@ -167,7 +189,7 @@ def test_papers_of_consecutive_numbers_share_the_day() -> None:
 def test_the_site_tells_whose_plan_it_is() -> None:
     place = Place(province="Lai Châu", district="Sìn Hồ")
     (value,) = cited("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND huyện.", place=place)
-    assert value.key == "kế hoạch|15|2020|ubnd huyện, sìn hồ"
+    assert value.key == "kế hoạch|15|2020|ủy ban nhân dân huyện sìn hồ"
 
 
 def test_a_document_cited_twice_is_one_with_all_that_is_said() -> None:
@@ -222,3 +244,21 @@ def test_marks_in_pieces_give_the_same_values() -> None:
 @given(st.text(alphabet="NQĐ/-–số 012 ngày,của TW Nghị quyết\n.()3", max_size=120))
 def test_no_text_makes_it_fail(text: str) -> None:
     found(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_name", "number"),
+    [
+        ("Giấy giới thiệu số 31/VP-GGT ngày 6/5/2024 đã được cấp.", "Giấy giới thiệu", "31"),
+        ("Phiếu chuyển số 18/PC-UBND được nêu tại buổi họp.", "Phiếu chuyển", "18"),
+        ("Bản ghi nhớ số 04/BGN-UBND đã được ký.", "Bản ghi nhớ", "04"),
+    ],
+)
+def test_papers_of_rare_types(sentence: str, type_name: str, number: str) -> None:
+    (value,) = cited(sentence)
+    assert (value.type, value.number) == (type_name, number)
+
+
+def test_a_leading_zero_makes_no_other_document() -> None:
+    (value,) = cited("Chương trình hành động số 07-CTr/ĐU. Nêu lại Chương trình hành động số 7-CTr/ĐU ngày 12/1/2024.")
+    assert value.issued_date == "2024-01-12"
