@@ -325,7 +325,7 @@ DOCUMENTS = (
     Column(
         "key",
         "string",
-        "What identifies the document: type, number, year or term, issuer; cb: a decision, not the rule of that number.",
+        "What identifies the document: type, number, year or term, issuer; cb: a decision, not a rule.",
         "thông tư|1|2021|bộ nội vụ",
         fact=True,
     ),

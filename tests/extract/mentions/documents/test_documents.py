@@ -154,7 +154,10 @@ def test_subject_and_provision() -> None:
         ("Thông tư số 07/2022/TT-BNV.", "thông tư|7|2022|bộ nội vụ"),
         ("Nghị quyết số 715/NQ-UBTVQH14.", "nghị quyết|715|14|ủy ban thường vụ quốc hội"),
         ("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh.", None),
-        ("Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh Lai Châu.", "kế hoạch|15|2020|ủy ban nhân dân tỉnh lai châu"),
+        (
+            "Kế hoạch số 15/KH-UBND ngày 2/3/2020 của UBND tỉnh Lai Châu.",
+            "kế hoạch|15|2020|ủy ban nhân dân tỉnh lai châu",
+        ),
         (
             "Kế hoạch số 15/KH-UBND ngày 2/3/2020 của Ủy ban nhân dân tỉnh Lai Châu.",
             "kế hoạch|15|2020|ủy ban nhân dân tỉnh lai châu",
