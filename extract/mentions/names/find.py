@@ -108,6 +108,7 @@ def find_names(
     taken = {at for name in names for at in range(name.start, name.end)}
     sure = {one.words for name in names if (one := _Known.of(tokens, name)).again}
     names += [name for run in runs for name in _named_again(tokens, run, sure, taken)]
+    names += _in_small_letters(tokens, known)
     headings = [run for run in runs if "upper" in tokens.shape[run.start : run.end]]
     names += [name for run in headings for name in _in_capitals(tokens, run, known)]
     return sorted(names, key=lambda name: name.start), refused
@@ -344,6 +345,18 @@ def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedN
         if tokens.folded[at] in strong_families() and tokens.folded[at] not in inner():
             return at
     return RefusedName(place, end, reason) if end - place > 1 and tokens.folded[place] in families() else end
+
+
+def _in_small_letters(tokens: Tokens, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:
+    """Names that a slip prints all small behind an honorific, where the text prints them elsewhere."""
+    firsts = {name[0] for name in known}
+    for place, word in enumerate(tokens.folded):
+        if word not in firsts or tokens.shape[place] != "lower":
+            continue
+        size = next((len(name) for name in known if tuple(tokens.folded[place : place + len(name)]) == name), 0)
+        if size > 2 and (lead := lead_of(tokens, place)) < place:
+            official = honorific_at(tokens, lead) or (0, "")
+            yield NameMention(lead, place, place + size, "known", official[1] == "official")
 
 
 def _in_capitals(tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.mentions.names.find import NameMention, RefusedName, find_names
 from extract.mentions.officials.assignment import PersonMention, assign_posts, ending_posts
+from extract.mentions.officials.confidence import confidence_of
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference
 from extract.mentions.officials.presence import remembered, took_part
 from extract.mentions.officials.roles import Participation, read_participation
@@ -21,12 +22,6 @@ from extract.model import Findings, Mention, OfficialValue, Position, Rejection,
 from extract.text.document import Document
 from extract.text.tokens import Tokens, read_tokens
 
-# How far the ways of finding posts and names are to be trusted; the products are checked against annotated articles.
-_OF_RULE = {"after": 0.98, "listed": 0.95, "before": 0.94, "both": 0.92, "bare": 0.9}
-_OF_NAME = {"family": 1.0, "known": 0.95, "honorific": 0.93, "weak": 0.9}
-_WITHOUT_POST = 0.75
-_CROWDED = 0.85
-_FEW_POSTS = 3
 _SIGNED = 2  # paragraphs of an article that has a last line to be signed in
 
 
@@ -44,16 +39,24 @@ def find_officials(document: Document) -> Findings:
     people = resolve_coreference(document, tokens, namings)
     participation = read_participation(tokens, places_of(tokens, document, people, alone))
     signature = _last_line(document)
-    officials = [
-        (person, participation[number])
-        for number, person in enumerate(people)
-        if _is_official(tokens, person, participation[number])
-        and not remembered(tokens, person)
-        and not (signature and _signs(tokens, person, signature))
-    ]
+    reasons = [_reason(tokens, person, participation[number], signature) for number, person in enumerate(people)]
+    officials = [(person, participation[number]) for number, person in enumerate(people) if not reasons[number]]
+    left = [(person, reason) for person, reason in zip(people, reasons) if reason]
     gathering = not officials or any(not done.only_quoted or done.at_occasion for _, done in officials)
     mentions = tuple(_mention(document, tokens, person, done, gathering) for person, done in officials)
+    refused += [RefusedName(one.first.name.start, one.first.name.end, reason) for one, reason in left]
+    refused.sort(key=lambda name: name.start)
     return Findings(mentions, tuple(_rejection(document, tokens, name) for name in refused))
+
+
+def _reason(tokens: Tokens, person: Person, participation: Participation, signature: Span | None) -> str:
+    """Why a person is no official: "remembered", "signature", or "no_post" for one without post, rank and role; else
+    ""."""
+    if not _is_official(tokens, person, participation):
+        return "no_post"
+    if remembered(tokens, person):
+        return "remembered"
+    return "signature" if signature and _signs(tokens, person, signature) else ""
 
 
 def _starts(names: Sequence[NameMention]) -> set[int]:
@@ -108,7 +111,7 @@ def _mention(
         roles=participation.roles or ("other",),
         participant=gathering and took_part(tokens, person, participation),
         level=highest(person.positions),
-        confidence=_confidence(person),
+        confidence=confidence_of(person, participation),
         organization=next((_organization(held) for held in person.positions if held.body), None),
     )
     return Mention("official", span, document.quote(span), value, shown.rule)
@@ -128,16 +131,6 @@ def _honorific(document: Document, tokens: Tokens, person: Person) -> str | None
         if name.lead < name.start:
             return document.text[tokens.start[name.lead] : tokens.end[name.start - 1]]
     return None
-
-
-def _confidence(person: Person) -> float:
-    """The share of rows found this way whose name and posts are all right, as measured on annotated articles."""
-    found = person.first
-    evidence = max(_OF_NAME[mention.name.evidence] for mention in person.mentions if mention.name.evidence in _OF_NAME)
-    if not person.positions:
-        return round(_WITHOUT_POST * evidence, 2)
-    crowded = _CROWDED if len(person.positions) > _FEW_POSTS else 1.0
-    return round(_OF_RULE[found.rule] * evidence * crowded, 2)
 
 
 def _organization(held: Position) -> str:

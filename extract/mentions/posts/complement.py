@@ -10,11 +10,12 @@ from __future__ import annotations
 from extract.mentions.names.runs import in_hyphens
 from extract.mentions.posts.punctuation import DOTTED, step_mark
 from extract.mentions.posts.state import PartialComplement, PostContext, addressed, surname_of_body, unit_at
-from extract.mentions.posts.vocabulary import bodies, heads, tail, tail_words
+from extract.mentions.posts.vocabulary import bodies, compounds, heads, tail, tail_words
 from extract.text.tokens import AND, Tokens
 
 _LONGEST = 26
 _LOOSE = 3
+_NEAR_NAME = 4  # tokens from a noun to the name behind it
 
 
 def read_complement(context: PostContext, place: int, *, closed: bool) -> PartialComplement:
@@ -55,6 +56,10 @@ def _step(context: PostContext, read: PartialComplement) -> bool:
     body = bodies().match_at(context.tokens, at)
     if body and not surname_of_body(context.tokens, at, body, read.begin):
         return _step_body(context.tokens, read, body)
+    if (word := _cut_word(context.tokens, at)) and not read.closed:
+        read.end += word
+        read.loose += 1
+        return True
     if at in context.heads or tail("terms").match_at(context.tokens, at):
         return False
     if context.tokens.shape[at] == "mark":
@@ -68,6 +73,17 @@ def _step(context: PostContext, read: PartialComplement) -> bool:
         read.plural = True
         return False
     return _step_word(context, read)
+
+
+def _cut_word(tokens: Tokens, at: int) -> int:
+    """How many tokens from `at` on are of a word that a post would end in ("Thận nhân|tạo"), 0 where none is cut.
+
+    The word begins right before `at`, or at `at` with what alone would be a tier or a verb ("Cục Bản quyền")."""
+    begun = compounds().match_at(tokens, at - 1)
+    if begun and tokens.shape[at] == "lower":
+        return begun[0] - 1
+    whole = tail("words").match_at(tokens, at)
+    return whole[0] if whole and tokens.shape[at + 1] == "lower" else 0
 
 
 def institution_at(tokens: Tokens, at: int) -> int:
@@ -117,11 +133,28 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
     if _abroad(tokens, read, at):
         read.take(_proper_name(context, at + 1), closed=True)
         return True
+    if _leads_to_name(context, at) and not read.closed and not read.unit:
+        read.end += 1
+        return True
     if read.closed or read.unit or _ends(tokens, at) or addressed(tokens, at) or _after_letters(tokens, at):
         return False
     read.end += 1
     read.loose += 1
     return True
+
+
+def _leads_to_name(context: PostContext, at: int) -> bool:
+    """Whether a noun that elsewhere begins what is said next goes on here up to a person's name: "Quản lý phương tiện
+    người lái Lò Văn …"."""
+    tokens = context.tokens
+    if tokens.folded[at] not in tail_words("nouns"):
+        return False
+    for place in range(at + 1, min(at + _NEAR_NAME, len(tokens))):
+        if place in context.names:
+            return place > at + 1
+        if tokens.shape[place] != "lower" or tokens.sentence[place] != tokens.sentence[at]:
+            return False
+    return False
 
 
 def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from extract.mentions.names.find import honorific_at
+from extract.mentions.names.vocabulary import verbs_after
 from extract.mentions.posts.complement import after_units, institution_at, read_complement
 from extract.mentions.posts.punctuation import skip_brackets
 from extract.mentions.posts.state import PostContext, unit_at
@@ -137,13 +138,24 @@ def _next_head(context: PostContext, place: int) -> int | None:
     """Where the next post of the same person begins: after a comma, a dash, "kiêm", "&", or with nothing between."""
     tokens = context.tokens
     at = skip_brackets(tokens, place)
-    if at < len(tokens) and tokens.folded[at] in (",", "&", "/", "-"):
+    if at < len(tokens) and (tokens.folded[at] in (",", "&", "/", "-") or _joins_over_semicolon(context, at)):
         at += 1
     joined = modifiers("joins").match_at(tokens, at)
     at += joined[0] if joined else 0
     modifier = modifiers("before").match_at(tokens, at) or modifiers("dropped").match_at(tokens, at)
     at += modifier[0] if modifier else 0
     return at if at in context.heads and context.inside(at, tokens.sentence[place - 1]) else None
+
+
+def _joins_over_semicolon(context: PostContext, at: int) -> bool:
+    """Whether the post behind a semicolon is the same person's: a verb follows it, and no name ("; Trưởng Ban Tổ chức
+    Hội thi trao giải")."""
+    tokens = context.tokens
+    if tokens.folded[at] != ";" or at + 1 not in context.heads:
+        return False
+    post = _read_post(context, at + 1)
+    follows = context.inside(post.resume, tokens.sentence[at]) and not post.plural
+    return follows and verbs_after().match_at(tokens, post.resume) is not None
 
 
 def _several(tokens: Tokens, start: int) -> bool:

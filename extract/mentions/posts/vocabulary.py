@@ -54,6 +54,12 @@ def tail_words(name: str) -> frozenset[str]:
 
 
 @cache
+def compounds() -> PhraseMatcher:
+    """Words that hold a syllable at which a post would end, behind another one (lexicons/words.toml)."""
+    return PhraseMatcher({"word": [*lexicon.load("words")["posts"]["words"], *_section("tail")["inner_words"]]})
+
+
+@cache
 def modifiers(name: str) -> PhraseMatcher:
     """The phrases of one list of the lexicon's [modifiers]: before, dropped, joins, several, appointed …"""
     return PhraseMatcher({name: _section("modifiers")[name]})
