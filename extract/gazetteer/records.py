@@ -18,8 +18,11 @@ _DATA = Path(__file__).parent / "data"
 
 
 class Record(NamedTuple):
-    """A row of units.csv: a unit with one tier, name and unit above it, from its first day to its last one. Cells are
-    as in the file: ISO days, empty where nothing is known or, of `valid_to`, where the unit stands."""
+    """A row of units.csv: a unit with one tier, name and unit above it, from its first day to its last one.
+
+    Cells are as in the file: ISO days, empty where nothing is known or, of `valid_to`, where the unit stands. `key` is
+    the name as `name_key` has it, which takes long to compute for all.
+    """
 
     code: str
     tier: str
@@ -32,6 +35,7 @@ class Record(NamedTuple):
     lat: str
     lon: str
     spellings: str
+    key: str
 
     @property
     def level(self) -> Level:
@@ -69,8 +73,8 @@ def records_by_name() -> Mapping[tuple[Level, str], tuple[Record, ...]]:
     found: dict[tuple[Level, str], list[Record]] = defaultdict(list)
     for own in records().values():
         for record in own:
-            names = [record.name, *record.spellings.split("; ")] if record.spellings else [record.name]
-            for key in {name_key(name) for name in names}:
+            keys = {record.key, *(name_key(name) for name in record.spellings.split("; ") if name)}
+            for key in keys:
                 found[record.level, key].append(record)
     return {key: tuple(own) for key, own in found.items()}
 

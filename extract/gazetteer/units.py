@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from extract.gazetteer.records import (
@@ -104,6 +104,7 @@ class State:
         return tuple(unit_of(record, self.day) for record in nearest(found, self.day))
 
 
+@lru_cache(maxsize=1 << 15)
 def unit_of(record: Record, day: str) -> Unit:
     """The unit of a record, with the units above it as on an ISO day, or on the nearest on which the record is true."""
     within = max(record.valid_from, min(day, record.valid_to or day))

@@ -185,7 +185,8 @@ def _write_units(
             if unit and unit.parent and version.end and name_key(unit.name) == name_key(version.unit.name):
                 version = replace(version, unit=replace(version.unit, name=unit.name))
             rows.append(_row(version, names, point, spellings.get((version.code, version.start), set())))
-    _write("units.csv", "code,tier,name,parent,valid_from,valid_to,attested_from,resolution,lat,lon,spellings", rows)
+    header = "code,tier,name,parent,valid_from,valid_to,attested_from,resolution,lat,lon,spellings,key"
+    _write("units.csv", header, rows)
 
 
 def _begins_anew(version: Version, higher: Mapping[str, Sequence[Version]]) -> bool:
@@ -202,7 +203,8 @@ def _row(version: Version, names: Mapping[str, str], point: Point | None, spelli
         attested = _LISTED if not last or last >= _LISTED else ""
     unit = version.unit
     told = (version.start, last, attested, version.resolution)
-    return (version.code, unit.tier, name, unit.parent, *told, *place, "; ".join(sorted(spellings - {name})))
+    other = "; ".join(sorted(spellings - {name}))
+    return (version.code, unit.tier, name, unit.parent, *told, *place, other, name_key(name))
 
 
 def _write_changes(found: Iterable[Change]) -> None:
