@@ -214,6 +214,7 @@ class Event:
     organizers: tuple[str, ...] = ()
     venue: str | None = None
     place: Place = field(default_factory=Place)
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extract.events.abroad import country_of
 from extract.events.build import build_event
 from extract.events.detection import DateMention, detect_event
 from extract.events.further import MainEvent, detect_further_events
@@ -76,10 +77,12 @@ def _events(document: Document, seen: _Seen) -> tuple[Event, ...]:
     if detection is None:
         return ()
     main = build_event(document, triggers, detection, seen.dates, Place(), main=True)
+    country = country_of(document, detection.sentence)
     main = replace(
         main,
-        place=resolve_place(document, seen.places, detection.sentence, main.start_date),
+        place=Place() if country else resolve_place(document, seen.places, detection.sentence, main.start_date),
         venue=resolve_venue(document, seen.places, detection.sentence),
+        country=country,
     )
     told = MainEvent(detection, main.type, main.start_date, main.end_date)
     further = [

@@ -20,7 +20,7 @@ from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import any_of, ends_with, load
 from scraper.article import Place
 
 _IN_FOCUS, _IN_TITLE, _IN_LEAD, _ELSEWHERE = 4.0, 3.0, 2.0, 0.5
@@ -43,6 +43,7 @@ class _Clue:
     held: bool
     remote: bool
     near: bool
+    central: bool
 
 
 def resolve_place(
@@ -62,7 +63,7 @@ def resolve_place(
     site = site if site.province == province else Place(level=site.level)
     district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
     inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
-    commune = _lower(held_inside, inside, _commune_of, site)
+    commune = _lower(held_inside, [clue for clue in inside if clue.central], _commune_of, site)
     return _coded(
         Place(province=province, district=district, commune=commune),
         day,
@@ -109,7 +110,16 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
     if _pattern("away").search(document.folded, before, mention.span.start):
         weight, held = 0.0, False
     remote = bool(_remote_pattern().search(document.folded, before, mention.span.start))
-    return _Clue(value.place, weight, held, remote, weight > _ELSEWHERE)
+    central = weight > _IN_LEAD and not _is_aside(document, mention)
+    return _Clue(value.place, weight, held, remote, weight > _ELSEWHERE, central)
+
+
+def _is_aside(document: Document, mention: Mention[Any]) -> bool:
+    """Whether a name says where people or things are from: in brackets, or after the words for guests."""
+    before = document.folded[max(0, mention.span.start - 40) : mention.span.start]
+    if _held_pattern().search(before):
+        return False
+    return before.endswith("(") or bool(ends_with("places", "context", "guests").search(before))
 
 
 def _zone(document: Document, span: Span, focus: Span | None) -> float:
@@ -130,7 +140,7 @@ def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
     if at_home and len({clue.place.province for clue in at_home}) == 1:
         return [replace(clue, weight=_IN_FOCUS) for clue in at_home]
     if remote and site.province:
-        return [_Clue(site, _SITE, True, True, True)]
+        return [_Clue(site, _SITE, True, True, True, True)]
     return [clue for clue in clues if clue.held and clue.near]
 
 
@@ -230,7 +240,13 @@ def _commune_of(place: Place) -> str | None:
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
     """Words of the lexicon right before a name."""
-    return re.compile(rf"(?<!\w){any_of(load('places')['context'][words])}[\s:]+(?:khu vực\s+)?$")
+    return re.compile(rf"(?<!\w){any_of(load('places')['context'][words])}[\s:]+(?:khu vực\s+)?{_hamlet()}$")
+
+
+@cache
+def _hamlet() -> str:
+    """A hamlet that may be named before its unit: "tại khóm 10, phường 1"."""
+    return rf"(?:{any_of(load('places')['context']['hamlets'])}\s[^,.;]{{1,25}},\s)?"
 
 
 @cache
@@ -238,7 +254,7 @@ def _held_pattern() -> re.Pattern[str]:
     """A word of the place of an event right before a unit's name, or before the house of its body."""
     words = load("places")["context"]
     houses = rf"(?:{any_of(words['houses'])}\s)?"
-    return re.compile(rf"(?<!\w){any_of(words['held'])}[\s:]+(?:khu vực\s+)?{houses}$")
+    return re.compile(rf"(?<!\w){any_of(words['held'])}[\s:]+(?:khu vực\s+)?{_hamlet()}{houses}$")
 
 
 @cache

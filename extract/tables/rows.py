@@ -127,6 +127,7 @@ def _event_row(found: Extraction, event: Event) -> Row:
         "confidence": event.confidence,
         **_evidence(found.text, event.span, event.rule),
         **_present_place(event, article.published_at),
+        "country": event.country,
     }
 
 

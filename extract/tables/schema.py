@@ -228,6 +228,14 @@ EVENTS = (
         "All communes that hold the commune since then, or the district where no commune is named; empty if refused.",
         "03364; 03370",
     ),
+    Column(
+        "country",
+        "string",
+        "Country in which it was held, where that is not Vietnam; province, district and commune are then empty.",
+        "Lào",
+        fact=True,
+        facet=True,
+    ),
 )
 
 OFFICIALS = (

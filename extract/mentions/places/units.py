@@ -71,6 +71,8 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
         return NamedUnit(Span(start, end), level, name, "tier")
     ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
     level = levels[-1]
+    if _listing_pattern().search(document.folded, start, at):
+        return None  # "các xã, thị trấn gồm: Phó Chủ tịch …" lists people
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
     if document.folded[at : ends[-1]] in load("places")["context"]["no_names"]:
@@ -204,6 +206,11 @@ def _tier_pattern() -> re.Pattern[str]:
         rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ :])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
         rf"(?:\s(?P<listing>{any_of(tiers['listing'])}))?:?[ ]?(?=[^\W_])"
     )
+
+
+@cache
+def _listing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['listing'])}:?\s?$")
 
 
 @cache

@@ -40,6 +40,8 @@ def _step(document: Document, at: int) -> int | None:
     if known:
         return known.end()
     word = _word_pattern().match(document.text, at)
+    if word and word["word"].lower() in load("places")["venue"]["ends"]:
+        return None
     return word.end() if word and (word["word"][0].isupper() or word["word"].isdigit()) else None
 
 

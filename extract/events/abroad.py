@@ -1,0 +1,46 @@
+"""The country of an event that was held abroad: "tại thủ đô Seoul của Hàn Quốc", "ở thành phố Pakse, Lào"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.model import Span
+from extract.text.document import Document
+from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
+
+
+def country_of(document: Document, sentence: Span) -> str | None:
+    """The country other than Vietnam in which the sentence says that the event was held, if any."""
+    for match in _abroad_pattern().finditer(document.folded, sentence.start, sentence.end):
+        place = match["country"] or match["city"]
+        start = match.start("country" if match["country"] else "city")
+        if document.text[start].isupper() and not _goes_on(document.text, start + len(place)):
+            return _countries()[" ".join(place.split())]
+    return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows: "Lào Cai" is no Laos."""
+    return bool(re.match(r" [^\W\d_]", text[end : end + 2])) and text[end + 1].isupper()
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Country by its own name and by those of its cities, folded."""
+    countries = load("places")["abroad"]["countries"]
+    return {fold(name): country for country, cities in countries.items() for name in (country, *cities)}
+
+
+@cache
+def _abroad_pattern() -> re.Pattern[str]:
+    words = load("places")["abroad"]
+    countries = any_of(words["countries"])
+    cities = any_of(city for of_country in words["countries"].values() for city in of_country)
+    kinds = rf"(?:{any_of(words['kinds'])}\s)*"
+    of_country = rf"(?:,\s|\s\(|\s)(?:{any_of(words['between'])}\s)*"
+    named = rf"(?:[^\W\d]+(?:[\s-][^\W\d]+){{0,3}}?{of_country})?"
+    return re.compile(
+        rf"(?<!\w){any_of(words['before'])}\s{kinds}(?:(?P<city>{cities})|{named}(?P<country>{countries}))(?!\w)"
+    )
