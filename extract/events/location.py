@@ -63,7 +63,8 @@ def resolve_place(
     site = site if site.province == province else Place(level=site.level)
     district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
     inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
-    commune = _lower(held_inside, [clue for clue in inside if clue.central], _commune_of, site)
+    halls = [clue for clue in held_inside if not clue.remote]  # a commune's hall is one of several
+    commune = _lower(halls, [clue for clue in inside if clue.central], _commune_of, site)
     return _coded(
         Place(province=province, district=district, commune=commune),
         day,
@@ -110,14 +111,14 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
     if _pattern("away").search(document.folded, before, mention.span.start):
         weight, held = 0.0, False
     remote = bool(_remote_pattern().search(document.folded, before, mention.span.start))
-    central = weight > _IN_LEAD and not _is_aside(document, mention)
+    central = weight > _IN_LEAD and not remote and not _is_aside(document, mention)
     return _Clue(value.place, weight, held, remote, weight > _ELSEWHERE, central)
 
 
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
     """Whether a name says where people or things are from: in brackets, or after the words for guests."""
     before = document.folded[max(0, mention.span.start - 40) : mention.span.start]
-    if _held_pattern().search(before):
+    if _held_pattern().search(before) or _house_pattern().search(before):
         return False
     return before.endswith("(") or bool(ends_with("places", "context", "guests").search(before))
 
@@ -255,6 +256,12 @@ def _held_pattern() -> re.Pattern[str]:
     words = load("places")["context"]
     houses = rf"(?:{any_of(words['houses'])}\s)?"
     return re.compile(rf"(?<!\w){any_of(words['held'])}[\s:]+(?:khu vực\s+)?{_hamlet()}{houses}$")
+
+
+@cache
+def _house_pattern() -> re.Pattern[str]:
+    """A school, hall or the like, up to the bracket that says where it is."""
+    return re.compile(rf"(?<!\w){any_of(load('places')['venue']['bracketed'])}(?!\w)[^,.;()]*\($")
 
 
 @cache
