@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from scraper.engine.expectations import Problem, check_site
 from scraper.engine.options import CrawlOptions
+from scraper.engine.rereading import RereadCounts, reread_first_rounds
 from scraper.frontier.errors import StateError, cannot_write
 from scraper.frontier.schema import SITES, URLS, open_store
 from scraper.frontier.status import SiteStatus, read_status
@@ -47,13 +48,14 @@ class CrawlOutcome:
     """What came of a crawl.
 
     `crashed` is the number of processes that ended badly; `opens_in` are the seconds until the hours begin outside of
-    which something had to be left.
+    which something had to be left; `reread` says what changed where pages were read again with their sites' profiles.
     """
 
     sites: tuple[SiteOutcome, ...]
     interrupted: bool = False
     crashed: int = 0
     opens_in: float = 0.0
+    reread: tuple[RereadCounts, ...] = ()
 
     @property
     def left(self) -> int:
@@ -82,7 +84,8 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
         with _processes(sites, options) as processes:
             interrupted = _watch(processes, engine, sites, watcher)
         crashed = sum(bool(process.exitcode) for process in processes)
-        return _judge(engine, sites, interrupted, crashed, options.wait())
+        again = [] if interrupted or crashed else reread_first_rounds(sites, options)
+        return replace(_judge(engine, sites, interrupted, crashed, options.wait()), reread=tuple(again))
     except SQLAlchemyError as error:
         raise StateError(cannot_write(error, engine)) from error
     finally:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from sukien.ingesting import tell_counts
+from sukien.rereading import tell_reread
 from sukien.sites import registry_of, site_of
 from sukien.terminal import (
     DATA,
@@ -155,6 +156,7 @@ def tell_sites(outcome: CrawlOutcome) -> None:
         _tell_obstacles(site.status)
         for problem in site.problems:
             typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
+    tell_reread([counts for counts in outcome.reread if counts.changed + counts.new])
     if outcome.crashed:
         typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
     if outcome.opens_in:

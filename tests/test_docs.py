@@ -54,7 +54,7 @@ def is_run(line: str) -> bool:
     asks_servers = words[:2] == ["sukien", "crawl"] and "--dry-run" not in words
     asks_servers |= words[:2] == ["sukien", "update"] and "--help" not in words
     asks_servers |= words[:3] in (["sukien", "sites", "detect"], ["sukien", "sites", "check"])
-    reads_a_crawl = words[:2] == ["sukien", "status"] or words[:3] == ["sukien", "extract", "--out"]
+    reads_a_crawl = words[1:2] in (["status"], ["reread"], ["verify"]) or words[:3] == ["sukien", "extract", "--out"]
     return words[0] not in NOT_RUN and not asks_servers and not reads_a_crawl
 
 

@@ -24,8 +24,9 @@ from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
 from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
-from scraper.engine.recorder import Recorder, ServerAnswer, article_digest
+from scraper.engine.recorder import Recorder, ServerAnswer
 from scraper.engine.recovery import recover_worker
+from scraper.frontier.articles import article_digest
 from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
 from scraper.frontier.rounds import RANKS, DateWindow, Round
 from scraper.frontier.schema import ARTICLES, SITES, URLS, insert_missing, open_store

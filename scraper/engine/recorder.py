@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from scraper.article import Article, Page
 from scraper.engine.page_parser import ParsedPage
-from scraper.frontier.articles import article_json, join_part
+from scraper.frontier.articles import article_digest, article_json, join_part
 from scraper.frontier.attachments import enter_attachments
 from scraper.frontier.frontier import Frontier, Lease
 from scraper.frontier.links import FoundLink, enter_part, enter_target, wake_waiting
@@ -234,12 +233,6 @@ def _insert_page(
         warc_offset=spot.offset,
         warc_length=spot.length,
     )
-
-
-def article_digest(article: Article) -> str:
-    """A hash of what a reader of the article would notice if it changed."""
-    parts = (article.title, article.lead, *article.paragraphs, *article.captions, article.published_at or "")
-    return sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def _poorer(article: Article, last: str) -> bool:

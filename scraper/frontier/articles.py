@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, replace
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, and_, func, select, update
@@ -28,6 +29,12 @@ def article_from(data: str) -> Article:
     lists = {name: tuple(values[name]) for name in ("paragraphs", "captions")}
     known = {entry.name for entry in fields(Article)}
     return Article(**{name: value for name, value in (values | lists).items() if name in known})
+
+
+def article_digest(article: Article) -> str:
+    """A hash of what a reader of the article would notice if it changed."""
+    parts = (article.title, article.lead, *article.paragraphs, *article.captions, article.published_at or "")
+    return sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def join_part(connection: Connection, first_page: int | None, part: Article) -> Article | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from scraper.frontier.schema import PROFILES
+from scraper.frontier.schema import META, PROFILES
 from scraper.pages.profile import SiteProfile, profile_from, profile_json
 
 
@@ -33,3 +33,20 @@ def reread_with(connection: Connection, site_id: str) -> str | None:
 def note_reread(connection: Connection, site_id: str, version: str) -> None:
     """Note that all archived pages of a site were read again with a version."""
     connection.execute(update(PROFILES).where(PROFILES.c.site_id == site_id).values(reread=version))
+
+
+def reread_place(connection: Connection, site_id: str, reading: str) -> int:
+    """The id of the last page that an unfinished rereading of a site has written; 0 where there is none.
+
+    `reading` is the version of the reading: one of another version begins anew.
+    """
+    told = connection.execute(select(META.c.value).where(META.c.name == f"reread {site_id}")).scalar_one_or_none()
+    of, _, place = (told or "").rpartition(" ")
+    return int(place) if of == reading else 0
+
+
+def set_reread_place(connection: Connection, site_id: str, reading: str, page_id: int | None) -> None:
+    """Note how far a rereading has come; None: to its end."""
+    connection.execute(delete(META).where(META.c.name == f"reread {site_id}"))
+    if page_id is not None:
+        connection.execute(insert(META).values(name=f"reread {site_id}", value=f"{reading} {page_id}"))

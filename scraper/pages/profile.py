@@ -28,7 +28,9 @@ FEWEST_PAGES = 6  # below this, what pages share says nothing of the site
 SHARED_BY = 0.3  # the share of a site's pages on which a line stands that is the site's
 FEWEST_SHARING = 4  # pages on which it stands at least
 BLOCK_SHARED = 0.8  # the share of a block's lines that are the site's, on each of the pages that have the block
-LONGEST_LINE = 400  # characters; a longer line is text, even where an article is stored several times
+LONGEST_LINE = 160  # characters; a longer line is text, even where an article is stored several times
+TITLE_WORDS = 6  # of a link that may be the title of an article
+PROSE_LINE = 60  # characters of a line of running text
 LONGEST_COUNTER = 60  # characters of a line that differs from page to page in its numbers
 _TITLE_PARTS = re.compile(r"\s+(?:[-–—|»:]+|::)\s+")
 _HEADS = ("meta[property='og:title']::attr(content)", "title", "h1", "h2")
@@ -88,14 +90,17 @@ def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
     if len(seen) < FEWEST_PAGES:
         return None
     least = max(FEWEST_SHARING, SHARED_BY * len(seen))
-    lines = _shared((facts.lines for facts in seen), least)
-    masked = ({without_numbers(line) for line in facts.lines} - {""} for facts in seen)
-    counters = _shared(masked, least) - {without_numbers(line) for line in lines}
+    titles = _shared((facts.titles for facts in seen), least)
+    linked = frozenset(title for facts in seen for title in facts.linked)
+    own_titles = linked | frozenset(title for facts in seen for title in facts.titles) - titles
+    lines = _shared((facts.furniture for facts in seen), least) - own_titles
+    masked = ({without_numbers(line) for line in facts.furniture} - {""} for facts in seen)
+    counters = _shared(masked, least) - {without_numbers(line) for line in (*lines, *own_titles)}
     profile = SiteProfile(
         len(seen),
         lines,
         frozenset(counters),
-        _shared((facts.titles for facts in seen), least),
+        titles,
         _shared((_days(facts.lines & lines) for facts in seen), least),
         _shared_blocks(seen, lines, frozenset(counters), least),
         _shared_canonicals(seen),
@@ -105,9 +110,16 @@ def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
 
 @dataclass(frozen=True, slots=True)
 class _PageFacts:
-    """What one page says: the keys of its lines, its titles, its canonical link, and the lines of its blocks."""
+    """What one page says: the keys of its lines, its titles, its canonical link, and the lines of its blocks.
+
+    `furniture` are the lines outside of the element that holds most of its running text, where an article's own lines
+    stand: its byline and source may be those of many articles. `linked` are texts of links that are long enough for the
+    title of another article, which may stand in a list on every page and still is that article's own.
+    """
 
     lines: frozenset[str]
+    furniture: frozenset[str]
+    linked: frozenset[str]
     titles: frozenset[str]
     own_title: str
     canonical: str
@@ -121,7 +133,25 @@ def _page_facts(page: Page) -> _PageFacts:
     parts = {line_key(part) for title in titles for part in (title, *_TITLE_PARTS.split(title))}
     canonical = next((str(link) for link in select(root, "link[rel=canonical]::attr(href)")), "")
     own = line_key(next((title for title in map(clean, _head_title(root))), ""))
-    return _PageFacts(_keys(lines_of(root)), frozenset(parts - {""}), own, canonical, dict(_blocks(root)))
+    blocks = dict(_blocks(root))
+    lines = _keys(lines_of(root))
+    furniture = lines - _keys(lines_of(body)) if (body := _main(root)) is not None else lines
+    texts = (text for anchor in root.iter("a") for text in (_text(anchor), *map(str, anchor.itertext())))
+    linked = _keys(text for text in map(clean, texts) if len(text.split()) >= TITLE_WORDS)
+    return _PageFacts(lines, furniture, linked, frozenset(parts - {""}), own, canonical, blocks)
+
+
+def _main(root: etree._Element) -> etree._Element | None:
+    """The element around the paragraph beside which most running text stands; None on a page without any."""
+    prose: dict[etree._Element, int] = {}
+    for paragraph in root.iter("p", "div", "td", "span"):
+        length = sum(len(part.strip()) for part in (paragraph.text or "", *(child.tail or "" for child in paragraph)))
+        parent = paragraph.getparent()
+        if length >= PROSE_LINE and parent is not None:
+            prose[parent] = prose.get(parent, 0) + length
+    best = max(prose, key=lambda element: prose[element], default=None)
+    around = best.getparent() if best is not None else None
+    return around if around is not None and around.tag not in ("body", "html") else best
 
 
 def _head_title(root: etree._Element) -> Iterator[str]:

@@ -114,7 +114,8 @@ class NewsServer:
             stamp=f"{day:%d/%m/%Y} 08:30",
             iso=f"{day.isoformat()}T08:30:00+07:00",
             body=body,
-            more=MORE,
+            more=MORE.replace("các đơn vị", f"các đơn vị của xã {_commune(number)}"),
+            commune=_commune(number),
             menu=MENU_ENTRY * self.menu,
         )
 
@@ -149,6 +150,7 @@ class NewsServer:
         return Reply(200, body, headers)
 
 
+SYLLABLES = "ban bay cang chua don hang hin khoang lai lanh lung man mo nam ngoi pan phat pung sang sat".split()
 HEAD = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">'
 HEAD += '<meta name="generator" content="NukeViet v4.5"><title>{title}</title></head>'
 PAGE = HEAD + """
@@ -156,7 +158,7 @@ PAGE = HEAD + """
 <h1 class="title margin-bottom-lg" itemprop="headline">{title}</h1>
 <div class="row"><em class="pull-left"><span class="h5">{stamp}</span></em></div>
 <span class="hidden d-none" itemprop="datePublished">{iso}</span>
-<div class="hometext" itemprop="description">Tin từ huyện Suối Trong.</div>
+<div class="hometext" itemprop="description">Tin từ xã {commune}, huyện Suối Trong.</div>
 <div id="news-bodyhtml" class="bodytext margin-bottom-lg"><p>{body}</p><p>{more}</p></div>
 </div></div></body></html>"""
 MENU_ENTRY = """<ul class="nav navbar-nav"><li class="dropdown">
@@ -168,6 +170,12 @@ ITEM = """<div class="news_column panel panel-default"><div class="panel-body">
 LISTING = (
     HEAD.format(title="Tin tức") + "<body><main>{items}<div class='text-center'>{onward}</div></main></body></html>"
 )
+
+
+def _commune(number: int) -> str:
+    """A name for every number, so that no line but the site's own stands on many pages."""
+    first, second = divmod(number, len(SYLLABLES))
+    return f"Nà {SYLLABLES[first % len(SYLLABLES)].title()} {SYLLABLES[second].title()}"
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from scraper.article import Page
@@ -42,6 +43,22 @@ def test_a_canonical_link_that_pages_of_different_titles_share() -> None:
     same = '<link rel="canonical" href="http://xa-mau.example/">'
     profile = learn_profile(page(number, head=same) for number in range(8))
     assert profile and profile.canonical == {"http://xa-mau.example/"}
+
+
+def test_the_newest_title_in_a_list_on_every_page_and_a_byline_of_many_articles_stay_articles_own() -> None:
+    newest = "Xã Nà Mẫu họp lần thứ 3 về việc của bản số 21"
+    byline = "<p style='text-align: right'>Ban Biên tập xã</p>"
+    side = f"<ul class='newest'><li><a href='/tin/3.html'>{newest}</a></li></ul>"
+    text = "<p>Bà con trong bản cùng nhau làm đường, làm mương và dựng nhà văn hóa trong nhiều ngày.</p>"
+    pages = [page(number, text * number + byline) for number in range(1, 11)]
+    profile = learn_profile(replaced(one, "<div id='latest'>", f"{side}<div id='latest'>") for one in pages)
+    assert profile and not profile.is_shared(newest) and not profile.is_site_title(newest)
+    assert not profile.is_shared("Ban Biên tập xã") and profile.is_shared("Giới thiệu")
+
+
+def replaced(one: Page, old: str, new: str) -> Page:
+    body = one.body.replace(old.encode(), new.encode())
+    return replace(one, body=body, sha256=sha256(body).hexdigest())
 
 
 def test_few_pages_teach_nothing_and_copies_do_not_count() -> None:
