@@ -2,19 +2,24 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := constraints.txt
+EXTRAS := test postgres dask
+UV := 0.13.9
+INSTALL := install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint facts bench clean
+.PHONY: help run test quick lint facts bench lock clean
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 # The environment is rebuilt when what it is built from changes.
-.venv: setup.cfg pyproject.toml $(CONSTRAINTS)
+.venv: setup.cfg pyproject.toml $(CONSTRAINTS) build-constraints.txt
 	@echo "Building .venv (once; a minute or two)"
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "sukien needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS) --editable '.[test,postgres,dask]'
+	@$(BIN)/pip $(INSTALL) --require-hashes --requirement build-constraints.txt
+	@$(BIN)/pip $(INSTALL) --require-hashes --no-build-isolation --requirement $(CONSTRAINTS)
+	@$(BIN)/pip $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv
 
 run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show what was found
@@ -41,5 +46,14 @@ facts: .venv  ## accept what the extraction now says of the frozen articles
 bench: .venv  ## measure speed against peers in the same run
 	@for script in benchmarks/bench_*.py; do $(BIN)/python -m benchmarks.$$(basename $$script .py) || exit 1; done
 
+lock:  ## pin what setup.cfg asks for, with hashes, from the index that pip is set to; what is pinned stays
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/pip $(INSTALL) 'uv==$(UV)'
+	@.venv-lock/bin/uv pip compile --quiet setup.cfg $(EXTRAS:%=--extra %) --universal --python-version 3.11.5 \
+		--generate-hashes --no-annotate --custom-compile-command "make lock" --output-file $(CONSTRAINTS)
+	@printf 'setuptools\nwheel\n' | .venv-lock/bin/uv pip compile --quiet - --universal --python-version 3.11.5 \
+		--generate-hashes --no-annotate --custom-compile-command 'make lock' --constraint $(CONSTRAINTS) --output-file build-constraints.txt
+	@rm -rf .venv-lock
+
 clean:  ## remove what was built; the data stays
-	@rm -rf .venv .venv-pywb tests/javascript/node_modules build dist *.egg-info
+	@rm -rf .venv .venv-lock .venv-pywb tests/javascript/node_modules build dist *.egg-info

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +32,34 @@ def complete_province(incomplete: str) -> list[str]:
 
 
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
+
+
+def state_address(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> str | None:
+    """The address of a state, read from its file where that is given. Refuses a password on the command line."""
+    if value and value.startswith("@"):
+        try:
+            return Path(value[1:]).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            raise typer.BadParameter(f"{value[1:]}: {error}") from None
+    source = context.get_parameter_source(parameter.name or "")
+    if value and _PASSWORD.search(value) and source is not None and source.name == "COMMANDLINE":
+        raise typer.BadParameter(
+            "everybody on this machine can read a password on the command line; put it into PGPASSWORD or ~/.pgpass, "
+            "or the whole address into the variable SUKIEN_STATE or a file, --state @FILE"
+        )
+    return value
+
+
+_PASSWORD = re.compile(r"//[^/@]*:[^/@]+@|[?&]password=")
 StateOption = Annotated[
-    str | None, typer.Option("--state", help="The database of the crawl's state, for example postgresql://…")
+    str | None,
+    typer.Option(
+        "--state",
+        envvar="SUKIEN_STATE",
+        callback=state_address,
+        help="The database of the crawl's state, for example postgresql://USER@HOST/NAME, or @FILE with the address. "
+        "A password belongs into PGPASSWORD, ~/.pgpass or that file.",
+    ),
 ]
 SitesFile = Annotated[
     Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import ast
+import configparser
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("sukien", "scraper", "extract")
+# Declared, and not imported by the packages themselves.
+INDIRECT = {
+    "lxml-html-clean": "trafilatura imports it, and leaves it to its users to install",
+    "underthesea": "the benchmarks compare with it, and a data card says which one",
+}
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +63,48 @@ def test_the_command_works_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> 
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)) > 0
+
+
+def declared(*sections: str) -> set[str]:
+    """The packages that sections of setup.cfg ask for, in the spelling of the index."""
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    extras = config["options.extras_require"]
+    blocks = [extras[name] if name else config["options"]["install_requires"] for name in sections]
+    lines = [line for block in blocks for line in block.split("\n")]
+    return {spelled(re.split(r"[\[><=;! ]", line)[0]) for line in lines if line}
+
+
+def spelled(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(*folders: str) -> set[str]:
+    """The packages of the index that the modules of folders import."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for name in folders for path in (ROOT / name).rglob("*.py"))
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    owners = packages_distributions()
+    roots = {module.split(".")[0] for module in modules} - {*sys.stdlib_module_names, *PACKAGES, "tests", "benchmarks"}
+    return {spelled(owner) for root in roots for owner in owners.get(root, ())}
+
+
+def test_what_the_packages_import_is_what_they_declare() -> None:
+    wanted = declared("", "dask", "postgres")
+    assert imported(*PACKAGES) - wanted == set()
+    assert declared("") - imported(*PACKAGES) - set(INDIRECT) == set()
+
+
+def test_what_benchmarks_and_tests_import_is_declared() -> None:
+    assert imported("tests", "benchmarks") <= declared("", "dask", "postgres", "test", "bench")
+
+
+@pytest.mark.parametrize("name", ["constraints.txt", "build-constraints.txt"])
+def test_every_package_that_make_installs_is_pinned_with_hashes(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", "")
+    entries = [line for line in text.split("\n") if line and not line.startswith("#")]
+    assert [entry for entry in entries if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
+    pinned = {spelled(entry.partition("==")[0]) for entry in entries}
+    wanted = declared("", "dask", "postgres", "test") if name == "constraints.txt" else {"setuptools", "wheel"}
+    assert wanted - pinned == set()

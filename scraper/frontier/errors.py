@@ -16,7 +16,7 @@ def place_of(engine: Engine) -> str:
     """Where a state is: its file, or its address without the password."""
     if engine.dialect.name == "sqlite":
         return str(engine.url.database)
-    return engine.url.render_as_string()
+    return engine.url.difference_update_query(["password"]).render_as_string()
 
 
 def cannot_write(error: Exception, engine: Engine) -> str:
