@@ -23,6 +23,7 @@ INDIRECT = {
     "lxml-html-clean": "trafilatura imports it, and leaves it to its users to install",
     "underthesea": "the benchmarks compare with it, and a data card says which one",
 }
+OWNERS = {"newspaper": "newspaper4k", "readability": "readability-lxml"}  # of modules that need not be installed
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def imported(*folders: str) -> set[str]:
     owners = packages_distributions()
     own = {*PACKAGES, "tests", "benchmarks", "compression"}  # the last of Python 3.14
     roots = {module.split(".")[0] for module in modules} - {*sys.stdlib_module_names, *own}
-    return {spelled(owner) for root in roots for owner in owners.get(root, (root,))}
+    return {spelled(owner) for root in roots for owner in owners.get(root, (OWNERS.get(root, root),))}
 
 
 def test_what_the_packages_import_is_what_they_declare() -> None:
