@@ -350,8 +350,8 @@ def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedN
 def _in_small_letters(tokens: Tokens, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:
     """Names that a slip prints all small behind an honorific, where the text prints them elsewhere."""
     firsts = {name[0] for name in known}
-    for place, word in enumerate(tokens.folded):
-        if word not in firsts or tokens.shape[place] != "lower":
+    for place in [place for place, word in enumerate(tokens.folded) if word in firsts]:
+        if tokens.shape[place] != "lower":
             continue
         size = next((len(name) for name in known if tuple(tokens.folded[place : place + len(name)]) == name), 0)
         if size > 2 and (lead := lead_of(tokens, place)) < place:

@@ -291,6 +291,13 @@ def phrases(name: str) -> PhraseMatcher:
 
 
 @cache
+def occasions() -> PhraseMatcher:
+    """What places a sentence at the event ("there") or at another one ("elsewhere")."""
+    clause = lexicon.load("roles")["clause"]
+    return PhraseMatcher({name: clause[name] for name in ("elsewhere", "there")})
+
+
+@cache
 def _objects() -> PhraseMatcher:
     """What makes the person right after it one who is quoted, or to whom something is done."""
     return PhraseMatcher(lexicon.load("roles")["objects"])

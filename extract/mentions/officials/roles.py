@@ -15,6 +15,7 @@ from typing import get_args
 from extract.mentions.officials.clauses import (
     Opening,
     attendance,
+    occasions,
     opening,
     phrases,
     predicate,
@@ -122,9 +123,10 @@ def _record(
 def _at_occasion(tokens: Tokens, first: PersonTokens) -> bool:
     """Whether the sentence says that what it tells was said or done at the event: "tại hội nghị", "phát biểu"."""
     start, end = tokens.sentence_around(first.start)
-    if any(phrases("elsewhere").match_at(tokens, at) for at in range(start, end)):
-        return False
-    return any(phrases("there").match_at(tokens, at) for at in range(start, end))
+    known = occasions()
+    hopeful = [at for at in range(start, end) if tokens.folded[at] in known.first_words]
+    labels = {found[1] for at in hopeful if (found := known.match_at(tokens, at))}
+    return labels == {"there"}
 
 
 def _confides(tokens: Tokens, place: PersonTokens) -> bool:

@@ -121,7 +121,11 @@ def _coded(home: ArticleHome, codes: dict[str, str], position: Position) -> Posi
 
 def _tier(position: Position) -> str:
     """The tier of a post's unit, folded and spelled out, from the unit or the committee that it is printed with."""
-    text = f"{position.body or ''} {position.unit or ''}"
+    return _tier_in(f"{position.body or ''} {position.unit or ''}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _tier_in(text: str) -> str:
     tiers: dict[str, str] = lexicon.load("post_parts")["level"]["tiers_of"]
     return next((tier for word, tier in tiers.items() if _holds(text, word)), "")
 
@@ -130,6 +134,7 @@ def _is_membership(position: Position) -> bool:
     return _in_list("membership", position.text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(unit: str | None) -> str:
     """The name of a unit without its tier; "" where only the tier is printed."""
     words = (unit or "").split()
@@ -160,7 +165,13 @@ def _in_list(name: str, text: str) -> bool:
 
 def _holds(text: str, phrase: str) -> bool:
     """Whether a phrase stands in a text as whole words."""
-    return f" {' '.join(split_phrase(phrase))} " in f" {' '.join(split_phrase(text))} "
+    return _padded(phrase) in _padded(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _padded(text: str) -> str:
+    """The folded words of a text with a blank around each, for looking up whole words."""
+    return f" {' '.join(split_phrase(text))} "
 
 
 @cache
