@@ -35,8 +35,32 @@ print(tables.events_with_officials()[["start_date", "type", "name_official", "po
 print(tables.citations_with_events()[["symbol", "issuer", "type_event"]].head())
 ```
 
-In R, `arrow::read_parquet("events.parquet")` does the same. Excel takes a CSV for another encoding if it is opened by a
-double click: use `sukien extract --xlsx FILE`, or Data, From Text/CSV, and 65001: Unicode (UTF-8).
+## In other tools
+
+Codes ("095"), numbers of documents ("01", "15a") and years are text, and a reader of CSV that guesses makes numbers of
+them: it drops the zeros, or stops at the first that is none. Parquet has the types, so that nothing is guessed; for the
+CSVs, one line each says that all is text, or takes the types from `datapackage.json`:
+
+| tool | Parquet | CSV |
+|---|---|---|
+| Sukien | `load("tables").events` | |
+| pandas | `pd.read_parquet("tables/events.parquet")` | `pd.read_csv("tables/events.csv", dtype="string")` |
+| Polars | `pl.read_parquet("tables/events.parquet")` | `pl.read_csv("tables/events.csv", infer_schema=False)` |
+| DuckDB | `FROM 'tables/events.parquet'` | `FROM read_csv('tables/events.csv', all_varchar = true)` |
+| R | `arrow::read_parquet("tables/events.parquet")` | `read.csv("tables/events.csv", colClasses = "character")` |
+| readr | | `read_csv("tables/events.csv", col_types = cols(.default = "c"))` |
+| frictionless, Python | | `Package("tables/datapackage.json").get_resource("events").read_rows()` |
+| frictionless, R | | `read_resource(read_package("tables/datapackage.json"), "events")` |
+| LibreOffice, Excel | | `--xlsx FILE`; or import with UTF-8, comma, and every column as "Text" |
+
+Whole days are there twice: `start_date` is what the article tells ("2024-05"), `start_day` a date ("2024-05-01") for
+readers that want one. `datasette sukien.db -m sukien.metadata.json` shows the database of `--sqlite` with facets, and
+searches it with or without marks. Excel takes a CSV for another encoding if it is opened by a double click: use the
+workbook, or Data, From Text/CSV, and 65001: Unicode (UTF-8).
+
+Some columns hold one value in most runs: `attendance.derived` is false, since the rules add nothing up that the article
+does not; `warc_file`, `warc_offset`, `fetched_at`, `page_sha256`, `platform` and `attachments` are empty for articles
+that were not crawled; `site_id` and what is known of the site are empty for JSON Lines without it.
 
 The CSVs hold text as the articles print it, which may begin with "=". The workbook of `--xlsx` marks all text as
 text; a spreadsheet that opens a CSV may take such a cell for a formula.

@@ -136,6 +136,8 @@ def _typed(column: Column, values: pd.Series) -> pd.Series:
         return values.astype(pd.CategoricalDtype(list(column.vocabulary)))
     if column.type == "partial_date":
         return _period_bound(values.astype("string"), last=column.name == "end_date")
+    if column.type == "date":
+        return pd.to_datetime(values).dt.as_unit("us")
     if column.type == "list":
         return values.map(list)
     return values.astype(_DTYPES[column.type])  # type: ignore[call-overload, no-any-return]

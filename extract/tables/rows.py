@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.gazetteer.since_reform import present_place
 from extract.model import Event, Extraction, Mention, OfficialValue, Rejection, Span
 from extract.tables import schema
+from extract.tables.days import first_day, last_day
 from extract.tables.schema import Column
 from extract.text.normalize import fold
 from scraper.article import stable_id
@@ -128,7 +129,17 @@ def _event_row(found: Extraction, event: Event) -> Row:
         **_evidence(found.text, event.span, event.rule),
         **_present_place(event, article.published_at),
         "country": event.country,
+        "site_id": article.site_id,
+        "start_time": _start_time(found, event),
+        "start_day": first_day(event.start_date),
+        "end_day": last_day(event.end_date),
     }
+
+
+def _start_time(found: Extraction, event: Event) -> str | None:
+    """The time of day printed with the event's first day."""
+    own = (mention.value for mention in found.dates if found.event_of(mention) == event.id)
+    return next((day.clock for day in own if day.clock and day.kind == "event" and day.start == event.start_date), None)
 
 
 def _present_place(event: Event, published_at: str | None) -> dict[str, Cell]:
@@ -163,6 +174,7 @@ def _headcount(found: Extraction, event: Event) -> dict[str, Cell]:
 
 
 def _official_rows(found: Extraction) -> Iterator[Row]:
+    events: dict[str | None, Event] = {event.id: event for event in found.events}
     for mention in found.officials:
         person = mention.value
         yield {
@@ -178,7 +190,23 @@ def _official_rows(found: Extraction) -> Iterator[Row]:
             "level": person.level,
             "confidence": person.confidence,
             **_evidence(found.text, mention.span, mention.rule),
+            "site_id": found.article.site_id,
+            "published_at": found.article.published_at,
+            **_day_and_place(events.get(found.event_of(mention))),
         }
+
+
+def _day_and_place(event: Event | None) -> dict[str, Cell]:
+    """The first day and the place of an event, for the rows of those who took part."""
+    if event is None:
+        return dict.fromkeys(("start_date", "province", "district", "commune"))
+    place = event.place
+    return {
+        "start_date": event.start_date,
+        "province": place.province,
+        "district": place.district,
+        "commune": place.commune,
+    }
 
 
 def _position_rows(found: Extraction) -> Iterator[Row]:
@@ -237,6 +265,7 @@ def _document_rows(found: Extraction) -> Iterator[Row]:
             "subject": value.subject,
             "provision": value.provision,
             **_evidence(found.text, mention.span, mention.rule),
+            "issued_day": first_day(value.issued_date) if len(value.issued_date or "") == DAY else None,
         }
 
 
@@ -254,6 +283,8 @@ def _date_rows(found: Extraction) -> Iterator[Row]:
             "basis": value.basis,
             **_evidence(found.text, mention.span, mention.rule),
             "clock": value.clock,
+            "start_day": first_day(value.start),
+            "end_day": last_day(value.end),
         }
 
 

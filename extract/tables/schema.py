@@ -21,15 +21,15 @@ from extract.model import (
     Status,
 )
 
-ColumnType = Literal["string", "integer", "number", "boolean", "partial_date", "timestamp", "list"]
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "partial_date", "timestamp", "list"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its type, what a cell means, and whether a cell may be empty.
 
-    `partial_date` is an ISO prefix ("2024", "2024-05", "2024-05-14"); `timestamp` an ISO day or time; `list` several
-    strings.
+    `date` is an ISO day; `partial_date` an ISO prefix ("2024", "2024-05", "2024-05-14"); `timestamp` an ISO day or
+    time; `list` several strings.
     `vocabulary` lists the only values allowed. `fact`: compared between two versions of the rules; `facet`: indexed,
     and a filter; `searched`: in the full-text index; `shown`: in the report; `width`: in a spreadsheet, in characters.
     """
@@ -236,6 +236,26 @@ EVENTS = (
         fact=True,
         facet=True,
     ),
+    Column(
+        "site_id",
+        "string",
+        "The site of the registry that published the article.",
+        "muonglay-dienbien",
+        facet=True,
+    ),
+    Column(
+        "start_time",
+        "string",
+        "Time of day at which it began as HH:MM, where one is printed with its day.",
+        "08:00",
+    ),
+    Column(
+        "start_day",
+        "date",
+        "The day of start_date; the first of its month or year where that is all.",
+        "2021-02-23",
+    ),
+    Column("end_day", "date", "The day of end_date; the last of its month or year where that is all.", "2021-02-24"),
 )
 
 OFFICIALS = (
@@ -259,6 +279,18 @@ OFFICIALS = (
     Column("level", "string", "Highest level of the posts.", "district", False, LEVELS, fact=True, facet=True),
     Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.97"),
     *EVIDENCE,
+    Column(
+        "site_id",
+        "string",
+        "The site of the registry that published the article.",
+        "muonglay-dienbien",
+        facet=True,
+    ),
+    Column("published_at", "timestamp", "Publication of the article.", "2024-05-15T08:45:00+07:00"),
+    Column("start_date", "partial_date", "First day of the event, empty if the person belongs to none.", "2021-02-23"),
+    Column("province", "string", "The event's province.", "Điện Biên", facet=True),
+    Column("district", "string", "The event's district.", "Mường Lay"),
+    Column("commune", "string", "The event's commune.", "Vân Nham"),
 )
 
 POSITIONS = (
@@ -357,6 +389,7 @@ DOCUMENTS = (
     ),
     Column("provision", "string", "Point, clause and article cited.", "khoản 2 Điều 5", fact=True),
     *EVIDENCE,
+    Column("issued_day", "date", "The day of issued_date, where it is a whole day.", "2021-01-11"),
 )
 
 DATES = (
@@ -381,6 +414,8 @@ DATES = (
     ),
     *EVIDENCE,
     Column("clock", "string", "Time of day as HH:MM.", "08:00", fact=True),
+    Column("start_day", "date", "The day of start_date; the first of its period where that is all.", "2021-02-23"),
+    Column("end_day", "date", "The day of end_date; the last of its period where that is all.", "2021-02-24"),
 )
 
 REJECTIONS = (

@@ -6,9 +6,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from sqlite_utils import Database
 
 from extract.tables.checks import check_tables
 from extract.tables.linked import tables_in
@@ -65,12 +67,7 @@ def _create(table: Table, searched: bool) -> str:
 def _index_words(database: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
     """A full-text index whose tokens have no tone marks. The tokenizer knows đ as a letter of its own, so that the
     column `folded` holds the words with d: "dang bo" and "Đảng bộ" both find "Đảng bộ"."""
-    listed = ", ".join(f'"{column}"' for column in columns)
-    database.execute(
-        f"CREATE VIRTUAL TABLE {name}_fts USING fts5 ({listed}, content='{name}', "
-        "tokenize='unicode61 remove_diacritics 2')"
-    )
-    database.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
+    Database(database).table(name).enable_fts(columns, fts_version="FTS5", tokenize="unicode61 remove_diacritics 2")
 
 
 def _sql_rows(folder: Path, table: Table, searched: tuple[str, ...]) -> Iterator[list[Any]]:
@@ -82,7 +79,7 @@ def _sql_rows(folder: Path, table: Table, searched: tuple[str, ...]) -> Iterator
 def _sql_cell(cell: Any) -> Any:
     if isinstance(cell, list):
         return json.dumps(cell, ensure_ascii=False)
-    return cell.isoformat() if isinstance(cell, datetime) else cell
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def _datasette_metadata(database: str, tables: Iterable[Table]) -> dict[str, Any]:

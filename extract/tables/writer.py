@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
@@ -38,6 +38,7 @@ _ARROW = {
     "integer": pa.int64(),
     "number": pa.float64(),
     "boolean": pa.bool_(),
+    "date": pa.date32(),
     "partial_date": pa.string(),
     "timestamp": pa.timestamp("s", tz="Asia/Ho_Chi_Minh"),
     "list": pa.list_(pa.string()),
@@ -240,4 +241,6 @@ def _as_arrow(column: Column, cell: Cell) -> Any:
     if column.type == "timestamp":
         moment = datetime.fromisoformat(str(cell))
         return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+    if column.type == "date":
+        return date.fromisoformat(str(cell))
     return list(cell) if isinstance(cell, tuple) else cell

@@ -90,13 +90,23 @@ def _write_cell(sheet: Worksheet, row: int, place: int, column: Column, cell: An
         sheet.write_boolean(row, place, cell)
     elif isinstance(cell, datetime):
         sheet.write_datetime(row, place, cell.replace(tzinfo=None))  # Excel knows no zones; the times are Vietnam's
+    elif isinstance(cell, date):
+        _write_day(sheet, row, place, cell.isoformat(), formats)
     elif isinstance(cell, (int, float)):
         sheet.write_number(row, place, cell)
-    elif column.type == "partial_date" and len(cell) == 10 and (day := _day(cell)):
-        sheet.write_datetime(row, place, day, formats.day)
+    elif column.type == "partial_date" and len(cell) == 10:
+        _write_day(sheet, row, place, cell, formats)
     else:
         text = _allowed("; ".join(cell) if isinstance(cell, list) else cell)
         sheet.write_string(row, place, text, formats.text if text.startswith(_FORMULA_STARTS) else None)
+
+
+def _write_day(sheet: Worksheet, row: int, place: int, cell: str, formats: _Formats) -> None:
+    """A day as a date, as text where Excel's calendar has it not."""
+    if day := _day(cell):
+        sheet.write_datetime(row, place, day, formats.day)
+    else:
+        sheet.write_string(row, place, cell)
 
 
 def _day(cell: str) -> datetime | None:

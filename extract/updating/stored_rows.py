@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -64,4 +65,6 @@ def stored_rows(folder: Path, table: Table) -> Iterator[Row]:
 
 
 def _cell(cell: Any) -> Any:
+    if isinstance(cell, date):
+        return cell.isoformat()
     return tuple(cell) if isinstance(cell, list) else cell

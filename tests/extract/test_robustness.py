@@ -210,6 +210,7 @@ TYPES: Mapping[str, type | tuple[type, ...]] = {
     "integer": int,
     "number": (int, float),
     "boolean": bool,
+    "date": str,
     "partial_date": str,
     "timestamp": str,
     "list": tuple,
