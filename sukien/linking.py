@@ -12,17 +12,42 @@ from sukien.terminal import progress, tables_told
 app = typer.Typer()
 
 
-@app.command(epilog="Example: `sukien link tables`")
+@app.command(epilog="Examples: `sukien link tables`; `sukien link tables --export popolo=people.json`")
 def link(
     tables: Annotated[Path, typer.Argument(metavar="TABLES", help="Folder of tables, as `sukien extract` wrote it.")],
+    export: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write this too: popolo, ftm, jsonld, ics, atom or graphml."),
+    ] = None,
 ) -> None:
     """Link the articles of a folder: add tables of occurrences, people with their tenures, and laws.
 
     Each link has a score and the signs that speak for it; what is not sure is left apart. The same tables give the
     same links whatever their order. Ids stay when articles are added and the folder is linked again.
     """
+    wanted = [_wanted(text) for text in export or ()]
     counts = run_link(tables)
     typer.echo(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items()))
+    _export(tables, wanted)
+
+
+def _wanted(text: str) -> tuple[str, Path]:
+    """The format and file of one `--export`."""
+    from extract.linking.export import FORMATS
+
+    name, _, file = text.partition("=")
+    if name not in FORMATS or not file:
+        raise typer.BadParameter(f"{text}: not FORMAT=FILE with a format of {', '.join(FORMATS)}")
+    return name, Path(file)
+
+
+def _export(tables: Path, wanted: list[tuple[str, Path]]) -> None:
+    from extract.linking.export import write_export
+
+    for name, file in wanted:
+        with tables_told():
+            write_export(tables, name, file)
+        typer.echo(f"{name} in {file}")
 
 
 def run_link(tables: Path) -> dict[str, int]:

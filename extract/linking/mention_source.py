@@ -73,8 +73,8 @@ class Places:
 
     def __init__(self, folder: Path) -> None:
         columns = ["event_id", "article_id", "is_main", "start_date", *_PLACE]
-        self._rows = pq.read_table(folder / "events.parquet", columns=columns)
-        events = self._rows.select(["event_id", "article_id", "is_main"]).to_pandas()
+        self._rows = _Shared(pq.read_table(folder / "events.parquet", columns=columns))
+        events = self._rows.table.select(["event_id", "article_id", "is_main"]).to_pandas()
         self._events = pd.Index(events["event_id"])
         self._main = dict(zip(events["article_id"][events["is_main"]], np.flatnonzero(events["is_main"])))
         articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at", "site_id"])
@@ -86,12 +86,14 @@ class Places:
 
     def names(self) -> dict[str, str]:
         """The names of the units of events by their folded ones."""
-        return {fold(name): name for column in _PLACE for name in self._rows[column].unique().to_pylist() if name}
+        units = (self._rows.table[column].unique().to_pylist() for column in _PLACE)
+        return {fold(name): name for column in units for name in column if name}
 
     def _homes(self) -> dict[str, str]:
         """The province in which almost all events of a site are, by site."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for article_id, province in zip(self._rows["article_id"].to_pylist(), self._rows["province"].to_pylist()):
+        rows = self._rows.table
+        for article_id, province in zip(rows["article_id"].to_pylist(), rows["province"].to_pylist()):
             if province and (site := self._sites.get(article_id)):
                 counts[site][province] += 1
         most = {site: found.most_common(1)[0] for site, found in counts.items() if found.total() >= _FEW_EVENTS}
@@ -101,11 +103,26 @@ class Places:
         """Province, district and commune of the event, or else of the main event of the article, and its `day`; the
         province of the site where the event has none."""
         at = self._events.get_loc(event_id) if event_id in self._events else self._main.get(article_id)
-        place = dict.fromkeys(_PLACE) if at is None else {name: self._rows[name][at].as_py() for name in _PLACE}
+        place = dict.fromkeys(_PLACE) if at is None else {name: self._rows.at(name, at) for name in _PLACE}
         place["province"] = place["province"] or self._home.get(self._sites.get(article_id) or "")
-        start = self._rows["start_date"][at].as_py() if at is not None else None
+        start = self._rows.at("start_date", at) if at is not None else None
         day = start[:10] if start and len(start) >= 10 else self._published.get(article_id) or ""
         return {**place, "day": day}
+
+
+class _Shared:
+    """The cells of a table as Python values, equal texts of a column being one object."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+        encoded = {name: table[name].combine_chunks().dictionary_encode() for name in table.column_names}
+        self._values = {name: [*column.dictionary.to_pylist(), None] for name, column in encoded.items()}
+        missing = {name: len(column.dictionary) for name, column in encoded.items()}
+        self._codes = {name: column.indices.fill_null(missing[name]).to_numpy() for name, column in encoded.items()}
+
+    def at(self, name: str, row: int) -> Any:
+        """The cell of a column at a row."""
+        return self._values[name][self._codes[name][row]]
 
 
 class _Posts:
@@ -116,13 +133,13 @@ class _Posts:
         positions = officials.get_indexer(pd.Index(table["official_id"].to_pandas()))
         order = np.argsort(positions, kind="stable")
         order = order[positions[order] >= 0]
-        self._rows = table.select(_POST).take(pa.array(order))
+        self._rows = _Shared(table.select(_POST).take(pa.array(order)))
         self._starts = np.searchsorted(positions[order], np.arange(len(officials) + 1))
 
     def of(self, at: int) -> list[dict[str, Any]]:
         """The posts of the official at a position of the index."""
-        start, end = self._starts[at], self._starts[at + 1]
-        return self._rows.slice(start, end - start).to_pylist() if end > start else []
+        rows = range(self._starts[at], self._starts[at + 1])
+        return [{name: self._rows.at(name, row) for name in _POST} for row in rows]
 
 
 def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
