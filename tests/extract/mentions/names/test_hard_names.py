@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.mentions.officials.find import find_officials
-from extract.model import OfficialValue
-from extract.text.document import read_document
-from scraper.article import Article
-
-
-def posts(text: str) -> dict[str, list[str]]:
-    values = [mention.value for mention in find_officials(read_document(Article(id="a", paragraphs=(text,)))).mentions]
-    return {
-        value.name: [post.text for post in value.positions] for value in values if isinstance(value, OfficialValue)
-    }
+from tests.extract.mentions.people import posts
 
 
 HARD_NAMES = [

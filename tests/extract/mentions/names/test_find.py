@@ -1,0 +1,78 @@
+"""Where a text names a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.mentions.people import officials, roles
+
+
+NAMES = [
+    ("đồng chí Vừ A Páo, Bí thư Đảng ủy xã", "Vừ A Páo"),
+    ("bà Lò Thị H', Phó Chủ tịch HĐND xã", "Lò Thị H'"),
+    ("ông Y Thuyên Niê Kđăm, Phó Giám đốc Sở Y tế", "Y Thuyên Niê Kđăm"),
+    ("bà H'Lơi Êban, Phó Chủ tịch Hội LHPN huyện", "H'Lơi Êban"),
+    ("ông K'Brêu, Phó Trưởng ban Dân tộc tỉnh", "K'Brêu"),
+    ("ông Rơ Châm Hyi, Bí thư Đảng ủy xã", "Rơ Châm Hyi"),
+    ("đồng chí Lê Bảy, Chủ tịch UBND phường", "Lê Bảy"),
+    ("bà Nguyễn Phan Thị Hoài Thu, Phó Bí thư Quận ủy", "Nguyễn Phan Thị Hoài Thu"),
+    ("ông Park Min Soo, Tổng Giám đốc Công ty", "Park Min Soo"),
+    ("đồng chí ĐẶNG QUỐC TRỌNG, Bí thư Huyện ủy", "Đặng Quốc Trọng"),
+    ("đồng chí Quàng thị Hương, Chủ tịch Hội Phụ nữ xã", "Quàng thị Hương"),
+    ("Chủ tịch UBND huyện Lâm Bình Đặng Văn Nhàn", "Đặng Văn Nhàn"),
+    ("Chủ tịch UBND tỉnh Quảng Ninh Đoàn Đức Tuệ", "Đoàn Đức Tuệ"),
+    ("Bí thư Tỉnh ủy Hà Giang Trịnh Quốc Huân", "Trịnh Quốc Huân"),
+    ("Chủ tịch UBND tỉnh Trần Hiếu Nghĩa", "Trần Hiếu Nghĩa"),
+    ("Phó Chủ tịch UBND huyện Tân Phước Đỗ Hà Quang Vinh", "Đỗ Hà Quang Vinh"),
+    ("Bí thư Huyện ủy Phú Tân Ngô Đặng Bảo Khánh", "Ngô Đặng Bảo Khánh"),
+    ("bà Nguyễn Thị Hải Yến Phượng Hoàng - Phó Hiệu trưởng Trường THCS", "Nguyễn Thị Hải Yến Phượng Hoàng"),
+    ("đ/c Lê Hồng Phong – Trưởng phòng Nội vụ huyện", "Lê Hồng Phong"),
+    ("đồng chí Lường Thị Ba Phó Chủ tịch HĐND huyện", "Lường Thị Ba"),
+    ("Đ/c Mạc Văn Thới_Phó Bí thư Đoàn xã", "Mạc Văn Thới"),
+    ("ông Lê Bá Tòng – Phó Chủ tịch UBND huyện Lộc Hà", "Lê Bá Tòng"),
+    ("ông Lê Bá Tòng - Phó Chủ tịch UBND xã Trà Mun", "Lê Bá Tòng"),
+    ("bà Hà Thị Sen, Giám đốc Công ty Chế biến dừa Hoàng Gia Phát", "Hà Thị Sen"),
+    ("ông Lê Bá Tòng, Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu", "Lê Bá Tòng"),
+    ("ông Lê Bá Tòng - Giám đốc Sở Công Thương Bắc Giang", "Lê Bá Tòng"),
+    ("đồng chí Hà Minh Chính Ủy viên BTV Huyện ủy", "Hà Minh Chính"),
+    ("Phó Chủ tịch Hội Nông dân xã Nậm Nèn, huyện Mường Chà – Lê Bá Tòng", "Lê Bá Tòng"),
+    ("đồng chí Vàng A Và – Bí thư Đảng ủy xã", "Vàng A Và"),
+    ("Phó Chủ tịch UBND tỉnh Thao Ngọc Bưn", "Thao Ngọc Bưn"),
+    ("Ông Ông Văn Sáu, Chủ tịch UBND xã", "Ông Văn Sáu"),
+    ("lãnh đạo thị trấn Nam Phước Ông Văn Sáu – Chủ tịch UBND thị trấn", "Văn Sáu"),
+]
+
+
+@pytest.mark.parametrize("words, name", NAMES)
+def test_names_of_all_peoples(words: str, name: str) -> None:
+    assert [official.name for official in officials(f"Tham dự có {words}.")] == [name]
+
+
+def test_a_word_glued_to_a_name_is_no_part_of_it() -> None:
+    told = "Bí thư Huyện ủy Chu Văn Đông thăm bản Nà Hừ. Ông Chu Văn Đông tặng quà."
+    assert roles(told, "Thượng tá Vi Bá Tây tiếp ông Chu Văn Đông Không để dân thiếu nước.") == {
+        "Chu Văn Đông": ["award", "lead"],
+        "Vi Bá Tây": ["attend"],
+    }
+
+
+PLACES_BEFORE_PERSONS = [
+    ("Chủ tịch UBND tỉnh Bình Dương Trần Minh Thái dự.", "Trần Minh Thái"),
+    ("Chủ tịch UBND huyện Nam Trà My Hồ Quang Biên dự.", "Hồ Quang Biên"),
+    ("Chủ tịch UBND quận Hai Bà Trưng Vũ Đại Thắng Lợi dự.", "Vũ Đại Thắng Lợi"),
+    ("Bộ trưởng Bộ Công Thương Trần Đức Anh dự.", "Trần Đức Anh"),
+    ("Giám đốc Trung tâm Nguyễn Văn Khải dự.", "Nguyễn Văn Khải"),
+    ("Trưởng phòng Tài nguyên và Môi trường Hà Quốc Sinh dự.", "Hà Quốc Sinh"),
+]
+
+
+@pytest.mark.parametrize("sentence, name", PLACES_BEFORE_PERSONS)
+def test_a_person_begins_behind_the_name_of_a_place_or_a_field(sentence: str, name: str) -> None:
+    assert [official.name for official in officials(sentence)] == [name]
+
+
+def test_names_in_capitals_are_joined_to_those_in_small_letters() -> None:
+    found = officials(
+        "CHỦ TỊCH UBND TỈNH TRẦN HIẾU NGHĨA THĂM LÀNG NGHỀ", "Chủ tịch UBND tỉnh Trần Hiếu Nghĩa đã thăm làng nghề."
+    )
+    assert [official.name for official in found] == ["Trần Hiếu Nghĩa"]

@@ -1,0 +1,16 @@
+"""One person of several mentions."""
+
+from __future__ import annotations
+
+from tests.extract.mentions.people import officials
+
+
+def test_later_short_mentions_are_the_person_named_in_full() -> None:
+    found = officials(
+        "Dự có đồng chí Chu Văn Đông, Chủ tịch UBND huyện; đồng chí Vi Thị Tây, Bí thư Huyện ủy.",
+        "Đồng chí Chủ tịch UBND huyện nhấn mạnh việc giữ rừng. Bà Tây trao giấy khen cho 5 thôn.",
+    )
+    assert [(official.name, official.roles) for official in found] == [
+        ("Chu Văn Đông", ("attend", "speak")),
+        ("Vi Thị Tây", ("attend", "award")),
+    ]
