@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from extract.events.detection import DateMention, DetectedEvent
+from extract.mentions.dates.expressions import CLOCK, time_of
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateBasis, EventType, PartOfDay
 from extract.text.document import Document
@@ -54,6 +55,8 @@ def event_days(
         return when
     whole = next((day for day in dates if _widens(day, own)), own).value
     when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    if when.start == when.end:
+        when = replace(when, part_of_day=when.part_of_day or _part_of_clock(document, detection))
     return _lasting(document, detection, when) if kind in _OF_DAYS else when
 
 
@@ -71,9 +74,11 @@ def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> 
 
 @cache
 def _duration_pattern() -> re.Pattern[str]:
-    """How many days something lasts, two to nine, where no days follow that tell it better."""
+    """How many days something lasts, up to 29, where no days follow that tell it better."""
     lasting, words = any_of(load("events")["when"]["lasting"]), any_of(load("numbers")["digits"])
-    number = rf"(?:0?(?P<figure>[2-9])|(?P<words>{words}))"
+    named = any_of(load("events")["when"]["time_of"])  # "thời gian của lớp tập huấn là 03 ngày"
+    lasting = rf"(?:{lasting}|{named}(?:\s+[^\W\d]+){{1,5}}?)"
+    number = rf"(?:0?(?P<figure>[2-9]|[12]\d)|(?P<words>{words}))"
     other = r"(?!\s*[,:(]*\s*(?:từ|ngày|\d|qua|vừa|tới|tết|nghỉ|đầu|cuối|gần|sau))"
     return re.compile(rf"(?<!\w){lasting}\s+{number}\s+ngày(?!\w){other}")
 
@@ -95,8 +100,23 @@ def _widens(day: DateMention, own: DateMention) -> bool:
 
 def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
     """The part of day of another mention of the same day; "chiều cùng ngày" tells of what came after."""
-    same = (day for day in dates if day.value.kind == "event" and day.value.start == own.value.start)
+    kinds = ("event", "other", "scheduled")
+    same = (day for day in dates if day.value.kind in kinds and day.value.start == own.value.start)
     return next((day.value.part_of_day for day in same if day.value.part_of_day and not _is_later_that_day(day)), None)
+
+
+def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | None:
+    """The part of day of a clock printed apart from the day, in the report or the two sentences after it."""
+    at = document.sentences.index(detection.sentence)
+    end = document.sentences[min(at + 2, len(document.sentences) - 1)].end
+    clock = _clock_pattern().search(document.folded, detection.sentence.start, end)
+    return time_of(clock)[0] if clock else None
+
+
+@cache
+def _clock_pattern() -> re.Pattern[str]:
+    parts, before = any_of(load("dates")["parts"]), any_of(load("events")["when"]["clock"])
+    return re.compile(rf"(?<!\w){before}\s+{CLOCK}(?:\s+(?P<part>{parts})\b)?")
 
 
 def _is_later_that_day(day: DateMention) -> bool:

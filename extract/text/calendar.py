@@ -18,6 +18,7 @@ from extract.model import Span
 from extract.text.lexicon import any_of, load
 
 _MOST_HEADS = 7  # days of a list before the one that names the month
+_LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that goes over its end
 _CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
 
 
@@ -102,7 +103,9 @@ def read_days(folded: str, offset: int) -> Days | None:
         joints.append(bool(joint["list"]))
         day = following
     shared = _share_out(members)
-    if shared is None or any(_steps_back(shared, i) for i, listed in enumerate(joints[: len(heads)]) if listed):
+    called = folded.startswith(day_words(), offset)  # "ngày 31 và 01/11" is called a day, "số 07, 3/2" is not
+    listed_heads = [index for index, listed in enumerate(joints[: len(heads)]) if listed]
+    if shared is None or any(_steps_back(shared, index, called) for index in listed_heads):
         return None
     form: Literal["day", "range", "list"] = "day" if not joints else "list" if any(joints) else "range"
     return Days(Span(members[0].span.start, day.span.end), shared, form)
@@ -129,9 +132,14 @@ def _is_listed(folded: str, head: re.Match[str]) -> bool:
     return head["list"] != "," or folded[head.end() - 1] == " " and not folded.startswith(day_words(), head.end())
 
 
-def _steps_back(shared: tuple[Day, ...], index: int) -> bool:
-    """Whether a bare member of a list is of another month than the next: "số 07, 3/2" is no list of days."""
-    return shared[index].month != shared[index + 1].month
+def _steps_back(shared: tuple[Day, ...], index: int, called: bool) -> bool:
+    """Whether a bare member of a list is of another month than the next: "số 07, 3/2" is no list of days.
+
+    The last days of a month and the first of the next are one, where they are called days.
+    """
+    day, following = shared[index], shared[index + 1]
+    over_the_end = called and day.day >= _LAST_DAYS and following.day <= _FIRST_DAYS
+    return day.month != following.month and not over_the_end
 
 
 def _goes_on(day: Day, following: Day, listed: bool) -> bool:
@@ -217,11 +225,14 @@ def _day_pattern() -> re.Pattern[str]:
     words = load("dates")
     month_words = any_of([*words["month"]["names"], *words["month"]["lunar_names"]])
     number = r"(?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d)\s?(?P<sep>[-–/.])\s?(?P<month_n>1[0-2]|0?[1-9])(?!\d)"
-    year = r"(?P<year_n>(?:1[89]|20)\d\d|(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d))(?![\d%])"
+    misprint = r"(?:(?<=20\d\d)\d(?!\d))?"  # "15/6/20222"
+    full = r"(?:1[89]|20)\d\d"
+    short = r"(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d)"
+    year = rf"(?P<year_n>{full}(?=\d(?!\d))|{full}|{short}){misprint}(?![\d%])"
     no_year = rf"(?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{any_of(words['month']['lead'])}\s)"
     year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?/\s?\d|\.\d)|{no_year})"
     day_w = rf"(?:(?P<full_moon>{any_of(words['day']['full_moon'])})|(?P<day_w>[0-3]?\d)(?!\d))"
-    spoken = rf"{day_w}\s+{any_of(words['month']['lead'])}\s+"
+    spoken = rf"{day_w},?\s+{any_of(words['month']['lead'])}\s+"
     month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"
     year_w = r"(?:,?\s*(?:[-–/.]|năm)\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?"
     lunar = rf"(?:\s+(?P<lunar>{any_of(words['lunar']['marks'])})(?!\w))?"
@@ -232,7 +243,8 @@ def _day_pattern() -> re.Pattern[str]:
 def _head_pattern() -> re.Pattern[str]:
     """A day without its month, and what joins it to the next one."""
     bare = r"(?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)"
-    return re.compile(rf"{day_lead()}{bare}{_joint_pattern().pattern}(?=\D{{0,6}}\d)")
+    half = rf"(?:{any_of(load('dates')['parts'])}\s+)?"  # "chiều 13 và sáng 14/5"
+    return re.compile(rf"{day_lead()}{bare}{_joint_pattern().pattern}{half}(?=\D{{0,6}}\d)")
 
 
 @cache

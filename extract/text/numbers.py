@@ -49,7 +49,7 @@ def _plain(figures: str, scaled: bool) -> Decimal:
     """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
     if figures.isdigit():
         return Decimal(figures)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
+    if re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
         return Decimal(re.sub(r"\D", "", figures))
     return Decimal(figures.replace(",", "."))
 
@@ -89,8 +89,9 @@ def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
     """Figures that are no piece of a code; after the joint of a range a dash may stand before them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])"
-    figures = before + r"(?P<figures>\d{1,3}(?:\.\d{3}){1,4}|\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:,\d{1,3})?)"
-    no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)"
+    parted = r"\d{1,3}(?:\.\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
+    figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
+    no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
     return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
 
 

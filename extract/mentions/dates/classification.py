@@ -65,6 +65,11 @@ def tells_present(folded: str, span: Span) -> bool:
     return not (_ends_with("deadline").search(left) or _ends_with("born").search(left))
 
 
+def tells_today(document: Document, span: Span) -> bool:
+    """Whether the expression says "today" ("chiều nay (6/12)"), which a printed day beside it dates once for all."""
+    return bool(_word_pattern("today").search(document.folded, span.start, span.end))
+
+
 def is_labelled_stamp(folded: str, span: Span) -> bool:
     """Whether the date stands after a label that says when the page was published."""
     return bool(_ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))

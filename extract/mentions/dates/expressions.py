@@ -15,7 +15,7 @@ from extract.model import PartOfDay, Span
 from extract.text.calendar import Days, day_words, read_days
 from extract.text.lexicon import any_of, load
 
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])\s?(?:h|g(?!\w)|giờ|:)(?:\s?(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?:phút|['’]|p(?!\w)))?"
+CLOCK = r"(?P<hour>[01]?\d|2[0-4])\s?(?:h|g(?!\w)|giờ|:)(?:\s?(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?:phút|['’]|p(?!\w)))?"
 # The part of day that a clock time before this hour belongs to.
 _LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("afternoon", 18))
 
@@ -57,7 +57,7 @@ def _read_expression(folded: str, at: int) -> DateExpression | None:
         end += 1
     clock = _suffix_pattern().match(folded, end)
     named = bool(lead.group()) or folded.startswith(day_words(), at)
-    part, time = _time_of(lead if lead["hour"] or not clock else clock)
+    part, time = time_of(lead if lead["hour"] or not clock else clock)
     return DateExpression(Span(at, clock.end() if clock else end), days, part, time, named=named)
 
 
@@ -66,11 +66,11 @@ def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
     words = load("dates")["deixis"]
     end = max(lead.end("part"), lead.end("after"), lead.end("alone"), lead.end("same"))
     if lead["same"]:
-        return DateExpression(Span(lead.start(), end), None, *_time_of(lead), same_day=True)
+        return DateExpression(Span(lead.start(), end), None, *time_of(lead), same_day=True)
     if lead["after"] or lead["alone"]:
         said = " ".join((lead["after"] or lead["alone"]).split())  # a line may end between its words
         shift = words["after_part" if lead["after"] else "alone"][said]
-        return DateExpression(Span(lead.start(), end), None, *_time_of(lead), shift=shift)
+        return DateExpression(Span(lead.start(), end), None, *time_of(lead), shift=shift)
     return None
 
 
@@ -89,7 +89,7 @@ def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
     return (gloss if days.last.lunar and not gloss.last.lunar else days), end
 
 
-def _time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
+def time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
     """Part of day and clock time; a clock time tells the part of day where no word does."""
     part: PartOfDay | None = load("dates")["parts"].get(match["part"])
     if not match["hour"]:
@@ -114,7 +114,8 @@ def _trigger_pattern() -> re.Pattern[str]:
         "buổi",
         "hôm",
     }
-    return re.compile(rf"(?<![\w/.,_–-])(?:\d{{1,2}}(?!\d)(?=\s?[-–/.,:hg]|\s\w)|{any_of(starts)}(?![^\W\d]))")
+    figures = r"(?<![\w/.,_–-])\d{1,2}(?!\d)(?=\s?[-–/.,:hg]|\s\w)"
+    return re.compile(rf"(?:{figures}|(?<![\w/.,_]){any_of(starts)}(?![^\W\d]))")  # "QNO-Sáng 12-6"
 
 
 @cache
@@ -128,13 +129,14 @@ def _lead_pattern() -> re.Pattern[str]:
     parts = rf"(?:(?:buổi\s+)?(?P<part>{part})\b(?:(?:\s+và|,)\s+{part}\b)?)?"
     weekday = rf"(?:[\s,(]*{any_of(words['weekdays']['names'])}\b)?"
     joint = r"(?:[\s,(]*(?:hôm\s+|các\s+(?=ngày)|vào\s+(?=ngày))?)"
-    return re.compile(rf"(?:{_CLOCK}(?:[\s,]+|\b))?{parts}{told}{weekday}{joint}")
+    until = r"(?:\s?[-–]\s?\d{1,2}\s?(?:h|giờ|:)\s?(?:\d\d)?)?"  # "8h-10h30"
+    return re.compile(rf"(?:{CLOCK}{until}(?:[\s,]+|\b))?{parts}{told}{weekday}{joint}")
 
 
 @cache
 def _suffix_pattern() -> re.Pattern[str]:
     part = any_of(load("dates")["parts"])
-    return re.compile(rf",?\s+(?:vào\s+)?(?:lúc|hồi)\s+{_CLOCK}(?:\s+(?P<part>{part})\b)?")
+    return re.compile(rf",?\s+(?:vào\s+)?(?:lúc|hồi)\s+{CLOCK}(?:\s+(?P<part>{part})\b)?")
 
 
 @cache

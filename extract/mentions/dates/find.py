@@ -15,6 +15,7 @@ from extract.mentions.dates.classification import (
     looks_ahead,
     opens_term,
     tells_present,
+    tells_today,
 )
 from extract.mentions.dates.expressions import DateExpression, read_expressions
 from extract.mentions.dates.false_dates import is_false_date
@@ -88,9 +89,13 @@ def _of_expressions(
     document: Document, expressions: Iterable[DateExpression], anchor: Anchor | None
 ) -> Iterator[Mention[DateValue]]:
     last: ResolvedDate | None = None
+    today: ResolvedDate | None = None
     for expression in expressions:
         ahead = looks_ahead(document, expression.span)
         dated = _placed(expression, anchor, ahead, last)
+        if tells_today(document, expression.span):
+            dated = today or dated
+            today = dated if expression.days else today
         kind = kind_of(document, expression, dated, anchor)
         if last and lasts_until(document, expression.span) and last.start < dated.end:
             dated, kind = replace(dated, start=last.start), ClassifiedDate("event", "until")

@@ -193,7 +193,7 @@ def _distant(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumbe
 def _lead_pattern() -> re.Pattern[str]:
     """Between the type word and its number; a qualifier needs "số" after it."""
     qualifiers = any_of(load("document_types")["words"]["qualifiers"])
-    return re.compile(rf"(?:(?:\s+{qualifiers}){{0,2}}\s*\(?(?P<so>số|so)\b\s*[:.]?\s*|\s*:?\s*)")
+    return re.compile(rf"(?:(?:\s+{qualifiers}){{0,2}}\s*\(?(?P<so>số|so)(?:\b|(?=\d))\s*[:.]?\s*|\s*:?\s*)")
 
 
 @cache
