@@ -195,7 +195,10 @@ class PlaceValue:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that people gathered for, or that officials did in person, at a time and a place."""
+    """Something that people gathered for, or that officials did in person, at a time and a place.
+
+    `country` where it was held abroad; `weighed` the points of each feature that spoke for the event or against it.
+    """
 
     id: str
     is_main: bool
@@ -215,6 +218,7 @@ class Event:
     venue: str | None = None
     place: Place = field(default_factory=Place)
     country: str | None = None
+    weighed: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sukien import crawling, demo, evaluating, extracting, ingesting, linking, reporting, rereading, sites, updating
+from sukien import (
+    crawling,
+    demo,
+    evaluating,
+    explaining,
+    extracting,
+    ingesting,
+    linking,
+    reporting,
+    rereading,
+    sites,
+    updating,
+)
 from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
 
 if TYPE_CHECKING:
@@ -36,7 +48,7 @@ def sukien() -> None:
 
 
 app.add_typer(sites.app, name="sites")
-for group in (demo, crawling, ingesting, rereading, extracting, linking, reporting, evaluating, updating):
+for group in (demo, crawling, ingesting, rereading, extracting, linking, reporting, evaluating, explaining, updating):
     app.add_typer(group.app)
 
 

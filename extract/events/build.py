@@ -49,6 +49,7 @@ def build_event(
         span=detection.sentence,
         rule="dated_frame" if detection.date else "undated_frame",
         confidence=round(detection.confidence, 3),
+        weighed=detection.weighed,
         start_date=when.start,
         end_date=when.end,
         date_precision=when.precision,

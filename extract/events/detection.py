@@ -1,8 +1,8 @@
 """Whether an article reports an event, and the sentence that reports it.
 
-Evidence is added up in points: a dated sentence that holds an occasion, a title that names one, people said to have
-come; points are taken off for what plans, statistics and biographies say. The sum, through a logistic curve, is the
-confidence.
+Evidence is added up in points, a named feature each with its weight in lexicons/weights.toml: a dated sentence that
+holds an occasion, a title that names one, people said to have come; points are taken off for what plans, statistics and
+biographies say. The sum, through a logistic curve, is the confidence.
 """
 
 from __future__ import annotations
@@ -18,34 +18,45 @@ from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateValue, EventType, Mention, OfficialValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import whole_words
+from extract.text.lexicon import load, whole_words
 
 DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
-# Points and threshold were set on the annotated articles of data/gold and checked on others; see docs/accuracy.md.
-_THRESHOLD = 2.4
-_SLOPE = 0.9
-_CEILING = 0.95  # a type or a day is wrong now and then however sure it is that there was an event
+Features = dict[str, float]  # value of each feature that holds, by its name in lexicons/weights.toml
+_MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedEvent:
-    """The sentence that reports the event, with its occasion and its date where it has them, and the points for an
-    event."""
+    """The sentence that reports the event, with its occasion and its date where it has them, and the points that each
+    feature has for an event or against it."""
 
     sentence: Span
     trigger: EventTrigger | None
     date: DateMention | None
-    points: float
+    weighed: tuple[tuple[str, float], ...]
+
+    @property
+    def points(self) -> float:
+        """What speaks for an event, summed."""
+        return sum(points for _, points in self.weighed)
 
     @property
     def confidence(self) -> float:
         """How probable it is that the article reports this event: 0.5 at the threshold."""
-        return min(_CEILING, 1 / (1 + math.exp(-_SLOPE * (self.points - _THRESHOLD))))
+        curve = load("weights")["detection_curve"]
+        above = self.points - curve["threshold"]
+        return float(min(curve["ceiling"], 1 / (1 + math.exp(-curve["slope"] * above))))
+
+
+def weighed(features: Features) -> tuple[tuple[str, float], ...]:
+    """The points of each feature: its value times its weight."""
+    weights = load("weights")["detection"]
+    return tuple((name, value * weights[name]) for name, value in features.items() if value and weights[name])
 
 
 def detect_event(
@@ -59,11 +70,10 @@ def detect_event(
     best = max(candidates, key=lambda detection: detection.points, default=None)
     if best is None:
         return None
-    whole = DetectedEvent(
-        best.sentence, best.trigger, best.date, best.points + _points_of_article(document, triggers, best)
-    )
-    whole = replace(whole, points=whole.points + _points_of_people(officials) + _points_of_dates(best, dates))
-    return whole if whole.points >= _THRESHOLD else None
+    around = _features_of_article(document, triggers, best)
+    around |= {"people_acted": _people_acted(officials), "day_apart": _day_apart(best, dates)}
+    whole = replace(best, weighed=(*best.weighed, *weighed(around)))
+    return whole if whole.points >= load("weights")["detection_curve"]["threshold"] else None
 
 
 def _candidates(
@@ -76,10 +86,10 @@ def _candidates(
         when = _date_of(document, sentence, dates, with_occasion=bool(named))
         if named or when:
             trigger = min(named, key=_prominence, default=None)
-            points = points_of_sentence(document, sentence, trigger, when) - 0.2 * order
+            features = features_of_sentence(document, sentence, trigger, when) | {"sentences_before": order}
             if when and when.value.kind == "scheduled" and trigger and announced and trigger.type not in announced:
-                points -= 2.5  # what lies ahead is another event than the one that the title tells of
-            yield DetectedEvent(sentence, trigger, when, points)
+                features["other_than_title"] = 1
+            yield DetectedEvent(sentence, trigger, when, weighed(features))
 
 
 def _title(document: Document) -> Span:
@@ -132,47 +142,47 @@ def _prominence(trigger: EventTrigger) -> tuple[int, int]:
     return ("held", "anaphor", "plain", "topic").index(trigger.standing), trigger.span.start
 
 
-def points_of_sentence(
+_NAMED = {"held": "named_as_held", "anaphor": "named_as_known", "plain": "named", "topic": "named_as_topic"}
+
+
+def features_of_sentence(
     document: Document, sentence: Span, trigger: EventTrigger | None, when: DateMention | None
-) -> float:
-    """The points that a sentence has for reporting an event."""
-    points = 0.0
+) -> Features:
+    """What a sentence says for its reporting an event, and against it."""
+    features: Features = {}
     if when:
-        points += 2.0 if when.value.precision == "day" and when.value.kind != "other" else 1.2
-        points += 0.5 if when.value.part_of_day else 0.0
+        of_event = when.value.precision == "day" and when.value.kind != "other"
+        features["day_of_event" if of_event else "other_date"] = 1
+        features["part_of_day"] = bool(when.value.part_of_day)
     if trigger:
-        points += {"held": 2.0, "anaphor": 1.0, "plain": 1.0, "topic": 0.0}[trigger.standing]
-    elif (
-        when
-        and when.value.kind == "event"
-        and _pattern("presence", "holds").search(document.folded, when.span.end, sentence.end)
-    ):
-        points += 0.8
-    if _pattern("presence", "motives").match(document.folded, sentence.start, sentence.end):
-        points += 0.7
-    if _pattern("no_event", "acts").search(document.folded, sentence.start, sentence.end):
-        points -= 1.5
-    if when is None and _pattern("no_event", "definitions").search(document.folded, sentence.start, sentence.end):
-        points -= 2.5
-    return points
+        features[_NAMED[trigger.standing]] = 1
+    elif when and when.value.kind == "event":
+        held = _pattern("presence", "holds").search(document.folded, when.span.end, sentence.end)
+        features["held_without_name"] = bool(held)
+    start, end = sentence.start, sentence.end
+    features["motive"] = bool(_pattern("presence", "motives").match(document.folded, start, end))
+    features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
+    defines = _pattern("no_event", "definitions").search(document.folded, start, end)
+    features["definition"] = when is None and bool(defines)
+    return features
 
 
-def _points_of_article(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> float:
+def _features_of_article(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> Features:
     """What the rest of the article says for or against an event."""
-    title = _title(document)
+    title, folded = _title(document), document.folded
     in_title = inside(title, triggers)
     begun = _times_taken_up(in_title)
-    points = 1.0 if _named_types(in_title) else 0.0
-    points += 1.0 if begun else 0.0  # the text begins amid its report, as on pages that keep the lead elsewhere
-    points += 1.5 if _pattern("presence", "openings").search(document.folded) else 0.0
-    points += min(_times_taken_up(triggers) - begun, 3) * 0.5
-    if _pattern("no_event", "title").match(document.folded, title.start, title.end):
-        points -= 0.5 if detection.trigger and detection.trigger.standing == "held" else 2.0
-    if any(
-        _pattern("no_event", "opening").match(document.folded, span.start, span.end) for span in _opening(document)[:3]
-    ):
-        points -= 1.0
-    return points
+    of_paper = bool(_pattern("no_event", "title").match(folded, title.start, title.end))
+    held = bool(detection.trigger and detection.trigger.standing == "held")
+    figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in _opening(document)[:3])
+    return {
+        "named_in_title": bool(_named_types(in_title)),
+        "begins_amid_report": bool(begun),
+        "attendance_told": bool(_pattern("presence", "openings").search(folded)),
+        "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
+        "title_of_paper_held" if held else "title_of_paper": of_paper,
+        "opening_of_figures": any(figures),
+    }
 
 
 def _times_taken_up(triggers: Iterable[EventTrigger]) -> int:
@@ -180,13 +190,13 @@ def _times_taken_up(triggers: Iterable[EventTrigger]) -> int:
     return sum(trigger.standing == "anaphor" for trigger in triggers)
 
 
-def _points_of_dates(detection: DetectedEvent, dates: Sequence[DateMention]) -> float:
-    """A day said apart from the sentence that reports the event, as announcements say it ("Thời gian: …")."""
+def _day_apart(detection: DetectedEvent, dates: Sequence[DateMention]) -> bool:
+    """Whether a day is said apart from the sentence that reports the event, as announcements do ("Thời gian: …")."""
     apart = any(day.value.kind in ("event", "scheduled") and day.value.precision == "day" for day in dates)
-    return 1.0 if apart and detection.date is None and detection.trigger else 0.0
+    return apart and detection.date is None and detection.trigger is not None
 
 
-def _points_of_people(officials: Sequence[Mention[OfficialValue]]) -> float:
-    """Somebody chaired, attended, led or handed over something: people met."""
+def _people_acted(officials: Sequence[Mention[OfficialValue]]) -> bool:
+    """Whether somebody chaired, attended, led or handed over something: people met."""
     roles = {role for mention in officials if mention.value.participant for role in mention.value.roles}
-    return 1.0 if roles & {"chair", "attend", "lead", "award"} else 0.0
+    return bool(roles & {"chair", "attend", "lead", "award"})
