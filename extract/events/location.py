@@ -8,6 +8,7 @@ from. Several districts or communes that are equally meant leave that level open
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -65,12 +66,30 @@ def resolve_place(
     inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
     halls = [clue for clue in held_inside if not clue.remote]  # a commune's hall is one of several
     commune = _lower(halls, [clue for clue in inside if clue.central], _commune_of, site)
-    return _coded(
+    place = _coded(
         Place(province=province, district=district, commune=commune),
         day,
         site,
         [site, *(clue.place for clue in clues)],
     )
+    return _as_printed(place, mentions)
+
+
+def _as_printed(place: Place, mentions: Sequence[Mention[Any]]) -> Place:
+    """The place with its district and commune in the article's own spelling ("Đăk R'lấp" for Đắk R'Lấp)."""
+    for level in ("district", "commune"):
+        name = getattr(place, level)
+        spelled = (" ".join(mention.text.split()[-len(name.split()) :]) for mention in mentions) if name else ()
+        variants = [one for one in spelled if not one.isupper() and _letters(one) == _letters(name)]
+        if variants and name not in variants:
+            place = replace(place, **{level: variants[0]})
+    return place
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without marks, apostrophes and blanks."""
+    plain_letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return "".join(letter for letter in plain_letters if letter.isalpha() and letter.isascii())
 
 
 def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:

@@ -20,6 +20,7 @@ _ELECTED = 220  # how far before the number of those elected the election may be
 _LIST = 900  # how far a list of those who came may reach
 _OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
 _FEW = 5  # counts below this are of the people just named
+_ABSENT = 8  # characters before a word of coming in which it may be denied
 _NEXT = 40  # characters after a count in which several occasions may be named
 _JOINED = 160  # how far a count that goes on from another may stand from it
 
@@ -183,6 +184,9 @@ def _objections(context: CountContext) -> Iterator[tuple[str, float]]:
 
 def _signs_after(right: str) -> Iterator[tuple[str, float]]:
     came = _coming_pattern().search(right)
+    if came and _pattern("against", "absent").search(right[: came.start()][-_ABSENT:]):
+        yield "absent", -3.0
+        return
     spoke = _pattern("against", "spoke").search(right)
     if came:
         yield "attend_after", 2.5
