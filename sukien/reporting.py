@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sukien.linking import run_link
-from sukien.terminal import fail, tables_told
+from sukien.terminal import fail, progress, tables_told
 
 app = typer.Typer()
 review = typer.Typer(no_args_is_help=True, help="Annotations to and from Label Studio.")
@@ -42,7 +42,8 @@ def report(
     if not is_linked(tables):
         run_link(tables)
     try:
-        written = write_page(tables, page, Look(title, boundaries))
+        with progress("articles") as told:
+            written = write_page(tables, page, Look(title, boundaries), told)
     except BoundariesError as error:
         fail(str(error))
     apart = "" if written == page else f"; too large for one file: its texts are in {written.parent / 'texts'}"

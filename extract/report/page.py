@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -42,17 +42,20 @@ class Look:
     single_file: int = SINGLE_FILE
 
 
-def write_page(folder: Path, file: Path, look: Look = Look()) -> Path:
+def write_page(
+    folder: Path, file: Path, look: Look = Look(), told: Callable[[int], None] = lambda articles: None
+) -> Path:
     """Write the report of the tables in `folder`; the page written.
 
     That is `file`, or, where it would be larger than `look.single_file` bytes, `index.html` in a folder of that name
-    without the suffix, with the texts beside it. Raises NotTables where `folder` holds none, and BoundariesError.
+    without the suffix, with the texts beside it. `told` is called with the number of articles done. Raises NotTables
+    where `folder` holds none, and BoundariesError.
     """
     check_tables(folder)
     file.parent.mkdir(parents=True, exist_ok=True)
     summary = Summary()
     with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as scratch:
-        parts = list(_write_parts(summary, folder, Path(scratch)))
+        parts = list(_write_parts(summary, folder, Path(scratch), told))
         shown = {**_as_json(summary, _card(folder)), "title": look.title}
         shapes = json.loads(_text("map.json"))
         if look.boundaries:
@@ -81,11 +84,14 @@ class _Page:
         return len(self.summary.encode()) + len(self.shapes) + sum(part.stat().st_size for part in self.parts)
 
 
-def _write_parts(summary: Summary, folder: Path, scratch: Path) -> Iterator[Path]:
+def _write_parts(
+    summary: Summary, folder: Path, scratch: Path, told: Callable[[int], None]
+) -> Iterator[Path]:
     """Every chunk of texts as a file, while the summary takes in what passes."""
     for number, chunk in enumerate(chunks(summarise(summary, rows_by_article(folder)))):
         part = scratch / f"{number}.json"
         part.write_text(chunk, encoding="utf-8", errors="replace")
+        told(len(summary.articles))
         yield part
 
 
