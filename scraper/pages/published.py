@@ -71,7 +71,7 @@ def printed_stamps(
     begin = place + 1 if place is not None else max(0, start - UNDER // 2)
     shared = profile.days if profile is not None else frozenset()
     own = blocks[place].text.rpartition("(")[2] if place is not None and title.text != blocks[place].text else ""
-    under = [PageBlock(own), *blocks[begin : min(max(start + 2, begin), begin + UNDER)]]
+    under = [PageBlock(own), *blocks[begin : min(start + 2, max(start, end), begin + UNDER)]]
     after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
     return PrintedStamps(
         finest(_stamps(under, fetched_at, shared)),

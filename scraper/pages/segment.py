@@ -20,7 +20,7 @@ LINE = 70  # characters; a longer line is text without a full stop too
 MOST = 500  # characters of a line that count
 SHORT = -12  # of a line that is neither text nor link
 TOOL = -30  # of counters, tools, and lines of the page around the article
-LINK = -25
+LINK, LINKED_HEADING = -25, -120  # of a link; of a heading that is one, which is the title of another article
 LEAD_ONLY = 400  # weight of a run that may be no more than a lead with a list of other articles behind it
 PASSED = 14  # lines of a list of other articles that a text may go on behind
 STEP, MOST_STEPS = 10, 8  # for each level up the tree between two lines, beyond two
@@ -112,6 +112,8 @@ def value(block: PageBlock, inside: set[int] | None = None) -> float:
         return 2 * TOOL
     if is_tool(block):
         return TOOL
+    if block.is_link and block.style.heading:
+        return LINKED_HEADING
     if block.is_link:
         return LINK - min(len(block.text), 80) / 2
     if is_text(block):

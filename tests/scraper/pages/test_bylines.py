@@ -1,0 +1,77 @@
+"""Who wrote an article and where it was taken from, by the lines at its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.blocks import PageBlock, Style
+from scraper.pages.bylines import is_name, read_author, read_label, read_source, signatures
+
+TEXT = "Hội nghị thống nhất các nhiệm vụ trọng tâm của xã trong quý tới."
+
+
+def end_of(*lines: str, right: bool = False) -> list[PageBlock]:
+    return [PageBlock(TEXT), *(PageBlock(line, Style(right=right)) for line in lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "source"),
+    [
+        (["Bài, ảnh: Lò Văn Mẫu"], "Lò Văn Mẫu", None),
+        (["Tin, ảnh LÒ VĂN MẪU (Đài Truyền thanh huyện)"], "LÒ VĂN MẪU", None),
+        (["Tin Lò Mẫu – Vi Thử"], "Lò Mẫu – Vi Thử", None),
+        (["Lò Mẫu"], "Lò Mẫu", None),
+        (["Lò Mẫu (tổng hợp)"], "Lò Mẫu", None),
+        (["Vi Thử – ĐTT."], "Vi Thử – ĐTT", None),
+        (["Nhóm PV"], "Nhóm PV", None),
+        (["Theo Báo Mẫu"], None, "Báo Mẫu"),
+        (["Theo baomau.vn"], None, "baomau.vn"),
+        (["Nguồn: http://baomau.vn"], None, "http://baomau.vn"),
+        (["Nguồn Báo Mẫu điện tử"], None, "Báo Mẫu điện tử"),
+        (["Tác giả: Lò Mẫu | Nguồn: Báo Mẫu"], "Lò Mẫu", "Báo Mẫu"),
+        (["Lò Mẫu", "Pho Ban bien tap"], "Lò Mẫu", None),
+        (["Lò Mẫu", "Người đăng: admin", "Lượt xem: 12"], "Lò Mẫu", None),
+        (["Lò Mẫu", "Xem chi tiết tại đây"], "Lò Mẫu", None),
+        (["Theo Báo Mẫu", "thời sự, xã hội"], None, "Báo Mẫu"),
+    ],
+)
+def test_signatures(lines: list[str], author: str | None, source: str | None) -> None:
+    kept, byline = signatures(end_of(*lines))
+    assert (byline.author, byline.source) == (author, source)
+    assert [block.text for block in kept] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo kế hoạch, hội nghị kết thúc ngày 15/5.",
+        "PV: Xin trân trọng cảm ơn ông!",
+        "Ban Thường vụ",
+        "CÚ PHÁP NHẮN TIN",
+        "Tổng số 12 hộ",
+        "Quang cảnh buổi lễ ra quân",
+    ],
+)
+def test_lines_that_are_no_signatures(line: str) -> None:
+    kept, byline = signatures(end_of(line))
+    assert (byline.author, byline.source) == (None, None) and len(kept) == 2
+
+
+def test_a_line_on_the_right_is_a_signature_and_brackets_name_a_source() -> None:
+    kept, byline = signatures(end_of("Ban Biên tập Mẫu", right=True))
+    assert byline.author and len(kept) == 1
+    assert signatures([PageBlock(f"{TEXT} (Theo TTXVN)")])[1].source == "TTXVN"
+
+
+def test_labels_are_told_apart() -> None:
+    assert read_author("Tác giả: Lò Mẫu") == "Lò Mẫu" and read_author("Nguồn: Báo Mẫu") is None
+    assert read_source("(Nguồn: Báo Mẫu)") == "Báo Mẫu" and read_source("Tác giả: Lò Mẫu") is None
+    assert read_label("Người đăng: Lò Mẫu") is None and read_label("Hội nghị") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Lò Văn Mẫu", True), ("Quốc Huy", True), ("UBND Xã Mẫu", False), ("The Daily Share", False), ("Lò mẫu", False)],
+)
+def test_names(text: str, name: bool) -> None:
+    assert is_name(text) == name

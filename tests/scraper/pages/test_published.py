@@ -1,0 +1,78 @@
+"""Where a stamp is believed, and where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.blocks import read_blocks
+from scraper.pages.dates import Stamp
+from scraper.pages.published import PrintedStamps, agreed, printed_stamps, stamp_in
+from scraper.pages.selecting import tree
+from scraper.pages.title import Title
+
+FETCHED = "2026-11-21T03:00:00+00:00"
+TITLE = "Xã Mẫu ra quân làm đường giao thông nông thôn"
+TEXT = "Sáng 6/4/2024, UBND xã Mẫu tổ chức ra quân làm đường tại thôn Đồng Vang với sự tham gia của 180 người dân."
+MINUTE = "2024-04-06T17:08:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "06/04/2024 17:08",
+        "Ngày đăng: 06/04/2024 - 17:08",
+        "Thứ bảy, 06/04/2024, 17:08 GMT+7",
+        "Lò Mẫu - 06/04/2024 17:08",
+        "17:08 | 06/04/2024 | Nông thôn mới",
+        "Lượt xem: 12 | Cập nhật lúc 17h08 ngày 06/04/2024",
+    ],
+)
+def test_lines_of_a_stamps_form(line: str) -> None:
+    found = stamp_in(line, FETCHED)
+    assert found is not None and found.value == MINUTE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [TEXT, "Số 12/2024/QĐ-UBND", "Quyết định số 14 ngày 06/04/2024 của Ủy ban nhân dân xã Mẫu về việc khác"],
+)
+def test_other_lines_with_days(line: str) -> None:
+    assert stamp_in(line, FETCHED) is None
+
+
+def found_on(before: str = "", between: str = "", after: str = "") -> PrintedStamps:
+    html = f"{before}<div><h1>{TITLE}</h1>{between}<p>{TEXT}</p></div>{after}"
+    blocks = read_blocks(tree(f"<html><body>{html}</body></html>"))
+    place = next(n for n, block in enumerate(blocks) if block.text == TITLE)
+    start = next(n for n, block in enumerate(blocks) if block.text == TEXT)
+    return printed_stamps(blocks, Title(TITLE, place, 5.0), (start, start + 1), FETCHED)
+
+
+def test_places_of_stamps() -> None:
+    stamp = "<span>06/04/2024 17:08</span>"
+    assert found_on(between=stamp).under == Stamp(MINUTE, "minute")
+    assert found_on(before=stamp).above == Stamp(MINUTE, "minute")
+    assert found_on(after="<p>Ngày đăng: 06/04/2024 17:08</p>").after == Stamp(MINUTE, "minute")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        {"after": "<ul><li>Tin khác của xã (02/06/2021)</li></ul>"},
+        {"after": "<div id=footer>Giấy phép số 12 ngày 14/3/2012</div>"},
+        {"before": "<span>Thứ bảy, 21/11/2026</span>"},
+        {"before": "<div>14/3/2024</div><div><a href=/>Trang chủ</a></div>"},
+    ],
+)
+def test_days_of_other_things(around: dict[str, str]) -> None:
+    assert not found_on(**around).is_there
+
+
+def test_sources_that_agree() -> None:
+    day, minute = Stamp("2024-04-06", "day"), Stamp(MINUTE, "minute")
+    second = Stamp("2024-04-06T17:08:31+07:00", "second")
+    assert agreed([], PrintedStamps(under=minute), day) == minute
+    assert agreed([], PrintedStamps(under=minute), second) == minute
+    assert agreed([], PrintedStamps(under=day), second) == second
+    assert agreed([day], PrintedStamps(), None) == day
+    assert agreed([], PrintedStamps(), None) is None

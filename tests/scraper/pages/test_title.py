@@ -1,0 +1,57 @@
+"""The title of a page: the printed line that most of what is known of it agrees on."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.blocks import read_blocks
+from scraper.pages.profile import SiteProfile
+from scraper.pages.segment import best_segment
+from scraper.pages.selecting import tree
+from scraper.pages.title import Title, TitleClaims, find_title, head_parts
+
+TITLE = "Xã Mẫu ra quân làm đường giao thông nông thôn"
+SLUG = "http://xamau.example/xa-mau-ra-quan-lam-duong-giao-thong-nong-thon-12.html"
+TEXT = "<p>Sáng 6/4, UBND xã Mẫu tổ chức ra quân làm đường tại thôn Đồng Vang với sự tham gia của 180 người.</p>" * 3
+
+
+def title_of(html: str, profile: SiteProfile | None = None, **claims: object) -> Title:
+    blocks = read_blocks(tree(f"<html><body>{html}</body></html>"))
+    told = TitleClaims(**{"url": "http://xamau.example/xem?id=12", **claims})  # type: ignore[arg-type]
+    return find_title(blocks, told, best_segment(blocks).start, profile)
+
+
+@pytest.mark.parametrize(
+    ("html", "claims"),
+    [
+        (f"<h1>Trang thông tin xã Mẫu</h1><div>{TITLE}</div>{TEXT}", {"url": SLUG}),
+        (f"<h1>Trang thông tin xã Mẫu</h1><h3>{TITLE}</h3>{TEXT}<h2>Văn bản mới</h2>", {"head": f"{TITLE} - Xã Mẫu"}),
+        (f"<h2>Tin trong tỉnh</h2><div>{TITLE}</div>{TEXT}", {"link": TITLE}),
+        (f"<h1>{TITLE}</h1>{TEXT}", {"named": ("Magz",)}),
+        (f"<h2>Chuyên mục</h2><p><b>{TITLE}</b></p>{TEXT}", {}),
+        (f"<h1>Xã Mẫu ra quân làm đường<br>giao thông nông thôn</h1>{TEXT}", {}),
+        (f"<a href=/>Trang chủ » {TITLE}</a><h1>{TITLE}</h1>{TEXT}", {"url": SLUG}),
+        (f"<h1>{TITLE} ( )</h1>{TEXT}", {}),
+        (f"<h1>{TITLE} (12/03/2024)</h1>{TEXT}", {}),
+        (TEXT, {"named": (TITLE,)}),
+    ],
+)
+def test_titles(html: str, claims: dict[str, object]) -> None:
+    assert title_of(html, **claims).text == TITLE
+
+
+def test_what_many_pages_have_is_no_title() -> None:
+    html = f"<h1>Trang thông tin xã Mẫu</h1><p>{TITLE}</p>{TEXT}"
+    profile = SiteProfile(9, titles=frozenset(("trang thông tin xã mẫu",)))
+    assert title_of(html).text != TITLE
+    assert title_of(html, profile, head=TITLE).text == TITLE
+
+
+def test_a_title_is_sure_where_several_things_agree() -> None:
+    assert title_of(f"<h1>{TITLE}</h1>{TEXT}", url=SLUG, head=TITLE).is_sure
+    assert title_of(f"<h1>{TITLE}</h1>{TEXT}", url=SLUG).has_slug
+    assert not title_of(f"<div>{TITLE}</div>{TEXT}").is_sure
+
+
+def test_the_parts_of_a_head() -> None:
+    assert {"hội nghị xã mẫu", "hội nghị xã mẫu - tin tức"} <= head_parts("Hội nghị xã Mẫu - Tin tức | Xã Mẫu")
