@@ -27,7 +27,7 @@ from scraper.pages.profile import SiteProfile
 from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
 from scraper.pages.segment import best_segment
 from scraper.pages.selecting import cut, elements, first_text, select, text_of, texts
-from scraper.pages.slugs import plain_words
+from scraper.pages.slugs import SAME, plain_words, slug_share, slug_words
 from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
 from scraper.pages.title import Title, TitleClaims, find_title, title_key
 from scraper.pages.vocabulary import vocabulary
@@ -74,7 +74,7 @@ def read_page(
     cut(root, selectors.related)
     files = attachments_of(root, selectors.attachments + selectors.body, base_of(root, page.url))
     selected = _select(root, selectors, page)
-    blocks = _blocks(root, selectors, selected, profile)
+    blocks = _blocks(root, selectors, selected, page.url, profile)
     title = find_title(blocks, _claims(page, root, head, selected, evidence), best_segment(blocks).start, profile)
     hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
     text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
@@ -129,15 +129,19 @@ def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:
 
 
 def _blocks(
-    root: etree._Element, selectors: Selectors, selected: _Selected, profile: SiteProfile | None
+    root: etree._Element, selectors: Selectors, selected: _Selected, url: str, profile: SiteProfile | None
 ) -> list[PageBlock]:
-    """The lines of the page without its noise, and without those that other pages of the site have too."""
+    """The lines of the page without its noise, and without those that other pages of the site have too.
+
+    The title of an article stands on other pages as well, in lists of the latest news: its own page keeps it.
+    """
     cut(root, (*vocabulary().noise, *selectors.noise))
     body = root.find("body")
     blocks = read_blocks(root if body is None else body, selected.captions, selected.parts)
     if profile is None:
         return blocks
-    return [block for block in blocks if not profile.is_shared(block.text)]
+    slug = slug_words(url)
+    return [one for one in blocks if not profile.is_shared(one.text) or slug_share(one.text, slug) >= SAME]
 
 
 def _claims(

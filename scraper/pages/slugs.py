@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 SLUG_WORDS = 4  # a shorter slug says little
+ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in common
+CUT_OFF = 0.05  # what a title loses whose slug is cut off
 
 
 def slug_words(url: str) -> list[str]:
@@ -25,3 +29,14 @@ def plain_words(text: str) -> list[str]:
     """The words of a text as slugs write them: small letters without marks."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def slug_share(text: str, slug: Sequence[str]) -> float:
+    """The share of words that a text and a slug have in common, 0 to 1; slugs may be cut off at some length."""
+    words, wanted = plain_words(text), Counter(slug)
+    if not slug or not words:
+        return 0.0
+    share = 2 * (Counter(words) & wanted).total() / (len(words) + len(slug))
+    if len(slug) >= SLUG_WORDS + 2 and len(words) <= 3 * len(slug):
+        share = max(share, (Counter(words[: len(slug)]) & wanted).total() / len(slug) - CUT_OFF)
+    return share

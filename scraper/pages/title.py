@@ -8,7 +8,6 @@ against it: that it is a link, that it stands in a menu or a side bar, that othe
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,12 +17,11 @@ from lxml import etree
 from scraper.pages.blocks import PageBlock
 from scraper.pages.profile import SiteProfile
 from scraper.pages.segment import is_over, is_tool
-from scraper.pages.slugs import SLUG_WORDS, plain_words, slug_words
+from scraper.pages.slugs import ALIKE, SAME, slug_share, slug_words
 from scraper.pages.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 8, 300  # characters of a title
 SURE = 3.0  # from here on a line is believed to be the title, and the text to follow it
-ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in common
 NEAR = 12  # lines above the text in which its title stands
 HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
 _PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
@@ -124,7 +122,7 @@ class _Judge:
             score -= 2.0
         if " " not in text:
             score -= 0.5
-        if self._profile is not None and self._profile.is_site_title(text):
+        if self._profile is not None and self._profile.is_site_title(text) and slug_share(text, self._slug) < SAME:
             score -= 4.0
         return score
 
@@ -142,15 +140,7 @@ class _Judge:
 
     def slug_score(self, text: str) -> float:
         """Slugs are titles in small letters without marks, often cut off at some length."""
-        if not self._slug:
-            return 0.0
-        words = plain_words(text)
-        wanted = Counter(self._slug)
-        cut = Counter(words[: len(self._slug)])
-        long_enough = len(self._slug) >= SLUG_WORDS + 2
-        share = 2 * (Counter(words) & wanted).total() / (len(words) + len(self._slug))
-        if long_enough and len(words) <= 3 * len(self._slug):
-            share = max(share, (cut & wanted).total() / len(self._slug) - 0.05)
+        share = slug_share(text, self._slug)
         return (3.0 if share < SAME else 3.5) * share if share >= ALIKE else 0.0
 
     def _selected(self, block: PageBlock) -> float:
