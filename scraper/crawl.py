@@ -25,6 +25,7 @@ from scraper.sites import Site
 from scraper.spiders.worker import run_worker, share_out
 
 LOOK_EVERY = 0.5  # seconds between two looks at the state
+ENDS_WITHIN = 120.0  # seconds for which a process that was asked to stop finishes what is under way
 READERS = 3  # processes that read pages for a single crawling process
 
 
@@ -123,9 +124,7 @@ def _processes(sites: Sequence[Site], options: CrawlOptions) -> Iterator[list[Sp
     try:
         yield processes
     finally:
-        for process in processes:
-            process.terminate()
-            process.join()
+        _end(processes)
 
 
 def _readers(options: CrawlOptions, workers: int) -> int:
@@ -144,12 +143,21 @@ def _watch(
             if watcher:
                 watcher.update(_states(engine, sites))
     except KeyboardInterrupt:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+        _end(processes)
         return True
     return False
+
+
+def _end(processes: Sequence[SpawnProcess]) -> None:
+    """Ask the processes to stop, and end those that have not within a time in which any request and page is done."""
+    for process in processes:
+        process.terminate()
+    end = time.monotonic() + ENDS_WITHIN
+    for process in processes:
+        process.join(max(0.0, end - time.monotonic()))
+        if process.is_alive():
+            process.kill()
+            process.join()
 
 
 def _nap(processes: Sequence[SpawnProcess]) -> None:

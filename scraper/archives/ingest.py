@@ -7,7 +7,6 @@ and an older capture never takes the place of a newer one.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import Recorder, ServerAnswer
 from scraper.engine.recovery import recover_worker
+from scraper.frontier import clock
 from scraper.frontier.articles import article_digest
 from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
 from scraper.frontier.rounds import RANKS, DateWindow, Round
@@ -222,7 +222,7 @@ def _claim(connection: Connection, owner: str, site: Site, url: str) -> Lease | 
     row = connection.execute(select(URLS).where(URLS.c.site_id == site.id, URLS.c.key == key)).mappings().one()
     if row["state"] == "leased":
         return None
-    held = {"state": "leased", "owner": owner, "lease_until": time.time() + LEASE_SECONDS}
+    held = {"state": "leased", "owner": owner, "lease_until": clock.now() + LEASE_SECONDS}
     connection.execute(update(URLS).where(URLS.c.id == row["id"]).values(**held))
     return Lease(**_lease_values(row), strikes=0, paced=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,12 +10,13 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from scraper.article import Article, Page
 from scraper.engine.page_parser import ParsedPage
+from scraper.frontier import clock
 from scraper.frontier.articles import article_digest, article_json, join_part
 from scraper.frontier.attachments import enter_attachments
 from scraper.frontier.frontier import Frontier, Lease
 from scraper.frontier.links import FoundLink, enter_part, enter_target, wake_waiting
 from scraper.frontier.paging import as_paging
-from scraper.frontier.rounds import RANKS
+from scraper.frontier.rounds import LISTINGS, RANKS
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES
 from scraper.frontier.statements import PreparedStatements
 from scraper.pages.urls import url_key
@@ -104,11 +104,11 @@ class Recorder:
         """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
         final = settled(outcome, lease.attempts)
         pause = 0.0 if final.rest else retry_pause(lease.attempts)  # where the host rests, the address need not
-        again = {"state": "discovered", "due_at": time.time() + pause, "error": final.error}
+        again = {"state": "discovered", "due_at": clock.now() + pause, "error": final.error}
         states: dict[str, dict[str, Any]] = {
             "retry": again,
             "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},
-            "fail": {"state": "failed", "error": final.error},
+            "fail": {"state": "failed", "error": final.error, **_rests(lease, final.error)},
         }
         if self._frontier.settle(connection, lease, status=status, **states[final.action]):
             self._bad(connection, lease, final)
@@ -139,13 +139,13 @@ class Recorder:
         """
         own = HOSTS.c.host == lease.host
         host = connection.execute(select(HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.next_at).where(own)).first()
-        rests = host is not None and host.resting and host.next_at > time.time()
+        rests = host is not None and host.resting and host.next_at > clock.now()
         strikes = 0
         if host and outcome.strike and lease.attempts == 1 and not rests:
             strikes = host.strikes + 1
             connection.execute(update(HOSTS).where(own).values(strikes=strikes))
         seconds = max(outcome.rest, break_for(strikes))
-        if seconds and not (host and rests and host.next_at > time.time() + seconds):
+        if seconds and not (host and rests and host.next_at > clock.now() + seconds):
             self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
 
 
@@ -212,7 +212,14 @@ def _visit_at(kind: str, times: int) -> float | None:
     """When to look again at an article: ever more rarely while it rests. Listings are reached from their entrance."""
     if kind != "article":
         return None
-    return time.time() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
+    return clock.now() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
+
+
+def _rests(lease: Lease, error: str | None) -> dict[str, Any]:
+    """When a listing that is not there is looked for again: ever more rarely, but for those of the registry."""
+    if lease.kind not in LISTINGS or error not in ("http_404", "http_410"):
+        return {}
+    return {"unchanged": lease.unchanged + 1, "visit_at": _visit_at("article", lease.unchanged + 1)}
 
 
 def _insert_page(

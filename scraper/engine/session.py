@@ -13,9 +13,10 @@ from scraper.engine.options import CrawlOptions
 from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import Recorder
 from scraper.engine.recovery import recover_worker
+from scraper.frontier import clock
 from scraper.frontier.attachments import enter_stored_attachments
 from scraper.frontier.batched_writes import BatchedWrites
-from scraper.frontier.frontier import Frontier, Lease, release
+from scraper.frontier.frontier import Frontier, Lease, mend_clock, release
 from scraper.frontier.profiles import stored_profiles
 from scraper.frontier.rounds import LISTINGS, EntryPoint, Round, close_round, end_command, open_round
 from scraper.frontier.schema import HOSTS, open_store
@@ -46,6 +47,8 @@ class Session:
         self.engine = open_store(options.state_url)
         self._ending.callback(self.engine.dispose)
         recover_worker(self.engine, options)
+        with self.engine.begin() as connection:
+            mend_clock(connection, clock.now())
         self._owner = owner = lock_worker(options.data)
         self._ending.push(self._leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
@@ -112,7 +115,7 @@ class Session:
             return [self._open_round(connection, site) for site in self.sites.values()]
 
     def _open_round(self, connection: Connection, site: Site) -> Round:
-        opened = open_round(connection, site.id, _entry_points(site), self.options.window, time.time(), _today())
+        opened = open_round(connection, site.id, _entry_points(site), self.options.window, clock.now(), _today())
         if self.options.attachments:
             enter_stored_attachments(connection, opened, site)
         return opened

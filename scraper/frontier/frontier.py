@@ -9,7 +9,6 @@ address's new state are written in one transaction.
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -17,12 +16,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, exists, or_, select, update
 
+from scraper.frontier import clock
 from scraper.frontier.links import FoundLink, ListingVisit, take_in
 from scraper.frontier.rounds import Round
 from scraper.frontier.schema import HOSTS, SITES, URLS, insert_missing
 from scraper.frontier.statements import PreparedStatements
+from scraper.policy.politeness import LEAST_PAUSE
+from scraper.policy.robots import LONG_DELAY
 
 LEASE_SECONDS = 600.0  # longer than any request and its reading may take
+CLOCKS_DIFFER = 60.0  # seconds by which the clocks of two machines on one state may differ
+LONGEST_WAIT = 3600.0  # seconds for which an address waits for its next attempt, at most
 JITTER = 0.25  # of a host's pause, either way; never below what robots.txt asks for
 
 
@@ -82,7 +86,8 @@ _RELEASE = PreparedStatements(
     lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(next_at=HOSTS.c.ready_at)
 )
 _PACE = PreparedStatements(
-    lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")).values(resting=None), ("next_at", "ready_at")
+    lambda: update(HOSTS).where(HOSTS.c.host == bindparam("this")),
+    ("next_at", "ready_at", "paced_at", "resting"),
 )
 _LEASE = PreparedStatements(
     lambda: update(URLS).where(URLS.c.id == bindparam("this")).values(state="leased", attempts=URLS.c.attempts + 1),
@@ -134,7 +139,7 @@ class Frontier:
         A host with a pause is asked one thing at a time; of those without one, `unpaced_room` addresses are taken at
         most.
         """
-        now = time.time()
+        now = clock.now()
         leases: list[Lease] = []
         with self._engine.begin() as connection:
             if now >= self._expire_at:
@@ -147,7 +152,7 @@ class Frontier:
 
     def has_work(self, patience: float) -> bool:
         """Whether anything may still be asked within `patience` seconds, by this process or after another is done."""
-        limit = time.time() + patience
+        limit = clock.now() + patience
         waiting = and_(
             URLS.c.host == HOSTS.c.host,
             URLS.c.site_id.in_(self.rounds),
@@ -155,7 +160,9 @@ class Frontier:
             URLS.c.state.in_(("discovered", "leased")),
             URLS.c.due_at <= limit,
         )
-        awake = and_(HOSTS.c.host.in_(self._hosts), or_(HOSTS.c.resting.is_(None), HOSTS.c.next_at <= limit))
+        under_way = exists().where(URLS.c.host == HOSTS.c.host, URLS.c.state == "leased")
+        soon = or_(HOSTS.c.resting.is_(None), HOSTS.c.next_at <= limit, under_way)
+        awake = and_(HOSTS.c.host.in_(self._hosts), soon)
         query = select(HOSTS.c.host).where(awake, exists().where(waiting))
         with self._engine.connect() as connection:
             return connection.execute(query.limit(1)).first() is not None
@@ -176,7 +183,9 @@ class Frontier:
     def rest(self, connection: Connection, host: str, seconds: float, reason: str) -> None:
         """Leave a host alone for so long."""
         connection.execute(
-            update(HOSTS).where(HOSTS.c.host == host).values(next_at=time.time() + seconds, resting=reason)
+            update(HOSTS)
+            .where(HOSTS.c.host == host)
+            .values(next_at=clock.now() + seconds, paced_at=clock.now(), resting=reason)
         )
 
     def heed(self, host: str, crawl_delay: float) -> None:
@@ -185,7 +194,8 @@ class Frontier:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
 
     def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
-        pause = max(host.crawl_delay, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
+        least = min(host.pause, LEAST_PAUSE)
+        pause = max(host.crawl_delay, least, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
         most = min(1, room) if pause else min(room, unpaced_room)
         leases: list[Lease] = []
         for site_id in self._hosts[host.host]:
@@ -201,7 +211,9 @@ class Frontier:
         _LEASE.run_all(connection, [{"this": row.id, "owner": self._owner, "lease_until": until} for row in rows])
         _SPEND.run(connection, this=rows[0].site_id, more=len(rows))
         if pause:
-            _PACE.run(connection, this=host.host, next_at=until, ready_at=now + pause)
+            long = host.crawl_delay > LONG_DELAY
+            resting = f"crawl_delay_{host.crawl_delay:.0f}_s" if long else None
+            _PACE.run(connection, this=host.host, next_at=until, ready_at=now + pause, paced_at=now, resting=resting)
         elif host.resting:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None))
 
@@ -229,6 +241,17 @@ class Frontier:
             .where(URLS.c.state == "leased", URLS.c.lease_until < now)
             .values(state="discovered", owner=None, lease_until=None)
         )
+
+
+def mend_clock(connection: Connection, now: float) -> None:
+    """Move the moments of hosts and addresses back with a clock that was set back since the state was written."""
+    ahead = HOSTS.c.paced_at > now + CLOCKS_DIFFER
+    moved = {name: now + (HOSTS.c[name] - HOSTS.c.paced_at) for name in ("next_at", "ready_at")}
+    connection.execute(update(HOSTS).where(ahead).values(**moved, paced_at=now))
+    waits = and_(URLS.c.state == "discovered", URLS.c.due_at > now + LONGEST_WAIT)
+    connection.execute(update(URLS).where(waits).values(due_at=now))
+    held = and_(URLS.c.state == "leased", URLS.c.lease_until > now + LEASE_SECONDS + CLOCKS_DIFFER)
+    connection.execute(update(URLS).where(held).values(lease_until=now + LEASE_SECONDS))
 
 
 def _lease(row: Any, host: Any, paced: bool) -> Lease:

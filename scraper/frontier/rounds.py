@@ -159,9 +159,10 @@ def _enter(connection: Connection, site_id: str, entry_points: Sequence[EntryPoi
 def _revisit(connection: Connection, site_id: str, number: int, now: float) -> None:
     """What a new round asks again: entrances and sections, what failed for a time only, and what is due for a look."""
     section = and_(URLS.c.kind.in_(("listing", "feed", "sitemap")), URLS.c.depth <= 1)
+    rested = or_(URLS.c.depth == 0, URLS.c.visit_at.is_(None), URLS.c.visit_at <= now)
     may_have_changed = or_(
         and_(URLS.c.state == "done", or_(section, URLS.c.visit_at <= now)),
-        and_(URLS.c.state == "failed", or_(section, URLS.c.error.notin_(LASTING))),
+        and_(URLS.c.state == "failed", or_(URLS.c.error.notin_(LASTING), and_(section, rested))),
     )
     connection.execute(
         update(URLS)

@@ -44,7 +44,7 @@ def dead_workers(data_dir: Path) -> Iterator[str]:
     for path in sorted((data_dir / "running").glob("*")):
         try:
             lock = path.open("r+")
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError):  # gone meanwhile; a folder is no process
             continue
         with lock:
             if _lockable(lock) and path.exists():

@@ -107,6 +107,8 @@ class NewsSpider(Spider):
             outcome = of_status(
                 response.status, _header(response, "Location"), _header(response, "Retry-After"), time.time()
             )
+            if outcome.action == "unchanged" and not self._conditions(lease):
+                outcome = ResponseOutcome("retry", "http_304")  # an answer to a question that was not asked
             article = await self._deal_with(response, lease, outcome)
         except Exception as error:
             await self._own_fault(lease, error)

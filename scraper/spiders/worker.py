@@ -47,6 +47,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
         print(f"the crawl ended early: {reason or 'it could not start'}; see {log}", file=sys.stderr, flush=True)
     if reading.stuck:
         os._exit(not ended_well)  # all is written; the thread that hangs would be waited for
+    reading.close()  # a crawl that could not start has not closed them: their end would be waited for
     sys.exit(not ended_well)
 
 
