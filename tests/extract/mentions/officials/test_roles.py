@@ -8,6 +8,9 @@ from tests.extract.mentions.people import roles
 
 
 ROLES = [
+    ("Dự lễ có ông Hoàng Sơn Tùng, Bí thư Huyện ủy cùng cán bộ Trung tâm Công nghệ thông tin.", ["attend"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng gõ trống khai hội.", ["other"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng chủ trì buổi làm việc với xã.", ["chair"]),
     ("Dự và chỉ đạo hội nghị có đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend", "speak"]),
     ("Đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy dự và phát biểu khai mạc.", ["attend", "speak"]),
     ("Hội nghị do đồng chí Hoàng Sơn Tùng, Bí thư Huyện ủy chủ trì.", ["chair"]),
