@@ -53,7 +53,8 @@ def event_days(
     when = EventDates.of(own)
     if own is None or when.start is None:
         return when
-    whole = next((day for day in dates if _widens(day, own)), own).value
+    # the days told beside the launch of a campaign are the campaign's: "Tháng hành động từ 24/5 đến 24/6"
+    whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
     when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
     if when.start == when.end:
         when = replace(when, part_of_day=when.part_of_day or _part_of_clock(document, detection))
