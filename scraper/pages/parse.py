@@ -16,7 +16,7 @@ from scraper.pages.kinds import is_article_page
 from scraper.pages.metadata import read_metadata
 from scraper.pages.parts import cut_pager
 from scraper.pages.profile import SiteProfile
-from scraper.pages.reading import read_page
+from scraper.pages.reading import Reading, read_page
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import cut, select, tree
 from scraper.pages.slugs import plain_words
@@ -71,8 +71,15 @@ def parse_article(
         raise NotAnArticle("too_short", page.url)
     shared = profile is not None and claimed in profile.canonical
     url = _address(page, None if shared else claimed, site, platform, reading.title.text)
+    return _article(page, reading, url, article_id(url, site, platform), site, look, profile)
+
+
+def _article(
+    page: Page, reading: Reading, url: str, own_id: str, site: Site, look: Platform, profile: SiteProfile | None
+) -> Article:
+    """The article that a reading of a page makes."""
     return Article(
-        id=article_id(url, site, platform),
+        id=own_id,
         url=url,
         site_id=site.id,
         title=reading.title.text,
