@@ -23,7 +23,7 @@ ZIP = b"PK\x03\x04"
 ARCHIVE_FOLDER = "archive/"  # where a WACZ keeps its WARC files
 # What is no page and needs no word: every crawler writes these beside the pages.
 _BESIDE = frozenset(("warcinfo", "request"))
-_IDENTITIES = ("warc-record-id", "warc-payload-digest")
+_IDENTITIES = ("warc-record-id", "warc-payload-digest", "warc-target-uri")
 _KINDS = {
     "conversion": "conversion record: only text; the WARC file with the pages is needed",
     "continuation": "continuation record: a page cut into several records",
@@ -81,7 +81,7 @@ class WarcCaptures:
             original = self._original(record)
             if original is None:
                 return Skipped(where, "revisit record of a page that is not in these files")
-            answer = original
+            answer = _as_revisited(original, record)
         else:
             return Skipped(where, _KINDS.get(record.type, f"{record.type or 'nameless'} record"))
         if answer.status != 200:
@@ -107,13 +107,21 @@ class WarcCaptures:
 
 
 def _references(record: Record) -> list[str]:
-    """What a revisit record says of the one that it refers to: its id, and the digest of its body."""
-    names = ("warc-refers-to", "warc-payload-digest")
+    """What a revisit record says of the one that it refers to: its id, the digest of its body, its address."""
+    names = ("warc-refers-to", "warc-payload-digest", "warc-refers-to-target-uri")
     return [record.headers[name] for name in names if name in record.headers]
 
 
 def _page(url: str, fetched_at: str, answer: Answer) -> Page:
     return Page(url, url, fetched_at, 200, answer.headers, answer.body, sha256(answer.body).hexdigest())
+
+
+def _as_revisited(original: Answer, record: Record) -> Answer:
+    """The original's body with the status and headers of the later visit, where its record has them."""
+    if not record.block:
+        return original
+    own = parse_answer(record.block)
+    return Answer(own.status, {**original.headers, **own.headers}, original.body)
 
 
 def archived_address(url: str) -> str:

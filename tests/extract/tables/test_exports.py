@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,9 +14,11 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
+from extract import load
 from extract.tables.checks import NotTables
 from extract.tables.rows import TABLES
 from extract.tables.sqlite import write_sqlite
+from extract.tables.writer import TableFolder
 from extract.tables.xlsx import write_sheets, write_xlsx
 from tests.tables import WriteTables, whole
 
@@ -101,3 +106,40 @@ def test_without_tables_nothing_is_written(tmp_path: Path, write: object) -> Non
     with pytest.raises(NotTables):
         write(tmp_path / "none", tmp_path / "out.file")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_write_ahead_log_of_the_old_database_is_not_replayed_over_the_new_one(
+    write_tables: WriteTables, tmp_path: Path
+) -> None:
+    folder, file = write_tables({"articles": [{"article_id": "a1"}]}), tmp_path / "s.db"
+    write_sqlite(folder, file)
+    script = """
+import os, sqlite3, sys
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.execute("PRAGMA journal_mode = WAL")
+database.execute("UPDATE articles SET title = 'of the old one'")
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", script, file], check=True)
+    assert file.with_name("s.db-wal").stat().st_size
+    write_sqlite(folder, file)
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT title FROM articles").fetchall() == [(None,)]
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_cells_that_spreadsheets_and_pandas_take_for_something_else(tmp_path: Path) -> None:
+    titles = ["=1+1", "+84", "-Xã họp", "@xa", "NA", "null", "'x"]
+    rows = {"articles": [whole("articles", {"article_id": str(n), "title": one}) for n, one in enumerate(titles)]}
+    for name, escaped in (("exact", False), ("escaped", True)):
+        with TableFolder(tmp_path / name, escape_formulas=escaped) as out:
+            out.add(rows)
+    printed = {name: [row["title"] for row in rows_of_csv(tmp_path / name)] for name in ("exact", "escaped")}
+    assert printed["exact"] == titles
+    assert printed["escaped"] == ["'=1+1", "'+84", "'-Xã họp", "'@xa", "NA", "null", "'x"]
+    assert list(load(tmp_path / "exact").articles["title"]) == titles
+
+
+def rows_of_csv(folder: Path) -> list[dict[str, str]]:
+    with (folder / "articles.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -118,9 +118,27 @@ def test_a_revisit_record_is_the_page_that_it_refers_to(tmp_path: Path) -> None:
     first = record(answer(html()), more="WARC-Record-ID: <urn:uuid:1>\nWARC-Payload-Digest: sha1:AAAA")
     by_digest = record(b"", kind="revisit", url=GOOD.replace("-1", "-2"), more="WARC-Payload-Digest: sha1:AAAA")
     by_id = record(b"", kind="revisit", url=GOOD.replace("-1", "-3"), more="WARC-Refers-To: <urn:uuid:1>")
-    _, stored = of_records(tmp_path, first, by_digest, by_id)
-    assert sorted(article.url or "" for article in stored) == [GOOD.replace("-1", f"-{number}") for number in (1, 2, 3)]
+    by_address = record(b"", kind="revisit", url=GOOD.replace("-1", "-4"), more=f"WARC-Refers-To-Target-URI: {GOOD}")
+    _, stored = of_records(tmp_path, first, by_digest, by_id, by_address)
+    assert sorted(article.url or "" for article in stored) == [GOOD.replace("-1", f"-{n}") for n in (1, 2, 3, 4)]
     assert len({article.paragraphs for article in stored}) == 1
+
+
+def test_a_revisit_record_has_a_status_of_its_own(tmp_path: Path) -> None:
+    first = record(answer(html()), more="WARC-Payload-Digest: sha1:AAAA")
+    gone = record(
+        answer(b"", status="HTTP/1.1 410 Gone"),
+        kind="revisit",
+        url=GOOD.replace("-1", "-2"),
+        more="WARC-Payload-Digest: sha1:AAAA",
+    )
+    counts, stored = of_records(tmp_path, first, gone)
+    assert len(stored) == 1 and counts.reasons == {"status 410": 1}
+
+
+def test_addresses_in_angle_brackets_and_with_blanks_are_read(tmp_path: Path) -> None:
+    _, stored = of_records(tmp_path, record(answer(html()), url=f"<{GOOD}>"))
+    assert [article.url for article in stored] == [GOOD]
 
 
 @pytest.mark.parametrize("position", range(5, 95, 9))
