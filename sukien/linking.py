@@ -17,7 +17,11 @@ def link(
     tables: Annotated[Path, typer.Argument(metavar="TABLES", help="Folder of tables, as `sukien extract` wrote it.")],
     export: Annotated[
         list[str] | None,
-        typer.Option(metavar="FORMAT=FILE", help="Write this too: popolo, ftm, jsonld, ics, atom or graphml."),
+        typer.Option(
+            metavar="FORMAT=FILE",
+            help="Write this too: popolo, ftm, jsonld, ics, atom or graphml.",
+            autocompletion=lambda incomplete: _complete_format(incomplete),
+        ),
     ] = None,
 ) -> None:
     """Link the articles of a folder: add tables of occurrences, people with their tenures, and laws.
@@ -29,6 +33,13 @@ def link(
     counts = run_link(tables)
     typer.echo(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items()))
     _export(tables, wanted)
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    """The formats that begin so, for the shell."""
+    from extract.linking.export import FORMATS
+
+    return [f"{name}=" for name in FORMATS if name.startswith(incomplete)]
 
 
 def _wanted(text: str) -> tuple[str, Path]:

@@ -166,6 +166,7 @@ def test_every_example_of_the_help_runs(example: str, workplace: Path) -> None:
         ("sukien ext", "extract"),
         ("sukien crawl muonglay", "muonglay-dienbien"),
         ("sukien crawl --province Lạ", "Lạng Sơn"),
+        ("sukien link tables --export po", "popolo="),
     ],
 )
 def test_the_shell_completes_commands_sites_and_provinces(typed: str, offered: str) -> None:
