@@ -177,6 +177,8 @@ def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: in
     states = {status.site_id: status for status in _states(engine, sites)}
     with engine.begin() as connection:
         for site in sites:
+            if site.id not in states:  # no process came so far as to open its round
+                continue
             left = interrupted or (closed and states[site.id].left)
             found = [] if left else [*check_site(connection, site), *_unfinished(states[site.id])]
             problems[site.id] = found

@@ -1,4 +1,4 @@
-"""`sukien reread`: archived pages read again, without asking any server."""
+"""`sukien reread` and `sukien verify`: archived pages read again, or checked, without asking any server."""
 
 from __future__ import annotations
 
@@ -45,6 +45,29 @@ def reread(
         outcome = read_again(chosen, CrawlOptions(data=data, state=state), advance)
     tell_reread(outcome)
     raise typer.Exit(3 if any(counts.damaged for counts in outcome) else 0)
+
+
+@app.command(epilog="Example: `sukien verify --data data/crawl`")
+@state_errors_told()
+def verify(
+    data: DataFolder = DATA,
+    state: StateOption = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Let the next crawl ask again for what is damaged.")] = False,
+) -> None:
+    """Check that every page lies in the archive as the state of the crawl says; name those that do not."""
+    from scraper.engine.options import CrawlOptions
+    from scraper.engine.verification import verify as check
+
+    if state is None and not (data / "state.sqlite").exists():
+        fail(f"{data}: nothing was crawled into this folder")
+    with progress("pages") as advance:
+        found = check(CrawlOptions(data=data, state=state), repair, advance)
+    for fault in found.faults:
+        typer.secho(fault, fg="red")
+    typer.echo(f"{found.pages} pages checked, {len(found.faults)} missing or damaged")
+    if found.repaired:
+        typer.echo(f"{found.repaired} will be asked again by the next crawl")
+    raise typer.Exit(1 if found.faults and not repair else 0)
 
 
 def tell_reread(outcome: Sequence[RereadCounts]) -> None:

@@ -35,11 +35,12 @@ def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> i
     sizes = {path.name: path.stat().st_size for path in options.warc_folder.glob(f"{owner}-*.warc.gz")}
     lost = [row for row in rows if row.warc_offset + row.warc_length > sizes.get(row.warc_file, 0)]
     for row in lost:
-        _forget(connection, row)
+        forget_page(connection, row)
     return len(lost)
 
 
-def _forget(connection: Connection, page: Any) -> None:
+def forget_page(connection: Connection, page: Any) -> None:
+    """Forget a page (a row of PAGES) that the archive does not hold: its URL is asked again, its article stays."""
     again = {"state": "discovered", "attempts": 0, "etag": None, "last_modified": None, "sha256": None}
     connection.execute(update(URLS).where(URLS.c.id == page.url_id).values(**again))
     connection.execute(delete(PAGES).where(PAGES.c.id == page.id))

@@ -1,0 +1,62 @@
+"""Whether a state and its archive agree: every page that was kept lies where the state says, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from scraper.engine.options import CrawlOptions
+from scraper.engine.recovery import forget_page
+from scraper.frontier.schema import PAGES, open_store
+from scraper.warc import read_page
+
+Advance = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Verification:
+    """How many pages were looked at, and which are not in the archive as the state says: site, URL, place, why."""
+
+    pages: int = 0
+    faults: list[str] = field(default_factory=list)
+    repaired: int = 0
+
+
+def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: None) -> Verification:
+    """Check every page of a state against the archive.
+
+    With `repair`, the URLs of pages that cannot be read there are asked again by the next crawl; their articles stay.
+    Raises StateError where the state cannot be used.
+    """
+    engine = open_store(options.state_url, writing=repair)
+    found = Verification()
+    try:
+        with engine.connect() as connection:
+            rows = list(connection.execute(select(PAGES).order_by(PAGES.c.warc_file, PAGES.c.warc_offset)))
+        for row in rows:
+            fault = _fault(options, row)
+            found.pages += 1
+            if fault:
+                found.faults.append(f"{row.site_id}: {row.url} ({row.warc_file} at byte {row.warc_offset}): {fault}")
+            if fault and repair:
+                with engine.begin() as writing:
+                    forget_page(writing, row)
+                found.repaired += 1
+            advance(found.pages)
+    finally:
+        engine.dispose()
+    return found
+
+
+def _fault(options: CrawlOptions, row: Any) -> str | None:
+    """What is wrong with the record of a page; None where it is whole."""
+    try:
+        page = read_page(options.warc_folder, row.warc_file, row.warc_offset)
+    except FileNotFoundError:
+        return "the file is missing"
+    except Exception as error:  # whatever damaged bytes make of a record
+        return f"damaged: {type(error).__name__}"
+    return None if page.sha256 == row.sha256 else "damaged: another body than was fetched"
