@@ -6,6 +6,7 @@ in which order the places of each field are trusted.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 
@@ -26,6 +27,8 @@ from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
 MOST_WORDS = 0.7  # of a title, which a slug holds that was made of it
+NO_TEXT_SHARE = 0.05  # of control and replacement characters in what is no text
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 
 
@@ -56,6 +59,8 @@ def parse_article(
     """
     _refuse_answer(page, site, platform)
     html = decode(page.body, site.encoding or declared_encoding(page.headers, page.body))
+    if _is_binary(html):
+        raise NotAnArticle("not_html", "bytes that are no text")
     root = tree(html)
     look = platform if platform.id != GENERIC else recognise(page, html, root)[0]
     selectors = _selectors(site, look)
@@ -114,6 +119,12 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
         raise NotAnArticle("soft_404", f"{page.requested_url} leads to {page.url}")
     if _is_front(page.url, site) or page.url in site.entry_points or platform.classify(page.url) in NO_PAGES:
         raise NotAnArticle("listing", page.url)
+
+
+def _is_binary(text: str) -> bool:
+    """Whether a page is a file of another kind that is served as HTML: many of its characters are none of a text."""
+    head = text[:20_000]
+    return len(_NO_TEXT.findall(head)) > NO_TEXT_SHARE * len(head)
 
 
 def _is_front(url: str, site: Site) -> bool:
