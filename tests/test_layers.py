@@ -64,3 +64,36 @@ def test_no_finder_reads_the_clock(path: Path) -> None:
         node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
     }
     assert not calls & {"today", "now", "utcnow"}
+
+
+def room_of(module: str) -> str:
+    """The room of a module: the folder that it lies in."""
+    parts = module.split(".")
+    while not (ROOT / Path(*parts)).is_dir():
+        parts.pop()
+    return ".".join(parts)
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("package", ["extract", "scraper"])
+def test_no_two_rooms_import_each_other(package: str) -> None:
+    seen: dict[str, set[str]] = {}
+    for path in modules(package):
+        here = room_of(module_of(path))
+        targets = {room_of(name) for name in imported(path) if name.split(".")[0] == package}
+        seen.setdefault(here, set()).update(targets - {here, package})
+    assert [(one, other) for one in seen for other in seen[one] if one < other and one in seen.get(other, ())] == []
+
+
+@pytest.mark.parametrize("package", ["extract", "scraper"])
+def test_a_large_room_says_why(package: str) -> None:
+    sizes: dict[str, int] = {}
+    for path in modules(package):
+        room = room_of(module_of(path))
+        sizes[room] = sizes.get(room, 0) + path.read_text(encoding="utf-8").count("\n")
+    large = [room for room, lines in sizes.items() if lines > 1500 and room != package]
+    reasons = {room: (ROOT / Path(*room.split(".")) / "__init__.py").read_text(encoding="utf-8") for room in large}
+    assert [room for room, told in reasons.items() if "large because" not in told] == []

@@ -25,7 +25,7 @@ from extract.tables.rows import TABLES
 from extract.tables.writer import read_rows
 from scraper.boundary.files import replace_text
 
-_MADE_WITH = ("sukien", "vietnamadminunits", "lunar-vn", "pyarrow")  # what a run of the extraction imports
+_MADE_WITH = ("sukien", "lunar-vn", "pyarrow")  # what a run of the extraction imports
 
 
 def write_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> None:
