@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from lxml import etree
 
 from scraper.article import Article, Page, stable_id
 from scraper.pages.decode import declared_encoding, decode
@@ -19,7 +20,7 @@ from scraper.pages.parts import cut_pager
 from scraper.pages.profile import SiteProfile
 from scraper.pages.reading import Reading, read_page
 from scraper.pages.recognise import recognise
-from scraper.pages.selecting import cut, select, tree
+from scraper.pages.selecting import cut, length_of_text, repaired_tree, select, tree
 from scraper.pages.slugs import plain_words
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
@@ -62,6 +63,26 @@ def parse_article(
     if _is_binary(html):
         raise NotAnArticle("not_html", "bytes that are no text")
     root = tree(html)
+    whole = length_of_text(root)
+    try:
+        return _parse_tree(page, html, root, site, platform, evidence, profile)
+    except NotAnArticle:
+        repaired = repaired_tree(html)
+        if length_of_text(repaired) < whole + SHORTEST:
+            raise
+        return _parse_tree(page, html, repaired, site, platform, evidence, profile)
+
+
+def _parse_tree(
+    page: Page,
+    html: str,
+    root: etree._Element,
+    site: Site,
+    platform: Platform,
+    evidence: LinkEvidence | None,
+    profile: SiteProfile | None,
+) -> Article:
+    """The article in the tree of a page's text. Raises NotAnArticle where there is none."""
     look = platform if platform.id != GENERIC else recognise(page, html, root)[0]
     selectors = _selectors(site, look)
     cut(root, selectors.ignored)

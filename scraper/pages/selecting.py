@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
+from bs4 import BeautifulSoup
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 from parsel.selector import create_root_node
@@ -31,6 +32,23 @@ def _compiled(css: str) -> etree.XPath:
 def tree(html: str) -> etree._Element:
     """The tree of a page's text; broken markup is mended as browsers do."""
     return create_root_node(html or "<html/>", etree.HTMLParser)
+
+
+def repaired_tree(html: str) -> etree._Element:
+    """The tree of a page of which lxml reads a part only, as BeautifulSoup reads it.
+
+    lxml leaves out what stands in a second <html>, and behind a comment that ends in "--!>".
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    for element in soup.find_all(["html", "body"]):
+        element.unwrap()
+    return tree(str(soup))
+
+
+def length_of_text(root: etree._Element) -> int:
+    """The characters of a tree's text, scripts and styles apart, blanks folded."""
+    texts = root.xpath(".//text()[not(parent::script or parent::style)]")
+    return sum(len(" ".join(str(text).split())) for text in cast(list[str], texts))
 
 
 def select(root: etree._Element, css: str) -> list[FoundLink]:

@@ -223,3 +223,16 @@ def test_what_hides_between_title_and_body_is_no_lead_where_the_platform_shows_t
     )
     assert (article.lead, article.paragraphs) == ("", (TEXT,))
     assert article.published_at == "2024-05-14T09:15:00+07:00"  # not when it was last edited
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        f"<html><p>Trang chủ</p></html><html><body><h1>Tập huấn cán bộ thôn</h1><p>{TEXT}</p></body></html>",
+        f"<body><h1>Tập huấn cán bộ thôn</h1><!-- đầu bài --!><p>{TEXT}</p></body>",
+    ],
+    ids=["two documents", "comment"],
+)
+def test_what_one_parser_leaves_out_of_a_broken_page_another_reads(broken: str) -> None:
+    found = read(broken)
+    assert (found.title, found.paragraphs) == ("Tập huấn cán bộ thôn", (TEXT,))
