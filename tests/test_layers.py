@@ -96,4 +96,4 @@ def test_a_large_room_says_why(package: str) -> None:
         sizes[room] = sizes.get(room, 0) + path.read_text(encoding="utf-8").count("\n")
     large = [room for room, lines in sizes.items() if lines > 1500 and room != package]
     reasons = {room: (ROOT / Path(*room.split(".")) / "__init__.py").read_text(encoding="utf-8") for room in large}
-    assert [room for room, told in reasons.items() if "large because" not in told] == []
+    assert [room for room, told in reasons.items() if "large because" not in " ".join(told.split())] == []

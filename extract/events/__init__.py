@@ -2,7 +2,8 @@
 
 The story: find the words that name occasions, weigh whether the article reports one at all, take the sentence that
 reports it as the frame, and read type, days, place, organisers and mode from that frame and what stands around it.
-Other dated sentences that hold an occasion of their own are further events.
+Other dated sentences that hold an occasion of their own are further events. The room is large because every column of
+an event is told by rules of its own, a module each.
 """
 
 from __future__ import annotations

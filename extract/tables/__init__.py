@@ -1,1 +1,4 @@
-"""Tables: their schema, rows out of an extraction, files in several formats, and frames back in."""
+"""Tables: their schema, rows out of an extraction, files in several formats, and frames back in.
+
+The room is large because the declarations of all columns, with examples, make a third of it.
+"""
