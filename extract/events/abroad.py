@@ -16,7 +16,8 @@ def country_of(document: Document, sentence: Span) -> str | None:
     for match in _abroad_pattern().finditer(document.folded, sentence.start, sentence.end):
         place = match["country"] or match["city"]
         start = match.start("country" if match["country"] else "city")
-        if document.text[start].isupper() and not _goes_on(document.text, start + len(place)):
+        ends_name = match["country"] is not None and _ends_name(document.text, start)
+        if document.text[start].isupper() and not ends_name and not _goes_on(document.text, start + len(place)):
             return _countries()[" ".join(place.split())]
     return None
 
@@ -24,6 +25,12 @@ def country_of(document: Document, sentence: Span) -> str | None:
 def _goes_on(text: str, end: int) -> bool:
     """Whether a capitalised word follows: "Lào Cai" is no Laos."""
     return bool(re.match(r" [^\W\d_]", text[end : end + 2])) and text[end + 1].isupper()
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """Whether a capitalised word stands right before: "thị trấn Kiến Đức" is not in Germany."""
+    before = re.search(r"(\w+) $", text[max(0, start - 30) : start])
+    return before is not None and before[1][0].isupper()
 
 
 @cache

@@ -16,6 +16,8 @@ from tests.extract.articles import article
         ("Ngày 7/5, bà Lê Thị Ngà dự hội thảo tại thủ đô Tokyo.", "Nhật Bản"),
         ("Sáng 3/5, UBND tỉnh tổ chức hội nghị tại thành phố Lào Cai.", None),
         ("Sáng 3/5, Tỉnh ủy tổ chức hội đàm với đoàn đại biểu Lào tại thành phố Sơn La.", None),
+        ("Sáng 3/5, UBND huyện tổ chức hội nghị tại thị trấn Kiến Đức, tỉnh Đắk Nông.", None),
+        ("Sáng 3/5, UBND huyện tổ chức hội nghị tại xã Minh Đức.", None),
         ("Sáng 3/5, UBND huyện Nga Sơn tổ chức hội nghị tại thị trấn Nga Sơn.", None),
     ],
 )
