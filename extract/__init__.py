@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -17,6 +18,7 @@ from extract.gazetteer.units import unit_on
 from extract.mentions import FINDERS
 from extract.model import Extraction
 from extract.text.document import read_document
+from extract.topics import topics_of
 from scraper.article import Article
 
 if TYPE_CHECKING:
@@ -27,16 +29,18 @@ if TYPE_CHECKING:
 __all__ = ["extract", "find_units", "load", "unit_on"]
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, *, topics: bool = False) -> Extraction:
     """Everything that the article says of events, dates, officials, counts and documents, with its evidence.
 
-    The article is cleaned first (see extract.cleaning); the result holds the clean one. Raises TypeError for what is
+    The article is cleaned first (see extract.cleaning); the result holds the clean one. With `topics` its topics are
+    found too, which takes longer than all the rest (docs/speed.md). Raises TypeError for what is
     no Article.
     """
     if not isinstance(article, Article):
         raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
     document = read_document(clean_article(article))
-    return assemble(document, [finder(document) for finder in FINDERS])
+    found = assemble(document, [finder(document) for finder in FINDERS])
+    return replace(found, topics=topics_of(document.article)) if topics else found
 
 
 @overload

@@ -60,11 +60,13 @@ def extract_to(
     progress: Progress = lambda done: None,
     *,
     limits: Limits = Limits(),
+    topics: bool = False,
     place: Callable[[Article], str] = place_of,
     escape_formulas: bool = False,
     finish: Callable[[Path], None] = lambda new: None,
 ) -> BatchOutcome:
     """Extract all articles and write the tables into the folder `out`. `progress` is told how many articles are done.
+    With `topics` those of each article are found too.
 
     Bad lines, and articles that fail or meet a limit, are handed back and left out; `place` says where an article
     stands. `escape_formulas` and `finish` are those of TableFolder. Raises NoArticles where nothing is left,
@@ -74,7 +76,7 @@ def extract_to(
     skipped: list[Skipped] = []
     good = _only_articles(articles, skipped)
     with TableFolder(out, escape_formulas, finish) as tables:
-        for done, outcome in enumerate(outcomes(good, workers, limits), start=1):
+        for done, outcome in enumerate(outcomes(good, workers, limits, topics=topics), start=1):
             _add(tables, outcome, skipped, place)
             progress(done)
         if not tables.counts["articles"]:

@@ -31,17 +31,18 @@ class _OutOfTime(BaseException):
     """Raised by the alarm; no `except Exception` on the way may take it for an error of its own."""
 
 
-def extract_rows(article: Article, limits: Limits = Limits()) -> dict[str, list[Row]]:
-    """The rows of an article by table. Raises ArticleFailed where the extraction raises or a limit is met.
+def extract_rows(article: Article, limits: Limits = Limits(), topics: bool = False) -> dict[str, list[Row]]:
+    """The rows of an article by table, with its topics if asked for.
 
-    The limit of time is held in the main thread of a process, where alone the system's alarm can interrupt.
+    Raises ArticleFailed where the extraction raises or a limit is met. The limit of time is held in the main thread of
+    a process, where alone the system's alarm can interrupt.
     """
     size = sum(map(len, (article.title, article.lead, *article.paragraphs, *article.captions)))
     if size > limits.characters:
         raise ArticleFailed(f"a text of {size:,} characters; at most {limits.characters:,} are read")
     try:
         with _alarm(limits.seconds):
-            return rows_of(extract(article))
+            return rows_of(extract(article, topics=topics))
     except _OutOfTime:
         raise ArticleFailed(f"not done after {limits.seconds:g} s of processor time") from None
     except Exception as error:  # a fault of the extraction costs the article on which it shows, not the run

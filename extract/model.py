@@ -226,7 +226,8 @@ class Extraction:
     """Everything found in one article: the events, and the mentions that stand, in reading order.
 
     `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is
-    not in it belongs to none (a commemorated day, a later event that is only announced).
+    not in it belongs to none (a commemorated day, a later event that is only announced). `topics` are found on
+    request only.
     """
 
     article: Article
@@ -238,6 +239,7 @@ class Extraction:
     dates: tuple[Mention[DateValue], ...] = ()
     rejections: tuple[Rejection, ...] = ()
     owners: Mapping[tuple[MentionKind, Span], str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
 
     @property
     def main_event(self) -> Event | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ _ARTICLES_A_TASK = 32
 _TASKS_WAITING_A_WORKER = 4
 
 Rows = dict[str, list[Row]]
+RowsOf = Callable[[Article], Rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,22 @@ class Outcome:
     reason: str = ""
 
 
-def outcomes(articles: Iterator[Article], workers: int, limits: Limits) -> Iterator[Outcome]:
+def outcomes(
+    articles: Iterator[Article], workers: int, limits: Limits, *, topics: bool = False
+) -> Iterator[Outcome]:
     """What comes of each article, in input order; in this process where `workers` is 1."""
+    rows_of = partial(extract_rows, limits=limits, topics=topics)
     if workers == 1:
-        return (_outcome(article, limits) for article in articles)
-    return _Pool(workers, limits).outcomes(articles)
+        return (_outcome(article, rows_of) for article in articles)
+    return _Pool(workers, rows_of).outcomes(articles)
 
 
 class _Pool:
     """Processes that extract batches of articles."""
 
-    def __init__(self, workers: int, limits: Limits) -> None:
+    def __init__(self, workers: int, rows_of: RowsOf) -> None:
         self._workers = workers
-        self._limits = limits
+        self._rows_of = rows_of
         self._waiting: deque[tuple[list[Article], Future[list[Outcome]]]] = deque()
         self._pool = self._start(workers)
 
@@ -59,7 +63,7 @@ class _Pool:
 
     def _submit(self, batch: list[Article]) -> None:
         try:
-            future = self._pool.submit(_batch_outcomes, batch, self._limits)
+            future = self._pool.submit(_batch_outcomes, batch, self._rows_of)
         except BrokenProcessPool as broken:
             future = Future()
             future.set_exception(broken)
@@ -86,7 +90,7 @@ class _Pool:
         """The outcome of an article in a process of its own, which may be the one that dies of it."""
         with self._start(1) as pool:
             try:
-                return pool.submit(_outcome, article, self._limits).result()
+                return pool.submit(_outcome, article, self._rows_of).result()
             except BrokenProcessPool:
                 return Outcome(article, None, "the process that read it was killed: out of memory, perhaps")
 
@@ -94,12 +98,12 @@ class _Pool:
         return ProcessPoolExecutor(workers, initializer=die_with_parent)
 
 
-def _outcome(article: Article, limits: Limits) -> Outcome:
+def _outcome(article: Article, rows_of: RowsOf) -> Outcome:
     try:
-        return Outcome(article, extract_rows(article, limits))
+        return Outcome(article, rows_of(article))
     except ArticleFailed as failed:
         return Outcome(article, None, str(failed))
 
 
-def _batch_outcomes(articles: list[Article], limits: Limits) -> list[Outcome]:
-    return list(map(partial(_outcome, limits=limits), articles))
+def _batch_outcomes(articles: list[Article], rows_of: RowsOf) -> list[Outcome]:
+    return [_outcome(article, rows_of) for article in articles]

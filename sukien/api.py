@@ -50,11 +50,13 @@ def extract_text(
     published: str | date | None = None,
     site: str | None = None,
     url: str | None = None,
+    topics: bool = False,
 ) -> NotebookExtraction:
     """The events, officials, counts, documents and dates in one text.
 
     `published` is a day or time (ISO, or a date); it settles years that the text leaves out. `site` is an id of the
-    registry, `url` the article's address: either tells the unit that publishes. Raises ValueError for a day that is
+    registry, `url` the article's address: either tells the unit that publishes. With
+    `topics` the words that mark the text are found too. Raises ValueError for a day that is
     none, TypeError where `text` is not a string.
     """
     from extract import extract
@@ -69,7 +71,7 @@ def extract_text(
     place = registry.place_for(site and registry.get(site).id, url)
     day = published.isoformat() if isinstance(published, date) else published
     line = ArticleLine(id=stable_id("a", title, text), text=text, title=title, published=day, site_id=site, url=url)
-    return NotebookExtraction.of(extract(line.article(place)))
+    return NotebookExtraction.of(extract(line.article(place), topics=topics))
 
 
 def extract_page(html: str | bytes, url: str, *, site: str | None = None) -> NotebookExtraction:

@@ -48,6 +48,9 @@ def extract(
         bool,
         typer.Option(help="Put an apostrophe before CSV cells that a spreadsheet would take for a formula."),
     ] = False,
+    topics: Annotated[
+        bool, typer.Option("--topics", help="Find the topics of each article too; this takes several times as long.")
+    ] = False,
     engine: Annotated[
         Engine, typer.Option(help="Where to extract: processes of this machine, or a Dask cluster.")
     ] = Engine.processes,
@@ -62,10 +65,14 @@ def extract(
     `--xlsx` in a spreadsheet, which evaluates none of its cells, or give `--escape-formulas`.
     """
     if engine == "dask":
+        if topics:
+            fail("--topics needs --engine processes")
         skipped = _write_on_dask(articles or [], out, scheduler, workers)
     else:
         source = _one_file(articles or [])
-        skipped = write_tables(source, data, out, workers, state, seconds=seconds, escape_formulas=escape_formulas)
+        skipped = write_tables(
+            source, data, out, workers, state, seconds=seconds, escape_formulas=escape_formulas, topics=topics
+        )
     _export(out, sqlite, xlsx)
     raise typer.Exit(3 if skipped else 0)
 
@@ -100,11 +107,12 @@ def write_tables(
     *,
     seconds: float = 60.0,
     escape_formulas: bool = False,
+    topics: bool = False,
 ) -> int:
     """Extract from a file, or from what was crawled into `data`; returns how many lines and articles were skipped.
 
     `state` is the address of the crawl's database where it is not in `data`; `seconds` is the processor time that one
-    article may take.
+    article may take; with `topics` those of each article are found too.
     """
     from extract.batch import NoArticles, extract_to, place_of
     from extract.jsonl import ArticleFile
@@ -123,6 +131,7 @@ def write_tables(
                 limits=Limits(seconds),
                 place=place,
                 escape_formulas=escape_formulas,
+                topics=topics,
                 finish=finish,
             )
     except NoArticles as empty:

@@ -21,7 +21,6 @@ PACKAGES = ("sukien", "scraper", "extract")
 # Declared, and not imported by the packages themselves.
 INDIRECT = {
     "lxml-html-clean": "trafilatura imports it, and leaves it to its users to install",
-    "underthesea": "the benchmarks compare with it, and a data card says which one",
 }
 OWNERS = {"newspaper": "newspaper4k", "readability": "readability-lxml"}  # of modules that need not be installed
 

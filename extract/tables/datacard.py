@@ -26,6 +26,7 @@ from extract.tables.writer import read_rows
 from scraper.boundary.files import replace_text
 
 _MADE_WITH = ("sukien", "lunar-vn", "pyarrow")  # what a run of the extraction imports
+_TOPICS_MADE_WITH = "underthesea"  # imported where topics are asked for
 
 
 def write_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> None:
@@ -46,7 +47,7 @@ def make_card(folder: Path, registry_sha256: str | None = None, pages: int | Non
         "events": _period(_values(folder, "events", "start_date")),
         "pages": pages,
         "counts": {table.name: _length(folder, table.name) for table in TABLES},
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in _MADE_WITH}},
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in _made_with(folder)}},
         "registry_sha256": registry_sha256,
         "lexicons_sha256": tree_sha256(files("extract") / "lexicons"),
         "units_sha256": tree_sha256(files("extract") / "gazetteer" / "data", suffix=".csv"),
@@ -54,6 +55,11 @@ def make_card(folder: Path, registry_sha256: str | None = None, pages: int | Non
         "limits": known["limits"],
         "limits_vi": known["limits_vi"],
     }
+
+
+def _made_with(folder: Path) -> tuple[str, ...]:
+    """The packages whose versions decide what the tables hold."""
+    return (*_MADE_WITH, _TOPICS_MADE_WITH) if any(_values(folder, "articles", "topics")) else _MADE_WITH
 
 
 def tree_sha256(*folders: Traversable, suffix: str = ".toml") -> str:

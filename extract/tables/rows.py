@@ -89,6 +89,7 @@ def _article_rows(found: Extraction) -> Iterator[Row]:
         "warc_offset": article.warc_offset,
         "duplicate_of": article.duplicate_of,
         "attachments": tuple(attachment.url for attachment in article.attachments),
+        "topics": found.topics,
     }
 
 

@@ -118,6 +118,12 @@ ARTICLES = (
         "Addresses of the files that the article offers.",
         "https://huulung.langson.gov.vn/kh-54.pdf",
     ),
+    Column(
+        "topics",
+        "list",
+        "Words and names that mark the article, the most telling first; only of `sukien extract --topics`.",
+        "nông thôn; bản Mường; hợp tác xã",
+    ),
 )
 
 EVENTS = (

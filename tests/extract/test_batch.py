@@ -79,7 +79,7 @@ def workers(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-def hostile(article: Article) -> Extraction:
+def hostile(article: Article, *, topics: bool = False) -> Extraction:
     """An extraction that does to an article what its id says."""
     if article.id == "raises":
         raise IndexError("list index out of range\x1b[31m")
@@ -88,7 +88,7 @@ def hostile(article: Article) -> Extraction:
             re.search(r"(a+)+$", "a" * 30 + "b")
     if article.id == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
-    return extract(article)
+    return extract(article, topics=topics)
 
 
 @pytest.mark.parametrize(

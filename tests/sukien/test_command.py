@@ -70,6 +70,7 @@ def test_two_processes_write_the_same_tables_as_one(tmp_path: Path) -> None:
         (("sites", "show", "muonglay"), 1, "near: muonglay-dienbien"),
         (("sites", "list", "--province", "Atlantis"), 1, "no site of a province"),
         (("extract", "--workers", "0"), 2, "workers"),
+        (("extract", "a.jsonl", "--engine", "dask", "--topics"), 1, "--topics needs --engine processes"),
         (("report", "no-such-folder"), 1, "no-such-folder is not a folder; `sukien extract"),
         (("report", "tests"), 1, "tests lacks articles"),
         (("review", "export", "no-such-folder"), 1, "is not a folder"),
