@@ -18,8 +18,8 @@ from extract.tables.datacard import tree_sha256
 from scraper.article import Article
 
 FILE = "article_versions.parquet"
-# Where a page was found and when it was asked for again changes nothing of what its article says.
-_OF_THE_FETCH = ("fetched_at", "page_sha256", "warc_file", "warc_offset")
+# Where a page was found, when it was asked for again and how it was read change nothing of what its article says.
+_OF_THE_FETCH = ("fetched_at", "page_sha256", "warc_file", "warc_offset", "profile")
 
 
 def content_hash(article: Article) -> str:

@@ -130,8 +130,11 @@ def changes_fields(engine: Engine, options: CrawlOptions, site: Site, profile: S
 
 
 def _latest(site: Site) -> Any:
-    """The last page that was kept of every article's address, and of every further page of one."""
-    kept = (PAGES.c.site_id == site.id, PAGES.c.status == 200)
+    """The last page that was kept of every article's address, and of every further page of one.
+
+    Pages that took their reader too long are left out: they would do so again.
+    """
+    kept = (PAGES.c.site_id == site.id, PAGES.c.status == 200, PAGES.c.flags.not_like("%unreadable%"))
     last = select(func.max(PAGES.c.id)).where(*kept).group_by(PAGES.c.url_id)
     columns = (*PAGES.c, URLS.c.kind, URLS.c.evidence, URLS.c.found_on)
     query = select(*columns).join(URLS, URLS.c.id == PAGES.c.url_id)

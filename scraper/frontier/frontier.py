@@ -194,7 +194,7 @@ class Frontier:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
 
     def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
-        least = min(host.pause, LEAST_PAUSE)
+        least = LEAST_PAUSE if host.pause >= LEAST_PAUSE else 0.0  # on loopback alone a pause may be shorter
         pause = max(host.crawl_delay, least, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
         most = min(1, room) if pause else min(room, unpaced_room)
         leases: list[Lease] = []

@@ -19,6 +19,7 @@ from scraper.article import Article, Page
 from scraper.crawl import crawl
 from scraper.demo.servers import serve_samples
 from scraper.engine.options import CrawlOptions
+from scraper.engine.rereading import reread
 from scraper.frontier.articles import iter_articles
 from scraper.sites import Registry, Site, load_registry
 from scraper.warc import iter_pages
@@ -62,8 +63,8 @@ def take(folder: Path, *paths: Path, base: str | None = None) -> tuple[IngestCou
 
 
 def without_place(article: Article) -> Article:
-    """An article without where its page is kept."""
-    return replace(article, warc_file=None, warc_offset=None)
+    """An article without where its page is kept, and with which profile it was read last."""
+    return replace(article, warc_file=None, warc_offset=None, profile=None)
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Re
     with serve_samples() as sites:
         outcome = crawl(sites, CrawlOptions(data=folder, delay=0))
     assert outcome.crashed == 0
+    reread(sites, CrawlOptions(data=folder))
     yield folder, Registry({site.id: site for site in sites})
 
 
@@ -80,6 +82,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Re
 def test_a_crawls_own_archive_gives_the_articles_of_the_crawl(crawled: tuple[Path, Registry], tmp_path: Path) -> None:
     folder, registry = crawled
     tally = ingest([folder / "warc"], registry, CrawlOptions(data=tmp_path))
+    reread(list(registry.sites.values()), CrawlOptions(data=tmp_path))
     before = [without_place(article) for article in iter_articles(folder)]
     after = [without_place(article) for article in iter_articles(tmp_path)]
     assert len(before) >= 60 and after == before
@@ -93,7 +96,8 @@ def test_saved_files_and_lines_give_the_articles_of_the_crawl(crawled: tuple[Pat
     pages = [page for file in sorted((folder / "warc").glob("*.warc.gz")) for page, _ in iter_pages(file)]
     save_with_addresses(pages, tmp_path / "saved")
     ingest([tmp_path / "saved"], registry, CrawlOptions(data=tmp_path / "data"))
-    own = ("fetched_at", "page_sha256", "warc_file", "warc_offset")
+    reread(list(registry.sites.values()), CrawlOptions(data=tmp_path / "data"))
+    own = ("fetched_at", "page_sha256", "warc_file", "warc_offset", "profile")
     before = [replace(article, **dict.fromkeys(own)) for article in iter_articles(folder)]
     after = [replace(article, **dict.fromkeys(own)) for article in iter_articles(tmp_path / "data")]
     assert after == before
