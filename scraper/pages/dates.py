@@ -34,7 +34,7 @@ _BETWEEN = r"\s*[,|;–-]?\s*"
 ISO = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?:[T ]\s?|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
-    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2}(?!:))?"
+    r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}(?!:))|(?P<hours>[+-]\d{2})(?![\d:]))?"
 )
 
 
@@ -161,7 +161,7 @@ def _iso(text: str) -> Stamp | None:
             continue
         if stamp.precision == "day":
             return replace(stamp, span=found.span())  # midnight of any zone is a day that was stored without a time
-        moment = _in_vietnam(stamp.value[:19], part.get("zone", "+07:00"))
+        moment = _in_vietnam(stamp.value[:19], part.get("zone") or f"{part.get('hours', '+07')}00")
         whole = Stamp(moment, stamp.precision) if "T00:00:00" not in moment else Stamp(moment[:10], "day")
         return replace(whole, span=found.span())
     return None
@@ -217,5 +217,9 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _in_vietnam(local: str, zone: str) -> str:
+    """A local time of a zone as a time of Vietnam; of a zone that there is not ("+99:99"), as if it were Vietnam's."""
     zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-    return datetime.fromisoformat(local + zone).astimezone(VIETNAM).isoformat()
+    try:
+        return datetime.fromisoformat(local + zone).astimezone(VIETNAM).isoformat()
+    except ValueError:
+        return datetime.fromisoformat(local).replace(tzinfo=VIETNAM).isoformat()

@@ -25,6 +25,8 @@ MINUTE = "2024-04-06T17:08:00+07:00"
         "Lò Mẫu - 06/04/2024 17:08",
         "17:08 | 06/04/2024 | Nông thôn mới",
         "Lượt xem: 12 | Cập nhật lúc 17h08 ngày 06/04/2024",
+        "Ngày cập nhật: 09/05/2024 - Ngày đăng: 06/04/2024 17:08",
+        "Sửa lúc 09:00 09/05/2024 | Đăng lúc 17:08 06/04/2024",
     ],
 )
 def test_lines_of_a_stamps_form(line: str) -> None:
