@@ -82,10 +82,21 @@ def _relative_day() -> re.Pattern[str]:
 
 
 def read_stamp(text: str, fetched_at: str | None = None) -> Stamp | None:
-    """The first stamp in a text, or None. Relative times are counted back from `fetched_at` (ISO 8601), or not read."""
+    """The first stamp in a text, or None. Relative times are counted back from `fetched_at` (ISO 8601), or not read.
+
+    Of a text that tells of an edit first ("Cập nhật: 01/01/2024 - Ngày đăng: 24/02/2021") it is the next one.
+    """
     if not any(letter.isdigit() for letter in text) and not _relative_day().search(text):
         return None
     text = " ".join(text.split())
+    found = _first_stamp(text, fetched_at)
+    if found and vocabulary().edit_labels.search(text, 0, found.span[0]):
+        later, end = _first_stamp(text[found.span[1] :], fetched_at), found.span[1]
+        return replace(later, span=(later.span[0] + end, later.span[1] + end)) if later else found
+    return found
+
+
+def _first_stamp(text: str, fetched_at: str | None) -> Stamp | None:
     readings = (_printed(pattern, text) for pattern in _patterns())
     found = next((stamp for stamp in readings if stamp), None) or _iso(text)
     return found or (_ago(text, fetched_at) or _day_by_name(text, fetched_at) if fetched_at else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 
@@ -33,17 +33,9 @@ def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
     stamp = read_stamp(text, fetched_at) or _odd(text)
     if stamp is None:
         return None
-    if vocabulary().edit_labels.search(text, 0, stamp.span[0]):
-        stamp = _behind(text, stamp.span[1], fetched_at) or stamp
     rest = text[: stamp.span[0]] + " " + text[stamp.span[1] :]
     rest = re.sub(r"[\W\d_]+", " ", vocabulary().stamp_labels.sub(" ", rest)).strip()
     return stamp if len(rest) <= BESIDE else None
-
-
-def _behind(text: str, end: int, fetched_at: str | None) -> Stamp | None:
-    """The stamp in the rest of a line: "Cập nhật: 01/01/2024 - Ngày đăng: 24/02/2021" tells of an edit first."""
-    later = read_stamp(text[end:], fetched_at)
-    return later and replace(later, span=(later.span[0] + end, later.span[1] + end))
 
 
 def _odd(text: str) -> Stamp | None:
