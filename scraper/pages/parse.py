@@ -62,13 +62,11 @@ def parse_article(
     html = decode(page.body, site.encoding or declared_encoding(page.headers, page.body))
     if _is_binary(html):
         raise NotAnArticle("not_html", "bytes that are no text")
-    root = tree(html)
-    whole = length_of_text(root)
     try:
-        return _parse_tree(page, html, root, site, platform, evidence, profile)
+        return _parse_tree(page, html, tree(html), site, platform, evidence, profile)
     except NotAnArticle:
         repaired = repaired_tree(html)
-        if length_of_text(repaired) < whole + SHORTEST:
+        if length_of_text(repaired) < length_of_text(tree(html)) + SHORTEST:
             raise
         return _parse_tree(page, html, repaired, site, platform, evidence, profile)
 
