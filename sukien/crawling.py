@@ -14,11 +14,14 @@ from sukien.rereading import tell_reread
 from sukien.sites import registry_of, site_of
 from sukien.terminal import (
     DATA,
+    AllSites,
+    Contact,
     DataFolder,
+    Delay,
+    ProvinceOption,
+    SiteIds,
     SitesFile,
     StateOption,
-    complete_province,
-    complete_site,
     fail,
     state_errors_told,
 )
@@ -36,21 +39,14 @@ app = typer.Typer()
 @app.command(epilog="Example: `sukien crawl muonglay-dienbien --since 2024-01-01 --data data/crawl`")
 @state_errors_told()
 def crawl(
-    site_ids: Annotated[
-        list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
-    ] = None,
-    province: Annotated[
-        str | None,
-        typer.Option(help="All sites of a province, former or present name.", autocompletion=complete_province),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All sites that are not known to be dead.")] = False,
+    site_ids: SiteIds = None,
+    province: ProvinceOption = None,
+    everything: AllSites = False,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of interest.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of interest.")] = None,
     max_pages: Annotated[int | None, typer.Option(min=1, help="Requests to each site, at most.")] = None,
     max_megabytes: Annotated[int | None, typer.Option(min=1, help="Megabytes from each site, at most.")] = None,
-    delay: Annotated[
-        float | None, typer.Option(min=0, help="Seconds between requests to a host; less than 0.5 on loopback only.")
-    ] = None,
+    delay: Delay = None,
     data: DataFolder = DATA,
     own: SitesFile = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes over which the sites are spread.")] = 1,
@@ -58,10 +54,7 @@ def crawl(
         str | None, typer.Option(help="Ask only within these hours of the Vietnamese day, for example 22-6.")
     ] = None,
     state: StateOption = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request."),
-    ] = None,
+    contact: Contact = None,
     archive: Annotated[
         str | None,
         typer.Option(help="Ask a Wayback-style archive, not the sites: https://web.archive.org, or a collection."),

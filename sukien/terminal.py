@@ -31,6 +31,19 @@ def complete_province(incomplete: str) -> list[str]:
     return sorted(name for name in names if name.lower().startswith(incomplete.lower()))
 
 
+SiteIds = Annotated[
+    list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
+]
+ProvinceOption = Annotated[
+    str | None, typer.Option(help="All sites of a province, former or present name.", autocompletion=complete_province)
+]
+AllSites = Annotated[bool, typer.Option("--all", help="All sites that are not known to be dead.")]
+Delay = Annotated[
+    float | None, typer.Option(min=0, help="Seconds between requests to a host; less than 0.5 on loopback only.")
+]
+Contact = Annotated[
+    str | None, typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request.")
+]
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
 
 

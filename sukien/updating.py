@@ -16,11 +16,14 @@ from sukien.linking import run_link
 from sukien.sites import registry_of
 from sukien.terminal import (
     DATA,
+    AllSites,
+    Contact,
     DataFolder,
+    Delay,
+    ProvinceOption,
+    SiteIds,
     SitesFile,
     StateOption,
-    complete_province,
-    complete_site,
     fail,
     name_skipped,
     progress,
@@ -45,26 +48,16 @@ _WEBHOOK_SECONDS = 30
 @state_errors_told()
 @tables_told()
 def update(
-    site_ids: Annotated[
-        list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
-    ] = None,
-    province: Annotated[
-        str | None,
-        typer.Option(help="All sites of a province, former or present name.", autocompletion=complete_province),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All sites that are not known to be dead.")] = False,
+    site_ids: SiteIds = None,
+    province: ProvinceOption = None,
+    everything: AllSites = False,
     out: Annotated[Path, typer.Option(help="Folder of the tables.")] = Path("tables"),
     data: DataFolder = DATA,
     own: SitesFile = None,
     state: StateOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
-    delay: Annotated[
-        float | None, typer.Option(min=0, help="Seconds between requests to a host; less than 0.5 on loopback only.")
-    ] = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(envvar="SUKIEN_CONTACT", help="Where a webmaster can reach you; sent with every request."),
-    ] = None,
+    delay: Delay = None,
+    contact: Contact = None,
     crawl: Annotated[bool, typer.Option(help="Ask the sites; without, only what is stored is brought in.")] = True,
     report: Annotated[bool, typer.Option("--report", help="Write the report too, as OUT/report.html.")] = False,
     sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too.")] = None,
