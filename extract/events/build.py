@@ -14,7 +14,7 @@ from extract.events.triggers import EventTrigger
 from extract.events.types import event_type, revised
 from extract.model import Event, EventType, Mode, Span
 from extract.text.document import Document
-from extract.text.lexicon import whole_words
+from extract.text.patterns import whole_words
 from scraper.article import Place, stable_id
 
 _pattern = partial(whole_words, "events")

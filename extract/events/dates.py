@@ -13,9 +13,10 @@ from extract.mentions.dates.expressions import CLOCK, time_of
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateBasis, EventType, PartOfDay
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load, whole_words
+from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 from extract.text.numbers import number_in_words
+from extract.text.patterns import whole_words
 
 _pattern = partial(whole_words, "events")
 

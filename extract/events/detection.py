@@ -18,7 +18,8 @@ from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateValue, EventType, Mention, OfficialValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import load, whole_words
+from extract.text.lexicon import load
+from extract.text.patterns import whole_words
 
 DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")

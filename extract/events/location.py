@@ -21,7 +21,8 @@ from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, ends_with, load
+from extract.text.lexicon import any_of, load
+from extract.text.patterns import ends_with
 from scraper.article import Place
 
 _IN_FOCUS, _IN_TITLE, _IN_LEAD, _ELSEWHERE = 4.0, 3.0, 2.0, 0.5

@@ -15,7 +15,7 @@ from functools import cache
 from extract.events.triggers import EventTrigger
 from extract.gazetteer.units import province_names
 from extract.model import EventType, Span
-from extract.text import lexicon
+from extract.text import lexicon, patterns
 from extract.text.document import Document
 from extract.text.normalize import fold
 
@@ -114,7 +114,7 @@ def _bodies_in(subject: str) -> tuple[str, ...]:
 def _is_clause(body: str) -> bool:
     """Whether the words are no name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
     bare = len(body.split()) == 1 and not body.isupper()
-    return bare or bool(lexicon.whole_words("events", "organizer", "clauses").search(fold(body)))
+    return bare or bool(patterns.whole_words("events", "organizer", "clauses").search(fold(body)))
 
 
 def _without_members(subject: str) -> str:

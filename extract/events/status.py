@@ -10,7 +10,8 @@ from extract.events.detection import DateMention
 from extract.events.triggers import EventTrigger
 from extract.model import Span, Status
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load, whole_words
+from extract.text.lexicon import any_of, load
+from extract.text.patterns import whole_words
 
 _pattern = partial(whole_words, "events", "status")
 

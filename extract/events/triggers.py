@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 from extract.model import EventType, Span
-from extract.text import lexicon
+from extract.text import lexicon, patterns
 from extract.text.document import Document
 from extract.text.normalize import fold
 
@@ -76,7 +76,7 @@ def _words(folded: str, start: int, end: int) -> str:
 
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
-    names = [Span(*name.span()) for name in _names_pattern().finditer(folded)]
+    names = [Span(*name.span()) for name in patterns.whole_words("events", "phrase", "names").finditer(folded)]
     words = [
         match.span()
         for match in _head_pattern().finditer(folded)
@@ -182,11 +182,6 @@ def _longest_head() -> int:
 @cache
 def _head_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lexicon.any_of(_heads())}(?!\w)")
-
-
-@cache
-def _names_pattern() -> re.Pattern[str]:
-    return lexicon.whole_words("events", "phrase", "names")
 
 
 @cache

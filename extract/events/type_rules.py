@@ -9,7 +9,8 @@ from functools import cache, partial
 
 from extract.events.triggers import EventTrigger
 from extract.model import EventType
-from extract.text.lexicon import any_of, load, whole_words
+from extract.text.lexicon import any_of, load
+from extract.text.patterns import whole_words
 
 _pattern = partial(whole_words, "events", "kinds")
 

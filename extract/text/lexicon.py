@@ -1,8 +1,8 @@
 """The Vietnamese vocabulary of the extraction: TOML files under lexicons/, read once, compared folded.
 
 A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file
-through `load`, and turns word lists into one alternation with `any_of`, or into a pattern of whole words with
-`whole_words`, `starts_with` and `ends_with`.
+through `load`; `any_of` is a regular expression for any of the words of a list. Patterns over the lists are written
+as `extract.text.patterns.WordPattern`.
 """
 
 from __future__ import annotations
@@ -36,24 +36,6 @@ def any_of(words: Iterable[str]) -> str:
     for word in sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)):
         endings.setdefault(word[:1], []).append(_stretchable(word[1:]))
     return "(?:" + "|".join(f"{_stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
-
-
-@cache
-def whole_words(name: str, section: str, key: str) -> re.Pattern[str]:
-    """A pattern for folded text: any of the words that a lexicon lists under `[section] key`, as whole words."""
-    return re.compile(rf"(?<!\w){any_of(load(name)[section][key])}(?!\w)")
-
-
-@cache
-def starts_with(name: str, section: str, key: str) -> re.Pattern[str]:
-    """A pattern to `match` with: blanks, then any of the words of `[section] key`, as whole words."""
-    return re.compile(rf"\s*{any_of(load(name)[section][key])}(?!\w)")
-
-
-@cache
-def ends_with(name: str, section: str, key: str) -> re.Pattern[str]:
-    """A pattern to `search` with: any of the words of `[section] key`, as whole words, at the end of a text."""
-    return re.compile(rf"(?<!\w){any_of(load(name)[section][key])}\s*$")
 
 
 def _stretchable(words: str) -> str:

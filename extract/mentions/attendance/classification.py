@@ -9,7 +9,8 @@ from functools import cache, partial
 
 from extract.mentions.attendance.counts import Count
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load, whole_words
+from extract.text.lexicon import any_of, load
+from extract.text.patterns import whole_words
 
 _pattern = partial(whole_words, "attendance")
 

@@ -13,8 +13,9 @@ from functools import cache
 
 from extract.model import AttendanceValue, Mention, Scope, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, ends_with, load, starts_with, whole_words
+from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
+from extract.text.patterns import ends_with, starts_with, whole_words
 
 AttendanceMention = Mention[AttendanceValue]
 

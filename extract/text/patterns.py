@@ -1,0 +1,149 @@
+"""Regular expressions over the words of the lexicons, each compiled when it is first used and kept.
+
+A `WordPattern` is written with placeholders for lists of a lexicon. `{frames.held_on}` is any of the words of
+`[frames] held_on` in the pattern's own lexicon, `{places/tiers.commune}` of another, `{day.lead+day.first_ten}` of
+several lists; of a table the keys are the words. A form after a colon says how they are put in:
+
+- none: any of the words folded, the longest first, blanks stretchable;
+- `printed`: any of the words as the lexicon writes them, for text that is not folded;
+- `letters`: the characters of the entry, for use within a class;
+- `unless`: the text before does not end with one of the words; `unless_apart`: nor with one and a blank.
+
+A source of several lines is verbose: blanks and comments in it do not count, a blank is written `[ ]` or `\\s`.
+`whole_words`, `starts_with` and `ends_with` are the patterns of one list and a boundary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from typing import Protocol
+
+from extract.text.lexicon import any_of, load
+
+_PLACEHOLDER = re.compile(r"\{(?P<names>[a-z_][\w./+]*)(?::(?P<form>[a-z_]+))?\}")
+
+
+class Matcher(Protocol):
+    """`search`, `match` or `fullmatch` of a compiled pattern."""
+
+    def __call__(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
+
+
+class Finder(Protocol):
+    """`finditer` of a compiled pattern."""
+
+    def __call__(self, string: str, pos: int = ..., endpos: int = ...) -> Iterator[re.Match[str]]: ...
+
+
+class WordPattern:
+    """A pattern over the lists of a lexicon. Nothing is read or compiled before its first use.
+
+    `parts` are named pieces of the source: another pattern, a source with placeholders of its own, or a function that
+    returns words which no one list of a lexicon holds.
+    """
+
+    def __init__(self, lexicon: str, source: str, **parts: WordPattern | str | Callable[[], Iterable[str]]) -> None:
+        self._lexicon, self._source, self._parts = lexicon, source, parts
+
+    @cached_property
+    def pattern(self) -> str:
+        """The regular expression, with the words in place of the placeholders."""
+        return self._expanded(self._source)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern)
+
+    @cached_property
+    def search(self) -> Matcher:
+        """As of `re.Pattern`."""
+        return self.compiled.search
+
+    @cached_property
+    def match(self) -> Matcher:
+        """As of `re.Pattern`."""
+        return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Matcher:
+        """As of `re.Pattern`."""
+        return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Finder:
+        """As of `re.Pattern`."""
+        return self.compiled.finditer
+
+    def split(self, text: str) -> list[str]:
+        """The pieces of the text between what matches, without the groups of the pattern."""
+        ends = [(match.start(), match.end()) for match in self.finditer(text)]
+        return [text[start:end] for (_, start), (end, _) in zip([(0, 0), *ends], [*ends, (len(text), 0)])]
+
+    def _expanded(self, source: str) -> str:
+        flag = "x" if "\n" in source else "-x"
+        return f"(?{flag}:{_PLACEHOLDER.sub(self._put_in, source)})"
+
+    def _put_in(self, placeholder: re.Match[str]) -> str:
+        names = placeholder["names"]
+        part = self._parts.get(names)
+        if isinstance(part, WordPattern):
+            return part.pattern
+        if isinstance(part, str):
+            return self._expanded(part)
+        words = part() if part else (word for name in names.split("+") for word in words_of(self._lexicon, name))
+        return _FORMS[placeholder["form"]](words)
+
+
+def words_of(lexicon: str, name: str) -> list[str]:
+    """The words of a list "section.key", or of "other/section.key" in another lexicon. Raises KeyError."""
+    other, _, path = name.rpartition("/")
+    entry = load(other or lexicon)
+    for key in path.split("."):
+        entry = entry[key]
+    return [entry] if isinstance(entry, str) else list(entry)
+
+
+@cache
+def whole_words(lexicon: str, *path: str) -> WordPattern:
+    """Any of the words of a list, as whole words, in folded text."""
+    return WordPattern(lexicon, rf"(?<!\w){{{'.'.join(path)}}}(?!\w)")
+
+
+@cache
+def starts_with(lexicon: str, *path: str) -> WordPattern:
+    """A pattern to `match` with: blanks, then any of the words of a list, as whole words."""
+    return WordPattern(lexicon, rf"\s*{{{'.'.join(path)}}}(?!\w)")
+
+
+@cache
+def ends_with(lexicon: str, *path: str) -> WordPattern:
+    """A pattern to `search` with: any of the words of a list, as whole words, at the end of a text."""
+    return WordPattern(lexicon, rf"(?<!\w){{{'.'.join(path)}}}\s*$")
+
+
+def _printed(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: -len(word))) + ")"
+
+
+def _letters(words: Iterable[str]) -> str:
+    return re.escape("".join(words))
+
+
+def _unless(words: Iterable[str]) -> str:
+    return "".join(f"(?<!{re.escape(word)})" for word in words)
+
+
+def _unless_apart(words: Iterable[str]) -> str:
+    return "".join(f"(?<!{re.escape(word)}[ ])" for word in words)
+
+
+_FORMS: dict[str | None, Callable[[Iterable[str]], str]] = {
+    None: any_of,
+    "printed": _printed,
+    "letters": _letters,
+    "unless": _unless,
+    "unless_apart": _unless_apart,
+}
