@@ -18,14 +18,13 @@ from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateValue, EventType, Mention, OfficialValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import load
 from extract.text.patterns import whole_words
+from extract.weights import Features, Points, points_of, weights
 
 DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
-Features = dict[str, float]  # value of each feature that holds, by its name in lexicons/weights.toml
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
@@ -33,13 +32,18 @@ _OPENING_SENTENCES = 8  # how far into the body the report of the event is looke
 
 @dataclass(frozen=True, slots=True)
 class DetectedEvent:
-    """The sentence that reports the event, with its occasion and its date where it has them, and the points that each
-    feature has for an event or against it."""
+    """The sentence that reports the event, with its occasion and its date where it has them, and what speaks for an
+    event and against it."""
 
     sentence: Span
     trigger: EventTrigger | None
     date: DateMention | None
-    weighed: tuple[tuple[str, float], ...]
+    features: Features
+
+    @property
+    def weighed(self) -> Points:
+        """The points that each feature has for an event or against it."""
+        return points_of(self.features, weights().detection)
 
     @property
     def points(self) -> float:
@@ -49,15 +53,8 @@ class DetectedEvent:
     @property
     def confidence(self) -> float:
         """How probable it is that the article reports this event: 0.5 at the threshold."""
-        curve = load("weights")["detection_curve"]
-        above = self.points - curve["threshold"]
-        return float(min(curve["ceiling"], 1 / (1 + math.exp(-curve["slope"] * above))))
-
-
-def weighed(features: Features) -> tuple[tuple[str, float], ...]:
-    """The points of each feature: its value times its weight."""
-    weights = load("weights")["detection"]
-    return tuple((name, value * weights[name]) for name, value in features.items() if value and weights[name])
+        curve = weights().detection_curve
+        return min(curve.ceiling, 1 / (1 + math.exp(-curve.slope * (self.points - curve.threshold))))
 
 
 def detect_event(
@@ -67,14 +64,23 @@ def detect_event(
     officials: Sequence[Mention[OfficialValue]],
 ) -> DetectedEvent | None:
     """The frame of the event that the article is about, or null where it reports none."""
-    candidates = list(_candidates(document, triggers, dates))
-    best = max(candidates, key=lambda detection: detection.points, default=None)
+    best = likeliest(document, triggers, dates, officials)
+    return best if best and best.points >= weights().detection_curve.threshold else None
+
+
+def likeliest(
+    document: Document,
+    triggers: Sequence[EventTrigger],
+    dates: Sequence[DateMention],
+    officials: Sequence[Mention[OfficialValue]],
+) -> DetectedEvent | None:
+    """The sentence that an event would be reported by if there is one; null where none names an occasion or a day."""
+    best = max(_candidates(document, triggers, dates), key=lambda detection: detection.points, default=None)
     if best is None:
         return None
     around = _features_of_article(document, triggers, best)
     around |= {"people_acted": _people_acted(officials), "day_apart": _day_apart(best, dates)}
-    whole = replace(best, weighed=(*best.weighed, *weighed(around)))
-    return whole if whole.points >= load("weights")["detection_curve"]["threshold"] else None
+    return replace(best, features={**best.features, **around})
 
 
 def _candidates(
@@ -90,7 +96,7 @@ def _candidates(
             features = features_of_sentence(document, sentence, trigger, when) | {"sentences_before": order}
             if when and when.value.kind == "scheduled" and trigger and announced and trigger.type not in announced:
                 features["other_than_title"] = 1
-            yield DetectedEvent(sentence, trigger, when, weighed(features))
+            yield DetectedEvent(sentence, trigger, when, features)
 
 
 def _title(document: Document) -> Span:
@@ -148,9 +154,9 @@ _NAMED = {"held": "named_as_held", "anaphor": "named_as_known", "plain": "named"
 
 def features_of_sentence(
     document: Document, sentence: Span, trigger: EventTrigger | None, when: DateMention | None
-) -> Features:
+) -> dict[str, float]:
     """What a sentence says for its reporting an event, and against it."""
-    features: Features = {}
+    features: dict[str, float] = {}
     if when:
         of_event = when.value.precision == "day" and when.value.kind != "other"
         features["day_of_event" if of_event else "other_date"] = 1
@@ -168,7 +174,9 @@ def features_of_sentence(
     return features
 
 
-def _features_of_article(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> Features:
+def _features_of_article(
+    document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent
+) -> dict[str, float]:
     """What the rest of the article says for or against an event."""
     title, folded = _title(document), document.folded
     in_title = inside(title, triggers)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.events.detection import DateMention, DetectedEvent, features_of_sentence, inside, weighed
+from extract.events.detection import DateMention, DetectedEvent, features_of_sentence, inside
 from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import Span
@@ -59,7 +59,7 @@ def detect_further_events(
             found = next((found for rule in _RULES if (found := rule(sentence, main))), None)
             if found and _is_near(found[1], main):
                 trigger, when = found
-                yield DetectedEvent(span, trigger, when, weighed(features_of_sentence(document, span, trigger, when)))
+                yield DetectedEvent(span, trigger, when, features_of_sentence(document, span, trigger, when))
 
 
 def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:

@@ -23,17 +23,12 @@ from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
 from extract.text.lexicon import any_of, load
 from extract.text.patterns import ends_with
+from extract.weights import weights
 from scraper.article import Place
 
-_IN_FOCUS, _IN_TITLE, _IN_LEAD, _ELSEWHERE = 4.0, 3.0, 2.0, 0.5
-_SITE = 5.0
 _LEAD_SENTENCES = 4
-_ELSEWHERE_AT_MOST = 2.0  # however often a unit is named further down
-_ENOUGH = 2.0  # a name further down alone does not place an event
-_CLEARLY = 1.5  # how much the first must weigh of the second
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _ISO_DAY = 10  # characters
-_SHARE_IN_POST = 0.5  # "Chủ tịch UBND huyện X" tells whose post it is first of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def _letters(name: str) -> str:
 def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
     """The hall, house or square named in the sentence of the event, else in the lead; the first one named."""
     venues = [mention for mention in mentions if mention.kind == "place" and mention.value.venue]
-    near = [mention for mention in venues if _zone(document, mention.span, focus) > _ELSEWHERE]
+    near = [mention for mention in venues if _zone(document, mention.span, focus) > weights().places.elsewhere]
     first = next((mention for mention in near if focus and focus.contains(mention.span)), next(iter(near), None))
     return first.value.venue if first else None
 
@@ -109,7 +104,7 @@ def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | N
         start = max(0, mention.span.start - 40)
         goes_on = end >= 0 and _goes_on(document, mention, end)
         said = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
-        floor = _IN_TITLE if said else floor if goes_on else 0.0
+        floor = weights().places.title if said else floor if goes_on else 0.0
         before = bool(_held_pattern().search(document.folded, start, mention.span.start))
         held = before or mention.rule == "dateline" or held and goes_on
         clues.append(_clue(document, mention, max(floor, _zone(document, mention.span, focus)), held))
@@ -127,12 +122,12 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
     value: PlaceValue = mention.value
     before = max(0, mention.span.start - 40)
     if _post_pattern().search(document.folded, before, mention.span.start):
-        weight *= _SHARE_IN_POST
+        weight *= weights().places.share_in_post
     if _pattern("away").search(document.folded, before, mention.span.start):
         weight, held = 0.0, False
     remote = bool(_remote_pattern().search(document.folded, before, mention.span.start))
-    central = weight > _IN_LEAD and not remote and not _is_aside(document, mention)
-    return _Clue(value.place, weight, held, remote, weight > _ELSEWHERE, central)
+    central = weight > weights().places.lead and not remote and not _is_aside(document, mention)
+    return _Clue(value.place, weight, held, remote, weight > weights().places.elsewhere, central)
 
 
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
@@ -145,13 +140,14 @@ def _is_aside(document: Document, mention: Mention[Any]) -> bool:
 
 def _zone(document: Document, span: Span, focus: Span | None) -> float:
     """What a name weighs by where it stands."""
+    by = weights().places
     if focus and focus.contains(span):
-        return _IN_FOCUS
+        return by.focus
     block = document.block_at(span.start)
     if block is document.blocks[0]:
-        return _IN_TITLE
+        return by.title
     lead = document.sentences[:_LEAD_SENTENCES]
-    return _IN_LEAD if block.kind == "lead" or span.end <= lead[-1].end else _ELSEWHERE
+    return by.lead if block.kind == "lead" or span.end <= lead[-1].end else by.elsewhere
 
 
 def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
@@ -159,19 +155,19 @@ def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
     remote = [clue for clue in clues if clue.remote and clue.place.province]
     at_home = [clue for clue in remote if site.province is None or clue.place.province == site.province]
     if at_home and len({clue.place.province for clue in at_home}) == 1:
-        return [replace(clue, weight=_IN_FOCUS) for clue in at_home]
+        return [replace(clue, weight=weights().places.focus) for clue in at_home]
     if remote and site.province:
-        return [_Clue(site, _SITE, True, True, True, True)]
+        return [_Clue(site, weights().places.site, True, True, True, True)]
     return [clue for clue in clues if clue.held and clue.near]
 
 
 def _province(held: Sequence[_Clue], clues: Sequence[_Clue], site: Place) -> str | None:
-    named = [clue.place.province for clue in held if clue.place.province and clue.weight >= _IN_FOCUS]
+    named = [clue.place.province for clue in held if clue.place.province and clue.weight >= weights().places.focus]
     if named:
         return site.province if site.province in named else named[0]
     votes = _votes([*held, *clues], lambda place: place.province)
     if site.province:
-        votes[site.province] += _SITE
+        votes[site.province] += weights().places.site
     return max(votes, key=lambda name: votes[name], default=None)
 
 
@@ -179,17 +175,18 @@ def _lower(
     held: Sequence[_Clue], clues: Sequence[_Clue], name_of: Callable[[Place], str | None], site: Place
 ) -> str | None:
     """The district or commune: the only one named as the place, else the one that clearly weighs most."""
-    named = list(dict.fromkeys(name for clue in held if clue.weight >= _IN_FOCUS and (name := name_of(clue.place))))
+    by = weights().places
+    named = list(dict.fromkeys(name for clue in held if clue.weight >= by.focus and (name := name_of(clue.place))))
     if named:
         return named[0] if len(named) == 1 else None
     votes = _votes(clues, name_of)
     if own := name_of(site):
-        votes[own] += _SITE
+        votes[own] += by.site
     ranked = sorted(votes, key=lambda name: -votes[name])
-    if not ranked or votes[ranked[0]] < _ENOUGH:
+    if not ranked or votes[ranked[0]] < by.enough:
         return None
     second = votes[ranked[1]] if len(ranked) > 1 else 0.0
-    return ranked[0] if votes[ranked[0]] >= _CLEARLY * second else None
+    return ranked[0] if votes[ranked[0]] >= by.clearly * second else None
 
 
 def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) -> str | None:
@@ -211,7 +208,7 @@ def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> de
         if name := name_of(clue.place):
             (votes if clue.near else further)[name] += clue.weight
     for name, weight in further.items():
-        votes[name] += min(weight, _ELSEWHERE_AT_MOST)
+        votes[name] += min(weight, weights().places.most_elsewhere)
     return votes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from extract.events.detection import DetectedEvent
@@ -12,16 +12,9 @@ from extract.events.type_rules import TYPE_RULES, Report
 from extract.events.triggers import EventTrigger, Standing
 from extract.model import EventType, Span
 from extract.text.document import Document
+from extract.weights import FeatureWeights, weights
 
-_Weights = Mapping[Standing, float]
 _Votes = defaultdict[EventType, float]
-
-_IN_FRAME: _Weights = {"held": 4.0, "anaphor": 2.0, "plain": 2.2, "topic": 0.2}
-_IN_TITLE: _Weights = {"held": 3.0, "anaphor": 2.0, "plain": 2.5, "topic": 0.3}
-_ELSEWHERE: _Weights = {"held": 0.3, "anaphor": 0.7, "plain": 0.05, "topic": 0.0}
-_MOST_ELSEWHERE = 1.5  # a topic repeated all over the article does not outvote its title and frame
-_ABOUT = 0.4  # of what a gathering is about, in the sentence that says it was held
-_BY_RANK = {1: 0.6, 2: 0.9, 3: 1.0}  # "hội nghị" names any gathering, so it counts less than what says its purpose
 
 
 def event_type(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> EventType:
@@ -31,9 +24,9 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     subjects = _subjects(near)
     rest = [trigger for trigger in triggers if not _lies_in(trigger, title, detection.sentence)]
     elsewhere = [trigger for trigger in rest if trigger.type not in subjects]
-    ballots = [_votes(near, detection.sentence, _IN_FRAME), _votes_elsewhere(elsewhere)]
+    ballots = [_votes(near, detection.sentence, weights().types.frame), _votes_elsewhere(elsewhere)]
     if title != detection.sentence:
-        ballots.append(_votes(near, title, _IN_TITLE))
+        ballots.append(_votes(near, title, weights().types.title))
     totals: _Votes = defaultdict(float)
     for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
         totals[kind] += votes
@@ -60,7 +53,7 @@ def _subjects(near: Iterable[EventTrigger]) -> set[EventType]:
     return {kind for kind, found in standings.items() if found == {"topic"}}
 
 
-def _votes(triggers: Sequence[EventTrigger], sentence: Span, weights: _Weights) -> _Votes:
+def _votes(triggers: Sequence[EventTrigger], sentence: Span, by_standing: FeatureWeights) -> _Votes:
     """The votes of a sentence's occasions: what comes after the one that is held there is what it is about.
 
     A type votes once a sentence, with its best occasion: that a sentence says "hội nghị" twice tells no more.
@@ -70,18 +63,18 @@ def _votes(triggers: Sequence[EventTrigger], sentence: Span, weights: _Weights) 
         (trigger for standing in ("held", "plain", "anaphor") for trigger in inside if trigger.standing == standing),
         None,
     )
-    best: _Votes = defaultdict(float)
+    factors, best = weights().types, _Votes(float)
     for trigger in inside:
         about = governing is not None and trigger is not governing and trigger.span > governing.span
-        votes = weights[trigger.standing] * _BY_RANK[trigger.rank] * (_ABOUT if about else 1.0)
+        votes = by_standing[trigger.standing] * factors.rank[str(trigger.rank)] * (factors.about if about else 1.0)
         best[trigger.type] = max(best[trigger.type], votes)
     return best
 
 
 def _votes_elsewhere(triggers: Iterable[EventTrigger]) -> _Votes:
     """The votes of the rest of the article, by type, no type with more than the most."""
-    totals: _Votes = defaultdict(float)
+    factors, totals = weights().types, _Votes(float)
     for trigger in triggers:
-        votes = _BY_RANK[trigger.rank] * _ELSEWHERE[trigger.standing]
-        totals[trigger.type] = min(_MOST_ELSEWHERE, totals[trigger.type] + votes)
+        votes = factors.rank[str(trigger.rank)] * factors.elsewhere[trigger.standing]
+        totals[trigger.type] = min(factors.most_elsewhere, totals[trigger.type] + votes)
     return totals

@@ -1,0 +1,96 @@
+"""Patterns of the words around a count, for folded text; those of one word list are made where they are used."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from extract.text.patterns import WordPattern
+
+_Pattern = partial(WordPattern, "attendance")
+
+# Where a clause ends before a count; a colon after "có" goes on to those who came.
+CLAUSE_END = _Pattern(r";\s|{context.before_colon:unless}:\s")
+
+# Right before a count: it is of those whom others represent.
+REPRESENTATIVES = _Pattern(r"{context.representatives} $")
+
+# What happened to these people, right after them; "được chia thành 2 lớp" is of the event itself.
+STATUS = _Pattern(r"\s*{against.after}(?!\w)(?!\s+{against.after_but})")
+
+# A word of coming before the count.
+ATTENDING = _Pattern(r"(?<!\w){attend.before}(?!\w)(?!\s+{attend.not_events}(?!\w))[^.]{0,75}$")
+
+# A sentence that begins by telling who came.
+ATTENDEE_LIST = _Pattern(r"(?:[^.,;]{0,20},\s)?[^.,;]{0,40}(?<!\w){attend.lists}(?!\w)")
+
+# A word of coming after the count.
+COMING = _Pattern(r"(?<!\w){attend.after}(?!\w)(?!\s+{attend.not_events}(?!\w))")
+
+# An occasion that has, or gathers, so many; teams may stand between: "với 14 đội và 168 vận động viên".
+OCCASION = _Pattern(
+    r"""
+    (?<!\w){occasions.nouns}(?!\w)(?!\s+{occasions.others}(?!\w))
+    (?:[^.;]{0,140}(?<!\w){context.before_links:unless_apart}{occasions.links}
+       (?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+{context.also}|,)(?:\s+{context.beside})?)?
+    )?\s*$
+    """
+)
+
+# At how many places or how often something was done, which sums up: "tại 33 điểm với 1.940 cử tri".
+TALLY = _Pattern(
+    r"""
+    (?<!\w){context.tally_done}(?:[ ]{context.achieved})?\s+\d[\d.]*
+    \s+{context.tallied}(?!\s{context.tally_of_one})(?!\w)[^.;]{0,80}$
+    """
+)
+
+# A period that is summed up; "lớn nhất từ trước đến nay" compares, and sums up nothing.
+PERIODS = _Pattern(r"(?<!\w){context.comparing:unless_apart}{against.periods}(?!\w)")
+
+# So many bodies with their members: "có 194 hợp tác xã với".
+BODIES = _Pattern(r"(?<!\w)\d[\d.]*\s+{against.enrolled_in}(?!\w)[^.;,]{0,60}(?<!\w){context.beside}\s*$")
+
+# A unit that has so many: ", tỉnh Lạng Sơn có 900 thí sinh".
+UNIT_HAS = _Pattern(
+    r"""
+    (?:^|[,:(]\s)(?:{context.whole}\s)?{places/tiers.own+context.units}(?:\s[^\s,.;]+){1,4}?
+    \s(?:{context.already}\s)?{context.has}\s*$
+    """
+)
+
+# What tells the number of those who come, up to the number: "số lượng đại biểu năm nay dự kiến vào".
+NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
+
+# A year, a term, or the whole unit, that opens a clause: what follows was counted over it.
+IN_YEAR = _Pattern(
+    r"""
+    (?:(?:^|[:;,]\s|\(|(?<!\w){context.within}[ ]){context.year}[ ](?:1[89]|20)\d\d
+       (?:,|[ ]{context.year_goes_on}(?!\w)))
+    |(?:^{context.within}[ ]{context.term}[ ]\d{4})
+    |(?:(?:^|[:;,]\s){context.whole}[ ]{context.units_summed_up}[ ]{context.already+context.has}(?!\w))
+    """
+)
+
+# A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …".
+SUBJECT = _Pattern(
+    r"""
+    ^(?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
+    (?:[^.;]|(?<=\d)\.(?=\d)){0,80}(?:,|\d)\s*$
+    """
+)
+
+# A body that was chosen or set up, up to the number of its members.
+COMMITTEE = _Pattern(r"(?<!\w){against.committees}(?!\w)[^.;]*{context.consisting}\s*$")
+
+# Delegates who were chosen for something that the sentence names at length: "bầu đoàn đại biểu dự … gồm".
+ELECTED = _Pattern(r"(?<!\w){context.elects}(?!\w| {context.at_the_ballot})[^.;]*{context.elected_are}\s*$")
+
+# What was done to the people counted after it: they were chosen, helped, honoured, taught a trade.
+RECIPIENTS = _Pattern(
+    r"""
+    (?<!\w){context.making_nouns:unless_apart}{against.before}(?!\w)(?!\s+{context.at_the_ballot}(?!\w))[^.;,]{0,25}$
+    """
+)
+
+# What joins a count to something before it.
+JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

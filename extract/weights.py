@@ -1,0 +1,143 @@
+"""The weights by which the extraction decides: named features of lexicons/weights.toml, read once and checked.
+
+Every decision that adds up evidence takes its points from `weights()`; a fit or a test decides by others `using` them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+from extract.text.lexicon import load
+
+Features = Mapping[str, float]
+"""The value of each feature that holds, by its name in lexicons/weights.toml."""
+FeatureWeights = Mapping[str, float]
+Points = tuple[tuple[str, float], ...]
+_Section = TypeVar("_Section")
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """From points to a probability: 0.5 at `threshold` points, `slope` how fast it grows there, at most `ceiling`."""
+
+    threshold: float
+    slope: float
+    ceiling: float
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWeights:
+    """The votes of an occasion for its type: by its standing in the event's sentence, in the title and elsewhere;
+    their factors by the occasion's rank, and where it is what another is about; the most that a type has from
+    elsewhere."""
+
+    frame: FeatureWeights
+    title: FeatureWeights
+    elsewhere: FeatureWeights
+    rank: FeatureWeights
+    about: float
+    most_elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWeights:
+    """The signs that people counted came, or that they did not, and the points from which they are said to have."""
+
+    signs: FeatureWeights
+    needed: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWeights:
+    """What a unit named weighs for the place of the event, by where it stands; what the site's own unit weighs; the
+    factor of a unit in a post; the most that one has from further down; what is enough, and how many times the second
+    is clearly more."""
+
+    focus: float
+    title: float
+    lead: float
+    elsewhere: float
+    site: float
+    share_in_post: float
+    most_elsewhere: float
+    enough: float
+    clearly: float
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialShares:
+    """Shares of rows of officials found so that are right: by where their posts stand, by what makes the name one, and
+    in other respects."""
+
+    rule: FeatureWeights
+    name: FeatureWeights
+    without_post: float
+    crowded: float
+    small: float
+    no_deed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All weights, by decision."""
+
+    detection: FeatureWeights
+    detection_curve: Curve
+    types: TypeWeights
+    attendance: AttendanceWeights
+    places: PlaceWeights
+    officials: OfficialShares
+
+
+_chosen: ContextVar[Weights | None] = ContextVar("weights", default=None)
+
+
+def weights() -> Weights:
+    """The weights in force: those of the lexicon, unless others are being used.
+
+    Raises ValueError for a weight that is missing, unknown or no number."""
+    return _chosen.get() or _of_lexicon()
+
+
+@contextmanager
+def using(others: Weights) -> Iterator[None]:
+    """Decide by other weights within the block."""
+    before = _chosen.set(others)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
+
+
+def points_of(features: Features, by: FeatureWeights) -> Points:
+    """The points of each feature that has any: its value times its weight. Raises KeyError for an unknown feature."""
+    return tuple((name, value * by[name]) for name, value in features.items() if value and by[name])
+
+
+def read_section(kind: type[_Section], section: Mapping[str, Any], name: str) -> _Section:
+    """A section of the file as an object of the dataclass `kind`. Raises ValueError as `weights` does."""
+    hints = get_type_hints(kind)
+    wanted = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    if unlike := set(wanted) ^ section.keys():
+        raise ValueError(f"weights.toml: [{name}] has too few or too many weights: {', '.join(sorted(unlike))}")
+    return kind(**{key: _read(hints[key], section[key], f"{name}.{key}") for key in wanted})
+
+
+def _read(kind: Any, value: Any, name: str) -> Any:
+    if is_dataclass(kind):
+        return read_section(kind, value, name)  # type: ignore[arg-type]
+    if kind is float:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise ValueError(f"weights.toml: {name} is no number: {value!r}")
+        return float(value)
+    return {key: _read(float, one, f"{name}.{key}") for key, one in value.items()}
+
+
+@cache
+def _of_lexicon() -> Weights:
+    return read_section(Weights, load("weights"), "weights")
