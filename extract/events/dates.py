@@ -16,7 +16,7 @@ from extract.text.document import Document
 from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 from extract.text.numbers import number_in_words
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events")
 
@@ -111,14 +111,11 @@ def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | 
     """The part of day of a clock printed apart from the day, in the report or the two sentences after it."""
     at = document.sentences.index(detection.sentence)
     end = document.sentences[min(at + 2, len(document.sentences) - 1)].end
-    clock = _clock_pattern().search(document.folded, detection.sentence.start, end)
+    clock = _CLOCK_APART.search(document.folded, detection.sentence.start, end)
     return time_of(clock)[0] if clock else None
 
 
-@cache
-def _clock_pattern() -> re.Pattern[str]:
-    parts, before = any_of(load("dates")["parts"]), any_of(load("events")["when"]["clock"])
-    return re.compile(rf"(?<!\w){before}\s+{CLOCK}(?:\s+(?P<part>{parts})\b)?")
+_CLOCK_APART = WordPattern("events", r"(?<!\w){when.clock}\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK)
 
 
 def _is_later_that_day(day: DateMention) -> bool:

@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Span
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
 _MOST_HEADS = 7  # days of a list before the one that names the month
 _LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that goes over its end
@@ -67,7 +68,7 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 def read_day(folded: str, offset: int) -> Day | None:
     """The day printed at `offset` of folded text, "ngày" in front or not, with its month; its year may be missing."""
-    match = _day_pattern().match(folded, offset)
+    match = _DAY.match(folded, offset)
     if match is None:
         return None
     month, lunar_name = _month_of(match)
@@ -82,7 +83,7 @@ def read_day(folded: str, offset: int) -> Day | None:
 
 def full_days(folded: str) -> Iterator[str]:
     """The ISO days that folded text prints with their years, in reading order."""
-    for match in _full_day_pattern().finditer(folded):
+    for match in _FULL_DAY.finditer(folded):
         day = read_day(folded, match.start())
         if day and day.iso:
             yield day.iso
@@ -95,7 +96,7 @@ def read_days(folded: str, offset: int) -> Days | None:
     if day is None:
         return None
     members = [*heads, day]
-    while joint := _joint_pattern().match(folded, day.span.end):
+    while joint := _JOINT.match(folded, day.span.end):
         following = read_day(folded, joint.end())
         if following is None or not _goes_on(day, following, bool(joint["list"])):
             break
@@ -116,7 +117,7 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     heads: list[Day] = []
     joints: list[bool] = []
     at = offset
-    while len(heads) < _MOST_HEADS and (match := _head_pattern().match(folded, at)) and read_day(folded, at) is None:
+    while len(heads) < _MOST_HEADS and (match := _HEAD.match(folded, at)) and read_day(folded, at) is None:
         if match["list"] and not heads and not _is_listed(folded, match):
             break
         heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
@@ -212,52 +213,61 @@ def day_words() -> tuple[str, ...]:
     return (*words["lead"], *words["first_ten"], *words["full_moon"])
 
 
-@cache
-def day_lead() -> str:
-    """What may stand before the number of a day; pages glue the word to the number ("ngày27/4")."""
-    words = load("dates")["day"]
-    return rf"(?:\b{any_of(words['lead'])}(?:\s+|(?=\d)))?(?:\b{any_of(words['first_ten'])}\s+)?"
-
-
-@cache
-def _day_pattern() -> re.Pattern[str]:
-    """Day and month in figures with one separator, or in words; the year in two digits repeats the separator."""
-    words = load("dates")
-    month_words = any_of([*words["month"]["names"], *words["month"]["lunar_names"]])
-    number = r"(?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d)\s?(?P<sep>[-–/.])\s?(?P<month_n>1[0-2]|0?[1-9])(?!\d)"
-    misprint = r"(?:(?<=20\d\d)\d(?!\d))?"  # "15/6/20222"
-    full = r"(?:1[89]|20)\d\d"
-    short = r"(?:(?<=(?P=sep))|(?<=(?P=sep)\s))\d\d(?!-\d)"
-    year = rf"(?P<year_n>{full}(?=\d(?!\d))|{full}|{short}){misprint}(?![\d%])"
-    no_year = rf"(?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{any_of(words['month']['lead'])}\s)"
-    year_n = rf"(?:\s?(?:[-–/.]|,?\s+năm)\s?{year}(?!\s?/\s?\d|\.\d)|{no_year})"
-    day_w = rf"(?:(?P<full_moon>{any_of(words['day']['full_moon'])})|(?P<day_w>[0-3]?\d)(?!\d))"
-    spoken = rf"{day_w},?\s+{any_of(words['month']['lead'])}\s+"
-    month_w = rf"(?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month_words})\b(?!\s+(?:nay|qua|tới)))"
-    year_w = r"(?:,?\s*(?:[-–/.]|năm)\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?"
-    lunar = rf"(?:\s+(?P<lunar>{any_of(words['lunar']['marks'])})(?!\w))?"
-    return re.compile(rf"{day_lead()}(?<!\d)(?:{number}{year_n}|{spoken}{month_w}{year_w}){lunar}")
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    """A day without its month, and what joins it to the next one."""
-    bare = r"(?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)"
-    half = rf"(?:{any_of(load('dates')['parts'])}\s+)?"  # "chiều 13 và sáng 14/5"
-    return re.compile(rf"{day_lead()}{bare}{_joint_pattern().pattern}{half}(?=\D{{0,6}}\d)")
-
-
-@cache
-def _joint_pattern() -> re.Pattern[str]:
-    words = load("dates")["joints"]
-    listed = any_of(words["list"])
-    return re.compile(
-        rf"(?:\s?[-–]\s?|\s/\s|\s+{any_of(words['range'])}\s+|\s?(?P<list>,\s+{listed}(?=\s)|,|\s{listed}(?=\s))\s*)"
+# What may stand before the number of a day; pages glue the word to the number ("ngày27/4").
+_DAY_LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b{day.first_ten}\s+)?")
+# Day and month in figures or in words, with the year if it is printed.
+_DAY = WordPattern(
+    "dates",
+    r"""
+    {lead}(?<!\d)
+    (?:
+        # in figures with one separator
+        (?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d) \s? (?P<sep>[-–/.]) \s? (?P<month_n>1[0-2]|0?[1-9])(?!\d)
+        (?:
+            \s? (?:[-–/.]|,?\s+{year.lead}) \s?
+            (?P<year_n>
+                {full}(?=\d(?!\d)) | {full}
+                | (?:(?<=(?P=sep))|(?<=(?P=sep)\s)) \d\d(?!-\d)  # two digits repeat the separator
+            )
+            (?:(?<=20\d\d)\d(?!\d))?  # a misprint: "15/6/20222"
+            (?![\d%]) (?!\s?/\s?\d|\.\d)
+        |
+            (?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{month.lead}\s)  # without a year
+        )
+    |
+        # in words
+        (?:(?P<full_moon>{day.full_moon})|(?P<day_w>[0-3]?\d)(?!\d)) ,?\s+ {month.lead} \s+
+        (?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month.names+month.lunar_names})\b(?!\s+{month.near}))
+        (?:,?\s*(?:[-–/.]|{year.lead})\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?
     )
-
-
-@cache
-def _full_day_pattern() -> re.Pattern[str]:
-    """Where a day with a year may begin."""
-    month = any_of(load("dates")["month"]["lead"])
-    return re.compile(rf"(?<![\d/.-])\d{{1,2}}(?:\s?[/.-]\s?|\s+{month}\s+)\d{{1,2}}\D{{1,7}}(?:19|20)\d\d(?!\d)")
+    (?:\s+(?P<lunar>{lunar.marks})(?!\w))?
+    """,
+    lead=_DAY_LEAD,
+    full=r"(?:1[89]|20)\d\d",
+)
+# Between two days: of a range, or of a list.
+_JOINT = WordPattern(
+    "dates",
+    r"""
+    (?:
+        \s?[-–]\s? | \s/\s | \s+{joints.range}\s+
+        | \s?(?P<list>,\s+{joints.list}(?=\s)|,|\s{joints.list}(?=\s))\s*
+    )
+    """,
+)
+# A day without its month, and what joins it to the next one.
+_HEAD = WordPattern(
+    "dates",
+    r"""
+    {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d) {joint}
+    (?:{parts}\s+)?  # "chiều 13 và sáng 14/5"
+    (?=\D{0,6}\d)
+    """,
+    lead=_DAY_LEAD,
+    joint=_JOINT,
+)
+# Where a day with a year may begin.
+_FULL_DAY = WordPattern(
+    "dates",
+    r"(?<![\d/.-])\d{1,2}(?:\s?[/.-]\s?|\s+{month.lead}\s+)\d{1,2}\D{1,7}(?:19|20)\d\d(?!\d)",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -14,7 +14,7 @@ from extract.mentions.dates.periods import Period
 from extract.mentions.dates.resolution import Anchor, ResolvedDate
 from extract.model import DateKind, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.patterns import WordPattern
 
 _LEFT, _RIGHT = 90, 200  # characters of the sentence that are looked at on either side
 _AIM = 30  # how far before a year the word for an aim may stand
@@ -113,7 +113,7 @@ def _stamp(context: DateContext) -> ClassifiedDate | None:
         return ClassifiedDate("published", "stamp")
     printed = context.document.quote(context.expression.span)
     clock = context.expression.clock and ":" in printed
-    if (clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", context.right)) and not re.search(r"lúc\s*$", context.left):
+    if (clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", context.right)) and not _AT_HOUR.search(context.left):
         return ClassifiedDate("published", "stamp_clock")
     return None
 
@@ -137,7 +137,7 @@ def _commemoration(context: DateContext) -> ClassifiedDate | None:
 
 def _document(context: DateContext) -> ClassifiedDate | None:
     """The day of a document: after its number, or before the words that say it was issued."""
-    if context.expression.part is None and _number_before_pattern().search(context.left):
+    if context.expression.part is None and _NUMBER_BEFORE.search(context.left):
         return ClassifiedDate("document", "document_date")
     issued, done = _word_pattern("issued").search(context.right), _word_pattern("doings").search(context.right)
     if issued and (done is None or issued.start() <= done.start()) and _heads_clause(context):
@@ -160,7 +160,7 @@ def _as_of(context: DateContext) -> ClassifiedDate | None:
 
 def _background(context: DateContext) -> ClassifiedDate | None:
     """Something past that is told beside the news, the days of a life, and what comes back every year."""
-    if _yearly_pattern().match(context.right):
+    if _YEARLY.match(context.right):
         return ClassifiedDate("other", "yearly")
     if _word_pattern("behind").search(context.left[-40:]) or _ends_with("born").search(context.left):
         return ClassifiedDate("other", "background")
@@ -179,7 +179,7 @@ def _scheduled(context: DateContext) -> ClassifiedDate | None:
 
 def _held(context: DateContext) -> ClassifiedDate | None:
     """The day of an event: at the head of a clause that tells what was done, or after a word for holding an event."""
-    if _held_pattern().search(context.left) or _closes_clause(context):
+    if _HELD.search(context.left) or _closes_clause(context):
         return ClassifiedDate("event", "held_on") if _recent(context, 200) else None
     if not _heads_clause(context):
         return None
@@ -202,8 +202,8 @@ _RULES: tuple[Callable[[DateContext], ClassifiedDate | None], ...] = (
 
 def _closes_clause(context: DateContext) -> bool:
     """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."."""
-    ends = re.match(r"\s*(?:[.,;)]|$)|\s+tại\b", context.right)
-    if not ends or not re.search(r"\bvào\s+(?:lúc\s+)?$", context.left):
+    ends = _CLAUSE_END.match(context.right)
+    if not ends or not _ON.search(context.left):
         return False
     start = context.expression.span.start
     told = max(context.document.sentence_at(start).start, start - _TOLD)
@@ -213,7 +213,7 @@ def _closes_clause(context: DateContext) -> bool:
 def _is_dateline(context: DateContext) -> bool:
     """Whether the date begins its sentence and the place follows, or nothing where the sentence was cut off."""
     begins = len(context.left.split()) <= _FILLERS_AT_MOST
-    return begins and bool(re.match(r"\s*,?\s*(?:(?:tại|ở)\b|[,.]?\s*$)", context.right))
+    return begins and bool(_PLACE_OR_END.match(context.right))
 
 
 def _heads_clause(context: DateContext) -> bool:
@@ -222,7 +222,7 @@ def _heads_clause(context: DateContext) -> bool:
     A capital tells it too, where a page glued a caption or a byline to the sentence without a mark between them.
     """
     capital = context.document.text[context.expression.span.start].isupper()
-    return capital or bool(_clause_pattern().search(context.left))
+    return capital or bool(_CLAUSE.search(context.left))
 
 
 def _opens_report(context: DateContext) -> bool:
@@ -240,56 +240,71 @@ def _recent(context: DateContext, days: int) -> bool:
 
 
 @cache
-def _words(name: str) -> Iterable[str]:
-    words: list[str] = load("dates")["frames"][name]
-    return words
+def _word_pattern(name: str) -> WordPattern:
+    return WordPattern("dates", rf"\b{{frames.{name}}}\b")
 
 
 @cache
-def _word_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_words(name))}\b")
-
-
-@cache
-def _ends_with(name: str) -> re.Pattern[str]:
+def _ends_with(name: str) -> WordPattern:
     """The words right before the date; "ngày" and marks between them and it do not count."""
-    return re.compile(rf"\b{any_of(_words(name))}\s*[:,(]*\s*(?:vào\s+)?$")
+    return WordPattern("dates", rf"\b{{frames.{name}}}\s*[:,(]*\s*(?:{{small.on}}\s+)?$")
+
+
+_YEARLY = WordPattern("dates", r"\s*{frames.yearly}\b")
+# A verb of holding right before the date.
+_HELD = WordPattern(
+    "dates",
+    r"""
+    (?:
+        \b{frames.held_on} (?:\s+(?:{frames.fillers}|\d{1,2}(?:[.,]\d)?)[,(]*)* \s*[,(]?\s*
+    |
+        # how long it lasts: "trong 3 ngày từ"
+        \b{frames.durations}\s+(?:[\d.,]+|\w+)\s+{day.lead} (?:\s+\w+){0,3}\s*[,(]*\s*(?:{small.from}\s+)?
+    )$
+    """,
+)
+# The head of a sentence or clause, with small words up to the date.
+_CLAUSE = WordPattern(
+    "dates",
+    r"""
+    (?:^|[,;:–\-•*|)\]"”]\s*|\bonline\s*|\bin\s*)
+    (?:(?:{frames.fillers}|\d{1,2}(?:[.,]5)?)[\s,(]+)*$
+    """,
+)
 
 
 @cache
-def _yearly_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*{any_of(_words('yearly'))}\b")
-
-
-@cache
-def _held_pattern() -> re.Pattern[str]:
-    lead = rf"(?:\s+(?:{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]\d)?)[,(]*)*"
-    lasting = (
-        rf"\b{any_of(_words('durations'))}\s+(?:[\d.,]+|\w+)\s+{any_of(load('dates')['day']['lead'])}"
-        r"(?:\s+\w+){0,3}\s*[,(]*\s*(?:từ\s+)?"
-    )
-    return re.compile(rf"(?:\b{any_of(_words('held_on'))}{lead}\s*[,(]?\s*|{lasting})$")
-
-
-@cache
-def _clause_pattern() -> re.Pattern[str]:
-    fillers = rf"{any_of(_words('fillers'))}|\d{{1,2}}(?:[.,]5)?"
-    return re.compile(rf"(?:^|[,;:–\-•*|)\]\"”]\s*|\bonline\s*|\bin\s*)(?:(?:{fillers})[\s,(]+)*$")
-
-
-@cache
-def _commemorated_pattern(words: str) -> re.Pattern[str]:
+def _commemorated_pattern(words: str) -> WordPattern:
     """The name of the commemorated thing between its word and the date, without a mark or a verb that ends a clause."""
-    name = r"(?:(?!diễn\s+ra|tổ\s+chức|khai\s+mạc|bế\s+mạc)[^.;:,(]){0,60}"
-    return re.compile(rf"\b{any_of(_words(words))}\b{name}(?:\(\s*(?:ngày\s+)?)?$")
+    return WordPattern(
+        "dates", rf"\b{{frames.{words}}}\b(?:(?!{{frames.ends_name}})[^.;:,(]){{0,60}}(?:\(\s*(?:{{day.lead}}\s+)?)?$"
+    )
 
 
-@cache
-def _number_before_pattern() -> re.Pattern[str]:
-    """A symbol, or a number after a document's word, right before the date; or the words of its signing."""
-    symbol = r"(?=[\d\s/–-]*[a-zđ])\d+[a-zđ]?(?:\s?[-–/]\s?[a-zđ\d]+){1,6}(?:\s\d+)?"
-    number = rf"(?:số|{any_of(_words('document_words'))})\s*:?\s*\d+[a-zđ]?"
-    signed = rf"(?:{any_of(_words('document_words'))})\b[^.;]{{0,60}}{any_of(_words('issued_before'))}"
-    bare = any_of(_words("document_words"))
-    signed_here = rf"\b{any_of(_words('issued_before'))}"
-    return re.compile(rf"(?:(?:{symbol}|{number}|{signed}|{signed_here})\s*[,(]*|\b{bare})\s*$")
+# A symbol, or a number after a document's word, right before the date; or the words of its signing.
+_NUMBER_BEFORE = WordPattern(
+    "dates",
+    r"""
+    (?:
+        (?:
+            # a symbol: "12/2021/tt-bnv"
+            (?=[\d\s/–-]*[a-z{letters/d:letters}])
+            \d+[a-z{letters/d:letters}]?(?:\s?[-–/]\s?[a-z{letters/d:letters}\d]+){1,6}(?:\s\d+)?
+        |
+            {frames.number+frames.document_words}\s*:?\s*\d+[a-z{letters/d:letters}]?
+        |
+            {frames.document_words}\b[^.;]{0,60}{frames.issued_before}
+        |
+            \b{frames.issued_before}
+        )
+        \s*[,(]*
+    |
+        \b{frames.document_words}
+    )
+    \s*$
+    """,
+)
+_AT_HOUR = WordPattern("dates", r"{small.at_hour}\s*$")
+_ON = WordPattern("dates", r"\b{small.on}\s+(?:{small.at_hour}\s+)?$")
+_CLAUSE_END = WordPattern("dates", r"\s*(?:[.,;)]|$)|\s+{small.at_place}\b")
+_PLACE_OR_END = WordPattern("dates", r"\s*,?\s*(?:{small.at_place+small.in_place}\b|[,.]?\s*$)")

@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from extract.model import PartOfDay, Span
 from extract.text.calendar import Days, day_words, read_days
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
-CLOCK = r"(?P<hour>[01]?\d|2[0-4])\s?(?:h|g(?!\w)|giờ|:)(?:\s?(?P<minute>[0-5]\d))?(?!\d)(?:\s?(?:phút|['’]|p(?!\w)))?"
+# "8h00", "14 giờ 30 phút", "7:45", "9g".
+CLOCK = WordPattern(
+    "dates",
+    r"""
+    (?P<hour>[01]?\d|2[0-4]) \s? (?:h|g(?!\w)|{clock.hour}|:)
+    (?:\s?(?P<minute>[0-5]\d))? (?!\d)
+    (?:\s?(?:{clock.minute}|['’]|p(?!\w)))?
+    """,
+)
 # The part of day that a clock time before this hour belongs to.
 _LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("afternoon", 18))
 
@@ -40,14 +48,14 @@ class DateExpression:
 def read_expressions(folded: str) -> Iterator[DateExpression]:
     """The moments of a folded text in reading order, look-alikes among them."""
     at = 0
-    for trigger in _trigger_pattern().finditer(folded):
+    for trigger in _TRIGGER.finditer(folded):
         if trigger.start() >= at and (expression := _read_expression(folded, trigger.start())):
             yield expression
             at = expression.span.end
 
 
 def _read_expression(folded: str, at: int) -> DateExpression | None:
-    lead = _lead_pattern().match(folded, at)
+    lead = _LEAD.match(folded, at)
     assert lead is not None
     days = read_days(folded, lead.end())
     if days is None:
@@ -55,7 +63,7 @@ def _read_expression(folded: str, at: int) -> DateExpression | None:
     days, end = _with_gloss(folded, days)
     if "(" in lead.group() and folded.startswith(")", end):
         end += 1
-    clock = _suffix_pattern().match(folded, end)
+    clock = _SUFFIX.match(folded, end)
     named = bool(lead.group()) or folded.startswith(day_words(), at)
     part, time = time_of(lead if lead["hour"] or not clock else clock)
     return DateExpression(Span(at, clock.end() if clock else end), days, part, time, named=named)
@@ -76,7 +84,7 @@ def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
 
 def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
     """The days and where they end, a lunar day told beside a solar one included: of the two the solar one counts."""
-    opening = _gloss_pattern().match(folded, days.span.end)
+    opening = _GLOSS.match(folded, days.span.end)
     if opening is None:
         return days, days.span.end
     if opening["first_days"]:
@@ -84,7 +92,7 @@ def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
     gloss = read_days(folded, opening.end())
     if gloss is None or not (opening["that_is"] or gloss.last.lunar or days.last.lunar):
         return days, days.span.end
-    tail = _gloss_tail_pattern().match(folded, gloss.span.end)
+    tail = _GLOSS_TAIL.match(folded, gloss.span.end)
     end = tail.end() if tail and "(" in opening.group() else gloss.span.end
     return (gloss if days.last.lunar and not gloss.last.lunar else days), end
 
@@ -102,52 +110,53 @@ def time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
     return part, f"{hour % 24:02}:{match['minute'] or '00'}"
 
 
-@cache
-def _trigger_pattern() -> re.Pattern[str]:
-    words = load("dates")
-    starts = {
-        *words["parts"],
-        *words["deixis"]["alone"],
-        *words["deixis"]["same_day"],
-        *words["weekdays"]["names"],
-        *day_words(),
-        "buổi",
-        "hôm",
-    }
-    figures = r"(?<![\w/.,_–-])\d{1,2}(?!\d)(?=\s?[-–/.,:hg]|\s\w)"
-    return re.compile(rf"(?:{figures}|(?<![\w/.,_]){any_of(starts)}(?![^\W\d]))")  # "QNO-Sáng 12-6"
-
-
-@cache
-def _lead_pattern() -> re.Pattern[str]:
-    """Clock, part of day, deictic word and weekday, each of them optional, up to where the calendar day begins."""
-    words = load("dates")
-    part = any_of(words["parts"])
-    after, alone = any_of(words["deixis"]["after_part"]), any_of(words["deixis"]["alone"])
-    same = any_of(words["deixis"]["same_day"])
-    told = rf"(?:\s+(?P<after>{after})\b)?(?:\s*(?P<alone>{alone})\b)?(?:\s*(?P<same>{same})\b)?"
-    parts = rf"(?:(?:buổi\s+)?(?P<part>{part})\b(?:(?:\s+và|,)\s+{part}\b)?)?"
-    weekday = rf"(?:[\s,(]*{any_of(words['weekdays']['names'])}\b)?"
-    joint = r"(?:[\s,(]*(?:hôm\s+|các\s+(?=ngày)|vào\s+(?=ngày))?)"
-    until = r"(?:\s?[-–]\s?\d{1,2}\s?(?:h|giờ|:)\s?(?:\d\d)?)?"  # "8h-10h30"
-    return re.compile(rf"(?:{CLOCK}{until}(?:[\s,]+|\b))?{parts}{told}{weekday}{joint}")
-
-
-@cache
-def _suffix_pattern() -> re.Pattern[str]:
-    part = any_of(load("dates")["parts"])
-    return re.compile(rf",?\s+(?:vào\s+)?(?:lúc|hồi)\s+{CLOCK}(?:\s+(?P<part>{part})\b)?")
-
-
-@cache
-def _gloss_pattern() -> re.Pattern[str]:
-    """What opens the other calendar's name of a day, or the whole of a short one: "(mùng 6 Tết)"."""
-    first_ten = any_of(load("dates")["day"]["first_ten"])
-    short = rf"(?P<first_days>\s*\((?:tức\s+)?(?:ngày\s+)?{first_ten}\s+\d{{1,2}}\s+(?:tết|âm)(?:\s+\w+){{0,4}}\))"
-    that_is = r"(?P<that_is>(?:tức(?:\s+là)?|nhằm)(?:\s+vào)?\s+)?"
-    return re.compile(rf"(?:{short}|\s*[(,]\s*{that_is}(?=[^)\n]{{0,20}}\d))")
-
-
-@cache
-def _gloss_tail_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^().;\n]{0,40}\)")
+# Where an expression may begin.
+_TRIGGER = WordPattern(
+    "dates",
+    r"""
+    (?:
+        (?<![\w/.,_–-])\d{1,2}(?!\d)(?=\s?[-–/.,:hg]|\s\w)  # figures
+    |
+        (?<![\w/.,_]){words}(?![^\W\d])  # a word, also after a dash: "QNO-Sáng 12-6"
+    )
+    """,
+    words=(
+        r"{parts+deixis.alone+deixis.same_day+weekdays.names+day.lead+day.first_ten+day.full_moon"
+        r"+small.session+small.on_day}"
+    ),
+)
+# Clock, part of day, deictic word and weekday, each of them optional, up to where the calendar day begins.
+_LEAD = WordPattern(
+    "dates",
+    r"""
+    (?:
+        {clock} (?:\s?[-–]\s?\d{1,2}\s?(?:h|{clock.hour}|:)\s?(?:\d\d)?)?  # "8h-10h30"
+        (?:[\s,]+|\b)
+    )?
+    (?:(?:{small.session}\s+)?(?P<part>{parts})\b(?:(?:\s+{small.and}|,)\s+{parts}\b)?)?
+    (?:\s+(?P<after>{deixis.after_part})\b)? (?:\s*(?P<alone>{deixis.alone})\b)? (?:\s*(?P<same>{deixis.same_day})\b)?
+    (?:[\s,(]*{weekdays.names}\b)?
+    (?:[\s,(]*(?:{small.on_day}\s+|{small.several}\s+(?={day.lead})|{small.on}\s+(?={day.lead}))?)
+    """,
+    clock=CLOCK,
+)
+# A clock time after the day.
+_SUFFIX = WordPattern(
+    "dates",
+    r",?\s+(?:{small.on}\s+)?{small.at_hour+small.about_hour}\s+{clock}(?:\s+(?P<part>{parts})\b)?",
+    clock=CLOCK,
+)
+# What opens the other calendar's name of a day, or the whole of a short one: "(mùng 6 Tết)".
+_GLOSS = WordPattern(
+    "dates",
+    r"""
+    (?:
+        (?P<first_days>
+            \s*\((?:{small.namely}\s+)?(?:{day.lead}\s+)?{day.first_ten}\s+\d{1,2}\s+{small.lunar_year}(?:\s+\w+){0,4}\)
+        )
+    |
+        \s*[(,]\s* (?P<that_is>{small.namely+small.that_is}(?:\s+{small.on})?\s+)? (?=[^)\n]{0,20}\d)
+    )
+    """,
+)
+_GLOSS_TAIL = re.compile(r"[^().;\n]{0,40}\)")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 
 from extract.mentions.dates.expressions import DateExpression
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
 _LEFT = 24  # characters that are looked at before the figures
 
@@ -15,7 +14,7 @@ def is_false_date(folded: str, expression: DateExpression) -> str | None:
     """Why the moment is no date, in one word ("fraction", "score", "file", …), or null for one that is."""
     if expression.days is None:
         return None
-    longer = _longer_pattern().match(folded, expression.span.end)
+    longer = _LONGER.match(folded, expression.span.end)
     if longer and (longer["file"] or not expression.named):
         return "file" if longer["file"] else "code"
     printed = folded[expression.days.span.start : expression.days.span.end]
@@ -28,12 +27,12 @@ def _doubt(folded: str, expression: DateExpression, printed: str) -> str | None:
     left = folded[max(0, expression.span.start - _LEFT) : expression.span.start]
     if printed == load("dates")["cues"]["always"]:
         return "always"
-    if _score_pattern().search(left):
+    if _SCORE.search(left):
         return "score"
-    if _holiday_pattern().search(left):
+    if _HOLIDAY.search(left):
         return None
     slashed = "/" in printed
-    if slashed and not _counted_pattern().match(folded, expression.span.end) and _makes_sense(folded, left, expression):
+    if slashed and not _COUNTED.match(folded, expression.span.end) and _makes_sense(folded, left, expression):
         return None
     return "fraction" if slashed else "number"
 
@@ -44,30 +43,12 @@ def _makes_sense(folded: str, left: str, expression: DateExpression) -> bool:
     if left.rstrip().endswith("(") and folded.startswith(")", expression.span.end):
         return True
     improper = expression.days.form != "day" or expression.days.first.day > expression.days.first.month
-    return improper and bool(_preposition_pattern().search(left))
+    return improper and bool(_PREPOSITION.search(left))
 
 
-@cache
-def _longer_pattern() -> re.Pattern[str]:
-    """What follows figures that are part of a longer token."""
-    return re.compile(rf"(?:[\w-]*\.(?P<file>{any_of(load('dates')['cues']['file_types'])})\b|[/_]\w|-\w)")
-
-
-@cache
-def _score_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load('dates')['cues']['scores'])}(?:\s+\w+){{0,2}}\s*$")
-
-
-@cache
-def _holiday_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load('dates')['cues']['holidays'])}\s*$")
-
-
-@cache
-def _preposition_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load('dates')['cues']['prepositions'])}\s*$")
-
-
-@cache
-def _counted_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of(load('dates')['cues']['fraction_nouns'])}\b")
+# What follows figures that are part of a longer token.
+_LONGER = WordPattern("dates", r"(?:[\w-]*\.(?P<file>{cues.file_types})\b|[/_]\w|-\w)")
+_SCORE = WordPattern("dates", r"\b{cues.scores}(?:\s+\w+){0,2}\s*$")
+_HOLIDAY = WordPattern("dates", r"\b{cues.holidays}\s*$")
+_PREPOSITION = WordPattern("dates", r"\b{cues.prepositions}\s*$")
+_COUNTED = WordPattern("dates", r"\s+{cues.fraction_nouns}\b")

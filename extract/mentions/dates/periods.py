@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from extract.model import Span
 from extract.text.calendar import month_named
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
 Form = Literal["month", "quarter", "half", "year", "school_year", "term", "vague"]
 
@@ -33,7 +33,7 @@ class Period:
 
 def read_periods(folded: str) -> Iterator[Period]:
     """The stretches of a folded text in reading order, the refused ones among them."""
-    for match in _period_pattern().finditer(folded):
+    for match in _PERIOD.finditer(folded):
         assert match.lastgroup
         yield _READERS[match.lastgroup](match)
 
@@ -111,29 +111,29 @@ _READERS: dict[str, Callable[[re.Match[str]], Period]] = {
 }
 
 
-@cache
-def _period_pattern() -> re.Pattern[str]:
-    """One alternation over all forms. An empty group at the end of each tells which it was; around it, it would keep
-    the engine from dropping a form by its first letter."""
-    words = load("dates")
-    periods = words["periods"]
-    years = rf"(?:từ\s+)?(?:năm\s+)?{_YEAR}(?:\s?[-–/]\s?|\s+đến(?:\s+năm)?\s+){_YEAR}"
-    of_year = rf"(?:,?\s*(?:[-–/]|năm)\s*{_YEAR}|\s+{_YEAR})?"
-    names = any_of([*words["month"]["names"]])
-    number = r"(?P<number>1[0-2]|0?[1-9])(?!\d|[.,]\d)"
-    first_months, last_months = any_of(periods["first_months"]), any_of(periods["last_months"])
-    stretch = "".join(rf"(?<!{word} )" for word in words["vague"]["stretch"])
-    forms = {
-        "term": rf"{any_of(periods['term'])}\s+(?:{years}|{_YEAR})",
-        "plan": rf"{any_of(periods['plan'])}\s+{years}",
-        "school": rf"{any_of(periods['school_year'])}\s+{years}",
-        "law": rf"{any_of(periods['laws'])}\b(?:\s+[^\W\d]+){{0,8}}?\s+(?:năm\s+)?{_YEAR}",
-        "year": rf"năm\s+{_YEAR}(?:\s?[-–]\s?{_YEAR})?",
-        "quarter": rf"{any_of(periods['quarter'])}\s+(?P<which>iv|i{{1,3}}|[1-4])(?!\w){of_year}",
-        "part": rf"(?P<count>\d{{1,2}})\s+(?:(?P<first>{first_months})|{last_months})\b{of_year}",
-        "month": rf"(?<!\d ){any_of(words['month']['lead'])}\s+(?:{number}|(?P<name>{names})\b){of_year}",
-        "vague": rf"{stretch}{any_of(words['vague']['words'])}\b",
-        "phone": rf"{any_of(periods['phones'])}\b\D{{0,12}}\d[\d .()–-]{{7,}}\d",
-    }
-    any_form = "|".join(f"{form}(?P<{name}>)" for name, form in forms.items())
-    return re.compile(rf"(?<![\w/])(?:{any_form})(?!\w)")
+_FORMS: dict[str, str] = {
+    "term": r"{periods.term}\s+(?:{years}|{year_number})",
+    "plan": r"{periods.plan}\s+{years}",
+    "school": r"{periods.school_year}\s+{years}",
+    "law": r"{periods.laws}\b(?:\s+[^\W\d]+){0,8}?\s+(?:{year.lead}\s+)?{year_number}",
+    "year": r"{year.lead}\s+{year_number}(?:\s?[-–]\s?{year_number})?",
+    "quarter": r"{periods.quarter}\s+(?P<which>iv|i{1,3}|[1-4])(?!\w){of_year}",
+    "part": r"(?P<count>\d{1,2})\s+(?:(?P<first>{periods.first_months})|{periods.last_months})\b{of_year}",
+    "month": (
+        r"(?<!\d ){month.lead}\s+(?:(?P<number>1[0-2]|0?[1-9])(?!\d|[.,]\d)|(?P<name>{month.names})\b){of_year}"
+    ),
+    "vague": r"{vague.stretch:unless_apart}{vague.words}\b",
+    "phone": r"{periods.phones}\b\D{0,12}\d[\d .()–-]{7,}\d",
+}
+# One alternation over all forms. An empty group at the end of each tells which it was; around it, it would keep the
+# engine from dropping a form by its first letter.
+_PERIOD = WordPattern(
+    "dates",
+    r"(?<![\w/])(?:%s)(?!\w)" % "|".join(f"{form}(?P<{name}>)" for name, form in _FORMS.items()),
+    year_number=_YEAR,
+    years=(
+        r"(?:{small.from}\s+)?(?:{year.lead}\s+)?{year_number}"
+        r"(?:\s?[-–/]\s?|\s+{small.to}(?:\s+{year.lead})?\s+){year_number}"
+    ),
+    of_year=r"(?:,?\s*(?:[-–/]|{year.lead})\s*{year_number}|\s+{year_number})?",
+)
