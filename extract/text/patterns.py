@@ -21,6 +21,7 @@ from functools import cache, cached_property
 from typing import Protocol
 
 from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
 
 _PLACEHOLDER = re.compile(r"\{(?P<names>[a-z_][\w./+]*)(?::(?P<form>[a-z_]+))?\}")
 
@@ -133,11 +134,11 @@ def _letters(words: Iterable[str]) -> str:
 
 
 def _unless(words: Iterable[str]) -> str:
-    return "".join(f"(?<!{re.escape(word)})" for word in words)
+    return "".join(f"(?<!{re.escape(fold(word))})" for word in words)
 
 
 def _unless_apart(words: Iterable[str]) -> str:
-    return "".join(f"(?<!{re.escape(word)}[ ])" for word in words)
+    return "".join(f"(?<!{re.escape(fold(word))}[ ])" for word in words)
 
 
 _FORMS: dict[str | None, Callable[[Iterable[str]], str]] = {

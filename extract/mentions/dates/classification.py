@@ -247,7 +247,7 @@ def _word_pattern(name: str) -> WordPattern:
 @cache
 def _ends_with(name: str) -> WordPattern:
     """The words right before the date; "ngày" and marks between them and it do not count."""
-    return WordPattern("dates", rf"\b{{frames.{name}}}\s*[:,(]*\s*(?:{{small.on}}\s+)?$")
+    return WordPattern("dates", rf"\b{{frames.{name}}}\s*[:,(]*\s*(?:{{grammar/on}}\s+)?$")
 
 
 _YEARLY = WordPattern("dates", r"\s*{frames.yearly}\b")
@@ -259,7 +259,7 @@ _HELD = WordPattern(
         \b{frames.held_on} (?:\s+(?:{frames.fillers}|\d{1,2}(?:[.,]\d)?)[,(]*)* \s*[,(]?\s*
     |
         # how long it lasts: "trong 3 ngày từ"
-        \b{frames.durations}\s+(?:[\d.,]+|\w+)\s+{day.lead} (?:\s+\w+){0,3}\s*[,(]*\s*(?:{small.from}\s+)?
+        \b{frames.durations}\s+(?:[\d.,]+|\w+)\s+{day.lead} (?:\s+\w+){0,3}\s*[,(]*\s*(?:{grammar/from}\s+)?
     )$
     """,
 )
@@ -304,7 +304,7 @@ _NUMBER_BEFORE = WordPattern(
     \s*$
     """,
 )
-_AT_HOUR = WordPattern("dates", r"{small.at_hour}\s*$")
-_ON = WordPattern("dates", r"\b{small.on}\s+(?:{small.at_hour}\s+)?$")
-_CLAUSE_END = WordPattern("dates", r"\s*(?:[.,;)]|$)|\s+{small.at_place}\b")
-_PLACE_OR_END = WordPattern("dates", r"\s*,?\s*(?:{small.at_place+small.in_place}\b|[,.]?\s*$)")
+_AT_HOUR = WordPattern("dates", r"{grammar/at_hour}\s*$")
+_ON = WordPattern("dates", r"\b{grammar/on}\s+(?:{grammar/at_hour}\s+)?$")
+_CLAUSE_END = WordPattern("dates", r"\s*(?:[.,;)]|$)|\s+{grammar/at}\b")
+_PLACE_OR_END = WordPattern("dates", r"\s*,?\s*(?:{grammar/at+grammar/in}\b|[,.]?\s*$)")

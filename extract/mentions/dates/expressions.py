@@ -133,17 +133,17 @@ _LEAD = WordPattern(
         {clock} (?:\s?[-–]\s?\d{1,2}\s?(?:h|{clock.hour}|:)\s?(?:\d\d)?)?  # "8h-10h30"
         (?:[\s,]+|\b)
     )?
-    (?:(?:{small.session}\s+)?(?P<part>{parts})\b(?:(?:\s+{small.and}|,)\s+{parts}\b)?)?
+    (?:(?:{small.session}\s+)?(?P<part>{parts})\b(?:(?:\s+{grammar/and}|,)\s+{parts}\b)?)?
     (?:\s+(?P<after>{deixis.after_part})\b)? (?:\s*(?P<alone>{deixis.alone})\b)? (?:\s*(?P<same>{deixis.same_day})\b)?
     (?:[\s,(]*{weekdays.names}\b)?
-    (?:[\s,(]*(?:{small.on_day}\s+|{small.several}\s+(?={day.lead})|{small.on}\s+(?={day.lead}))?)
+    (?:[\s,(]*(?:{small.on_day}\s+|{grammar/several}\s+(?={day.lead})|{grammar/on}\s+(?={day.lead}))?)
     """,
     clock=CLOCK,
 )
 # A clock time after the day.
 _SUFFIX = WordPattern(
     "dates",
-    r",?\s+(?:{small.on}\s+)?{small.at_hour+small.about_hour}\s+{clock}(?:\s+(?P<part>{parts})\b)?",
+    r",?\s+(?:{grammar/on}\s+)?{grammar/at_hour+grammar/about_hour}\s+{clock}(?:\s+(?P<part>{parts})\b)?",
     clock=CLOCK,
 )
 # What opens the other calendar's name of a day, or the whole of a short one: "(mùng 6 Tết)".
@@ -155,7 +155,7 @@ _GLOSS = WordPattern(
             \s*\((?:{small.namely}\s+)?(?:{day.lead}\s+)?{day.first_ten}\s+\d{1,2}\s+{small.lunar_year}(?:\s+\w+){0,4}\)
         )
     |
-        \s*[(,]\s* (?P<that_is>{small.namely+small.that_is}(?:\s+{small.on})?\s+)? (?=[^)\n]{0,20}\d)
+        \s*[(,]\s* (?P<that_is>{small.namely+small.that_is}(?:\s+{grammar/on})?\s+)? (?=[^)\n]{0,20}\d)
     )
     """,
 )

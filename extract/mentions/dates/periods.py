@@ -132,8 +132,8 @@ _PERIOD = WordPattern(
     r"(?<![\w/])(?:%s)(?!\w)" % "|".join(f"{form}(?P<{name}>)" for name, form in _FORMS.items()),
     year_number=_YEAR,
     years=(
-        r"(?:{small.from}\s+)?(?:{year.lead}\s+)?{year_number}"
-        r"(?:\s?[-–/]\s?|\s+{small.to}(?:\s+{year.lead})?\s+){year_number}"
+        r"(?:{grammar/from}\s+)?(?:{year.lead}\s+)?{year_number}"
+        r"(?:\s?[-–/]\s?|\s+{grammar/to}(?:\s+{year.lead})?\s+){year_number}"
     ),
     of_year=r"(?:,?\s*(?:[-–/]|{year.lead})\s*{year_number}|\s+{year_number})?",
 )

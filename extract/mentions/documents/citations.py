@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.mentions.documents.issuers import read_issuer
 from extract.mentions.documents.symbols import Symbol, read_symbol
@@ -16,7 +15,7 @@ from extract.mentions.documents.type_words import TypeWord
 from extract.model import Span
 from extract.text.calendar import Day, read_day
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.patterns import WordPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class CitedNumber:
 
 def read_numbers(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumber, ...]:
     """The numbers after a type word, up to `limit`, where the next type word begins; none where it cites nothing."""
-    lead = _lead_pattern().match(document.folded, word.span.end)
+    lead = _LEAD.match(document.folded, word.span.end)
     assert lead is not None
     first = _read_number(document, lead.end(), "numbered" if lead["so"] else "bare")
     if first is None:
@@ -66,7 +65,7 @@ def read_details(document: Document, at: int) -> CitationDetails:
 
 def is_counted(document: Document, at: int) -> bool:
     """Whether a number that ends at `at` counts the noun that follows it ("02 đoàn kiểm tra")."""
-    noun = _counted_pattern().match(document.folded, at)
+    noun = _COUNTED.match(document.folded, at)
     return noun is not None and document.text[noun.start("noun")].islower()
 
 
@@ -74,21 +73,21 @@ def _longer(document: Document, details: CitationDetails) -> CitationDetails | N
     folded = document.folded
     if (
         details.day is None
-        and (lead := _day_lead().match(folded, details.end))
+        and (lead := _DAY_LEAD.match(folded, details.end))
         and (day := read_day(folded, lead.end()))
     ):
         closing = folded[day.span.end : day.span.end + 1] == ")" and "(" in lead.group()
         return replace(details, end=day.span.end + closing, day=day)
-    if details.year is None and (year := _year_pattern().match(folded, details.end)):
+    if details.year is None and (year := _YEAR.match(folded, details.end)):
         return replace(details, end=year.end(), year=year["year"])
-    if details.term is None and (term := _term_pattern().match(folded, details.end)):
+    if details.term is None and (term := _TERM.match(folded, details.end)):
         return replace(details, end=term.end(), term=term["term"].upper())
     if (
         details.issuer is None
-        and (lead := _issuer_lead().match(folded, details.end))
+        and (lead := _ISSUER_LEAD.match(folded, details.end))
         and (issuer := read_issuer(document, lead.end()))
     ):
-        term = _term_pattern().search(folded, issuer.start, issuer.end)
+        term = _TERM.search(folded, issuer.start, issuer.end)
         return replace(details, end=issuer.end, issuer=issuer, term=term["term"].upper() if term else details.term)
     return None
 
@@ -100,7 +99,7 @@ def _read_number(document: Document, at: int, rule: str) -> CitedNumber | None:
         return CitedNumber(
             symbol.span, symbol.number, "symbol", symbol, symbol.year, read_details(document, symbol.span.end)
         )
-    match = _number_pattern().match(document.text, at)
+    match = _NUMBER.match(document.text, at)
     if match is None:
         return None
     return CitedNumber(
@@ -110,7 +109,7 @@ def _read_number(document: Document, at: int, rule: str) -> CitedNumber | None:
 
 def _next_number(document: Document, cited_number: CitedNumber) -> CitedNumber | None:
     """The next number of the list. Without a code of its own it follows a bare number, or has "số"."""
-    joint = _joint_pattern().match(document.folded, cited_number.details.end)
+    joint = _JOINT.match(document.folded, cited_number.details.end)
     if joint is None:
         return None
     following = _read_number(document, joint.end(), "list")
@@ -130,14 +129,14 @@ def _next_number(document: Document, cited_number: CitedNumber) -> CitedNumber |
 
 def _leads_to_code(document: Document, cited_number: CitedNumber) -> bool:
     """Whether the next number of the list has a code, which is then this one's too: "…; 20, 21-NQ/TW"."""
-    joint = _joint_pattern().match(document.folded, cited_number.span.end)
+    joint = _JOINT.match(document.folded, cited_number.span.end)
     return joint is not None and read_symbol(document.text, joint.end()) is not None
 
 
 def _closed(document: Document, cited_number: CitedNumber) -> bool:
     """Whether a bare number of a list ends there, rather than counting the noun after it."""
     return cited_number.details.end > cited_number.span.end or bool(
-        _closing_pattern().match(document.folded, cited_number.span.end)
+        _CLOSING.match(document.folded, cited_number.span.end)
     )
 
 
@@ -178,75 +177,78 @@ def _stands(document: Document, word: TypeWord, numbers: list[CitedNumber]) -> b
 
 def _distant(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumber, ...]:
     """A number and code a few words after the type word: "Luật Đầu tư công số 39/2019/QH14"."""
-    gap = _gap_pattern().match(document.folded, word.span.end, limit)
+    gap = _GAP.match(document.folded, word.span.end, limit)
     symbol = read_symbol(document.text, gap.end()) if gap else None
     if gap is None or symbol is None:
         return ()
     details = read_details(document, symbol.span.end)
-    issuer = re.compile(r"\s+của\s+").match(document.folded, word.span.end)
+    issuer = _OF.match(document.folded, word.span.end)
     if issuer and details.issuer is None:
         details = replace(details, issuer=read_issuer(document, issuer.end()))
     return (CitedNumber(symbol.span, symbol.number, "distant", symbol, symbol.year, details),)
 
 
-@cache
-def _lead_pattern() -> re.Pattern[str]:
-    """Between the type word and its number; a qualifier needs "số" after it."""
-    qualifiers = any_of(load("document_types")["words"]["qualifiers"])
-    return re.compile(rf"(?:(?:\s+{qualifiers}){{0,2}}\s*\(?(?P<so>số|so)(?:\b|(?=\d))\s*[:.]?\s*|\s*:?\s*)")
-
-
-@cache
-def _gap_pattern() -> re.Pattern[str]:
-    """Up to fourteen words without a full stop, then "số"."""
-    return re.compile(r"(?:[\s,(–-]{1,3}[^\W\d_]+\)?){1,14}?[\s,(]{1,2}số\s*:?\s*(?=\d)")
-
-
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    """A number alone or with its year; no day, share, decimal, thousands or phone."""
-    return re.compile(
-        r"(?P<number>\d{1,5}[a-z]?)(?![\w%])(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]))?"
-        r"(?!\s?[/.-]\s?\d|,\d|\s?[x×%]|/\w)"
+# Between the type word and its number; a qualifier needs "số" after it.
+_LEAD = WordPattern(
+    "document_types",
+    r"""
+    (?:
+        (?:\s+{words.qualifiers}){0,2} \s*\(?
+        (?P<so>{grammar/number}|so)(?:\b|(?=\d)) \s*[:.]?\s*
+    |
+        \s*:?\s*
     )
-
-
-@cache
-def _joint_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\s(?:và|cùng|hoặc)\s+)(?P<so>số\s*:?\s*)?(?=\d)")
-
-
-@cache
-def _closing_pattern() -> re.Pattern[str]:
-    after = any_of(load("document_types")["words"]["after"])
-    return re.compile(rf"\s*(?:[.,;:)”\"'’\]\n]|$|\s{after}(?!\w))")
-
-
-@cache
-def _counted_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ ]+(?P<noun>{any_of(load('document_types')['refused']['counted'])})(?!\w)")
-
-
-@cache
-def _day_lead() -> re.Pattern[str]:
-    """Before the day of a paper; on a letterhead the place stands between the number and the day."""
-    letterhead = r"\s?\n[^\n,.;:]{2,40},\s(?=ngày[\s\d])"
-    hour = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|giờ|:)\s?\d{0,2}(?:\s?phút)?,?\s+"
-    issued = any_of(load("document_types")["words"]["issued"])
-    plain = rf"[ ,(]*(?:(?:đã|được)\s+){{0,2}}(?:{issued}\s+)?(?:vào\s+|{hour})?(?=ngày[\s\d])"
-    return re.compile(rf"(?:{plain}|[ ,]*\((?=\d)|{letterhead})")
-
-
-@cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(r"[ ,(]*\bnăm (?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d)\)?")
-
-
-@cache
-def _term_pattern() -> re.Pattern[str]:
-    return re.compile(r"[\s,]*\(?\bkhóa\s+(?P<term>[ivx]{1,5})(?!\w)\)?")
-
-
-@cache
-def _issuer_lead() -> re.Pattern[str]:
-    return re.compile(r",?\s+của\s+|,?\s+do\s+(?=[^.,;]{0,60}ban hành)")
+    """,
+)
+# Up to fourteen words without a full stop, then "số".
+_GAP = WordPattern("document_types", r"(?:[\s,(–-]{1,3}[^\W\d_]+\)?){1,14}?[\s,(]{1,2}{grammar/number}\s*:?\s*(?=\d)")
+# A number alone or with its year; no day, share, decimal, thousands or phone.
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,5}[a-z]?)(?![\w%])(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]))?"
+    r"(?!\s?[/.-]\s?\d|,\d|\s?[x×%]|/\w)"
+)
+# Between two numbers of a list.
+_JOINT = WordPattern(
+    "document_types",
+    r"""
+    \s*
+    (?: [,;]\s*(?:{grammar/and}\s+)? | \s{grammar/and+grammar/together+grammar/or}\s+ )
+    (?P<so>{grammar/number}\s*:?\s*)? (?=\d)
+    """,
+)
+# After a bare number that ends a citation.
+_CLOSING = WordPattern(
+    "document_types",
+    r"""
+    \s*(?:[.,;:)”"'’\]\n]|$|\s{words.after}(?!\w))
+    """,
+)
+_COUNTED = WordPattern("document_types", r"[ ]+(?P<noun>{refused.counted})(?!\w)")
+# Before the day of a paper.
+_DAY_LEAD = WordPattern(
+    "document_types",
+    r"""
+    (?:
+        [ ,(]* (?:{grammar/has+grammar/is_done}\s+){0,2} (?:{words.issued}\s+)?
+        (?:
+            {grammar/on}\s+
+        |
+            {grammar/about_hour+grammar/at_hour}\s+
+            \d{1,2}\s?(?:h|{dates/clock.hour}|:)\s?\d{0,2}(?:\s?{dates/clock.minute})?,?\s+
+        )?
+        (?={dates/day.lead}[\s\d])
+    |
+        [ ,]*\((?=\d)
+    |
+        \s?\n[^\n,.;:]{2,40},\s(?={dates/day.lead}[\s\d])  # on a letterhead the place stands before the day
+    )
+    """,
+)
+_YEAR = WordPattern("document_types", r"[ ,(]*\b{dates/year.lead} (?P<year>(?:19|20)\d\d)(?!\s?[-–]\s?\d)\)?")
+_TERM = WordPattern("document_types", r"[\s,]*\(?\b{words.term}\s+(?P<term>[ivx]{1,5})(?!\w)\)?")
+# Before the name of the issuer.
+_ISSUER_LEAD = WordPattern(
+    "document_types",
+    r",?\s+{grammar/of}\s+|,?\s+{grammar/by}\s+(?=[^.,;]{0,60}{words.issues})",
+)
+_OF = WordPattern("document_types", r"\s+{grammar/of}\s+")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extract.gazetteer.publisher import home_of
 from extract.mentions.documents.citations import CitedNumber, is_counted, read_details, read_numbers
@@ -18,12 +17,13 @@ from extract.mentions.documents.issue_days import announced, issue_day
 from extract.mentions.documents.issuers import issuer_of_code
 from extract.mentions.documents.standards import find_standards
 from extract.mentions.documents.symbols import issuer_codes, read_symbol, type_codes
-from extract.mentions.documents.type_words import TypeWord, find_type_words
+from extract.mentions.documents.type_words import TypeWord, find_type_words, type_names
 from extract.model import CitationValue, Findings, Mention, Rejection, Span
 from extract.text.calendar import Day
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.overlaps import is_free
+from extract.text.patterns import WordPattern
 from scraper.article import Place
 
 _PROVISIONS = 200  # how far before a type word the first of several provisions may stand
@@ -96,18 +96,17 @@ def _type_name(word: TypeWord, cited_number: CitedNumber) -> str:
 
 
 def _type_of_code(code: str, bodies: Sequence[str]) -> str:
-    """What a code alone means. TT of Party and Front is a thông tri; QĐ of the Central Committee mostly a quy định."""
-    if code == "TT" and bodies and bodies[0] in load("issuers")["codes"]["thong_tri"]:
-        return "Thông tri"
-    if code == "QĐ" and bodies and bodies[0] == "TW":
-        return "Quy định"
+    """What a code alone means, which with some codes depends on who issued the paper."""
+    other = load("issuers")["codes"]["by_body"].get(code)
+    if other and bodies and bodies[0] in other["bodies"]:
+        return str(other["type"])
     return type_codes()[code][0]
 
 
 def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citation]:
     """Numbers whose code says the type and the issuer, printed without a type word: "(12/KH-UBND)"."""
     end = 0
-    for match in _bare_symbol().finditer(document.text):
+    for match in _BARE_SYMBOL.finditer(document.text):
         symbol = read_symbol(document.text, match.start())
         if symbol is None or symbol.span.start < end or symbol.type_code is None or len(symbol.words) < 2:
             continue
@@ -124,13 +123,13 @@ def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citatio
 
 def _subject(document: Document, at: int) -> str | None:
     """What the paper is about: the words after "về", up to a mark or the next type word with a number."""
-    match = _subject_pattern().match(document.folded, at)
+    match = _SUBJECT.match(document.folded, at)
     return document.text[match.start("subject") : match.end("subject")].strip() if match else None
 
 
 def _provision(document: Document, at: int) -> str | None:
     """The articles and paragraphs named before the type word: "khoản 2 Điều 5"."""
-    match = _provision_pattern().search(document.folded, max(0, at - _PROVISIONS), at)
+    match = _PROVISION.search(document.folded, max(0, at - _PROVISIONS), at)
     return document.text[match.start("provision") : match.end("provision")] if match else None
 
 
@@ -144,7 +143,7 @@ def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citatio
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         between = document.folded[here.span.end : following.span.start]
-        if _between_pattern().fullmatch(between):
+        if _BETWEEN.fullmatch(between):
             shared[index] = _with_tail(here, following.value)
     return shared
 
@@ -181,46 +180,56 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
         if number and word.span.start not in cited and is_counted(document, number.end()):
             span = Span(word.span.start, number.end())
             yield Rejection("document", span, document.quote(span), "type_word", "count")
-    for match in _refused_pattern().finditer(document.folded):
+    for match in _REFUSED.finditer(document.folded):
         span = Span(*match.span())
         if match.lastgroup and is_free(span, taken):
             yield Rejection("document", span, document.quote(span), "type_word", match.lastgroup)
 
 
-@cache
-def _bare_symbol() -> re.Pattern[str]:
-    return re.compile(r"\d(?<![\w./-]\d)\d{0,4}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-ZĐ]{2}|\d{4}\s?[/-]))")
-
-
-@cache
-def _subject_pattern() -> re.Pattern[str]:
-    types = any_of(entry["name"] for entry in load("document_types")["type"])
-    about = any_of(load("document_types")["words"]["about"])
-    return re.compile(
-        rf"[\s,:]*[“\"]?{about}\s+[“\"]?(?P<subject>(?:[^\n;.”\"]|\.(?=\d)){{3,300}}?)"
-        rf"(?=[\n;”\"]|\.(?!\d)|$|,?\s+(?:và\s+)?{types}\s+(?:số\s+)?\d)"
+_BARE_SYMBOL = WordPattern(
+    "document_types",
+    r"\d(?<![\w./-]\d)\d{0,4}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-Z{letters/D:letters}]{2}|\d{4}\s?[/-]))",
+)
+_SUBJECT = WordPattern(
+    "document_types",
+    r"""
+    [\s,:]*[“"]? {words.about} \s+[“"]?
+    (?P<subject>(?:[^\n;.”"]|\.(?=\d)){3,300}?)
+    (?=[\n;”"] | \.(?!\d) | $ | ,?\s+(?:{grammar/and}\s+)?{types}\s+(?:{grammar/number}\s+)?\d)
+    """,
+    types=type_names,
+)
+# A point, paragraph and article, or several articles, before "của"; an appendix.
+_PROVISION = WordPattern(
+    "document_types",
+    r"""
+    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?{one})* ) \s+(?:{grammar/of}\s+)?$
+    """,
+    one=r"""
+    (?:
+        (?:{provisions.point}\s+[a-z{letters/d:letters}],?\s+)?
+        (?:{provisions.clause}\s+\d+(?:\s*(?:,|{grammar/and})\s*\d+)*,?\s+)?
+        (?:{grammar/from}\s+)?
+        {provisions.article}\s+\d+[a-z]?
+        (?:\s*(?:,|{grammar/and}|{grammar/to}(?:\s+{provisions.article})?)\s*\d+[a-z]?)*
+    |
+        {provisions.annex}\s+[ivx\d]+
     )
-
-
-@cache
-def _provision_pattern() -> re.Pattern[str]:
-    """A point, paragraph and article, or several articles, before "của"; an appendix."""
-    clause = r"(?:điểm\s+[a-zđ],?\s+)?(?:khoản\s+\d+(?:\s*(?:,|và)\s*\d+)*,?\s+)?"
-    articles = r"(?:từ\s+)?điều\s+\d+[a-z]?(?:\s*(?:,|và|đến(?:\s+điều)?)\s*\d+[a-z]?)*"
-    one = rf"(?:{clause}{articles}|phụ lục\s+[ivx\d]+)"
-    return re.compile(rf"(?P<provision>{one}(?:\s*[,;]?\s*(?:và\s+)?{one})*)\s+(?:của\s+)?$")
-
-
-@cache
-def _between_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;]|,?\s?và)?\s*(?:số\s*)?")
-
-
-@cache
-def _refused_pattern() -> re.Pattern[str]:
-    refused = load("document_types")["refused"]
-    bodies, slogans, plenums = (any_of(refused[kind]) for kind in ("bodies", "slogans", "plenums"))
-    return re.compile(
-        rf"\b(?:(?P<body_name>{bodies}\s+(?:số\s+)?\d+)|(?P<slogan>{slogans}\s+\d+k?)|"
-        rf"(?P<plenum>nghị quyết\s+{plenums}\s+\d+))(?!\w)"
+    """,
+)
+_BETWEEN = WordPattern("document_types", r"\s*(?:[,;]|,?\s?{grammar/and})?\s*(?:{grammar/number}\s*)?")
+# Numbers after words that cite no document; the group that matched is the reason.
+_REFUSED = WordPattern(
+    "document_types",
+    r"""
+    \b
+    (?:
+        (?P<body_name>{refused.bodies}\s+(?:{grammar/number}\s+)?\d+)
+    |
+        (?P<slogan>{refused.slogans}\s+\d+k?)
+    |
+        (?P<plenum>{refused.resolution}\s+{refused.plenums}\s+\d+)
     )
+    (?!\w)
+    """,
+)

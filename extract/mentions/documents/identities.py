@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.mentions.documents.issuers import issuer_of_code, party_term
 from extract.mentions.documents.symbols import type_codes
 from extract.mentions.posts.canonical import canonical_body
 from extract.model import CitationValue, Span
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 from scraper.article import Place
 
 
@@ -137,20 +137,18 @@ def _resolved_issuer(value: CitationValue, bodies: Sequence[str], place: Place) 
 
 def _one_spelling(issuer: str) -> str:
     """An issuer's name folded, without its term, abbreviations written out: "HĐND tỉnh" is "hội đồng nhân dân tỉnh"."""
-    spelled = fold(canonical_body(_term().sub("", issuer)) or "")
+    spelled = fold(canonical_body(_TERM.compiled.sub("", issuer)) or "")
     return str(load("issuers")["fuller"].get(spelled, spelled))
 
 
-@cache
-def _term() -> re.Pattern[str]:
-    """The term at the end of an issuer's name: "khóa XII"."""
-    return re.compile(rf"[\s,]*\(?{any_of(load('issuers')['words']['terms'])}\s+[ivxlc]+\)?$", re.I)
+# The term at the end of an issuer's name: "khóa XII".
+_TERM = WordPattern("issuers", r"(?i:[\s,]*\(?{words.terms}\s+[ivxlc]+\)?)$")
+_TIER = WordPattern("issuers", r"(?<!\w){words.tiers}\s+(?=\S)")
 
 
 def _names_unit(issuer: str) -> bool:
     """Whether an issuer's name ends in that of a unit ("tỉnh Lai Châu"), without which it is any province's."""
-    tiers = any_of(load("issuers")["words"]["tiers"])
-    return re.search(rf"(?<!\w){tiers}\s+(?=\S)", fold(issuer)) is not None and issuer.split()[-1][:1].isupper()
+    return _TIER.search(fold(issuer)) is not None and issuer.split()[-1][:1].isupper()
 
 
 def _unit_of_tier(spelled: str, place: Place) -> str | None:

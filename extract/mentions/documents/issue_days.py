@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 
 from extract.mentions.dates.resolution import anchor_of, place
 from extract.mentions.documents.issuers import read_issuer
 from extract.model import Span
 from extract.text.calendar import Day, Days, full_days, read_day
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.patterns import WordPattern
 
 
 def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
     """Day and issuer said before the type word: "Ngày 6/2, UBND tỉnh ban hành Kế hoạch số …"."""
     sentence = document.sentence_at(at)
     lead = max(sentence.start, at - 200)
-    verb = _issuing_pattern().search(document.folded, lead, at)
-    if verb is None or _proposing_pattern().search(document.folded, lead, verb.start()):
+    verb = _ISSUING.search(document.folded, lead, at)
+    if verb is None or _PROPOSING.search(document.folded, lead, verb.start()):
         return None, None
     days = [
         day
-        for match in _day_word().finditer(document.folded, lead, verb.start())
+        for match in _DAY_WORD.finditer(document.folded, lead, verb.start())
         if (day := read_day(document.folded, match.start()))
     ]
     if len(days) != 1:
@@ -39,17 +37,6 @@ def issue_day(document: Document, day: Day) -> str | None:
     return place(Days(day.span, (day,), "day"), anchor, ahead=False).start or None
 
 
-@cache
-def _issuing_pattern() -> re.Pattern[str]:
-    issued = any_of(load("document_types")["words"]["issued"])
-    return re.compile(rf"\b{issued}(?:\s+(?:các|những))?\s*$")
-
-
-@cache
-def _proposing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load('document_types')['words']['proposing'])}\b")
-
-
-@cache
-def _day_word() -> re.Pattern[str]:
-    return re.compile(r"\bngày\s*(?=\d)")
+_ISSUING = WordPattern("document_types", r"\b{words.issued}(?:\s+{grammar/several+grammar/some})?\s*$")
+_PROPOSING = WordPattern("document_types", r"\b{words.proposing}\b")
+_DAY_WORD = WordPattern("document_types", r"\b{dates/day.lead}\s*(?=\d)")

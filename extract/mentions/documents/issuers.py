@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.mentions.documents.symbols import issuer_codes
+from extract.mentions.documents.type_words import type_names
 from extract.model import Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
 
 def read_issuer(document: Document, offset: int) -> Span | None:
     """The name of a body that begins at `offset`: its head word, and the capitalised and known words after it."""
-    head = _head_pattern().match(document.folded, offset)
+    head = _HEAD.match(document.folded, offset)
     if head is None:
         return None
     end = head.end()
     while step := _next_word(document, end):
         end = step
-    term = _term_pattern().match(document.folded, end)
+    term = _TERM.match(document.folded, end)
     return Span(offset, term.end() if term else end)
 
 
@@ -39,12 +40,12 @@ def party_term(value: str | None) -> str | None:
 
 def _next_word(document: Document, at: int) -> int | None:
     """Where the name goes on to, or null where it ends at `at`."""
-    joint = _joint_pattern().match(document.folded, at)
+    joint = _JOINT.match(document.folded, at)
     if joint is None:
         return None
     start = joint.end()
-    known = _inner_pattern().match(document.folded, start)
-    capital = _capital_pattern().match(document.text, start) if document.text[start : start + 1].isupper() else None
+    known = _INNER.match(document.folded, start)
+    capital = _CAPITAL.match(document.text, start) if document.text[start : start + 1].isupper() else None
     if joint["joint"]:
         return _after_joint(document, start, joint["joint"] == ",", known or capital)
     if known:
@@ -54,48 +55,23 @@ def _next_word(document: Document, at: int) -> int | None:
 
 def _after_joint(document: Document, start: int, comma: bool, word: re.Match[str] | None) -> int | None:
     """After "và" or a dash a capitalised word goes on, but no type word; after a comma only in a list with "và"."""
-    if word is None or not document.text[start].isupper() or _cited_pattern().match(document.folded, start):
+    if word is None or not document.text[start].isupper() or _CITED.match(document.folded, start):
         return None
-    if comma and not _closing_pattern().match(document.folded, word.end()):
+    if comma and not _CLOSING.match(document.folded, word.end()):
         return None
     return word.end()
 
 
-@cache
-def _term_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s?\(khóa [ivx]+\)")
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('issuers')['words']['heads'])}(?!\w|\s+nghị)")
-
-
-@cache
-def _inner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('issuers')['words']['inner'])}(?!\w|\s+hành)")
-
-
-@cache
-def _capital_pattern() -> re.Pattern[str]:
-    """A capitalised word that is no type abbreviation before a number."""
-    return re.compile(r"(?![A-ZĐ]{2}[ ]\w*\d)(?:T\.Ư|TP\.\w*|[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)")
-
-
-@cache
-def _joint_pattern() -> re.Pattern[str]:
-    joints = "|".join(re.escape(joint) for joint in load("issuers")["words"]["joints"])
-    return re.compile(rf"\s*(?P<joint>{joints})[ ]|[ ]")
-
-
-@cache
-def _closing_pattern() -> re.Pattern[str]:
-    """Up to four words without a mark, then "và": the end of a list of names."""
-    return re.compile(r"(?:[ ][^\W\d]+){0,5}[ ]và[ ]")
-
-
-@cache
-def _cited_pattern() -> re.Pattern[str]:
-    """A type word: the next citation or another paper, not a body's name."""
-    types = any_of(entry["name"] for entry in load("document_types")["type"])
-    return re.compile(rf"{types}(?!\w)")
+_TERM = WordPattern("issuers", r"\s?\({document_types/words.term} [ivx]+\)")
+_HEAD = WordPattern("issuers", r"{words.heads}(?!\w|\s+{words.no_head_before})")
+_INNER = WordPattern("issuers", r"{words.inner}(?!\w|\s+{words.no_inner_before})")
+# A capitalised word that is no type abbreviation before a number.
+_CAPITAL = WordPattern(
+    "issuers",
+    r"(?![A-Z{letters/D:letters}]{2}[ ]\w*\d)(?:{words.dotted:printed}|TP\.\w*|[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)",
+)
+_JOINT = WordPattern("issuers", r"\s*(?P<joint>{words.joints:printed})[ ]|[ ]")
+# Up to four words without a mark, then "và": the end of a list of names.
+_CLOSING = WordPattern("issuers", r"(?:[ ][^\W\d]+){0,5}[ ]{grammar/and}[ ]")
+# A type word: the next citation or another paper, not a body's name.
+_CITED = WordPattern("issuers", r"{types}(?!\w)", types=type_names)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extract.mentions.documents.identities import Citation
 from extract.model import CitationValue, Span
 from extract.text.document import Document
 from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
 
 def find_standards(document: Document) -> Iterator[Citation]:
@@ -17,7 +17,7 @@ def find_standards(document: Document) -> Iterator[Citation]:
     types = load("document_types")["standards"]
     if not any(name in document.text for name in types):
         return  # as in nearly all texts
-    for match in _pattern().finditer(document.text):
+    for match in _STANDARD.finditer(document.text):
         value = CitationValue(
             type=types[match["type"]],
             number=match["number"],
@@ -27,7 +27,9 @@ def find_standards(document: Document) -> Iterator[Citation]:
         yield Citation(Span(*match.span()), value, "standard", match["type"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    types = "|".join(load("document_types")["standards"])
-    return re.compile(rf"\b(?P<type>{types})\s(?P<number>\d+(?:-\d+)?)\s?:\s?(?P<year>(?:19|20)\d\d)(?:/[A-ZĐ]+)?\b")
+_STANDARD = WordPattern(
+    "document_types",
+    r"""
+    \b(?P<type>{standards:printed})\s(?P<number>\d+(?:-\d+)?)\s?:\s?(?P<year>(?:19|20)\d\d)(?:/[A-Z{letters/D:letters}]+)?\b
+    """,
+)

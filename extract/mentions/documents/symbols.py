@@ -12,10 +12,9 @@ from functools import cache
 
 from extract.model import Span
 from extract.text.lexicon import load
+from extract.text.patterns import WordPattern
 
-_UPPER = "A-ZĐÂÊÔĂƠƯ"
-_MARK = r"[ ]?[-–—−/]{1,2}(?:[ ]|\n(?=[" + _UPPER + r"]{2}))?"
-_WORD = rf"[{_UPPER}][{_UPPER}a-zđâêôăơưÀ-ỹ&]*(?:[ ]?(?<=QH)[ ]?\d{{2}}(?!\d)|\d{{1,3}}(?!\d))?(?:\.[\dIVX]+(?!\w))?"
+_MARK = r"[ ]?[-–—−/]{1,2}(?:[ ]|\n(?=[A-Z{letters/base_capital:letters}]{2}))?"
 _DIGITS = "0123456789"
 _DASHES = str.maketrans("–—−", "---")
 
@@ -48,7 +47,7 @@ class Symbol:
 
 def read_symbol(text: str, offset: int) -> Symbol | None:
     """The number and code printed at `offset`, or null where there is no code or what follows is a plain word."""
-    match = _pattern().match(text, offset)
+    match = _NUMBER.match(text, offset)
     if match is None:
         return None
     words, end = _code_words(text, match)
@@ -79,7 +78,7 @@ def _code_words(text: str, head: re.Match[str]) -> tuple[list[str], int]:
     """The parts of the code after the number and year, and where they end; none where no part is a code."""
     words: list[str] = []
     end = head.end()
-    while part := _part().match(text, end):
+    while part := _PART.match(text, end):
         word = re.sub(r"\s", "", part["word"])
         spaced = " " in part["mark"]
         if not _goes_on(words, word, spaced, bool(part["mark"].strip())):
@@ -105,14 +104,27 @@ def _is_code(word: str) -> bool:
     return word in type_codes() or (capitals >= 2 and capitals >= sum(char.islower() for char in word))
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The number with its year; the code follows."""
-    return re.compile(
-        rf"(?P<number>\d{{1,5}}[a-zA-Z]?)(?![\w.,]\d)(?:{_MARK}(?P<year>(?:19|20)\d\d)(?!\d))?(?=[ ]?[-–—−/{_UPPER}])"
+# The number with its year; the code follows.
+_NUMBER = WordPattern(
+    "document_types",
+    r"""
+    (?P<number>\d{1,5}[a-zA-Z]?) (?![\w.,]\d)
+    (?:{mark}(?P<year>(?:19|20)\d\d)(?!\d))?
+    (?=[ ]?[-–—−/A-Z{letters/base_capital:letters}])
+    """,
+    mark=_MARK,
+)
+_PART = WordPattern(
+    "document_types",
+    r"""
+    (?P<mark>{mark}|[ ]|\.(?=[A-Z{letters/base_capital:letters}]{2}))
+    (?P<word>
+        [A-Z{letters/base_capital:letters}][A-Z{letters/base_capital:letters}a-z{letters/base:letters}\u00C0-\u1EF9&]*
+        (?:[ ]?(?<=QH)[ ]?\d{2}(?!\d)|\d{1,3}(?!\d))?
+        (?:\.[\dIVX]+(?!\w))?
+    |
+        \d{1,2}(?!\d)
     )
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(rf"(?P<mark>{_MARK}|[ ]|\.(?=[{_UPPER}]{{2}}))(?P<word>{_WORD}|\d{{1,2}}(?!\d))")
+    """,
+    mark=_MARK,
+)

@@ -9,8 +9,9 @@ from functools import cache
 
 from extract.model import Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def type_named(folded: str) -> DocumentType:
 
 
 def _long(document: Document) -> Iterator[TypeWord]:
-    for match in _long_pattern().finditer(document.folded):
+    for match in _LONG.finditer(document.folded):
         kind = type_named(re.sub(r"\s+", " ", match.group()))
         first = document.text[match.start()]
         if kind.capital and not first.isupper():
@@ -76,8 +77,18 @@ def _long(document: Document) -> Iterator[TypeWord]:
 
 
 def _short(document: Document) -> Iterator[TypeWord]:
-    for match in _short_pattern().finditer(document.text):
+    for match in _SHORT.finditer(document.text):
         yield TypeWord(Span(*match.span()), type_named(fold(match.group())), True, False)
+
+
+def type_names() -> list[str]:
+    """The names of all types, as they are written in the tables."""
+    return [entry["name"] for entry in load("document_types")["type"]]
+
+
+def _entries(key: str) -> list[str]:
+    """What the types list under `key`."""
+    return [word for entry in load("document_types")["type"] for word in entry.get(key, ())]
 
 
 @cache
@@ -91,16 +102,10 @@ def _names() -> dict[str, DocumentType]:
     return names
 
 
-@cache
-def _long_pattern() -> re.Pattern[str]:
-    words = [word for entry in load("document_types")["type"] for word in (entry["name"], *entry.get("words", ()))]
-    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")
-
-
-@cache
-def _short_pattern() -> re.Pattern[str]:
-    """Abbreviations count in capitals only, and before "số" or a number."""
-    shorts = sorted(
-        (word for entry in load("document_types")["type"] for word in entry.get("short", ())), key=len, reverse=True
-    )
-    return re.compile(rf"(?=[A-ZĐ])(?<![\w/–-])(?:{'|'.join(shorts)})(?=[ :.]{{1,2}}(?:[Ss]ố|\d))")
+_LONG = WordPattern("document_types", r"(?<!\w){words}(?!\w)", words=lambda: [*type_names(), *_entries("words")])
+# Abbreviations count in capitals only, and before "số" or a number.
+_SHORT = WordPattern(
+    "document_types",
+    r"(?=[A-Z{letters/D:letters}])(?<![\w/–-]){short:printed}(?=[ :.]{1,2}(?:{words.number_printed:printed}|\d))",
+    short=lambda: _entries("short"),
+)

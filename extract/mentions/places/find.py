@@ -6,12 +6,10 @@ by the site's own unit, by the provinces that the article names; else it stays a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.gazetteer.publisher import day_of, home_of
 from extract.gazetteer.records import Level
@@ -29,6 +27,7 @@ from extract.mentions.places.venues import find_venues
 from extract.model import Findings, Mention, PlaceValue, Span
 from extract.text.document import Document
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 from scraper.article import Place
 
 _RANKS: dict[Level, int] = {"province": 0, "district": 1, "commune": 2}
@@ -80,7 +79,7 @@ def _parents(document: Document, named: Sequence[NamedUnit]) -> list[Mapping[Lev
     for index in range(len(named) - 2, -1, -1):
         here, following = named[index], named[index + 1]
         between = document.folded[here.span.end : following.span.start]
-        if _RANKS[following.level] < _RANKS[here.level] and _above_pattern().fullmatch(between):
+        if _RANKS[following.level] < _RANKS[here.level] and _ABOVE.fullmatch(between):
             parents[index] = {**parents[index + 1], following.level: following.name}
         elif following.rule == "list" and following.level == here.level:
             parents[index] = parents[index + 1]
@@ -197,7 +196,5 @@ def _key(name: str | None) -> str | None:
     return name_key(name) if name else None
 
 
-@cache
-def _above_pattern() -> re.Pattern[str]:
-    """Between a unit and the one it lies in."""
-    return re.compile(r"\s?[,(–-]?\s{0,2}(?:thuộc\s)?")
+# Between a unit and the one it lies in.
+_ABOVE = WordPattern("places", r"\s?[,(–-]?\s{0,2}(?:{grammar/belonging}\s)?")

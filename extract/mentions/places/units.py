@@ -18,6 +18,7 @@ from extract.text.document import Document
 from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 from extract.text.overlaps import is_free
+from extract.text.patterns import WordPattern
 
 _LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
@@ -45,12 +46,12 @@ def find_named(document: Document) -> list[NamedUnit]:
 
 def _tiered(document: Document) -> Iterator[NamedUnit]:
     """Names after "tỉnh", "huyện", "TX", "H." and the like, and the further names of a list: "xã Nậm Ban, Pa Tần"."""
-    for match in _tier_pattern().finditer(document.folded):
+    for match in _TIER.finditer(document.folded):
         levels = _levels(match.group("tier").rstrip("."))
         if match["short"] and not document.text[match.start()].isupper():
             continue
         named = _read_tiered(document, match.start(), _name_start(document, match), levels, bool(match["short"]))
-        plural = bool(_plural_pattern().search(document.folded, max(0, match.start() - 12), match.start()))
+        plural = bool(_PLURAL.search(document.folded, max(0, match.start() - 12), match.start()))
         while named:
             yield replace(named, tier=_spelled_out(match.group("tier")))
             named = _next_in_list(document, named, plural)
@@ -63,7 +64,7 @@ def _name_start(document: Document, tier: re.Match[str]) -> int:
 
 
 def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, ...], short: bool) -> NamedUnit | None:
-    if document.text[at].isdigit() and not _numbered_pattern().match(document.folded, start):
+    if document.text[at].isdigit() and not _NUMBERED.match(document.folded, start):
         return None
     known = read_name(document, at, levels) or read_name(document, at, levels, misprinted=True)
     if known:
@@ -71,7 +72,7 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
         return NamedUnit(Span(start, end), level, name, "tier")
     ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
     level = levels[-1]
-    if _listing_pattern().search(document.folded, start, at):
+    if _LISTING.search(document.folded, start, at):
         return None  # "các xã, thị trấn gồm: Phó Chủ tịch …" lists people
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
         return None
@@ -82,7 +83,7 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
 
 def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUnit | None:
     """The next known name of the same level after a comma or "và"; after one commune and a comma, its district."""
-    joint = _list_joint().match(document.folded, named.span.end)
+    joint = _LIST_JOINT.match(document.folded, named.span.end)
     if joint is None or named.level == "province" or read_name(document, joint.end(), ("province",)):
         return None
     levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
@@ -97,7 +98,7 @@ def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUn
 
 def _bodied(document: Document) -> Iterator[NamedUnit]:
     """Names in the names of committees: "Huyện ủy Na Hang", "Thành ủy Lai Châu"."""
-    for match in _body_pattern().finditer(document.folded):
+    for match in _BODY.finditer(document.folded):
         named = read_name(document, match.end(), _levels(match.lastgroup or ""))
         if named:
             yield NamedUnit(Span(match.end(), named[0]), named[2], named[1], "body")
@@ -108,7 +109,7 @@ def _bare(document: Document) -> Iterator[NamedUnit]:
     for match in _province_pattern().finditer(document.folded):
         if match.group() not in _persons() and _stands_alone(document, match.start(), match.end()):
             yield NamedUnit(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
-    for match in _lead_in_pattern().finditer(document.folded):
+    for match in _LEAD_IN.finditer(document.folded):
         headline = not match["located"] and match.end() < document.blocks[0].span.end
         levels: tuple[Level, ...] = ("district", "commune") if headline else ("district",)
         if not document.text[match.end() : match.end() + 1].isupper():
@@ -145,8 +146,8 @@ def _belongs_to_name(document: Document, start: int) -> bool:
     """Whether the word before makes it the end of a person's name or the name of a street; bodies come before names."""
     before = re.search(r"(\w+) $", document.text[max(0, start - 20) : start])
     if before and before[1][0].isupper() and not before[1].isupper():
-        return not _before_pattern().search(document.folded, max(0, start - 30), start)
-    return bool(_named_after_pattern().search(document.folded, max(0, start - 20), start))
+        return not _BEFORE.search(document.folded, max(0, start - 30), start)
+    return bool(_NAMED_AFTER.search(document.folded, max(0, start - 20), start))
 
 
 def _apart(found: Iterable[NamedUnit], taken: Iterable[NamedUnit] = ()) -> list[NamedUnit]:
@@ -172,9 +173,7 @@ def _full_tiers() -> dict[str, str]:
     return {fold(short): word for short, word in load("places")["tiers"]["full"].items()}
 
 
-@cache
-def _plural_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['plural'])}\s$")
+_PLURAL = WordPattern("places", r"(?<!\w){tiers.plural}\s$")
 
 
 @cache
@@ -193,39 +192,35 @@ def _levels(tier: str) -> tuple[Level, ...]:
     return (initials.get(tier, "commune"),)
 
 
-@cache
-def _tier_pattern() -> re.Pattern[str]:
-    """A tier word before a name; short ones count in capitals only."""
+def _tier_words(short: bool) -> list[str]:
+    """The tier words of all levels that are written out, or the short ones."""
     tiers = load("places")["tiers"]
     every = [*tiers["province"], *tiers["city"], *tiers["district"], *tiers["commune"]]
-    words = any_of(word for word in every if len(word) > 2 or word == "xã")
-    shorts = any_of(word for word in every if len(word) == 2 and word != "xã")
-    initials = "|".join(fold(letter) for letter in tiers["initials"])
-    refused = "".join(rf"(?<!{fold(word)} )" for word in tiers["refused_after"])
-    return re.compile(
-        rf"(?<![\w/]){refused}(?P<tier>{words}(?=[ :])|(?P<short>{shorts}(?=[ .])|(?:{initials})(?=\.))\.?)"
-        rf"(?:\s(?P<listing>{any_of(tiers['listing'])}))?:?[ ]?(?=[^\W_])"
+    return [word for word in every if (word in tiers["full"]) == short]
+
+
+# A tier word before a name; short ones count in capitals only.
+_TIER = WordPattern(
+    "places",
+    r"""
+    (?<![\w/]) {tiers.refused_after:unless_apart}
+    (?P<tier>
+        {long}(?=[ :])
+    |
+        (?P<short>{short}(?=[ .])|{tiers.initials}(?=\.)) \.?
     )
-
-
-@cache
-def _listing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['listing'])}:?\s?$")
-
-
-@cache
-def _numbered_pattern() -> re.Pattern[str]:
-    """The tiers whose units have numbers for names: "Quận 5", "phường 1"."""
-    return re.compile(r"(?:quận|phường|[qp]\.)")
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    bodies = load("places")["bodies"]
-    return re.compile(
-        rf"(?<!\w)(?:(?P<province>{any_of(bodies['province'])})|(?P<city>{any_of(bodies['city'])})|"
-        rf"(?P<district>{any_of(bodies['district'])}))\s+(?=\w)"
-    )
+    (?:\s(?P<listing>{tiers.listing}))? :?[ ]? (?=[^\W_])
+    """,
+    long=lambda: _tier_words(short=False),
+    short=lambda: _tier_words(short=True),
+)
+_LISTING = WordPattern("places", r"(?<!\w){tiers.listing}:?\s?$")
+# Tiers whose units have numbers for names.
+_NUMBERED = WordPattern("places", r"{tiers.numbered}")
+_BODY = WordPattern(
+    "places",
+    r"(?<!\w)(?:(?P<province>{bodies.province})|(?P<city>{bodies.city})|(?P<district>{bodies.district}))\s+(?=\w)",
+)
 
 
 @cache
@@ -234,17 +229,10 @@ def _province_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){spelled}(?!\w)")
 
 
-@cache
-def _lead_in_pattern() -> re.Pattern[str]:
-    """The head of a line, with a bullet or bracket before the name, or a word of place."""
-    located = any_of(load("places")["context"]["located"])
-    return re.compile(rf"(?:(?P<head>^[ •*(–-]*)|(?<!\w)(?P<located>{located})\s+)(?=\w)", re.MULTILINE)
-
-
-@cache
-def _before_pattern() -> re.Pattern[str]:
-    """Words that a unit's name may follow though they are capitalised: bodies, tiers, directions."""
-    return re.compile(rf"(?<!\w){any_of(load('places')['context']['before_names'])}\s$")
+# The head of a line, with a bullet or bracket before the name, or a word of place.
+_LEAD_IN = WordPattern("places", r"(?:(?P<head>(?m:^)[ •*(–-]*)|(?<!\w)(?P<located>{context.located})\s+)(?=\w)")
+# Words that a unit's name may follow though they are capitalised: bodies, tiers, directions.
+_BEFORE = WordPattern("places", r"(?<!\w){context.before_names}\s$")
 
 
 @cache
@@ -252,11 +240,5 @@ def _persons() -> frozenset[str]:
     return frozenset(fold(name) for name in load("places")["tiers"]["persons"])
 
 
-@cache
-def _named_after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('places')['context']['named_after'])}\s$")
-
-
-@cache
-def _list_joint() -> re.Pattern[str]:
-    return re.compile(r"(?:,(?: và)?| (?:và|với)) (?=[^\W_])")
+_NAMED_AFTER = WordPattern("places", r"(?<!\w){context.named_after}\s$")
+_LIST_JOINT = WordPattern("places", r"(?:,(?: {grammar/and})?| {grammar/and+grammar/with}) (?=[^\W_])")
