@@ -18,7 +18,7 @@ from benchmarks.gold import ROOT, add_gold_argument, joined, read_all, read_sets
 from benchmarks.peers import extract_as_usual
 from extract import extract
 from extract.events import assemble
-from extract.mentions import FINDERS
+from extract.mentions import KINDS
 from extract.model import Extraction
 from extract.tables.rows import rows_of
 from extract.text.document import read_document
@@ -50,9 +50,9 @@ def stages(articles: Sequence[Article]) -> Stopwatch:
         with watch.stage("canonical text"):
             document = read_document(article)
         findings = []
-        for finder in FINDERS:
-            with watch.stage(finder.__name__):
-                findings.append(finder(document))
+        for kind in KINDS:
+            with watch.stage(kind.find.__name__):
+                findings.append(kind.find(document))
         with watch.stage("events"):
             found = assemble(document, findings)
         with watch.stage("tables"):

@@ -35,7 +35,7 @@ def rules_if_confirmed(article: Article) -> Extraction:
     found = extract(article)
     labelled = {same_wording(name) for name, _ in _labelled_in_windows(read_document(article), found)}
     officials = tuple(one for one in found.officials if same_wording(one.value.name) in labelled)
-    return replace(found, officials=officials)
+    return replace(found, mentions={**found.mentions, "official": officials})
 
 
 def rules_and_more(article: Article) -> Extraction:
@@ -48,7 +48,7 @@ def rules_and_more(article: Article) -> Extraction:
         if at >= 0 and same_wording(name) not in known:
             span = Span(window.start + at, window.start + at + len(name))
             more.setdefault(same_wording(name), Mention("official", span, name, OfficialValue(name), "ner"))
-    return replace(found, officials=(*found.officials, *more.values()))
+    return replace(found, mentions={**found.mentions, "official": (*found.officials, *more.values())})
 
 
 def whole_article_at_once(article: Article) -> Extraction:
@@ -57,7 +57,7 @@ def whole_article_at_once(article: Article) -> Extraction:
     names = {same_wording(name): name for name in persons(document.text)}
     nowhere = Span(0, 0)
     officials = tuple(Mention("official", nowhere, name, OfficialValue(name), "ner") for name in names.values())
-    return Extraction(article, document.text, officials=officials)
+    return Extraction(article, document.text, mentions={"official": officials})
 
 
 WAYS: Mapping[str, Callable[[Article], Extraction]] = {

@@ -85,13 +85,15 @@ def extract_as_usual(article: Article) -> Extraction:
     """What the usual pipeline says of an article."""
     document = read_document(article)
     event = _event(document)
-    officials = tuple(_officials(document))
-    attendance = tuple(_attendance(document))
-    citations = tuple(_citations(document))
-    mentions: list[Mention[Any]] = [*officials, *attendance, *citations]
-    owners = {(mention.kind, mention.span): event.id for mention in mentions} if event else {}
+    mentions: dict[str, tuple[Mention[Any], ...]] = {
+        "official": tuple(_officials(document)),
+        "attendance": tuple(_attendance(document)),
+        "document": tuple(_citations(document)),
+    }
+    found = [mention for of_kind in mentions.values() for mention in of_kind]
+    owners = {(mention.kind, mention.span): event.id for mention in found} if event else {}
     events = (event,) if event else ()
-    return Extraction(article, document.text, events, officials, attendance, citations, owners=owners)
+    return Extraction(article, document.text, events, mentions, owners=owners)
 
 
 def persons(text: str) -> list[str]:

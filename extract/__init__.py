@@ -15,7 +15,7 @@ from extract.cleaning import clean_article
 from extract.events import assemble
 from extract.gazetteer.units import find as find_units
 from extract.gazetteer.units import unit_on
-from extract.mentions import FINDERS
+from extract.mentions import KINDS
 from extract.model import Extraction
 from extract.text.document import read_document
 from extract.topics import topics_of
@@ -39,7 +39,7 @@ def extract(article: Article, *, topics: bool = False) -> Extraction:
     if not isinstance(article, Article):
         raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
     document = read_document(clean_article(article))
-    found = assemble(document, [finder(document) for finder in FINDERS])
+    found = assemble(document, [kind.find(document) for kind in KINDS])
     return replace(found, topics=topics_of(document.article)) if topics else found
 
 

@@ -11,7 +11,8 @@ from types import FrameType
 from typing import Any
 
 from extract import extract
-from extract.tables.rows import Row, rows_of
+from extract.declaration.tables import Row
+from extract.tables.rows import rows_of
 from scraper.article import Article
 
 

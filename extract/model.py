@@ -1,4 +1,4 @@
-"""The types that flow through the extraction: spans, mentions of five kinds, and what is assembled from them.
+"""The types that flow through the extraction: spans, mentions, and what is assembled from them.
 
 All of them are frozen. Every thing found keeps the span of the canonical text that says so and the name of the rule
 that found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day.
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from scraper.article import Article, Place
 
-MentionKind = Literal["date", "document", "official", "attendance", "place"]
 Comparator = Literal["eq", "gt", "lt", "approx", "ge", "le"]
 Scope = Literal["event", "group", "series"]
 PartOfDay = Literal["morning", "noon", "afternoon", "evening"]
@@ -64,9 +63,12 @@ Value = TypeVar("Value", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[Value]):
-    """Something the text says: where, in which words (as printed), what it means, and which rule saw it."""
+    """Something the text says: where, in which words (as printed), what it means, and which rule saw it.
 
-    kind: MentionKind
+    `kind` is the name of one of extract.mentions.KINDS.
+    """
+
+    kind: str
     span: Span
     text: str
     value: Value
@@ -77,7 +79,7 @@ class Mention(Generic[Value]):
 class Rejection:
     """What a rule saw and refused, with the reason in one word ("fraction", "phone", "anniversary", "byline", …)."""
 
-    kind: MentionKind
+    kind: str
     span: Span
     text: str
     rule: str
@@ -223,7 +225,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article: the events, and the mentions that stand, in reading order.
+    """Everything found in one article: the events, and the mentions that stand, by kind and in reading order.
 
     `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is
     not in it belongs to none (a commemorated day, a later event that is only announced). `topics` are found on
@@ -233,17 +235,38 @@ class Extraction:
     article: Article
     text: str
     events: tuple[Event, ...] = ()
-    officials: tuple[Mention[OfficialValue], ...] = ()
-    attendance: tuple[Mention[AttendanceValue], ...] = ()
-    citations: tuple[Mention[CitationValue], ...] = ()
-    dates: tuple[Mention[DateValue], ...] = ()
+    mentions: Mapping[str, tuple[Mention[Any], ...]] = field(default_factory=dict)
     rejections: tuple[Rejection, ...] = ()
-    owners: Mapping[tuple[MentionKind, Span], str] = field(default_factory=dict)
+    owners: Mapping[tuple[str, Span], str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+
+    def of_kind(self, kind: str) -> tuple[Mention[Any], ...]:
+        """The mentions of a kind, by its name; none of a kind that was not looked for."""
+        return self.mentions.get(kind, ())
+
+    @property
+    def officials(self) -> tuple[Mention[OfficialValue], ...]:
+        """The named persons."""
+        return self.of_kind("official")
+
+    @property
+    def attendance(self) -> tuple[Mention[AttendanceValue], ...]:
+        """The counts of people."""
+        return self.of_kind("attendance")
+
+    @property
+    def citations(self) -> tuple[Mention[CitationValue], ...]:
+        """The cited documents."""
+        return self.of_kind("document")
+
+    @property
+    def dates(self) -> tuple[Mention[DateValue], ...]:
+        """The dates of every kind."""
+        return self.of_kind("date")
 
     @property
     def main_event(self) -> Event | None:
-        """The one event that the article is mainly about, or null for an article that reports none."""
+        """The one event that the article is mainly about, or None for an article that reports none."""
         return next((event for event in self.events if event.is_main), None)
 
     def event_of(self, mention: Mention[object]) -> str | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from extract.declaration.tables import Row
 from extract.limits import ArticleFailed, Limits, extract_rows
-from extract.tables.rows import Row
 from scraper.article import Article
 from scraper.boundary.processes import die_with_parent
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from extract.model import Event, Extraction
 
 app = typer.Typer()
-_TABLES = ("events", "officials", "positions", "attendance", "documents", "dates", "rejections")
 _EVIDENCE = frozenset(("span_start", "span_end", "quote", "rule", "url", "title", "published_at"))
 
 
@@ -34,11 +33,11 @@ def explain(
 
 
 def _explain(found: Extraction) -> None:
-    from extract.tables.rows import rows_of
+    from extract.tables.rows import TABLES, rows_of
 
     typer.echo(f"{found.article.id}: {found.article.title or found.text[:80]}")
     rows = rows_of(found)
-    for table in _TABLES:
+    for table in (table.name for table in TABLES if table.name != "articles"):
         for row in rows[table]:
             cells = ((name, cell) for name, cell in row.items() if name not in _EVIDENCE and not name.endswith("_id"))
             said = ", ".join(f"{name}={_plain(cell)}" for name, cell in cells if cell not in (None, (), ""))

@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields
 from html import escape
 from typing import TYPE_CHECKING
 
-from extract.model import Extraction, Mention
+from extract.mentions import KINDS
+from extract.model import Extraction
 from extract.tables.rows import rows_of, table_named
 
 if TYPE_CHECKING:
     from extract.tables.frames import Tables
 
-# Pale grounds on which black text has a contrast above 7:1.
-COLORS = {"official": "#cfe3ff", "attendance": "#ffe2b8", "document": "#dcd2ff", "date": "#cdeccd"}
+_GROUNDS = {kind.name: kind.tables[0].highlight.light for kind in KINDS if kind.tables and kind.tables[0].highlight}
 _MARK = '<mark style="background:{color};color:#111;padding:0 .15em" title="{title}">{text}</mark>'
 
 
@@ -55,17 +55,11 @@ def _text(cell: object) -> str:
 def _marked(found: Extraction) -> Iterator[str]:
     """The canonical text in pieces, evidence as marks; where two overlap, the one that begins first is marked."""
     at = 0
-    for mention in sorted(_mentions(found), key=lambda mention: mention.span):
+    mentions = (mention for kind in _GROUNDS for mention in found.of_kind(kind))
+    for mention in sorted(mentions, key=lambda mention: mention.span):
         if mention.span.start >= at:
             yield escape(found.text[at : mention.span.start])
             title = escape(f"{mention.kind}, rule {mention.rule}", quote=True)
-            yield _MARK.format(color=COLORS[mention.kind], title=title, text=escape(mention.text))
+            yield _MARK.format(color=_GROUNDS[mention.kind], title=title, text=escape(mention.text))
             at = mention.span.end
     yield escape(found.text[at:])
-
-
-def _mentions(found: Extraction) -> Iterator[Mention[object]]:
-    yield from found.officials
-    yield from found.attendance
-    yield from found.citations
-    yield from found.dates

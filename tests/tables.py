@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from extract.batch import extract_to
+from extract.declaration.tables import Row
 from extract.jsonl import read_articles
-from extract.tables.rows import TABLES, Row
+from extract.tables.rows import TABLES
 from scraper.article import Place
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,17 +6,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extract.declaration.tables import Row
+from extract.evaluation.gold import ASPECTS
 from extract.evaluation.measures import Measure
 from extract.evaluation.wording import paired_with, same_wording
 from extract.model import Extraction
-from extract.tables.rows import Row
 
 Gold = Mapping[str, Any]
 Measures = Mapping[str, Measure]
 Rows = Mapping[str, Sequence[Row]]
 
 POST_PARTS = ("level", "head", "body", "unit")
-_WITH_EVIDENCE = ("events", "officials", "attendance", "documents")
+_WITH_EVIDENCE = ("events", *ASPECTS[1:])
 
 
 def main_row(rows: Rows) -> Row:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.declaration.tables import Row
 from extract.model import Extraction
-from extract.tables.rows import TABLES, Row, rows_of
+from extract.tables.rows import TABLES, rows_of
 from scraper.boundary.files import replace_text
 
 

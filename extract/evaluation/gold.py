@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extract.tables.rows import Row
+from extract.declaration.kinds import GoldField
+from extract.declaration.tables import Row
+from extract.mentions import KINDS
 
-ASPECTS = ("event", "officials", "attendance", "documents")
+_ANNOTATED = {kind.tables[0].name: kind.gold for kind in KINDS if kind.gold}
+ASPECTS = ("event", *_ANNOTATED)
+"""What a line of gold annotates: the event, and the tables of the kinds of mention that are annotated."""
 _EVENT_FIELDS = (
     ("type", "type"),
     ("start", "start_date"),
@@ -22,9 +26,10 @@ _EVENT_FIELDS = (
 )
 _BLANKS: dict[str, dict[str, Any]] = {
     "event": {"is_event": False, "status": None, **{key: None for key, _ in _EVENT_FIELDS}, "organizers": []},
-    "officials": {"name": "", "positions": [], "roles": [], "participant": True},
-    "attendance": {"n": 0, "cmp": "eq", "unit": "", "scope": "event"},
-    "documents": {"type": "", "number": "", "symbol": None, "date": None, "issuer": None},
+    **{
+        aspect: {field.name: field.blank for field in gold.fields if not field.optional}
+        for aspect, gold in _ANNOTATED.items()
+    },
 }
 
 
@@ -41,32 +46,25 @@ def draft(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
         "is_event": main is not None,
         "status": main and main["status"],
         "event": main and {key: _plain(main[column]) for key, column in _EVENT_FIELDS},
-        "attendance": [_count(row) for row in rows["attendance"] if not row["derived"]],
-        "officials": [
-            {
-                "name": row["name"],
-                "positions": _plain(row["positions"]),
-                "roles": _plain(row["roles"]),
-                "participant": row["participant"],
-            }
-            for row in rows["officials"]
-        ],
-        "documents": [
-            {
-                "type": row["type"],
-                "number": row["number"],
-                "symbol": row["symbol"],
-                "date": row["issued_date"],
-                "issuer": row["issuer"],
-            }
-            for row in rows["documents"]
-        ],
+        **{
+            aspect: [_entry(gold.fields, row) for row in annotated_rows(aspect, rows)]
+            for aspect, gold in _ANNOTATED.items()
+        },
     }
 
 
-def _count(row: Row) -> dict[str, Any]:
-    count = {"n": row["count"], "cmp": row["cmp"], "unit": row["unit"], "scope": row["scope"]}
-    return count if row["count_max"] is None else {**count, "n_max": row["count_max"]}
+def annotated_rows(aspect: str, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """The rows, of those of an article by table name, that an annotation of the aspect has an entry for."""
+    return [row for row in rows[aspect] if _ANNOTATED[aspect].counts(row)]
+
+
+def entry_fields() -> dict[str, tuple[GoldField, ...]]:
+    """The fields of an entry, by aspect; those of the event are cells of one line."""
+    return {aspect: gold.fields for aspect, gold in _ANNOTATED.items()}
+
+
+def _entry(fields: Iterable[GoldField], row: Row) -> dict[str, Any]:
+    return {one.name: _plain(row[one.column]) for one in fields if not (one.optional and row[one.column] is None)}
 
 
 def _plain(cell: Any) -> Any:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, draft, gold_line
+from extract.declaration.tables import Row
+from extract.evaluation.gold import _EVENT_FIELDS, ASPECTS, annotated_rows, draft, entry_fields, gold_line
 from extract.tables.checks import check_tables
 from extract.tables.grouped import rows_by_article
-from extract.tables.rows import Row
 
 
 def to_label_studio(folder: Path) -> list[dict[str, Any]]:
@@ -35,13 +35,8 @@ def _results(article_id: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[dic
     """The regions and choices of a task: what is said of the event as a whole, then a region a row."""
     line, text = draft(article_id, rows), str(rows["articles"][0]["text"])
     yield from _event_results(line)
-    spans = {
-        "officials": rows["officials"],
-        "attendance": [row for row in rows["attendance"] if not row["derived"]],
-        "documents": rows["documents"],
-    }
-    for aspect, of_aspect in spans.items():
-        for number, (row, values) in enumerate(zip(of_aspect, line[aspect])):
+    for aspect in ASPECTS[1:]:
+        for number, (row, values) in enumerate(zip(annotated_rows(aspect, rows), line[aspect])):
             yield from _region(f"{aspect}-{number}", aspect, row, values, text)
 
 
@@ -116,23 +111,17 @@ def _read_event(results: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {**event, "organizers": _values(results, "organizers")}
 
 
-_REGION_FIELDS = {
-    "officials": {"name": "text", "positions": "list", "roles": "list", "participant": "flag"},
-    "attendance": {"n": "number", "cmp": "text", "unit": "text", "scope": "text", "n_max": "optional number"},
-    "documents": {"type": "text", "number": "text", "symbol": "text", "date": "text", "issuer": "text"},
-}
-
-
 def _read_region(article_id: str, aspect: str, region: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     read = {}
-    for name, kind in _REGION_FIELDS[aspect].items():
-        entries = _values(region, f"{aspect}_{name}")
-        if kind == "optional number" and not entries:
+    for field in entry_fields()[aspect]:
+        entries = _values(region, f"{aspect}_{field.name}")
+        if field.optional and not entries:
             continue
         try:
-            read[name] = _read_field(kind, entries)
+            read[field.name] = _read_field(field.entry, entries)
         except (ValueError, IndexError):
-            raise ValueError(f"article {article_id!r}: {aspect} {name}: {entries!r} is not a {kind}") from None
+            message = f"article {article_id!r}: {aspect} {field.name}: {entries!r} is not a {field.entry}"
+            raise ValueError(message) from None
     return read
 
 
@@ -141,7 +130,7 @@ def _read_field(kind: str, entries: list[str]) -> Any:
         return entries
     if kind == "flag":
         return entries != ["false"]
-    return int(entries[0]) if "number" in kind else (entries[0] if entries else None)
+    return int(entries[0]) if kind == "number" else (entries[0] if entries else None)
 
 
 def _values(results: Iterable[Mapping[str, Any]], name: str) -> list[str]:
@@ -163,8 +152,9 @@ def label_setup() -> str:
     lines += ["  </Labels>", '  <Text name="text" value="$text"/>']
     lines += _choices("is_event", ("yes", "no"), 'choice="single-radio"')
     lines += [_text_area(name, "") for name in whole]
-    for aspect, fields in _REGION_FIELDS.items():
-        lines += [_text_area(f"{aspect}_{name}", f' perRegion="true" whenLabelValue="{aspect}"') for name in fields]
+    for aspect, fields in entry_fields().items():
+        region = f' perRegion="true" whenLabelValue="{aspect}"'
+        lines += [_text_area(f"{aspect}_{field.name}", region) for field in fields]
     return "\n".join([*lines, *_choices("checked", ASPECTS, 'choice="multiple"'), "</View>"]) + "\n"
 
 

@@ -15,13 +15,12 @@ from pathlib import Path
 
 from extract.evaluation import columns
 from extract.evaluation.columns import POST_PARTS, Gold
+from extract.evaluation.gold import ASPECTS
 from extract.evaluation.measures import Measure
 from extract.evaluation.wording import same_wording
 from extract.model import CitationValue, Event, Extraction, OfficialValue
 from extract.tables.rows import rows_of
 from extract.text.normalize import plain
-
-_ASPECTS = ("event", "officials", "attendance", "documents")
 
 # Each measure with whether it is an accuracy (else an F1); those of _OPTIONAL need fields that older gold lacks.
 _MEASURES = {
@@ -105,7 +104,7 @@ def score_by_group(gold: Iterable[Gold], extractions: Mapping[str, Extraction]) 
 
 def _judge(measures: dict[str, Measure], golden: Gold, found: Extraction) -> None:
     """Count what one article got right and wrong, of the aspects that its line annotates."""
-    aspects, rows = set(golden.get("partial") or _ASPECTS), rows_of(found)
+    aspects, rows = set(golden.get("partial") or ASPECTS), rows_of(found)
     if "event" in aspects:
         _judge_event(measures, golden, found)
         columns.judge_event_columns(measures, golden, found, rows)

@@ -1,4 +1,4 @@
-"""An event from the frame that reports it: name, status, days, mode, organisers, place."""
+"""An event of what the stages told of it, with its name, status and mode."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from extract.events.dates import EventDates, event_days
-from extract.events.detection import DateMention, DetectedEvent
-from extract.events.organizers import find_organizers
-from extract.events.status import event_status, new_day
+from extract.events.detection import DetectedEvent
+from extract.events.drafts import EventDraft
+from extract.events.status import event_status
 from extract.events.triggers import EventTrigger
-from extract.events.types import event_type, revised
-from extract.model import Event, EventType, Mode, Span
+from extract.model import Event, Mode, Span
 from extract.text.document import Document
 from extract.text.patterns import whole_words
-from scraper.article import Place, stable_id
+from scraper.article import stable_id
 
 _pattern = partial(whole_words, "events")
 _NAME_END = re.compile(
@@ -25,27 +23,16 @@ _NAME_END = re.compile(
 _LONGEST_NAME = 200
 
 
-def build_event(
-    document: Document,
-    triggers: Sequence[EventTrigger],
-    detection: DetectedEvent,
-    dates: Sequence[DateMention],
-    place: Place,
-    main: bool,
-) -> Event:
-    """The event that a frame reports, held at `place`; the main event is the one that the article is about."""
-    kind = event_type(document, triggers, detection) if main else _type_of_further(document, detection)
-    moved = new_day(document, triggers, detection.sentence, dates)
-    when = EventDates.of(moved or detection.date)
-    if main and not moved:
-        when = event_days(document, detection, dates, kind)
-    identity = "main" if main else f"{kind} {when.start}"
+def build_event(document: Document, triggers: Sequence[EventTrigger], draft: EventDraft) -> Event:
+    """The event of a draft, with the name, status and mode that its sentence tells."""
+    detection, when = draft.detection, draft.when
+    identity = "main" if draft.is_main else f"{draft.type} {when.start}"
     return Event(
         id=stable_id("e", document.article.id, identity),
-        is_main=main,
-        type=kind,
+        is_main=draft.is_main,
+        type=draft.type,
         name=_name(document, detection),
-        status=event_status(document, triggers, detection.sentence, when.start, moved is not None),
+        status=event_status(document, triggers, detection.sentence, when.start, draft.moved),
         span=detection.sentence,
         rule="dated_frame" if detection.date else "undated_frame",
         confidence=round(detection.confidence, 3),
@@ -55,17 +42,12 @@ def build_event(
         date_precision=when.precision,
         date_basis=when.basis,
         part_of_day=when.part_of_day,
-        mode=_mode(document, detection, main),
-        organizers=find_organizers(document, detection.sentence, kind, triggers if main else ()),
-        place=place,
+        mode=_mode(document, detection, draft.is_main),
+        organizers=draft.organizers,
+        place=draft.place,
+        venue=draft.venue,
+        country=draft.country,
     )
-
-
-def _type_of_further(document: Document, detection: DetectedEvent) -> EventType:
-    """The type of an event told of in one sentence."""
-    if detection.trigger is None:
-        return "other"
-    return revised(document, detection.trigger.type, [detection.trigger], detection.sentence)
 
 
 def _name(document: Document, detection: DetectedEvent) -> str:

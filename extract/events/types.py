@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from extract.events.detection import DetectedEvent
-from extract.events.type_rules import TYPE_RULES, Report
 from extract.events.triggers import EventTrigger, Standing
+from extract.events.type_rules import TYPE_RULES, Report
 from extract.model import EventType, Span
 from extract.text.document import Document
 from extract.weights import FeatureWeights, weights
@@ -78,3 +78,10 @@ def _votes_elsewhere(triggers: Iterable[EventTrigger]) -> _Votes:
         votes = factors.rank[str(trigger.rank)] * factors.elsewhere[trigger.standing]
         totals[trigger.type] = min(factors.most_elsewhere, totals[trigger.type] + votes)
     return totals
+
+
+def type_of_further(document: Document, detection: DetectedEvent) -> EventType:
+    """The type of an event that one sentence tells of besides the main one."""
+    if detection.trigger is None:
+        return "other"
+    return revised(document, detection.trigger.type, [detection.trigger], detection.sentence)

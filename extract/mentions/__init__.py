@@ -1,21 +1,17 @@
-"""One folder a kind of mention; each has a `find.py` that tells its story.
+"""One folder a kind of mention; each has a `find.py` that tells its story and a `kind.py` that declares it.
 
-A finder takes a document and returns what it found and what it refused. To add a kind, make its folder, give it a
-lexicon, and name its finder here.
+A finder takes a document and returns what it found and what it refused. What the rest of the package makes of a kind
+(tables, the event it belongs to, the report, the gold) follows from its declaration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from extract.declaration.kinds import Kind
+from extract.mentions.attendance.kind import ATTENDANCE
+from extract.mentions.dates.kind import DATES
+from extract.mentions.documents.kind import DOCUMENTS
+from extract.mentions.officials.kind import OFFICIALS
+from extract.mentions.places.kind import PLACES
 
-from extract.mentions.attendance import find_attendance
-from extract.mentions.dates import find_dates
-from extract.mentions.documents import find_documents
-from extract.mentions.officials import find_officials
-from extract.mentions.places import find_places
-from extract.model import Findings
-from extract.text.document import Document
-
-Finder = Callable[[Document], Findings]
-
-FINDERS: tuple[Finder, ...] = (find_dates, find_documents, find_places, find_attendance, find_officials)
+KINDS: tuple[Kind, ...] = (OFFICIALS, ATTENDANCE, DOCUMENTS, DATES, PLACES)
+"""Every kind of mention, in the order of their tables."""

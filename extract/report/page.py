@@ -20,6 +20,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 
 from extract.evaluation.gold import reviewed_cells
+from extract.mentions import KINDS
 from extract.report.boundaries import read_boundaries
 from extract.report.scripts import bundled
 from extract.report.summary import Summary, summarise
@@ -84,9 +85,7 @@ class _Page:
         return len(self.summary.encode()) + len(self.shapes) + sum(part.stat().st_size for part in self.parts)
 
 
-def _write_parts(
-    summary: Summary, folder: Path, scratch: Path, told: Callable[[int], None]
-) -> Iterator[Path]:
+def _write_parts(summary: Summary, folder: Path, scratch: Path, told: Callable[[int], None]) -> Iterator[Path]:
     """Every chunk of texts as a file, while the summary takes in what passes."""
     for number, chunk in enumerate(chunks(summarise(summary, rows_by_article(folder)))):
         part = scratch / f"{number}.json"
@@ -99,7 +98,7 @@ def _write(page: _Page, file: Path, apart: bool) -> None:
     script = bundled()
     islands = () if apart else (part.read_text(encoding="utf-8") for part in page.parts)
     values = {
-        "style": _text("report.css"),
+        "style": _text("report.css") + _grounds(),
         "script": script,
         "script_hash": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "summary": page.summary,
@@ -111,6 +110,16 @@ def _write(page: _Page, file: Path, apart: bool) -> None:
     template = Environment(loader=PackageLoader("extract", "report"), autoescape=True).get_template("template.html")
     with replacing_file(file) as partial, partial.open("w", encoding="utf-8", errors="replace") as written:
         written.writelines(template.generate(values))
+
+
+def _grounds() -> str:
+    """The style of the marks of every kind of mention, in a light page, a dark one and on paper."""
+    marks = [table.highlight for kind in KINDS for table in kind.tables if table.highlight]
+    light = "".join(f"mark.k-{mark.name}{{background:{mark.light}}}" for mark in marks)
+    dark = [(f"mark.k-{mark.name}{{background:{mark.dark}}}") for mark in marks]
+    chosen = "".join(f':root[data-theme="dark"] {rule}' for rule in dark)
+    preferred = "".join(f':root:not([data-theme="light"]) {rule}' for rule in dark)
+    return f"{light}\n@media screen{{{chosen}}}\n" f"@media screen and (prefers-color-scheme:dark){{{preferred}}}\n"
 
 
 def _text(name: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.tables.rows import Row, table_named
-from extract.tables.schema import LEVELS
+from extract.declaration.columns import LEVELS
+from extract.declaration.tables import Row
+from extract.tables.rows import table_named
 from extract.text.normalize import fold
 
 _Article = tuple[str, Mapping[str, Sequence[Row]]]

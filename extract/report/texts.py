@@ -9,19 +9,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from extract.declaration.tables import Row
 from extract.evaluation.gold import draft
-from extract.tables.rows import Row
+from extract.mentions import KINDS
 
 ARTICLES_A_CHUNK = 100
+_EVENT_CELLS = ("type", "status", "start_date", "end_date", "part_of_day", "mode", "confidence")
+_OF_KINDS = ((table, table.highlight) for kind in KINDS for table in kind.tables if table.highlight)
 _EVIDENCE = {
-    "events": ("event", ("type", "status", "start_date", "end_date", "part_of_day", "mode", "confidence")),
-    "officials": ("official", ("name", "positions", "roles", "participant", "confidence")),
-    "positions": ("position", ("name", "position", "head", "body", "unit", "level")),
-    "attendance": ("attendance", ("count", "count_max", "cmp", "unit", "scope", "derived")),
-    "documents": ("document", ("type", "number", "symbol", "issuer", "issued_date", "subject", "provision")),
-    "dates": ("date", ("kind", "start_date", "end_date", "part_of_day", "clock", "basis")),
+    "events": ("event", _EVENT_CELLS),
+    **{table.name: (highlight.name, table.shown) for table, highlight in _OF_KINDS},
     "rejections": ("rejected", ("kind", "reason")),
 }
+"""The tables whose rows the text of an article is marked with: the name of the mark, and the cells told of it."""
 
 
 def island(value: Any) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extract.tables.rows import TABLES, Table
-from extract.tables.schema import Column
+from extract.declaration.columns import Column
+from extract.declaration.tables import Table
+from extract.tables.rows import TABLES
 
 _FRICTIONLESS = {"partial_date": "string", "timestamp": "string", "list": "string"}
 

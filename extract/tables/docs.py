@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from extract.declaration.columns import Column
+from extract.declaration.tables import Table
 from extract.tables.datacard import accuracy_lines
 from extract.tables.linked import LINKED
-from extract.tables.rows import TABLES, Column, Table
+from extract.tables.rows import TABLES
 
 _HEAD = """\
 # Reading the tables

@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.dataset as ds
 
+from extract.declaration.columns import Column
+from extract.declaration.tables import Row, Table
 from extract.tables.checks import NotTables, check_tables, damage_named, table_files
 from extract.tables.linked import LINKED, is_linked
-from extract.tables.rows import TABLES, Row, Table
-from extract.tables.schema import Column
+from extract.tables.rows import TABLES
 from extract.tables.writer import arrow_table
 
 __all__ = ["NotTables", "Tables", "check_tables", "load_tables", "tables_of"]
@@ -28,7 +29,7 @@ _DTYPES = {
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a run as DataFrames.
+    """The tables of a run as DataFrames, each an attribute by its name: `tables.events`.
 
     Dates are timestamps: an ISO prefix is the first day of its period in a start column and the last in an end
     column, with the grain beside it (`date_precision`, `precision`). Counts are nullable integers, closed
@@ -36,23 +37,17 @@ class Tables:
     `occurrences` on are empty until `sukien link` made them of the others.
     """
 
-    articles: pd.DataFrame
-    events: pd.DataFrame
-    officials: pd.DataFrame
-    positions: pd.DataFrame
-    attendance: pd.DataFrame
-    documents: pd.DataFrame
-    dates: pd.DataFrame
-    rejections: pd.DataFrame
-    occurrences: pd.DataFrame
-    occurrence_reports: pd.DataFrame
-    people: pd.DataFrame
-    person_mentions: pd.DataFrame
-    tenures: pd.DataFrame
-    laws: pd.DataFrame
-    law_citations: pd.DataFrame
-    units: pd.DataFrame
-    unit_changes: pd.DataFrame
+    frames: Mapping[str, pd.DataFrame]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """The table of that name. Raises AttributeError, with the names that there are, where there is none."""
+        frames: Mapping[str, pd.DataFrame] = self.__dict__.get("frames", {})
+        if name not in frames:
+            raise AttributeError(f"there is no table {name}; there are {', '.join(frames)}")
+        return frames[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.frames]
 
     def events_with_officials(self) -> pd.DataFrame:
         """One row an official of an event: the event's columns, then the person's (suffix "_official" where both
@@ -85,7 +80,7 @@ def load_tables(folder: Path | str, columns: Columns | None = None, where: Filte
         for table in TABLES + LINKED
         if table.name in sets
     }
-    return Tables(**frames, **{table.name: _of_rows(table, ()) for table in LINKED if table.name not in sets})
+    return Tables({**frames, **{table.name: _of_rows(table, ()) for table in LINKED if table.name not in sets}})
 
 
 def open_tables(folder: Path | str) -> dict[str, ds.Dataset]:
@@ -109,7 +104,7 @@ def _scan(table: Table, rows: ds.Dataset, columns: Sequence[str] | None, where: 
 
 def tables_of(rows: Mapping[str, Sequence[Row]]) -> Tables:
     """Rows by table name, as an extraction gives them, as typed DataFrames; tables without rows are empty."""
-    return Tables(**{table.name: _of_rows(table, rows.get(table.name, ())) for table in TABLES + LINKED})
+    return Tables({table.name: _of_rows(table, rows.get(table.name, ())) for table in TABLES + LINKED})
 
 
 def _dataset(folder: Path, table: Table) -> ds.Dataset:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from extract.tables.rows import TABLES, Row
+from extract.declaration.tables import Row
+from extract.tables.rows import TABLES
 from extract.tables.writer import read_rows
 
 _RowsOf = Callable[[str], list[Row]]

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import get_args
 
+from extract.declaration.columns import ARTICLE_ID, LEVELS, Column
+from extract.declaration.tables import Table
 from extract.model import Comparator, EventType, Mode, PartOfDay, Status
-from extract.tables.rows import TABLES, Table
-from extract.tables.schema import ARTICLE_ID, LEVELS, Column
+from extract.tables.rows import TABLES
 from extract.tables.units import UNIT_TABLES
 
 OCCURRENCE_ID = Column("occurrence_id", "string", "What happened; stable when articles are added.", "x3c0…", True)

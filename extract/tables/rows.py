@@ -1,70 +1,16 @@
-"""The tables: the rows of an extraction, column by column as schema.py declares them."""
+"""The tables of an extraction: those of every kind of mention, and the rows of articles, events and rejections."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from extract.declaration.tables import Cell, Row, Table, evidence
 from extract.gazetteer.since_reform import present_place
-from extract.model import Event, Extraction, Mention, OfficialValue, Rejection, Span
+from extract.mentions import KINDS
+from extract.model import Event, Extraction, Rejection
 from extract.tables import schema
-from extract.tables.days import first_day, last_day
-from extract.tables.schema import Column
-from extract.text.normalize import fold
-from scraper.article import stable_id
-
-__all__ = ["TABLES", "Cell", "Column", "Row", "Table", "official_id", "rows_of", "table_named"]
-
-DAY = 10  # characters of an ISO day
-Cell = str | int | float | bool | None | tuple[str, ...]
-Row = Mapping[str, Cell]
-
-
-def _no_rows(found: Extraction) -> Iterator[Row]:
-    """The rows of a table that is not made from single articles but from other tables."""
-    return iter(())
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its columns in order, its keys, and how its rows are made from one extraction."""
-
-    name: str
-    description: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Extraction], Iterator[Row]] = _no_rows
-    primary_key: tuple[str, ...] = ()
-    foreign_keys: tuple[tuple[str, str], ...] = (("article_id", "articles"),)
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The columns whose values are compared between two versions of the rules."""
-        return tuple(column.name for column in self.columns if column.fact)
-
-    @property
-    def facets(self) -> tuple[str, ...]:
-        """The columns to filter by."""
-        return tuple(column.name for column in self.columns if column.facet)
-
-    @property
-    def searched(self) -> tuple[str, ...]:
-        """The columns whose words are in the full-text index."""
-        return tuple(column.name for column in self.columns if column.searched)
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The columns that the report shows."""
-        return tuple(column.name for column in self.columns if column.shown)
-
-
-def official_id(article_id: str, name: str) -> str:
-    """The id of a person within an article; one spelling for both tone placements and any case."""
-    return stable_id("o", article_id, fold(name))
-
-
-def _evidence(text: str, span: Span, rule: str) -> dict[str, Cell]:
-    return {"span_start": span.start, "span_end": span.end, "quote": text[span.start : span.end], "rule": rule}
+from extract.text.partial_dates import DAY, first_day, last_day
 
 
 def _article_rows(found: Extraction) -> Iterator[Row]:
@@ -127,7 +73,7 @@ def _event_row(found: Extraction, event: Event) -> Row:
         "title": article.title,
         "published_at": article.published_at,
         "confidence": event.confidence,
-        **_evidence(found.text, event.span, event.rule),
+        **evidence(found.text, event.span, event.rule),
         **_present_place(event, article.published_at),
         "country": event.country,
         "site_id": article.site_id,
@@ -174,121 +120,6 @@ def _headcount(found: Extraction, event: Event) -> dict[str, Cell]:
     }
 
 
-def _official_rows(found: Extraction) -> Iterator[Row]:
-    events: dict[str | None, Event] = {event.id: event for event in found.events}
-    for mention in found.officials:
-        person = mention.value
-        yield {
-            "official_id": official_id(found.article.id, person.name),
-            "event_id": found.event_of(mention),
-            "article_id": found.article.id,
-            "name": person.name,
-            "honorific": person.honorific,
-            "positions": tuple(position.text for position in person.positions),
-            "roles": person.roles,
-            "participant": person.participant,
-            "organization": person.organization,
-            "level": person.level,
-            "confidence": person.confidence,
-            **_evidence(found.text, mention.span, mention.rule),
-            "site_id": found.article.site_id,
-            "published_at": found.article.published_at,
-            **_day_and_place(events.get(found.event_of(mention))),
-        }
-
-
-def _day_and_place(event: Event | None) -> dict[str, Cell]:
-    """The first day and the place of an event, for the rows of those who took part."""
-    if event is None:
-        return dict.fromkeys(("start_date", "province", "district", "commune"))
-    place = event.place
-    return {
-        "start_date": event.start_date,
-        "province": place.province,
-        "district": place.district,
-        "commune": place.commune,
-    }
-
-
-def _position_rows(found: Extraction) -> Iterator[Row]:
-    return (row for mention in found.officials for row in _positions_of(found, mention))
-
-
-def _positions_of(found: Extraction, mention: Mention[OfficialValue]) -> Iterator[Row]:
-    for position in mention.value.positions:
-        yield {
-            "official_id": official_id(found.article.id, mention.value.name),
-            "article_id": found.article.id,
-            "name": mention.value.name,
-            "position": position.text,
-            "head": position.head,
-            "body": position.body,
-            "unit": position.unit,
-            "level": position.level,
-            **_evidence(found.text, position.span, position.rule or mention.rule),
-            "head_canonical": position.head_canonical,
-            "body_canonical": position.body_canonical,
-            "unit_code": position.unit_code,
-            "level_basis": position.level_basis,
-        }
-
-
-def _attendance_rows(found: Extraction) -> Iterator[Row]:
-    for mention in found.attendance:
-        value = mention.value
-        yield {
-            "event_id": found.event_of(mention),
-            "article_id": found.article.id,
-            "count": value.count,
-            "count_max": value.count_max,
-            "cmp": value.cmp,
-            "unit": value.unit,
-            "scope": value.scope,
-            "derived": value.derived,
-            **_evidence(found.text, mention.span, mention.rule),
-        }
-
-
-def _document_rows(found: Extraction) -> Iterator[Row]:
-    for mention in found.citations:
-        value = mention.value
-        yield {
-            "citation_id": stable_id("c", found.article.id, fold(value.type), value.number, value.symbol or ""),
-            "article_id": found.article.id,
-            "event_id": found.event_of(mention),
-            "type": value.type,
-            "number": value.number,
-            "year": value.year,
-            "symbol": value.symbol,
-            "key": value.key,
-            "issuer": value.issuer,
-            "issued_date": value.issued_date,
-            "subject": value.subject,
-            "provision": value.provision,
-            **_evidence(found.text, mention.span, mention.rule),
-            "issued_day": first_day(value.issued_date) if len(value.issued_date or "") == DAY else None,
-        }
-
-
-def _date_rows(found: Extraction) -> Iterator[Row]:
-    for mention in found.dates:
-        value = mention.value
-        yield {
-            "article_id": found.article.id,
-            "event_id": found.event_of(mention),
-            "kind": value.kind,
-            "start_date": value.start or None,
-            "end_date": value.end or None,
-            "precision": value.precision,
-            "part_of_day": value.part_of_day,
-            "basis": value.basis,
-            **_evidence(found.text, mention.span, mention.rule),
-            "clock": value.clock,
-            "start_day": first_day(value.start),
-            "end_day": last_day(value.end),
-        }
-
-
 def _rejection_rows(found: Extraction) -> Iterator[Row]:
     return (_rejection_row(found, rejection) for rejection in found.rejections)
 
@@ -298,7 +129,7 @@ def _rejection_row(found: Extraction, rejection: Rejection) -> Row:
         "article_id": found.article.id,
         "kind": rejection.kind,
         "reason": rejection.reason,
-        **_evidence(found.text, rejection.span, rejection.rule),
+        **evidence(found.text, rejection.span, rejection.rule),
     }
 
 
@@ -318,48 +149,10 @@ TABLES = (
         _event_rows,
         ("event_id",),
     ),
-    Table(
-        "officials",
-        "One row a named person with a post, a rank or a role in the article.",
-        schema.OFFICIALS,
-        _official_rows,
-        ("official_id",),
-        (("article_id", "articles"), ("event_id", "events")),
-    ),
-    Table(
-        "positions",
-        "One row a post of a person.",
-        schema.POSITIONS,
-        _position_rows,
-        (),
-        (("article_id", "articles"), ("official_id", "officials")),
-    ),
-    Table(
-        "attendance",
-        "One row a count of people who took part.",
-        schema.ATTENDANCE,
-        _attendance_rows,
-        (),
-        (("article_id", "articles"), ("event_id", "events")),
-    ),
-    Table(
-        "documents",
-        "One row a document cited by number.",
-        schema.DOCUMENTS,
-        _document_rows,
-        ("citation_id",),
-        (("article_id", "articles"), ("event_id", "events")),
-    ),
-    Table(
-        "dates",
-        "One row a date in the text, with what it is the date of.",
-        schema.DATES,
-        _date_rows,
-        (),
-        (("article_id", "articles"), ("event_id", "events")),
-    ),
+    *(table for kind in KINDS for table in kind.tables),
     Table("rejections", "What a rule saw and refused, and why.", schema.REJECTIONS, _rejection_rows),
 )
+"""The tables that are made from single articles, in the order in which they are written and described."""
 
 
 def rows_of(found: Extraction) -> dict[str, list[Row]]:

@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from extract.declaration.tables import Table
 from extract.tables.checks import check_tables
 from extract.tables.linked import tables_in
-from extract.tables.rows import Table
 from extract.tables.writer import read_rows
 from extract.text.normalize import unmarked
 from scraper.boundary.files import replace_text, replacing_file

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from extract.declaration.columns import Column
+from extract.declaration.tables import Row, Table
 from extract.gazetteer.records import Level, Record, changes, records
 from extract.gazetteer.units import unit_of
-from extract.tables.rows import Row, Table
-from extract.tables.schema import COMMUNE_TIERS, DISTRICT_TIERS, Column
+from extract.tables.schema import COMMUNE_TIERS, DISTRICT_TIERS
 
 _KINDS = ("established", "merged", "divided", "renamed", "retyped", "moved", "abolished")
 _TIERS = tuple(sorted({"Tỉnh", *DISTRICT_TIERS, *COMMUNE_TIERS}))

@@ -19,10 +19,11 @@ from typing import Any, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.declaration.columns import Column
+from extract.declaration.tables import Cell, Row, Table
 from extract.tables.checks import FILES, PACKAGE, NotTables, damage_named, run_files, table_files
 from extract.tables.datapackage import data_package
-from extract.tables.rows import TABLES, Cell, Row, Table
-from extract.tables.schema import Column
+from extract.tables.rows import TABLES
 from scraper.boundary.files import replacing_folder
 from scraper.boundary.values import VIETNAM
 

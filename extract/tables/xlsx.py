@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extract.declaration.columns import Column
+from extract.declaration.tables import Table
 from extract.tables.checks import check_tables
 from extract.tables.linked import tables_in
-from extract.tables.rows import Table
-from extract.tables.schema import Column
 from extract.tables.writer import read_rows
 from scraper.boundary.files import replacing_file
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.batch import FailedArticle, Progress, place_of
+from extract.declaration.tables import Row
 from extract.limits import Limits
 from extract.tables.checks import check_tables
-from extract.tables.rows import Row, table_named
+from extract.tables.rows import table_named
 from extract.tables.writer import TableFolder
 from extract.updating.news import News
 from extract.updating.stored_rows import StoredRows, stored_rows

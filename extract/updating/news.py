@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from extract.tables.rows import Row, table_named
+from extract.declaration.tables import Row
+from extract.tables.rows import table_named
 
 Change = Literal["new", "changed", "gone"]
 COLUMNS = (

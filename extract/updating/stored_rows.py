@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from extract.tables.rows import TABLES, Row, Table
+from extract.declaration.tables import Row, Table
+from extract.tables.rows import TABLES
 from extract.tables.writer import read_rows
 
 Rows = dict[str, list[Row]]

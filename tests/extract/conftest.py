@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.tables.rows import TABLES, Row
+from extract.declaration.tables import Row
+from extract.tables.rows import TABLES
 from extract.tables.writer import TableFolder
 from tests.tables import WriteTables, whole
 

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import extract
+from extract.declaration.columns import Column
+from extract.declaration.tables import Row
 from extract.limits import Limits, extract_rows
 from extract.model import Extraction
-from extract.tables.rows import TABLES, Column, Row, rows_of
+from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article
 
 # What the finders look for, so that random texts are full of what is nearly a date, a document or an official.

@@ -96,9 +96,13 @@ def citation(kind: str, number: str, symbol: str | None, day: str | None = None)
     return Mention("document", NOWHERE, kind, CitationValue(kind, number, symbol, issued_date=day), "r")
 
 
+KINDS = {"officials": "official", "attendance": "attendance", "citations": "document", "dates": "date"}
+
+
 def judged(*, gold: Mapping[str, Any] = GOLD, **found: Any) -> dict[str, tuple[int, int, int]]:
     """Right, wrong and missed of each measure, for an extraction written by hand."""
-    extraction = Extraction(Article(id="a1", paragraphs=(TEXT,)), TEXT, **found)
+    mentions = {kind: found.pop(name) for name, kind in KINDS.items() if name in found}
+    extraction = Extraction(Article(id="a1", paragraphs=(TEXT,)), TEXT, mentions=mentions, **found)
     measures = score([gold], {"a1": extraction}).measures
     return {name: (one.right, one.wrong, one.missed) for name, one in measures.items()}
 
@@ -253,7 +257,7 @@ def test_only_what_is_annotated_is_judged() -> None:
 
 
 def test_an_error_is_shown_in_its_sentence() -> None:
-    extraction = Extraction(Article(id="a1"), TEXT, officials=(official("Vừ A"),))
+    extraction = Extraction(Article(id="a1"), TEXT, mentions={"official": (official("Vừ A"),)})
     errors = score([GOLD], {"a1": extraction}).measures["officials_name"].errors
     wrong = next(one for one in errors if one.fault == "wrong")
     assert (wrong.article_id, wrong.what, wrong.sentence) == ("a1", "vừ a", TEXT)

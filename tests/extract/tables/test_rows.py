@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.declaration.tables import Row, Table
+from extract.mentions.officials.kind import official_id
 from extract.model import (
     AttendanceValue,
     CitationValue,
@@ -18,7 +20,7 @@ from extract.model import (
     Scope,
     Span,
 )
-from extract.tables.rows import TABLES, Row, Table, official_id, rows_of
+from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article, Place
 
 # Names and order that analysts' notebooks rely on; columns are only ever added to the right of these.
@@ -77,10 +79,11 @@ def extraction(*counts: AttendanceValue) -> Extraction:
     attendance = tuple(
         Mention("attendance", Span(at, at + 1), TEXT[at], value, "count") for at, value in enumerate(counts)
     )
+    mentions = {"official": officials, "attendance": attendance, "document": citations, "date": dates}
     refused = (Rejection("date", span("40"), "40", "day", "no_date"),)
     owners = {(one.kind, one.span): "e1" for one in (*officials, *citations, *dates, *attendance)}
     article = Article(id="a1", url="https://x.example/tin", paragraphs=(TEXT,), published_at="2024-03-13")
-    return Extraction(article, TEXT, (EVENT,), officials, attendance, citations, dates, refused, owners)
+    return Extraction(article, TEXT, (EVENT,), mentions, refused, owners)
 
 
 def only_row(found: Extraction, table: str) -> Row:

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 
+DAY = 10  # characters of an ISO day
 _PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 

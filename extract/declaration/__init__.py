@@ -1,0 +1,1 @@
+"""What columns, tables and kinds of mention are declared with."""

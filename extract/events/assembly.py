@@ -1,0 +1,159 @@
+"""The walk from the mentions of an article to its events, a stage after the other.
+
+Find the words that name occasions, weigh whether the article reports an event at all, take the sentence that reports
+it, and read type, days, place and organizers from that sentence and what stands around it. Other dated sentences that
+hold an occasion of their own are further events. Every stage takes the assembly and returns it with more in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.events.abroad import country_of
+from extract.events.build import build_event
+from extract.events.dates import EventDates, event_days
+from extract.events.detection import DateMention, detect_event
+from extract.events.drafts import Assembly, EventDraft
+from extract.events.further import MainEvent, detect_further_events
+from extract.events.location import resolve_place, resolve_venue
+from extract.events.organizers import find_organizers
+from extract.events.status import new_day
+from extract.events.triggers import find_triggers
+from extract.events.types import event_type, type_of_further
+from extract.mentions import KINDS
+from extract.model import Event, Extraction, Findings, Rejection, Span
+from extract.text.document import Document
+from scraper.article import Place
+
+
+def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
+    """The extraction of a document from what the finders saw."""
+    assembly = _sorted_by_kind(document, findings)
+    for stage in STAGES:
+        assembly = stage(assembly)
+    events = tuple(build_event(document, assembly.triggers, draft) for draft in assembly.events)
+    return _with_owners(assembly, events) if events else _without_event(assembly)
+
+
+def _sorted_by_kind(document: Document, findings: Sequence[Findings]) -> Assembly:
+    """The mentions of all finders by kind, in reading order, and what was refused."""
+    mentions = {
+        kind.name: tuple(one for found in findings for one in found.mentions if one.kind == kind.name)
+        for kind in KINDS
+    }
+    return Assembly(document, mentions, tuple(refused for found in findings for refused in found.rejections))
+
+
+def _with_triggers(assembly: Assembly) -> Assembly:
+    return replace(assembly, triggers=find_triggers(assembly.document))
+
+
+def _with_main_event(assembly: Assembly) -> Assembly:
+    """The sentence that reports the event that the article is about; no draft where it reports none."""
+    found = detect_event(assembly.document, assembly.triggers, assembly.dates, assembly.officials)
+    return replace(assembly, events=(EventDraft(found, is_main=True),)) if found else assembly
+
+
+def _with_types(assembly: Assembly) -> Assembly:
+    return replace(assembly, events=tuple(_typed(assembly, draft) for draft in assembly.events))
+
+
+def _with_days(assembly: Assembly) -> Assembly:
+    return replace(assembly, events=tuple(_dated(assembly, draft) for draft in assembly.events))
+
+
+def _with_further_events(assembly: Assembly) -> Assembly:
+    """The other events of the article, each with its type and days; of two of one type and day the first."""
+    further = [_dated(assembly, _typed(assembly, draft)) for draft in _further(assembly)]
+    distinct = {(draft.type, draft.when.start): draft for draft in reversed(further)}
+    return replace(assembly, events=(*assembly.events, *reversed(distinct.values())))
+
+
+def _with_places(assembly: Assembly) -> Assembly:
+    """Where the main event was held; of further ones nothing is said."""
+    return replace(
+        assembly, events=tuple(_placed(assembly, draft) if draft.is_main else draft for draft in assembly.events)
+    )
+
+
+def _with_organizers(assembly: Assembly) -> Assembly:
+    return replace(assembly, events=tuple(_organized(assembly, draft) for draft in assembly.events))
+
+
+STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
+    _with_triggers,
+    _with_main_event,
+    _with_types,
+    _with_days,
+    _with_further_events,
+    _with_places,
+    _with_organizers,
+)
+
+
+def _typed(assembly: Assembly, draft: EventDraft) -> EventDraft:
+    if draft.is_main:
+        return replace(draft, type=event_type(assembly.document, assembly.triggers, draft.detection))
+    return replace(draft, type=type_of_further(assembly.document, draft.detection))
+
+
+def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
+    """The days of the event: those to which it was put off, else those of its sentence and what widens them."""
+    document, detection = assembly.document, draft.detection
+    moved = new_day(document, assembly.triggers, detection.sentence, assembly.dates)
+    if draft.is_main and not moved:
+        return replace(draft, when=event_days(document, detection, assembly.dates, draft.type))
+    return replace(draft, when=EventDates.of(moved or detection.date), moved=moved is not None)
+
+
+def _further(assembly: Assembly) -> Iterator[EventDraft]:
+    for main in assembly.events:
+        told = MainEvent(main.detection, main.type, main.when.start, main.when.end)
+        for found in detect_further_events(assembly.document, assembly.triggers, assembly.dates, told):
+            yield EventDraft(found, is_main=False)
+
+
+def _placed(assembly: Assembly, draft: EventDraft) -> EventDraft:
+    document, places, sentence = assembly.document, assembly.places, draft.detection.sentence
+    country = country_of(document, sentence)
+    place = Place() if country else resolve_place(document, places, sentence, draft.when.start)
+    return replace(draft, place=place, venue=resolve_venue(document, places, sentence), country=country)
+
+
+def _organized(assembly: Assembly, draft: EventDraft) -> EventDraft:
+    triggers = assembly.triggers if draft.is_main else ()
+    sentence = draft.detection.sentence
+    return replace(draft, organizers=find_organizers(assembly.document, sentence, draft.type, triggers))
+
+
+def _with_owners(assembly: Assembly, events: tuple[Event, ...]) -> Extraction:
+    """The extraction of an article that reports events: every mention with the event that it belongs to."""
+    mentions = {**assembly.mentions, "date": tuple(_as_event_day(day, events[0]) for day in assembly.dates)}
+    owners: dict[tuple[str, Span], str] = {}
+    for kind in KINDS:
+        for mention in mentions[kind.name]:
+            if owner := kind.owner(assembly.document, mention, events):
+                owners[mention.kind, mention.span] = owner
+    document = assembly.document
+    return Extraction(document.article, document.text, events, mentions, _in_order(assembly.rejections), owners)
+
+
+def _as_event_day(day: DateMention, main: Event) -> DateMention:
+    """The main event's date is said to be an event's, though the words before it do not say so."""
+    told_there = main.span.contains(day.span) and day.value.start == main.start_date
+    return replace(day, value=replace(day.value, kind="event")) if told_there and day.value.kind == "other" else day
+
+
+def _without_event(assembly: Assembly) -> Extraction:
+    """The extraction of an article that reports no event: what then is left of every kind of mention."""
+    left = {kind.name: kind.without_event(assembly.mentions[kind.name]) for kind in KINDS}
+    mentions = {name: found.mentions for name, found in left.items()}
+    refused = [rejection for found in left.values() for rejection in found.rejections]
+    document = assembly.document
+    rejections = _in_order((*assembly.rejections, *refused))
+    return Extraction(document.article, document.text, (), mentions, rejections)
+
+
+def _in_order(rejections: Sequence[Rejection]) -> tuple[Rejection, ...]:
+    return tuple(sorted(rejections, key=lambda rejection: (rejection.span, rejection.kind)))

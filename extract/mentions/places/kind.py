@@ -1,0 +1,8 @@
+"""The kind of mention that names a unit or a venue; it has no table, but tells where an event was held."""
+
+from __future__ import annotations
+
+from extract.declaration.kinds import Kind
+from extract.mentions.places.find import find_places
+
+PLACES = Kind("place", find_places)
