@@ -30,7 +30,10 @@ REFERER_ENABLED = False
 # Nothing that runs code, nothing that reads the disk.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "scraper.spiders.downloads.BoundedDownloadHandler",
+    "https": "scraper.spiders.downloads.BoundedDownloadHandler",
+} | dict.fromkeys(("file", "data", "ftp", "s3"))
 TWISTED_DNS_RESOLVER = "scraper.spiders.middlewares.GuardedResolver"
 
 # Pauses are the frontier's; AutoThrottle adds to them where a server is slow to answer.
@@ -39,6 +42,9 @@ AUTOTHROTTLE_START_DELAY = 0.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 DOWNLOAD_DELAY = 0
 CONCURRENT_REQUESTS = 512  # over all hosts; each host with a pause is asked one thing at a time
+# Names are looked up in threads, and the system's lookup of a dead one sits for many seconds: none waits for another.
+REACTOR_THREADPOOL_MAXSIZE = CONCURRENT_REQUESTS
+DNS_TIMEOUT = 20
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
 CONCURRENT_ITEMS = 1  # an answer brings one article; Scrapy would start a hundred tasks for each answer
 

@@ -82,29 +82,30 @@ def check(
 ) -> None:
     """Look at sites live: reachable, allowed by robots.txt, still on their platform, how much of an article is read."""
     from scraper.survey.check import survey
+    from scraper.survey.fetch import visiting
 
     registry = registry_of(own)
     chosen = [site_of(registry, one) for one in site_ids] if site_ids else list(registry.sites.values())
     states = []
-    for site in chosen:
-        seen = survey(site)
-        states.append(seen.state)
-        rates = " ".join(f"{name} {share:.0%}" for name, share in seen.filled)
-        typer.echo(f"{site.id:<36} {seen.state:<12} {seen.read}/{seen.listed} read  {rates or seen.said}")
+    with visiting() as visitor:
+        for site in chosen:
+            seen = survey(site, visitor)
+            states.append(seen.state)
+            rates = " ".join(f"{name} {share:.0%}" for name, share in seen.filled)
+            typer.echo(f"{site.id:<36} {seen.state:<12} {seen.read}/{seen.listed} read  {rates or seen.said}")
     if any(state != "ok" for state in states):
         raise typer.Exit(1)
 
 
 def page_at(url: str) -> Page:
     from scraper.policy.guards import URLRefused
-    from scraper.survey.fetch import Unreachable, allowed, fetch
+    from scraper.survey.fetch import Unreachable, visiting
 
     try:
-        if not allowed(url):
-            fail(f"{url}: robots.txt forbids asking, or cannot be had")
-        page = fetch(url)
+        with visiting() as visitor:
+            page = visitor.fetch(url)
     except (Unreachable, URLRefused) as error:
-        fail(str(error))
+        fail(f"{url}: robots.txt forbids asking" if getattr(error, "reason", "") == "robots" else str(error))
     if page.status != 200:
         fail(f"{url}: status {page.status}")
     return page

@@ -224,7 +224,7 @@ def _claim(connection: Connection, owner: str, site: Site, url: str) -> Lease | 
         return None
     held = {"state": "leased", "owner": owner, "lease_until": clock.now() + LEASE_SECONDS}
     connection.execute(update(URLS).where(URLS.c.id == row["id"]).values(**held))
-    return Lease(**_lease_values(row), strikes=0, paced=False)
+    return Lease(**_lease_values(row), strikes=0)
 
 
 def _lease_values(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -146,7 +146,8 @@ class Recorder:
             connection.execute(update(HOSTS).where(own).values(strikes=strikes))
         seconds = max(outcome.rest, break_for(strikes))
         if seconds and not (host and rests and host.next_at > clock.now() + seconds):
-            self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures")
+            asked = bool(outcome.rest) and outcome.action != "release"
+            self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures", whole_server=asked)
 
 
 _LAST_VERSION = PreparedStatements(

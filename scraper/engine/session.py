@@ -16,11 +16,12 @@ from scraper.engine.recovery import recover_worker
 from scraper.frontier import clock
 from scraper.frontier.attachments import enter_stored_attachments
 from scraper.frontier.batched_writes import BatchedWrites
-from scraper.frontier.frontier import Frontier, Lease, mend_clock, release
+from scraper.frontier.clock_jumps import mend_clock
+from scraper.frontier.frontier import Frontier, Lease, release
 from scraper.frontier.profiles import stored_profiles
 from scraper.frontier.rounds import LISTINGS, EntryPoint, Round, close_round, end_command, open_round
 from scraper.frontier.schema import HOSTS, open_store
-from scraper.frontier.worker_locks import lock_worker
+from scraper.frontier.worker_locks import living_workers, lock_worker
 from scraper.pages.urls import url_key
 from scraper.platforms import Platform, load_platforms
 from scraper.policy.guards import netloc_of
@@ -55,7 +56,7 @@ class Session:
         with self.engine.connect() as connection:
             self.profiles = stored_profiles(connection, set(self.sites))
         pauses = _pauses(sites, options)
-        self.frontier.add_hosts(pauses, _homes(sites))
+        self.frontier.add_hosts(pauses, _homes(sites), living_workers(options.data) - {owner.name})
         self._paced = any(pauses.values())
         self._beat = PACED_BEAT if self._paced else BEAT
         self._next_look = 0.0

@@ -19,20 +19,27 @@ from sqlalchemy import Connection, Engine, Select, and_, bindparam, exists, or_,
 from scraper.frontier import clock
 from scraper.frontier.links import FoundLink, ListingVisit, take_in
 from scraper.frontier.rounds import Round
-from scraper.frontier.schema import HOSTS, SITES, URLS, insert_missing
+from scraper.frontier.schema import HOSTS, SERVERS, SITES, URLS, insert_missing
+from scraper.frontier.servers import (
+    claim_server,
+    free_server,
+    free_servers,
+    locate_host,
+    server_ready_at,
+)
 from scraper.frontier.statements import PreparedStatements
-from scraper.policy.politeness import LEAST_PAUSE
+from scraper.policy.politeness import spacing
 from scraper.policy.robots import LONG_DELAY
 
 LEASE_SECONDS = 600.0  # longer than any request and its reading may take
-CLOCKS_DIFFER = 60.0  # seconds by which the clocks of two machines on one state may differ
-LONGEST_WAIT = 3600.0  # seconds for which an address waits for its next attempt, at most
-JITTER = 0.25  # of a host's pause, either way; never below what robots.txt asks for
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """An address that this process, and no other, may ask until the lease expires."""
+    """An address that this process, and no other, may ask until the lease expires.
+
+    `pause` is the seconds from this request to the next to its host; 0 where that is not paced.
+    """
 
     id: int
     site_id: str
@@ -51,7 +58,12 @@ class Lease:
     evidence: str | None
     unchanged: int
     strikes: int
-    paced: bool
+    pause: float = 0.0
+
+    @property
+    def paced(self) -> bool:
+        """Whether its host is asked one thing at a time."""
+        return bool(self.pause)
 
     @property
     def listing(self) -> ListingVisit:
@@ -70,9 +82,10 @@ class Budget:
 def _ready(hosts: Sequence[str]) -> Select[Any]:
     """The hosts that may be asked now and for which there is something to ask, those that waited longest first."""
     ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= bindparam("now"))
-    columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting)
+    columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.server)
+    busy = exists().where(and_(SERVERS.c.server == HOSTS.c.server, SERVERS.c.next_at > bindparam("now")))
     ours = HOSTS.c.host.in_([bindparam(f"host{number}", host) for number, host in enumerate(hosts)])
-    query = select(*columns).where(ours, HOSTS.c.next_at <= bindparam("now"), exists().where(ask))
+    query = select(*columns).where(ours, HOSTS.c.next_at <= bindparam("now"), ~busy, exists().where(ask))
     return query.order_by(HOSTS.c.next_at).limit(bindparam("most")).with_for_update(skip_locked=True)
 
 
@@ -122,14 +135,22 @@ class Frontier:
         self.rounds = {one.site_id: one for one in rounds}
         self._hosts: dict[str, Sequence[str]] = {}
         self._expire_at = 0.0
+        self._located: dict[str, str] = {}
         self._ready = PreparedStatements(lambda: _ready([]))
 
-    def add_hosts(self, pauses: Mapping[str, float], sites: Mapping[str, Sequence[str]]) -> None:
-        """Say which hosts are asked, for which sites, and how many seconds each is left in peace between requests."""
+    def add_hosts(
+        self, pauses: Mapping[str, float], sites: Mapping[str, Sequence[str]], others: Collection[str] = ()
+    ) -> None:
+        """Say which hosts are asked, for which sites, and how many seconds each is left in peace between requests.
+
+        A longer pause that one of the `others` set, the processes at work beside this one, stays.
+        """
         with self._engine.begin() as connection:
             insert_missing(connection, HOSTS, [{"host": host} for host in sorted(pauses)])
             for host, pause in sorted(pauses.items()):
-                connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(pause=pause))
+                kept = and_(HOSTS.c.paused_by.is_not(None), HOSTS.c.paused_by.in_(others), HOSTS.c.pause > pause)
+                own = update(HOSTS).where(HOSTS.c.host == host, ~kept)
+                connection.execute(own.values(pause=pause, paused_by=self._owner))
         self._hosts = dict(sites)
         self._ready = PreparedStatements(lambda: _ready(list(self._hosts)))
 
@@ -174,19 +195,35 @@ class Frontier:
             return False
         if lease.paced:
             _RELEASE.run(connection, this=lease.host)
+            free_server(connection, lease.host)
         return True
 
     def take_in(self, connection: Connection, lease: Lease, found: Sequence[FoundLink]) -> None:
         """Enter the links that were found at a leased address."""
         take_in(connection, self.rounds[lease.site_id], lease.listing, found)
 
-    def rest(self, connection: Connection, host: str, seconds: float, reason: str) -> None:
-        """Leave a host alone for so long."""
-        connection.execute(
-            update(HOSTS)
-            .where(HOSTS.c.host == host)
-            .values(next_at=clock.now() + seconds, paced_at=clock.now(), resting=reason)
-        )
+    def rest(
+        self, connection: Connection, host: str, seconds: float, reason: str, whole_server: bool = False
+    ) -> None:
+        """Leave a host alone for so long; with `whole_server`, all hosts that are on its server."""
+        server = select(HOSTS.c.server).where(HOSTS.c.host == host).scalar_subquery()
+        until = clock.now() + seconds
+        here = or_(HOSTS.c.host == host, and_(HOSTS.c.server == server, HOSTS.c.next_at < until))
+        resting = update(HOSTS).where(here if whole_server else HOSTS.c.host == host)
+        connection.execute(resting.values(next_at=until, paced_at=clock.now(), resting=reason))
+
+    def locate(self, host: str, server: str, pause: float) -> float:
+        """Note to which server the name of a leased, paced host leads; returns the seconds for which it has to wait
+        since another of the server's hosts is being asked, or was a moment ago."""
+        if self._located.get(host) == server:
+            return 0.0  # the server was claimed with the lease
+        now = clock.now()
+        with self._engine.begin() as connection:
+            locate_host(connection, host, server)
+            claimed = claim_server(connection, server, host, now, now + LEASE_SECONDS, now + pause)
+            wait = 0.0 if claimed else max(pause, server_ready_at(connection, server) - now)
+        self._located[host] = server
+        return wait
 
     def heed(self, host: str, crawl_delay: float) -> None:
         """Remember what the host's robots.txt asks for, in seconds between requests."""
@@ -194,20 +231,21 @@ class Frontier:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
 
     def _lease_of(self, connection: Connection, host: Any, room: int, unpaced_room: int, now: float) -> list[Lease]:
-        least = LEAST_PAUSE if host.pause >= LEAST_PAUSE else 0.0  # on loopback alone a pause may be shorter
-        pause = max(host.crawl_delay, least, host.pause * random.uniform(1 - JITTER, 1 + JITTER))
+        pause = spacing(host.pause, host.crawl_delay, random.uniform(-1, 1))
         most = min(1, room) if pause else min(room, unpaced_room)
         leases: list[Lease] = []
         for site_id in self._hosts[host.host]:
             wanted = self._affordable(connection, site_id, most - len(leases))
             rows = _WANTED.run(connection, here=host.host, ours=site_id, now=now, most=wanted).all() if wanted else []
-            if rows:
-                self._take(connection, host, rows, pause, now)
-                leases += [_lease(row, host, bool(pause)) for row in rows]
+            if rows and self._take(connection, host, rows, pause, now):
+                leases += [_lease(row, host, pause) for row in rows]
         return leases
 
-    def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> None:
+    def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> bool:
+        """Lease rows of a host; False where its server is being asked for another host."""
         until = now + LEASE_SECONDS
+        if pause and host.server and not claim_server(connection, host.server, host.host, now, until, now + pause):
+            return False
         _LEASE.run_all(connection, [{"this": row.id, "owner": self._owner, "lease_until": until} for row in rows])
         _SPEND.run(connection, this=rows[0].site_id, more=len(rows))
         if pause:
@@ -216,6 +254,7 @@ class Frontier:
             _PACE.run(connection, this=host.host, next_at=until, ready_at=now + pause, paced_at=now, resting=resting)
         elif host.resting:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host.host).values(resting=None))
+        return True
 
     def _affordable(self, connection: Connection, site_id: str, most: int) -> int:
         """How many of `most` requests the site's budget allows."""
@@ -243,26 +282,16 @@ class Frontier:
         )
 
 
-def mend_clock(connection: Connection, now: float) -> None:
-    """Move the moments of hosts and addresses back with a clock that was set back since the state was written."""
-    ahead = HOSTS.c.paced_at > now + CLOCKS_DIFFER
-    moved = {name: now + (HOSTS.c[name] - HOSTS.c.paced_at) for name in ("next_at", "ready_at")}
-    connection.execute(update(HOSTS).where(ahead).values(**moved, paced_at=now))
-    waits = and_(URLS.c.state == "discovered", URLS.c.due_at > now + LONGEST_WAIT)
-    connection.execute(update(URLS).where(waits).values(due_at=now))
-    held = and_(URLS.c.state == "leased", URLS.c.lease_until > now + LEASE_SECONDS + CLOCKS_DIFFER)
-    connection.execute(update(URLS).where(held).values(lease_until=now + LEASE_SECONDS))
-
-
-def _lease(row: Any, host: Any, paced: bool) -> Lease:
+def _lease(row: Any, host: Any, pause: float) -> Lease:
     copied = {entry.name: getattr(row, entry.name) for entry in fields(Lease) if entry.name in URLS.c}
-    return Lease(**copied | {"attempts": row.attempts + 1}, strikes=host.strikes, paced=paced)
+    return Lease(**copied | {"attempts": row.attempts + 1}, strikes=host.strikes, pause=pause)
 
 
 def release(connection: Connection, owners: Collection[str]) -> int:
     """Give back what dead processes held, and let the hosts that they were asking be asked; the number of addresses."""
     held = and_(URLS.c.state == "leased", URLS.c.owner.in_(owners))
-    hosts = select(URLS.c.host).where(held).distinct()
+    hosts = connection.execute(select(URLS.c.host).where(held).distinct()).scalars().all()
+    free_servers(connection, hosts)
     connection.execute(
         update(HOSTS).where(HOSTS.c.host.in_(hosts), HOSTS.c.resting.is_(None)).values(next_at=HOSTS.c.ready_at)
     )

@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateColumn
 
 from scraper.frontier.errors import StateError, place_of
 
-VERSION = 3  # states of version 1 do not say so
+VERSION = 4  # states of version 1 do not say so
 
 
 def prepare(engine: Engine, tables: MetaData, writing: bool) -> None:

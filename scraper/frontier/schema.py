@@ -68,6 +68,18 @@ HOSTS = Table(
     Column("resting", Text),  # why the host is left alone until next_at
     Column("certificate", Text),
     Column("paced_at", Float, nullable=False, default=0.0),  # when next_at was set: shows a clock set back
+    Column("paused_by", Text),  # the process that set the pause
+    Column("server", Text),  # where its name leads to; null before it was first asked
+)
+
+# One row a server, the address of one or more hosts: its pace, which they share; `host` is the one that asked it last.
+SERVERS = Table(
+    "servers",
+    METADATA,
+    Column("server", Text, primary_key=True),
+    Column("next_at", Float, nullable=False, default=0.0),
+    Column("ready_at", Float, nullable=False, default=0.0),
+    Column("host", Text),
 )
 
 # One row an address. State: discovered, leased, waiting, outside, done, failed.

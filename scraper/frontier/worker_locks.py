@@ -31,9 +31,12 @@ def lock_worker(data_dir: Path) -> WorkerLock:
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     name = f"{stamp}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
-    lock = (folder / name).open("w")
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return WorkerLock(name, lock)
+    while True:
+        lock = (folder / name).open("w")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if (folder / name).exists():
+            return WorkerLock(name, lock)
+        lock.close()  # another process had looked whether it is held before it was, and tidied up
 
 
 def dead_workers(data_dir: Path) -> Iterator[str]:
@@ -50,6 +53,20 @@ def dead_workers(data_dir: Path) -> Iterator[str]:
             if _lockable(lock) and path.exists():
                 yield path.name
                 path.unlink(missing_ok=True)
+
+
+def living_workers(data_dir: Path) -> set[str]:
+    """The names of the processes that are at work in this folder, the caller's own among them."""
+    living = set()
+    for path in (data_dir / "running").glob("*"):
+        try:
+            lock = path.open("r+")
+        except (FileNotFoundError, IsADirectoryError):
+            continue
+        with lock:
+            if not _lockable(lock):
+                living.add(path.name)
+    return living
 
 
 def _lockable(lock: IO[str]) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from scraper.sites import ascii_host
 
 MAX_BYTES = 20_000_000  # of one body, on the wire and unpacked
+MAX_HEAD, MAX_HEAD_LINES = 256_000, 1_000  # bytes and lines of the status and headers of an answer
 MAX_URL = 2_000  # characters
 MAX_SEGMENTS = 20  # of a path
 MAX_REPEATS = 2  # of one path segment; Heritrix's rule
@@ -88,7 +89,7 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise URLRefused("refused", f"{parts.scheme}: is not asked")
+        raise URLRefused("refused", f"{parts.scheme}: only http and https are asked")
     if parts.username or parts.password:
         raise URLRefused("refused", "an address with a password")
     if changes_something(url):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
@@ -12,6 +13,7 @@ from scraper.sites import Site
 
 DEFAULT_PAUSE = 2.0  # seconds between two requests to one host
 LEAST_PAUSE = 0.5  # nobody but the owner of a loopback server may ask faster
+JITTER = 0.25  # of a host's pause, either way
 LONGEST_REST = 3600.0
 BREAK_AFTER = 5  # failures in a row that open the circuit
 FIRST_BREAK = 60.0  # seconds; doubled with every further failure
@@ -29,9 +31,21 @@ def pause_of(site: Site, asked: float | None) -> float:
     return max(LEAST_PAUSE, DEFAULT_PAUSE if wanted is None else wanted)
 
 
+def spacing(pause: float, crawl_delay: float, chance: float) -> float:
+    """Seconds from one request to the next: the pause of a host varied by `chance` (-1 to 1), no less than its
+    robots.txt asks for, and no less than half a second; on loopback alone a pause may be shorter."""
+    least = LEAST_PAUSE if pause >= LEAST_PAUSE else 0.0
+    return max(crawl_delay, least, pause * (1 + JITTER * chance))
+
+
 def is_loopback(site: Site) -> bool:
     """Whether a site's own entry is on this machine."""
-    return bool(site.hosts) and all(is_loopback_name(host.rpartition(":")[0] or host) for host in site.hosts)
+    return are_loopback(site.hosts)
+
+
+def are_loopback(hosts: Collection[str]) -> bool:
+    """Whether hosts, with their ports, are all on this machine."""
+    return bool(hosts) and all(is_loopback_name(host.rpartition(":")[0] or host) for host in hosts)
 
 
 def retry_after(value: str | None, now: float) -> float | None:

@@ -1,4 +1,9 @@
-"""Downloader middleware: no request leaves before its address, what its name resolves to, and robots.txt allow it."""
+"""Downloader middleware: no request leaves before its address, what its name resolves to, and robots.txt allow it.
+
+Every spider of this project asks through it. A request's meta has `hosts`, those to which it may go (as `Site.hosts`);
+`download_slot`, the host that is asked; `pause`, the seconds between two requests to it; and `paced`, whether it is
+asked one thing at a time. A spider has `heed(host, crawl_delay)` and `await_turn(request, server)`.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +14,15 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http.request import NO_CALLBACK
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.error import DNSLookupError
 
 from scraper.pages.urls import redirect_target
 from scraper.policy.guards import URLRefused, check_ip, check_url, is_loopback_name, netloc_of
-from scraper.policy.politeness import is_loopback
+from scraper.policy.politeness import are_loopback
 from scraper.policy.responses import HostResting, of_exception
 from scraper.policy.robots import HOPS, LONG_DELAY, RobotsRules, robots_of
 
@@ -24,8 +31,6 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
     from twisted.internet.defer import Deferred
-
-    from scraper.sites import Site
 
 ROBOTS_LIFE = 86_400.0  # seconds; RFC 9309 2.4
 ROBOTS_REST = 3_600.0  # seconds that a host is left alone whose robots.txt cannot be had
@@ -50,22 +55,48 @@ def _checked(address: str, name: str) -> str:
 
 
 class URLMiddleware:
-    """Holds every request, robots.txt and redirected ones included, against the guards of its site."""
+    """Holds every request, robots.txt and redirected ones included, against the guards; then it waits for the turn of
+    its server, whatever the names under which that is asked."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make one."""
+        return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let pass, or raise Refused."""
+        """Let pass, or raise URLRefused, or HostResting where it is not the server's turn."""
         check_url(request.url, self._hosts(request))
-        host = urlsplit(request.url).hostname or ""
-        if not is_loopback_name(host):
-            await maybe_deferred_to_future(_reactor().resolve(host))
+        server = await server_of(request.url)
+        spider: Any = self._crawler.spider
+        await spider.await_turn(request, server)
 
     def _hosts(self, request: Request) -> Collection[str]:
-        """The hosts that a request may go to: the site's own, but a robots.txt may be kept on any public host."""
-        site: Site = request.meta["site"]
+        """The hosts that a request may go to: those that it names, but a robots.txt may be kept on any public host."""
+        hosts: Collection[str] = request.meta["hosts"]
         host = urlsplit(request.url).hostname or ""
-        if request.meta.get("is_robots") and (is_loopback(site) or not is_loopback_name(host)):
+        if request.meta.get("is_robots") and (are_loopback(hosts) or not is_loopback_name(host)):
             return {netloc_of(request.url).removeprefix("www.")}
-        return site.hosts
+        return hosts
+
+
+async def server_of(url: str) -> str:
+    """The server that a URL leads to: its address, with the port where that is unusual.
+
+    Raises URLRefused for one that may not be asked, CannotResolveHostError for a name that leads nowhere.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if not is_loopback_name(host):
+        try:
+            address = str(await maybe_deferred_to_future(_reactor().resolve(host)))
+        except DNSLookupError as error:
+            raise CannotResolveHostError(str(error)) from error
+    else:
+        address = "127.0.0.1" if host.endswith("localhost") else host
+    return f"{address}:{parts.port}" if parts.port and parts.port not in (80, 443) else address
 
 
 def _reactor() -> Any:
@@ -127,15 +158,15 @@ class RobotsMiddleware:
             return Robots(None, time.monotonic() + ROBOTS_REST, rules)
         spider: Any = self._crawler.spider
         if rules.crawl_delay:
-            spider.session.frontier.heed(request.meta["download_slot"], rules.crawl_delay)
+            spider.heed(request.meta["download_slot"], rules.crawl_delay)
         return Robots(rules, time.monotonic() + ROBOTS_LIFE)
 
     async def _fetch(self, url: str, request: Request) -> RobotsRules | str:
         """The rules, or one word for why they cannot be had; what is not followed or not there is leave to ask."""
         engine: Any = self._crawler.engine
-        shared = {name: request.meta[name] for name in ("site", "download_slot")}
+        shared = {name: request.meta[name] for name in ("hosts", "download_slot", "pause")}
         # How long robots.txt took must not become the pause of a host that is asked without one.
-        own = {"is_robots": True, "autothrottle_dont_adjust_delay": True}
+        own = {"is_robots": True, "paced": False, "autothrottle_dont_adjust_delay": True}
         for _ in range(HOPS + 1):
             try:
                 response = await engine.download_async(Request(url, callback=NO_CALLBACK, meta=shared | own))

@@ -29,8 +29,7 @@ from scraper.frontier.rounds import LISTINGS, DateWindow
 from scraper.pages.evidence import evidence_from
 from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
-from scraper.policy.politeness import pause_of
-from scraper.policy.responses import ATTEMPTS, ResponseOutcome, of_exception, of_status
+from scraper.policy.responses import ATTEMPTS, HostResting, ResponseOutcome, of_exception, of_status
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -78,13 +77,24 @@ class NewsSpider(Spider):
         return
         yield
 
+    def heed(self, host: str, crawl_delay: float) -> None:
+        """Remember what a host's robots.txt asks for, in seconds between requests."""
+        self.session.frontier.heed(host, crawl_delay)
+
+    async def await_turn(self, request: Request, server: str) -> None:
+        """Raise HostResting where another host of the same server is being asked, or was a moment ago."""
+        if request.meta["paced"]:
+            wait = self.session.frontier.locate(request.meta["download_slot"], server, request.meta["pause"])
+            if wait:
+                raise HostResting("pause", wait)
+
     def request_for(self, lease: Lease) -> Request:
         """The request that asks a leased address, conditional where the answer would be no news."""
         site = self.session.sites[lease.site_id]
         meta = {
-            "site": site,
+            "hosts": site.hosts,
             "download_slot": lease.host,
-            "pause": pause_of(site, self.session.options.delay),
+            "pause": lease.pause,
             "paced": lease.paced,
             "autothrottle_dont_adjust_delay": not lease.paced,
             "download_fail_on_dataloss": lease.attempts < ATTEMPTS,

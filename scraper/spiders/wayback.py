@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+import sys
+from collections.abc import AsyncIterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
 
 from scraper.archives.cdx import Capture, IndexUnreadable, WebArchive, by_article, read_index
 from scraper.archives.ingest import IngestCounts, Ingestor
 from scraper.article import Page
-from scraper.frontier.rounds import DateWindow
+from scraper.engine.options import CrawlOptions
 from scraper.pages.parse import article_id
 from scraper.platforms import load_platforms
-from scraper.policy.guards import check_url
+from scraper.policy.guards import URLRefused
 from scraper.sites import Site, host_of
+from scraper.spiders.asking import AskingSpider, NoAnswer
 
 TRIES = 3  # captures of an article that are asked for before it is given up
 
 
-class ArchiveURLMiddleware:
-    """Lets no request leave for another host than the archive's."""
-
-    async def process_request(self, request: Request) -> None:
-        """Let pass, or raise Refused."""
-        check_url(request.url, request.meta.get("hosts", (host_of(request.url),)))
-
-
-class WaybackSpider(Spider):
+class WaybackSpider(AskingSpider):
     """Asks an archive for the captures of sites, and for the oldest page of every article in them.
 
     An article that the store has is not asked for again, so that a crawl that was stopped goes on where it was.
+    `pause` is the seconds between two requests, `most` how many there are at most.
     """
 
     name = "wayback"
-    custom_settings: dict[str, Any] = {
-        "SCHEDULER": "scrapy.core.scheduler.Scheduler",
-        "DOWNLOADER_MIDDLEWARES": {"scraper.spiders.wayback.ArchiveURLMiddleware": 10},
-        "ROBOTSTXT_OBEY": True,
-        "RETRY_ENABLED": True,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "CONCURRENT_REQUESTS": 4,
-    }
 
     def __init__(
         self,
@@ -51,60 +37,86 @@ class WaybackSpider(Spider):
         archive: str,
         ingestor: Ingestor,
         tally: IngestCounts,
-        window: DateWindow = DateWindow(),
+        options: CrawlOptions,
+        pause: float,
     ) -> None:
-        super().__init__()
+        super().__init__(options.patience)
         self._sites = sites
         self._archive = WebArchive.at(archive)
         self._ingestor = ingestor
         self._tally = tally
-        self._window = window
+        self._window = options.window
+        self._pause = pause
+        self._left = options.budget.requests or sys.maxsize
 
-    async def start(self) -> AsyncIterator[Request]:
-        """The index of every host of every site."""
-        for site in self._sites:
-            for host in sorted(site.hosts):
-                yield self._ask_index(site, host)
-
-    def parse_index(self, response: Response, site: Site, host: str) -> Iterator[Request]:
-        """Ask for one capture of each article that the store does not have."""
+    async def start(self) -> AsyncIterator[Any]:
+        """Every host of every site."""
         try:
-            captures, resume = read_index(response.text if isinstance(response, TextResponse) else "")
-        except IndexUnreadable as error:
-            self._tally.reasons[str(error)] += 1
-            return
-        if resume:
-            yield self._ask_index(site, host, resume)
+            for site in self._sites:
+                for host in sorted(site.hosts):
+                    await self._take_host(site, host)
+        except _OverBudget:
+            pass
+        except NoAnswer as resting:
+            self._tally.count(f"the archive wants to be left alone: {resting}")
+        return
+        yield
+
+    async def _take_host(self, site: Site, host: str) -> None:
+        """Ask for one capture of each article that the index has and the store has not."""
         platform = load_platforms()[site.platform]
-        for group in by_article(captures, site, platform):
-            if self._ingestor.has(article_id(group[0].url, site, platform)):
-                self._tally.count("known")
-            else:
-                yield self._ask_page(group, site)
+        resume: str | None = ""
+        while resume is not None:
+            captures, resume = await self._index(host, resume)
+            for group in by_article(captures, site, platform):
+                if self._ingestor.has(article_id(group[0].url, site, platform)):
+                    self._tally.count("known")
+                else:
+                    self._tally.count(await self._take_article(group[:TRIES], site))
 
-    def parse_page(self, response: Response, captures: tuple[Capture, ...], site: Site) -> Iterator[Request]:
-        """Store the article, or ask for the next capture where this one holds none."""
-        outcome = self._ingestor.take(_page(response, captures[0]), site, self._window)
-        if outcome in ("stored", "known") or len(captures) == 1:
-            self._tally.count(outcome)
-        else:
-            yield self._ask_page(captures[1:], site)
+    async def _index(self, host: str, resume: str) -> tuple[list[Capture], str | None]:
+        """A part of the index of a host, and the key of the next; None behind the last."""
+        answer = await self._asked(self._archive.index_of(host, self._window.since, resume))
+        if isinstance(answer, str):
+            self._tally.count(answer)
+            return [], None
+        try:
+            captures, onward = read_index(answer.text if isinstance(answer, TextResponse) else "")
+        except IndexUnreadable as error:
+            self._tally.count(str(error))
+            return [], None
+        return captures, onward or None
 
-    def failed(self, failure: Any) -> None:
-        """Count what the archive did not give."""
-        self._tally.count(f"not to be had: {failure.value}")
+    async def _take_article(self, captures: Sequence[Capture], site: Site) -> str:
+        """Store an article from the first of its captures that holds it; what came of the last one that was asked."""
+        outcome = "no article"
+        for capture in captures:
+            answer = await self._asked(self._archive.page_of(capture))
+            if isinstance(answer, str):
+                return answer
+            outcome = self._ingestor.take(_page(answer, capture), site, self._window)
+            if outcome in ("stored", "known"):
+                break
+        return outcome
 
-    def _ask_index(self, site: Site, host: str, resume: str = "") -> Request:
-        url = self._archive.index_of(host, self._window.since, resume)
-        return self._request(url, self.parse_index, site=site, host=host)
+    async def _asked(self, url: str) -> Response | str:
+        """An answer of the archive, or why there is none. Raises NoAnswer where the archive rests too long."""
+        if self._left <= 0:
+            raise _OverBudget
+        self._left -= 1
+        try:
+            answer = await self.ask(url, self._pause, (host_of(self._archive.base),))
+        except URLRefused as refused:
+            return f"not to be had: {refused}"
+        except NoAnswer as error:
+            if error.rest:
+                raise
+            return f"not to be had: {error}"
+        return answer if answer.status == 200 else f"not to be had: status {answer.status}"
 
-    def _ask_page(self, captures: tuple[Capture, ...], site: Site) -> Request:
-        url = self._archive.page_of(captures[0])
-        return self._request(url, self.parse_page, captures=captures[:TRIES], site=site)
 
-    def _request(self, url: str, callback: Any, **values: Any) -> Request:
-        meta = {"hosts": (host_of(self._archive.base),)}
-        return Request(url, callback, errback=self.failed, cb_kwargs=values, meta=meta, dont_filter=True)
+class _OverBudget(Exception):
+    """As many requests as the command allows have been made."""
 
 
 def _page(response: Response, capture: Capture) -> Page:

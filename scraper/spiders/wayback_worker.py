@@ -23,13 +23,12 @@ def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) ->
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
-    settings.set("DOWNLOAD_DELAY", pause_for(archive, options.delay), priority="cmdline")
-    settings.set("CLOSESPIDER_PAGECOUNT", options.budget.requests or 0, priority="cmdline")
+    settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
     introduce(settings, options.contact)
     tally = IngestCounts()
     with ingesting(options, Registry({site.id: site for site in sites})) as ingestor:
         process = AsyncCrawlerProcess(settings)
-        process.crawl(WaybackSpider, sites, archive, ingestor, tally, options.window)
+        process.crawl(WaybackSpider, sites, archive, ingestor, tally, options, pause_for(archive, options.delay))
         process.start()
     return tally
 

@@ -12,7 +12,7 @@ from scraper.platforms import load_platforms
 from scraper.policy.guards import URLRefused
 from scraper.sites import Site
 from scraper.survey.detect import detect
-from scraper.survey.fetch import Unreachable, allowed, fetch
+from scraper.survey.fetch import Unreachable, Visitor
 
 FIELDS = ("title", "lead", "paragraphs", "published_at", "author")
 
@@ -34,36 +34,36 @@ class Survey:
     filled: tuple[tuple[str, float], ...] = ()
 
 
-def survey(site: Site, articles: int = 3) -> Survey:
+def survey(site: Site, visitor: Visitor, articles: int = 3) -> Survey:
     """Look at a site: one entrance, robots.txt, and up to so many articles, asked one after the other."""
     entry_point = next(iter(site.entry_points), None)
     if entry_point is None:
         return Survey(site.id, "unreachable", "the registry holds no address")
     try:
-        if not allowed(entry_point):
-            return Survey(site.id, "forbidden", "robots.txt forbids it, or cannot be had")
-        page = fetch(entry_point)
-    except (Unreachable, URLRefused) as error:
+        page = visitor.fetch(entry_point)
+    except URLRefused as refused:
+        return Survey(site.id, "forbidden" if refused.reason == "robots" else "unreachable", str(refused))
+    except Unreachable as error:
         return Survey(site.id, "unreachable", str(error))
     if page.status != 200:
         return Survey(site.id, "unreachable", f"{entry_point}: status {page.status}")
     if not site.owns(page.url):
         return Survey(site.id, "moved", page.url)
-    return _look(site, page, articles)
+    return _look(site, page, visitor, articles)
 
 
-def _look(site: Site, page: Page, articles: int) -> Survey:
+def _look(site: Site, page: Page, visitor: Visitor, articles: int) -> Survey:
     seen = detect(page).platform
     links = [link.url for link in discover(page, site, load_platforms()[site.platform]) if link.kind == "article"]
-    found = [article for article in (_read(url, site) for url in links[:articles]) if article]
+    found = [article for article in (_read(url, site, visitor) for url in links[:articles]) if article]
     state = "drifted" if seen != site.platform else "ok" if found else "empty"
     said = f"the page looks like {seen}, the registry says {site.platform}" if state == "drifted" else ""
     return Survey(site.id, state, said, seen, len(links), len(found), _fill_rates(found))
 
 
-def _read(url: str, site: Site) -> Article | None:
+def _read(url: str, site: Site, visitor: Visitor) -> Article | None:
     try:
-        return parse_article(fetch(url), site, load_platforms()[site.platform]) if allowed(url) else None
+        return parse_article(visitor.fetch(url), site, load_platforms()[site.platform])
     except (Unreachable, URLRefused, NotAnArticle):
         return None
 

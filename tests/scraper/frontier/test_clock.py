@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
 from scraper.frontier import clock
-from scraper.frontier.frontier import mend_clock
+from scraper.frontier.clock_jumps import mend_clock
 from scraper.frontier.schema import HOSTS, URLS, open_store, state_url
 from tests.scraper.servers import NewsServer, serving
 

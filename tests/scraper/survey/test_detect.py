@@ -17,12 +17,18 @@ from scraper.policy.guards import URLRefused
 from scraper.sites import Site, load_registry, parse_sites
 from scraper.survey.check import survey
 from scraper.survey.detect import detect
-from scraper.survey.fetch import Unreachable, allowed, fetch
+from scraper.survey.fetch import Unreachable, Visitor, visiting
 from scraper.survey.toml import entry_toml
 from sukien import app
 from tests.scraper.servers import NewsServer, Reply, serving
 
 LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/look.toml"))
+
+
+@pytest.fixture(scope="module")
+def visitor() -> Iterator[Visitor]:
+    with visiting() as opened:
+        yield opened
 
 
 def page(url: str, body: bytes, **headers: str) -> Page:
@@ -107,20 +113,20 @@ def test_the_command_says_what_stands_in_its_way() -> None:
         assert "robots.txt forbids" in said(server.url)
 
 
-def test_a_redirect_to_a_private_address_is_not_followed() -> None:
+def test_a_redirect_to_a_private_address_is_not_followed(visitor: Visitor) -> None:
     away = Reply(302, headers={"Location": "http://192.168.1.1/"})
     with serving(NewsServer(1, routes={"/di": lambda _: away})) as server, pytest.raises(
         URLRefused, match="not public"
     ):
-        fetch(f"{server.url}di")
+        visitor.fetch(f"{server.url}di")
 
 
-def test_redirects_end() -> None:
+def test_redirects_end(visitor: Visitor) -> None:
     again = Reply(302, headers={"Location": "/lap"})
     with serving(NewsServer(1, routes={"/lap": lambda _: again})) as server, pytest.raises(
         URLRefused, match="redirects"
     ):
-        fetch(f"{server.url}lap")
+        visitor.fetch(f"{server.url}lap")
 
 
 @pytest.mark.parametrize(
@@ -131,28 +137,33 @@ def test_redirects_end() -> None:
         (Reply(200, b"User-agent: *\nDisallow: /rieng/"), True),
     ],
 )
-def test_robots_as_rfc_9309_says(robots: Reply, may: bool) -> None:
+def test_robots_as_rfc_9309_says(visitor: Visitor, robots: Reply, may: bool) -> None:
     with serving(NewsServer(1, robots=robots)) as server:
-        assert allowed(server.url) is may
+        try:
+            visitor.fetch(server.url)
+            asked = True
+        except (Unreachable, URLRefused):
+            asked = False
+        assert asked is may is bool(server.requests)
 
 
-def test_silence_is_named() -> None:
+def test_silence_is_named(visitor: Visitor) -> None:
     with pytest.raises(Unreachable, match="127.0.0.1"):
-        fetch("http://127.0.0.1:1/")
+        visitor.fetch("http://127.0.0.1:1/")
 
 
-def test_a_survey_finds_the_demo_sites_well(sites: tuple[Site, ...]) -> None:
+def test_a_survey_finds_the_demo_sites_well(sites: tuple[Site, ...], visitor: Visitor) -> None:
     for site in sites:
-        seen = survey(site, articles=2)
+        seen = survey(site, visitor, articles=2)
         assert (seen.state, seen.platform) == ("ok", site.platform) and seen.read >= 1
         assert dict(seen.filled)["title"] == dict(seen.filled)["published_at"] == 1.0
 
 
-def test_a_survey_names_what_is_wrong(sites: tuple[Site, ...]) -> None:
-    assert survey(sites[0].model_copy(update={"platform": "drupal7"})).state == "drifted"
-    assert survey(Site(id="xa", name="Xã", url="http://127.0.0.1:1/")).state == "forbidden"
+def test_a_survey_names_what_is_wrong(sites: tuple[Site, ...], visitor: Visitor) -> None:
+    assert survey(sites[0].model_copy(update={"platform": "drupal7"}), visitor).state == "drifted"
+    assert survey(Site(id="xa", name="Xã", url="http://127.0.0.1:1/"), visitor).state == "unreachable"
     with serving(NewsServer(1, routes={"/": lambda _: Reply(500)})) as server:
-        assert survey(Site(id="xa", name="Xã", url=server.url)).state == "unreachable"
+        assert survey(Site(id="xa", name="Xã", url=server.url), visitor).state == "unreachable"
     with serving(NewsServer(1, routes={"/": lambda _: Reply(200, b"<p>...</p>")})) as server:
-        assert survey(Site(id="xa", name="Xã", url=server.url)).state == "empty"
+        assert survey(Site(id="xa", name="Xã", url=server.url), visitor).state == "empty"
     assert set(load_platforms()) >= {site.platform for site in sites}
