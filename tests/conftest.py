@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.linking.link import link_tables
 from tests.tables import extract_sample
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,4 +26,13 @@ def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the sample articles."""
     out = tmp_path_factory.mktemp("sample") / "tables"
     extract_sample(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def linked_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the sample articles with the tables of links, in a folder of their own."""
+    out = tmp_path_factory.mktemp("linked") / "tables"
+    extract_sample(out)
+    link_tables(out)
     return out

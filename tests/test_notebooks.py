@@ -21,11 +21,11 @@ def read(path: Path) -> Any:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_it_runs_on_other_tables_by_changing_one_line(path: Path, sample_tables: Path) -> None:
+def test_it_runs_on_other_tables_by_changing_one_line(path: Path, linked_tables: Path) -> None:
     notebook = read(path)
     cells = [cell for cell in notebook.cells if FOLDER_LINE in cell.source]
     assert len(cells) == 1
-    cells[0].source = cells[0].source.replace(FOLDER_LINE, f'FOLDER = Path("{sample_tables}")')
+    cells[0].source = cells[0].source.replace(FOLDER_LINE, f'FOLDER = Path("{linked_tables}")')
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute(cwd=str(path.parent))
     plots = [out for cell in notebook.cells for out in cell.get("outputs", ()) if "image/png" in out.get("data", {})]
     assert plots
@@ -43,4 +43,12 @@ def test_it_is_committed_without_outputs_and_explains_itself(path: Path) -> None
 
 
 def test_the_questions_that_are_promised_have_their_notebook() -> None:
-    assert {path.stem for path in NOTEBOOKS} == {"overview", "cascade", "who_meets_whom", "attendance", "coverage"}
+    assert {path.stem for path in NOTEBOOKS} == {
+        "overview",
+        "coverage",
+        "panel",
+        "careers",
+        "who_meets_whom",
+        "cascade",
+        "attendance",
+    }
