@@ -1,7 +1,7 @@
 // An article with its evidence. Offsets count code points, as Python does; browsers count UTF-16 units.
-import { $, articles, day, el, named, number, period, summary, t } from "./base.js";
+import { $, articles, day, el, events, named, number, period, summary, t } from "./base.js";
 import { eventKey } from "./address.js";
-import { flags, markAll, place } from "./list.js";
+import { chooseEvent, flags, markAll, place } from "./list.js";
 import { articleHere, fullArticle } from "./texts.js";
 import { reviewPanel } from "./review.js";
 
@@ -35,6 +35,7 @@ export function drawArticle() {
   if (!full) return awaitArticle(opened);
   $("article").replaceChildren(
     articleHead(opened, articles[opened.article]),
+    otherReports(opened) ?? "",
     evidenceKey(full),
     prose(full),
     reviewPanel(opened.article, full),
@@ -90,6 +91,46 @@ function attendance(event) {
   return [event.attendees_cmp === "eq" ? "" : named("value", event.attendees_cmp), count, event.attendees_unit]
     .filter(Boolean)
     .join(" ");
+}
+
+// The reports of one occurrence side by side; what they tell differently is marked.
+const COMPARED = {
+  start_date: (event) => period(event.start_date, event.end_date),
+  type: (event) => named("value", event.type),
+  venue: (event) => [event.venue, place(event)].filter(Boolean).join(", "),
+  count: attendance,
+  organizers: (event) => event.organizers.join("; "),
+};
+
+function otherReports(event) {
+  const reports = event.occurrence === null ? [] : events.filter((other) => other.occurrence === event.occurrence);
+  if (reports.length < 2) return null;
+  const cells = Object.entries(COMPARED).map(([name, said]) => [name, reports.map(said)]);
+  return el(
+    "details",
+    { class: "reports", open: true },
+    el("summary", {}, t("reports", { n: number(reports.length) })),
+    el(
+      "table",
+      {},
+      el("tr", {}, el("td", {}), ...reports.map((report) => el("th", { scope: "col" }, reportLink(report, event)))),
+      ...cells.map(([name, said]) => comparison(name, said)),
+    ),
+  );
+}
+
+function reportLink(report, event) {
+  const source = articles[report.article];
+  const words = [source.site_id, day(source.published_at)].filter(Boolean).join(" · ") || source.article_id;
+  if (report === event) return words;
+  return el("button", { type: "button", class: "link", onclick: () => chooseEvent(report, true) }, words);
+}
+
+// Where only one side tells, nothing differs: the other leaves it out.
+function comparison(name, said) {
+  const differ = new Set(said.filter(Boolean)).size > 1;
+  const cells = said.map((words) => el("td", { class: differ ? "differs" : null }, words || "—"));
+  return el("tr", {}, el("th", { scope: "row" }, named("field", name)), ...cells);
 }
 
 function evidenceKey(full) {

@@ -30,9 +30,17 @@ export function drawFigures(shown) {
 
 function drawBars(id, counted, label, note, pick) {
   const list = $(id).querySelector("ol");
-  const bars = counted.map(([key, count]) => bar(key, count / counted[0][1], label(key), note(key), count, pick));
-  keepingFocus(list, () => list.replaceChildren(...(bars.length ? bars : [el("li", { class: "hint" }, t("empty"))])));
+  keepingFocus(list, () => list.replaceChildren(...barsOf(counted, label, note, pick)));
 }
+
+function barsOf(counted, label, note, pick) {
+  if (!counted.length) return [el("li", { class: "hint" }, t("empty"))];
+  return counted.map(([key, count]) => bar(key, count / counted[0][1], label(key), note(key), count, pick));
+}
+
+// A list of bars of its own, for what is counted as [key, count].
+export const barList = (counted, label, note, pick) =>
+  el("ol", { class: "bars" }, ...barsOf(counted, label, note, pick));
 
 function bar(key, share, label, note, count, pick) {
   const length = el("i", { class: "bar" });
@@ -51,7 +59,7 @@ function bar(key, share, label, note, count, pick) {
   );
 }
 
-function top(values, limit) {
+export function top(values, limit) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, limit);

@@ -25,6 +25,7 @@ import { drawTimeline } from "./timeline.js";
 import { buildMap, drawMap } from "./map.js";
 import { chooseEvent, chooseFirst, drawList, drawRows, onListKey } from "./list.js";
 import { closeArticle, drawArticle, hideBubble } from "./article.js";
+import { drawProfile } from "./profile.js";
 import { downloadSelection } from "./export.js";
 import { fillPrint } from "./print.js";
 import { drawTally } from "./review.js";
@@ -37,6 +38,7 @@ function draw() {
   drawList(shown);
   drawLists(shown);
   drawMap(shown);
+  drawProfile();
   writeAddress();
 }
 

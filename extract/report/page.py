@@ -22,6 +22,7 @@ from jinja2 import Environment, PackageLoader
 from extract.evaluation.gold import reviewed_cells
 from extract.mentions import KINDS
 from extract.report.boundaries import read_boundaries
+from extract.report.links import TENURE_FIELDS, read_links
 from extract.report.scripts import bundled
 from extract.report.summary import Summary, summarise
 from extract.report.texts import ARTICLES_A_CHUNK, chunks, island, write_apart
@@ -54,7 +55,7 @@ def write_page(
     """
     check_tables(folder)
     file.parent.mkdir(parents=True, exist_ok=True)
-    summary = Summary()
+    summary = Summary(read_links(folder))
     with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as scratch:
         parts = list(_write_parts(summary, folder, Path(scratch), told))
         shown = {**_as_json(summary, _card(folder)), "title": look.title}
@@ -139,6 +140,8 @@ def _as_json(summary: Summary, card: Mapping[str, Any]) -> dict[str, Any]:
         "articles": {"fields": summary.article_fields, "rows": summary.articles},
         "people": summary.people,
         "papers": summary.papers,
+        "tenures": {"fields": TENURE_FIELDS, "people": summary.tenures},
+        "issues": summary.issues,
         "gold": reviewed_cells(),
         "chunk": ARTICLES_A_CHUNK,
         "id": _identity(summary),

@@ -18,6 +18,7 @@ MODULES = (
     "map",
     "list",
     "article",
+    "profile",
     "review",
     "export",
     "print",

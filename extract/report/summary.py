@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.declaration.columns import LEVELS
 from extract.declaration.tables import Row
+from extract.report.links import Links
 from extract.tables.rows import table_named
 from extract.text.normalize import fold
 
@@ -19,14 +20,18 @@ _ARTICLE_COLUMNS = table_named("articles").shown
 @dataclass(slots=True)
 class Summary:
     """Rows as lists in the order of their fields. An event's last fields are the number of its article, those of its
-    people and papers, and the highest level of the posts of those who took part; a person is [name, fullest post,
-    province], a paper its label."""
+    people and papers, the highest level of the posts of those who took part, and the number that it shares with other
+    reports of one occurrence; a person is [name, fullest post, province], a paper its label. `tenures` and `issues`
+    have by the number of a person or paper what the linked tables tell of it."""
 
+    links: Links = field(default_factory=Links)
     events: list[list[Any]] = field(default_factory=list)
     articles: list[list[Any]] = field(default_factory=list)
     people: list[list[str | None]] = field(default_factory=list)
     papers: list[str] = field(default_factory=list)
-    event_fields: tuple[str, ...] = (*_EVENT_COLUMNS, "article", "people", "papers", "level")
+    tenures: dict[int, Sequence[Sequence[str | None]]] = field(default_factory=dict)
+    issues: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
+    event_fields: tuple[str, ...] = (*_EVENT_COLUMNS, "article", "people", "papers", "level", "occurrence")
     article_fields: tuple[str, ...] = _ARTICLE_COLUMNS
     numbers: dict[tuple[str | None, ...], int] = field(default_factory=dict)
 
@@ -48,7 +53,7 @@ def summarise(summary: Summary, articles: Iterable[_Article]) -> Iterator[_Artic
             papers = [_paper(summary, row) for row in _of_event(rows["documents"], event)]
             columns = [event[name] for name in _EVENT_COLUMNS]
             links = [list(dict.fromkeys(people)), list(dict.fromkeys(papers)), _highest_level(officials)]
-            summary.events.append([*columns, number, *links])
+            summary.events.append([*columns, number, *links, _occurrence(summary, event)])
         yield article_id, rows
 
 
@@ -62,28 +67,43 @@ def _of_event(rows: Sequence[Row], event: Row) -> list[Row]:
 
 
 def _person(summary: Summary, row: Row, event: Row) -> int:
-    """The number of a person: a name within a province, for two provinces may each have one of that name."""
+    """The number of a person; without links a name within a province, for two provinces may each have one of it."""
     name, province = str(row["name"]), _text(event["province"])
-    number = summary.numbers.setdefault(("person", fold(name), province), len(summary.people))
+    person_id = summary.links.people.get(str(row["official_id"]))
+    key = ("person", person_id) if person_id else ("person", fold(name), province)
+    number = summary.numbers.setdefault(key, len(summary.people))
     posts = row["positions"]
     post = str(posts[0]) if isinstance(posts, (list, tuple)) and posts else ""
     if number == len(summary.people):
         summary.people.append([name, post, province])
+        if tenures := summary.links.tenures.get(person_id or ""):
+            summary.tenures[number] = tenures
     elif len(post) > len(summary.people[number][1] or ""):
         summary.people[number][1] = post
     return number
 
 
 def _paper(summary: Summary, row: Row) -> int:
-    """The number of a document: what its key identifies, or else its type with its symbol or number; one printed
-    without what a key needs is taken for the first document of that symbol."""
+    """The number of a document; without links what its key identifies, or else its type with its symbol or number, one
+    printed without what a key needs being taken for the first document of that symbol."""
     label = f"{row['type']} {row['symbol'] or row['number']}"
-    key = fold(_text(row["key"]) or label)
-    number = summary.numbers.setdefault(("paper", key), len(summary.papers))
-    summary.numbers.setdefault(("paper", fold(label)), number)
+    law_id = summary.links.papers.get(str(row["citation_id"]))
+    number = summary.numbers.setdefault(("paper", law_id or fold(_text(row["key"]) or label)), len(summary.papers))
+    if not law_id:
+        summary.numbers.setdefault(("paper", fold(label)), number)
     if number == len(summary.papers):
         summary.papers.append(label)
+        if law_id and law_id in summary.links.laws:
+            summary.issues[number] = summary.links.laws[law_id]
     return number
+
+
+def _occurrence(summary: Summary, event: Row) -> int | None:
+    """The number of an occurrence that several events report."""
+    occurrence_id = summary.links.occurrences.get(str(event["event_id"]))
+    if occurrence_id is None:
+        return None
+    return summary.numbers.setdefault(("occurrence", occurrence_id), len(summary.numbers))
 
 
 def _text(cell: object) -> str | None:
