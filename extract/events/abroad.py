@@ -7,13 +7,14 @@ from functools import cache
 
 from extract.model import Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 
 def country_of(document: Document, sentence: Span) -> str | None:
     """The country other than Vietnam in which the sentence says that the event was held, if any."""
-    for match in _abroad_pattern().finditer(document.folded, sentence.start, sentence.end):
+    for match in _ABROAD.finditer(document.folded, sentence.start, sentence.end):
         place = match["country"] or match["city"]
         start = match.start("country" if match["country"] else "city")
         ends_name = match["country"] is not None and _ends_name(document.text, start)
@@ -40,14 +41,18 @@ def _countries() -> dict[str, str]:
     return {fold(name): country for country, cities in countries.items() for name in (country, *cities)}
 
 
-@cache
-def _abroad_pattern() -> re.Pattern[str]:
-    words = load("places")["abroad"]
-    countries = any_of(words["countries"])
-    cities = any_of(city for of_country in words["countries"].values() for city in of_country)
-    kinds = rf"(?:{any_of(words['kinds'])}\s)*"
-    of_country = rf"(?:,\s|\s\(|\s)(?:{any_of(words['between'])}\s)*"
-    named = rf"(?:[^\W\d]+(?:[\s-][^\W\d]+){{0,3}}?{of_country})?"
-    return re.compile(
-        rf"(?<!\w){any_of(words['before'])}\s{kinds}(?:(?P<city>{cities})|{named}(?P<country>{countries}))(?!\w)"
+# A word of place, and then a country or a city that is known to lie in one.
+_ABROAD = WordPattern(
+    "places",
+    r"""
+    (?<!\w) {abroad.before} \s (?:{abroad.kinds}\s)*
+    (?:
+        (?P<city>{cities})
+    |
+        (?:[^\W\d]+(?:[\s-][^\W\d]+){0,3}? (?:,\s|\s\(|\s)(?:{abroad.between}\s)*)?  # a city or province of it
+        (?P<country>{abroad.countries})
     )
+    (?!\w)
+    """,
+    cities=lambda: [city for cities in load("places")["abroad"]["countries"].values() for city in cities],
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,13 +11,17 @@ from extract.events.status import event_status
 from extract.events.triggers import EventTrigger
 from extract.model import Event, Mode, Span
 from extract.text.document import Document
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 from scraper.article import stable_id
 
 _pattern = partial(whole_words, "events")
-_NAME_END = re.compile(
-    r"[;(]|,?\s(?:do|cho|tại|với|nhằm|vào|để|thu hút|gồm|có|diễn ra|được|đã|sẽ|trong\s(?:hai|ba|\d+)\sngày)\s"
-    r"|,\s(?:đồng\s+thời|qua|trong|nhân|tham|dự|sáng|chiều|ngày)\s"
+_NAME_END = WordPattern(
+    "events",
+    r"""
+    [;(]
+    | ,?\s (?: {name.ends} | {grammar/within}\s(?:{name.few}|\d+)\s{dates/day.lead} ) \s
+    | ,\s{name.ends_after_comma}\s
+    """,
 )
 _LONGEST_NAME = 200
 

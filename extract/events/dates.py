@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from extract.events.detection import DateMention, DetectedEvent
 from extract.mentions.dates.expressions import CLOCK, time_of
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateBasis, EventType, PartOfDay
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
 from extract.text.numbers import number_in_words
 from extract.text.patterns import WordPattern, whole_words
@@ -67,22 +66,27 @@ def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> 
     first = parse_day(when.start)
     if first is None or when.start != when.end:
         return when
-    lasts = _duration_pattern().search(document.folded)
+    lasts = _DURATION.search(document.folded)
     if lasts is None or _pattern("when", "closings").search(document.folded, 0, detection.sentence.end):
         return when
     days = int(lasts["figure"]) if lasts["figure"] else number_in_words(lasts["words"]) or 1
     return replace(when, end=(first + datetime.timedelta(days=days - 1)).isoformat())
 
 
-@cache
-def _duration_pattern() -> re.Pattern[str]:
-    """How many days something lasts, up to 29, where no days follow that tell it better."""
-    lasting, words = any_of(load("events")["when"]["lasting"]), any_of(load("numbers")["digits"])
-    named = any_of(load("events")["when"]["time_of"])  # "thời gian của lớp tập huấn là 03 ngày"
-    lasting = rf"(?:{lasting}|{named}(?:\s+[^\W\d]+){{1,5}}?)"
-    number = rf"(?:0?(?P<figure>[2-9]|[12]\d)|(?P<words>{words}))"
-    other = r"(?!\s*[,:(]*\s*(?:từ|ngày|\d|qua|vừa|tới|tết|nghỉ|đầu|cuối|gần|sau))"
-    return re.compile(rf"(?<!\w){lasting}\s+{number}\s+ngày(?!\w){other}")
+# How many days something lasts, up to 29, where no days follow that tell it better.
+_DURATION = WordPattern(
+    "events",
+    r"""
+    (?<!\w)
+    (?:
+        {when.lasting}
+    |
+        {when.time_of}(?:\s+[^\W\d]+){1,5}?  # "thời gian của lớp tập huấn là 03 ngày"
+    )
+    \s+ (?:0?(?P<figure>[2-9]|[12]\d)|(?P<words>{numbers/digits})) \s+ {dates/day.lead}(?!\w)
+    (?!\s*[,:(]*\s*(?:\d|{when.no_duration_before}))
+    """,
+)
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.events.detection import DateMention, DetectedEvent, features_of_sentence, inside
 from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 _MARK = 4  # characters of a bullet before a sentence's first date
 _NEAR_DAYS = 400  # what lies farther from the main event is history, or a plan for years ahead
@@ -65,9 +63,9 @@ def detect_further_events(
 def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     """ "Cùng ngày, UBND xã cũng tổ chức …": another body's event on the main event's day."""
     day = sentence.days[0]
-    if main.start is None or not _is_at_head(sentence, day) or not _same_day_pattern().search(fold(day.text)):
+    if main.start is None or not _is_at_head(sentence, day) or not _SAME_DAY.search(fold(day.text)):
         return None
-    also = _also_pattern().search(sentence.text)
+    also = _ALSO.search(sentence.text)
     trigger = _first_told(sentence, day)
     if trigger is None and also and also["held"]:
         trigger = main.detection.trigger and replace(main.detection.trigger, standing="held")
@@ -89,7 +87,7 @@ def _before_it(sentence: _Sentence, main: MainEvent) -> _Found | None:
     day = sentence.days[0]
     trigger = _first_told(sentence, day)
     head = sentence.document.folded[sentence.span.start : day.span.start]
-    earlier = _earlier_pattern().search(head) and not _is_day_of(day, main)
+    earlier = _EARLIER.search(head) and not _is_day_of(day, main)
     return (trigger, day) if trigger and earlier else None
 
 
@@ -97,7 +95,7 @@ def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     """ "Cuộc bầu cử … diễn ra vào ngày 23/5": an occasion of another kind, and then the day that it is held on."""
     for day in sentence.days:
         before = sentence.document.folded[sentence.span.start : day.span.start]
-        if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _on_pattern().search(before):
+        if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _ON.search(before):
             continue
         told = [one for one in sentence.triggers if one.span.end <= day.span.start and one.standing != "topic"]
         if told and told[-1].type != main.type:
@@ -149,26 +147,8 @@ def _is_near(day: DateMention, main: MainEvent) -> bool:
     return told is not None and (held is None or abs(told - held) <= datetime.timedelta(days=_NEAR_DAYS))
 
 
-def _words(key: str) -> str:
-    return any_of(load("events")["further"][key])
-
-
-@cache
-def _same_day_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('events')['when']['later_that_day'])}(?!\w)")
-
-
-@cache
-def _also_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('also')}(?:\s{_words('did')}){{0,2}}\s(?P<held>{_words('held')}(?!\w))?")
-
-
-@cache
-def _earlier_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words('earlier')}(?!\w)[\s,]*(?:vào\s*)?$")
-
-
-@cache
-def _on_pattern() -> re.Pattern[str]:
-    """Right before the day on which something is held."""
-    return re.compile(rf"(?<!\w)(?:{_words('on')})\s*(?:[^.;,]{{0,12}}\s)?$")
+_SAME_DAY = WordPattern("events", r"(?<!\w){when.later_that_day}(?!\w)")
+_ALSO = WordPattern("events", r"(?<!\w){further.also}(?:\s{further.did}){0,2}\s(?P<held>{further.held}(?!\w))?")
+_EARLIER = WordPattern("events", r"(?<!\w){further.earlier}(?!\w)[\s,]*(?:{grammar/on}\s*)?$")
+# Right before the day on which something is held.
+_ON = WordPattern("events", r"(?<!\w){further.on}\s*(?:[^.;,]{0,12}\s)?$")

@@ -7,8 +7,6 @@ from. Several districts or communes that are equally meant leave that level open
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +19,8 @@ from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
-from extract.text.patterns import ends_with
+from extract.text.normalize import unmarked
+from extract.text.patterns import WordPattern, ends_with
 from extract.weights import weights
 from scraper.article import Place
 
@@ -84,8 +82,7 @@ def _as_printed(place: Place, mentions: Sequence[Mention[Any]]) -> Place:
 
 def _letters(name: str) -> str:
     """The letters of a name without marks, apostrophes and blanks."""
-    plain_letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain_letters if letter.isalpha() and letter.isascii())
+    return "".join(letter for letter in unmarked(name) if letter.isalpha() and letter.isascii())
 
 
 def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
@@ -105,7 +102,7 @@ def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | N
         goes_on = end >= 0 and _goes_on(document, mention, end)
         said = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
         floor = weights().places.title if said else floor if goes_on else 0.0
-        before = bool(_held_pattern().search(document.folded, start, mention.span.start))
+        before = bool(_HELD.search(document.folded, start, mention.span.start))
         held = before or mention.rule == "dateline" or held and goes_on
         clues.append(_clue(document, mention, max(floor, _zone(document, mention.span, focus)), held))
         end = mention.span.end
@@ -115,17 +112,17 @@ def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | N
 def _goes_on(document: Document, mention: Mention[Any], end: int) -> bool:
     if mention.span.start < end or mention.rule == "list":
         return True
-    return bool(_chain_pattern().fullmatch(document.folded, end, mention.span.start))
+    return bool(_CHAIN.fullmatch(document.folded, end, mention.span.start))
 
 
 def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) -> _Clue:
     value: PlaceValue = mention.value
     before = max(0, mention.span.start - 40)
-    if _post_pattern().search(document.folded, before, mention.span.start):
+    if _POST.search(document.folded, before, mention.span.start):
         weight *= weights().places.share_in_post
     if _pattern("away").search(document.folded, before, mention.span.start):
         weight, held = 0.0, False
-    remote = bool(_remote_pattern().search(document.folded, before, mention.span.start))
+    remote = bool(_REMOTE.search(document.folded, before, mention.span.start))
     central = weight > weights().places.lead and not remote and not _is_aside(document, mention)
     return _Clue(value.place, weight, held, remote, weight > weights().places.elsewhere, central)
 
@@ -133,7 +130,7 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
     """Whether a name says where people or things are from: in brackets, or after the words for guests."""
     before = document.folded[max(0, mention.span.start - 40) : mention.span.start]
-    if _held_pattern().search(before) or _house_pattern().search(before):
+    if _HELD.search(before) or _HOUSE.search(before):
         return False
     return before.endswith("(") or bool(ends_with("places", "context", "guests").search(before))
 
@@ -195,7 +192,7 @@ def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) ->
     if len(names) != 1 or not document.sentences:
         return None
     span = focus or document.sentences[0]
-    tiers = _own_pattern().finditer(document.folded, span.start, span.end)
+    tiers = _OWN.finditer(document.folded, span.start, span.end)
     own = any(not document.text[tier.end() : tier.end() + 2].strip()[:1].isupper() for tier in tiers)
     return names.pop() if own else None
 
@@ -255,53 +252,37 @@ def _commune_of(place: Place) -> str | None:
     return place.commune
 
 
+# A hamlet that may be named before its unit: "tại khóm 10, phường 1".
+_HAMLET = r"(?:{context.hamlets}\s[^,.;]{1,25},\s)?"
+
+
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str) -> WordPattern:
     """Words of the lexicon right before a name."""
-    return re.compile(rf"(?<!\w){any_of(load('places')['context'][words])}[\s:]+(?:khu vực\s+)?{_hamlet()}$")
+    source = rf"(?<!\w){{context.{words}}}[\s:]+(?:{{venue.area}}\s+)?{{hamlet}}$"
+    return WordPattern("places", source, hamlet=_HAMLET)
 
 
-@cache
-def _hamlet() -> str:
-    """A hamlet that may be named before its unit: "tại khóm 10, phường 1"."""
-    return rf"(?:{any_of(load('places')['context']['hamlets'])}\s[^,.;]{{1,25}},\s)?"
-
-
-@cache
-def _held_pattern() -> re.Pattern[str]:
-    """A word of the place of an event right before a unit's name, or before the house of its body."""
-    words = load("places")["context"]
-    houses = rf"(?:{any_of(words['houses'])}\s)?"
-    return re.compile(rf"(?<!\w){any_of(words['held'])}[\s:]+(?:khu vực\s+)?{_hamlet()}{houses}$")
-
-
-@cache
-def _house_pattern() -> re.Pattern[str]:
-    """A school, hall or the like, up to the bracket that says where it is."""
-    return re.compile(rf"(?<!\w){any_of(load('places')['venue']['bracketed'])}(?!\w)[^,.;()]*\($")
-
-
-@cache
-def _own_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('places')['tiers']['own'])}(?!\w)")
-
-
-@cache
-def _chain_pattern() -> re.Pattern[str]:
-    """Between a venue and its unit, or a unit and the one above it."""
-    return re.compile(r"\s?[,(–-]\s?(?:thuộc\s|đường\s[^.,;)]{1,30},\s)?|\s(?:(?:thuộc|và)\s)?")
-
-
-@cache
-def _post_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('places')['context']['posts'])}(?:\s[^\W\d]+){{0,3}}\s$")
-
-
-@cache
-def _remote_pattern() -> re.Pattern[str]:
-    """A remote hall, with the body in whose house it is."""
-    words = load("places")
-    bodies = any_of(
-        [*(body for level in words["bodies"].values() for body in level), *words["context"]["remote_bodies"]]
-    )
-    return re.compile(rf"(?<!\w){any_of(words['context']['remote'])}\s(?:{bodies}\s)*$")
+# A word of the place of an event right before a unit's name, or before the house of its body.
+_HELD = WordPattern(
+    "places",
+    r"(?<!\w){context.held}[\s:]+(?:{venue.area}\s+)?{hamlet}(?:{context.houses}\s)?$",
+    hamlet=_HAMLET,
+)
+# A school, hall or the like, up to the bracket that says where it is.
+_HOUSE = WordPattern("places", r"(?<!\w){venue.bracketed}(?!\w)[^,.;()]*\($")
+_OWN = WordPattern("places", r"(?<!\w){tiers.own}(?!\w)")
+# Between a venue and its unit, or a unit and the one above it.
+_CHAIN = WordPattern(
+    "places",
+    r"""
+    \s?[,(–-]\s?(?:{grammar/belonging}\s|{context.street}\s[^.,;)]{1,30},\s)?
+    | \s(?:{grammar/belonging+grammar/and}\s)?
+    """,
+)
+_POST = WordPattern("places", r"(?<!\w){context.posts}(?:\s[^\W\d]+){0,3}\s$")
+# A remote hall, with the body in whose house it is.
+_REMOTE = WordPattern(
+    "places",
+    r"(?<!\w){context.remote}\s(?:{bodies.province+bodies.city+bodies.district+context.remote_bodies}\s)*$",
+)

@@ -15,15 +15,17 @@ from functools import cache
 from extract.events.triggers import EventTrigger
 from extract.gazetteer.units import province_names
 from extract.model import EventType, Span
-from extract.text import lexicon, patterns
+from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern, whole_words
 
-_AND = r"(?:và|cùng(?:\s+với)?|(?:phối|kết)\s+hợp(?:\s+cùng)?(?:\s+với)?)\s+"
-_JOINT = re.compile(rf"(\s*[,;]\s*(?:{_AND})?|:\s+|\s*[-–]\s+|\s+{_AND})", re.IGNORECASE)
+_JOINT = WordPattern(
+    "events", r"(?i:(\s*[,;]\s*(?:{joined})?|:\s+|\s*[-–]\s+|\s+{joined}))", joined=r"{organizer.joined_by}\s+"
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
-_QUOTED = re.compile(r"(?:\svề)?\s[“\"][^”\"]*[”\"]")
-_LATE_START = re.compile(r"(?:\d|\bdo|”)\s+(?=[A-ZĐÁÀÂĂÊÔƠƯÚÙỦÝỦỶỦỲ])")
+_QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s[“\"][^”\"]*[”\"]")
+_LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")
 _LONGEST = 120
 _OPENING_SENTENCES = 20  # in which another sentence than the reporting one may name the organizers
 
@@ -76,7 +78,7 @@ def _bodies_before(document: Document, sentence: Span, verbs: str) -> tuple[str,
 
 def _passive_agent(document: Document, sentence: Span) -> tuple[str, ...]:
     """The bodies of a gathering "do … tổ chức": "Hội thi do Hội Phụ nữ huyện phối hợp tổ chức"."""
-    agent = _agent_pattern().search(document.folded, sentence.start, sentence.end)
+    agent = _AGENT.search(document.folded, sentence.start, sentence.end)
     return _bodies_in(document.text[slice(*agent.span("agent"))]) if agent else ()
 
 
@@ -105,8 +107,8 @@ def _name_from(document: Document, start: int, end: int) -> str:
 
 def _bodies_in(subject: str) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order."""
-    subject = _PARENTHESES.sub("", _QUOTED.sub("”", subject)).strip(" ,”")
-    pieces = _JOINT.split(_without_members(subject))
+    subject = _PARENTHESES.sub("", _QUOTED.compiled.sub("”", subject)).strip(" ,”")
+    pieces = _JOINT.compiled.split(_without_members(subject))
     bodies = [trimmed for body in _bodies(pieces) if len(body) <= _LONGEST and (trimmed := _trim(body))]
     return () if any(_is_clause(body) for body in bodies) else tuple(bodies)
 
@@ -114,14 +116,14 @@ def _bodies_in(subject: str) -> tuple[str, ...]:
 def _is_clause(body: str) -> bool:
     """Whether the words are no name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
     bare = len(body.split()) == 1 and not body.isupper()
-    return bare or bool(patterns.whole_words("events", "organizer", "clauses").search(fold(body)))
+    return bare or bool(_CLAUSES.search(fold(body)))
 
 
 def _without_members(subject: str) -> str:
     """The subject without those who lead or make up the body: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
-    for members in _members_pattern().finditer(fold(subject)):
+    for members in _MEMBERS.finditer(fold(subject)):
         rest = fold(subject[members.end() :])
-        if members["verb"] != "do" or not _body_pattern().match(rest):
+        if members["verb"] != "do" or not _BODY.match(rest):
             return subject[: members.start()]
     return subject
 
@@ -136,12 +138,12 @@ def _bodies(pieces: list[str]) -> list[str]:
         if position and not _are_peers(pieces[position - 2 : position + 1]):
             tail = pieces[position - 1] + piece + tail
             continue
-        if _body_pattern().match(fold(piece)) or late:
+        if _BODY.match(fold(piece)) or late:
             bodies = _with_body((late or piece) + tail, bodies)
             tail = ""
         elif fold(piece) in _provinces() and position:
             continue  # "Công đoàn huyện Tân Phú, Đồng Nai"
-        elif not piece or _adverbial_pattern().match(fold(piece)):
+        elif not piece or _ADVERBIAL.match(fold(piece)):
             return _without_place(bodies, piece)
         else:
             joint = pieces[position - 1] if position else ""
@@ -154,17 +156,17 @@ def _bodies(pieces: list[str]) -> list[str]:
 def _are_peers(around: Sequence[str]) -> bool:
     """Whether a joint stands between bodies; a dash does so between committees only: "Huyện ủy - HĐND - UBND"."""
     before, joint, after = around
-    committees = [_committee_pattern().search(fold(piece)) for piece in (before, after)]
+    committees = [_COMMITTEE.search(fold(piece)) for piece in (before, after)]
     return joint.strip() not in ("-", "–") or all(committees)
 
 
 def _with_body(body: str, later: list[str]) -> list[str]:
     """The bodies with one before them; units that only say where it lies go, those of a list are several."""
-    plural = _plural_pattern().match(fold(body))
+    plural = _PLURAL.match(fold(body))
     if plural:
-        names = re.split(r"\s*,\s*|\s+và\s+", body[plural.end() :])
+        names = _LIST.split(body[plural.end() :])
         return [f"{plural['tier']} {names[0]}", *names[1:], *later]
-    if len(later) and _unit_pattern().match(fold(later[0])) and _names_lower_unit(body, later[0]):
+    if len(later) and _UNIT.match(fold(later[0])) and _names_lower_unit(body, later[0]):
         return _with_body(body, later[1:])
     return [body, *later]
 
@@ -173,100 +175,97 @@ def _names_lower_unit(body: str, unit: str) -> bool:
     """Whether the body's own unit lies in the unit: a commune's or district's body before a district or province."""
     ranks = lexicon.load("events")["organizer"]["tiers"]
     rank = next((rank for rank, words in enumerate(ranks) if fold(unit).startswith(tuple(map(fold, words)))), 0)
-    lower = lexicon.any_of([word for words in ranks[:rank] for word in words] or [" "])
-    return bool(re.search(rf"(?<!\w){lower}(?!\w|\shội)", fold(body)))
+    return bool(_lower_tiers(rank).search(fold(body)))
 
 
 def _without_place(bodies: list[str], adverbial: str) -> list[str]:
     """The bodies but for the units that go on saying where: "tại thành phố Vinh, tỉnh Nghệ An, Sở Y tế"."""
-    if fold(adverbial).startswith(("tại ", "ở ", "trên ")):
-        while len(bodies) > 1 and _unit_pattern().match(fold(bodies[0])):
+    where = lexicon.load("events")["organizer"]["where"]
+    if fold(adverbial).startswith(tuple(f"{word} " for word in where)):
+        while len(bodies) > 1 and _UNIT.match(fold(bodies[0])):
             bodies = bodies[1:]
     return bodies
 
 
 def _late_body(piece: str) -> str | None:
     """The body that follows a date, "do" or "dẫn đầu" inside a piece: "Ngày 14/6 Sở Y tế", "do UBND huyện"."""
-    led = _led_pattern().search(fold(piece))
+    led = _LED.search(fold(piece))
     if led:
         return piece[led.end() :]
     for match in _LATE_START.finditer(piece):
         rest = piece[match.end() :]
-        if _body_pattern().match(fold(rest)):
+        if _BODY.match(fold(rest)):
             return rest
     return None
 
 
 def _is_delegation(body: str) -> bool:
     """Whether the body is a delegation, which holds its working sessions and inspections but no visit."""
-    return bool(_delegation_pattern().match(fold(body)))
+    return bool(_DELEGATION.match(fold(body)))
 
 
 def _trim(body: str) -> str:
     """The body without its term, a person at its head, or what belongs to the verb."""
-    match = _trailing_pattern().search(fold(body))
+    match = _TRAILING.search(fold(body))
     return body[: match.start() if match else len(body)].strip(" ,")
 
 
-def _words(key: str) -> str:
-    return lexicon.any_of(lexicon.load("events")["organizer"][key])
+@cache
+def _lower_tiers(rank: int) -> WordPattern:
+    """The tier words below the rank, in the list that begins with the lowest."""
+    ranks = lexicon.load("events")["organizer"]["tiers"]
+    lower = [word for words in ranks[:rank] for word in words] or [" "]
+    return WordPattern("events", r"(?<!\w){lower}(?!\w|\s{organizer.no_tier_before})", lower=lambda: lower)
 
 
 @cache
-def _verb_pattern(verbs: str) -> re.Pattern[str]:
+def _verb_pattern(verbs: str) -> WordPattern:
     """A verb with its adverbs; "đoàn kiểm tra" and "ban chỉ đạo diễn tập" are names, not a subject and its verb."""
-    name_before = r"(?<!ban)(?<!các)(?<!những)" + (r"(?<!đoàn)(?<!tổ)(?<!chỉ đạo)" if verbs == "other_verbs" else "")
-    return re.compile(rf"{name_before}(?:,?\s+{_words('adverbs')})*,?\s+{_words(verbs)}(?!\w)")
+    other = "+organizer.no_subject_of_other" if verbs == "other_verbs" else ""
+    return WordPattern(
+        "events",
+        rf"{{organizer.no_subject{other}:unless}}(?:,?\s+{{organizer.adverbs}})*,?\s+{{organizer.{verbs}}}(?!\w)",
+    )
+
+
+# A gathering, and the bodies by which it is held.
+_AGENT = WordPattern(
+    "events",
+    r"""
+    (?<!\w){attendance/occasions.nouns}[^.;,]{0,60}?\s
+    {grammar/by+grammar/is_done}\s+
+    (?P<agent>(?:{grammar/several}\s)?{organizer.bodies}(?!\w)[^.;]{0,200}?)
+    (?:\s+{organizer.adverbs})*\s+{organizer.holding_verbs}(?!\w)
+    """,
+)
 
 
 @cache
-def _agent_pattern() -> re.Pattern[str]:
-    body = rf"(?:các\s)?{_words('bodies')}(?!\w)"
-    verb = rf"(?:\s+{_words('adverbs')})*\s+{_words('holding_verbs')}(?!\w)"
-    gathering = rf"(?<!\w){lexicon.any_of(lexicon.load('attendance')['occasions']['nouns'])}[^.;,]{{0,60}}?\s"
-    return re.compile(rf"{gathering}(?:do|được)\s+(?P<agent>{body}[^.;]{{0,200}}?){verb}")
-
-
-@cache
-def _session_pattern(sessions: tuple[str, ...]) -> re.Pattern[str]:
+def _session_pattern(sessions: tuple[str, ...]) -> WordPattern:
     """A session up to the body that it is of: "kỳ họp thứ 5, khóa XV của" before HĐND."""
-    between = r"(?:\sthứ\s\w+(?:\s\w+)?)?,?\s(?:của\s)?"
-    return re.compile(rf"(?<!\w){lexicon.any_of(sessions)}{between}(?={_words('session_bodies')}(?!\w))")
+    return WordPattern(
+        "events",
+        r"""
+        (?<!\w){sessions}
+        (?:\s{grammar/ordinal}\s\w+(?:\s\w+)?)? ,?\s (?:{grammar/of}\s)?
+        (?={organizer.session_bodies}(?!\w))
+        """,
+        sessions=lambda: sessions,
+    )
 
 
-@cache
-def _members_pattern() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?P<verb>gồm|bao gồm|do)\s(?!{_words('bodies')}(?!\w))")
-
-
-@cache
-def _plural_pattern() -> re.Pattern[str]:
-    """Several units of one tier: "các huyện A, B"."""
-    plural = lexicon.any_of(lexicon.load("places")["tiers"]["plural"])
-    return re.compile(rf"{plural}\s(?P<tier>huyện|xã|phường|thị trấn|tỉnh|quận)\s")
-
-
-@cache
-def _led_pattern() -> re.Pattern[str]:
-    """A person who leads a delegation, up to the delegation."""
-    return re.compile(rf"(?<!\w)(?:dẫn đầu|làm trưởng)\s+(?={_words('delegations')}(?!\w))")
-
-
-@cache
-def _delegation_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_words('delegations')}(?!\w)")
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    plural = _plural_pattern().pattern.replace("?P<tier>", "?:")
-    return re.compile(rf"(?!{_words('no_bodies')}(?!\w))(?:{_words('bodies')}(?!\w)|{plural})")
-
-
-@cache
-def _committee_pattern() -> re.Pattern[str]:
-    """A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND"."""
-    return re.compile(rf"(?:^|\d\s|,\s){_words('committees')}(?!\w)")
+_MEMBERS = WordPattern("events", r",?\s(?P<verb>{organizer.members+grammar/by})\s(?!{organizer.bodies}(?!\w))")
+# Several units of one tier: "các huyện A, B".
+_PLURAL = WordPattern("events", r"{places/tiers.plural}\s(?P<tier>{organizer.plural_tiers})\s")
+# A person who leads a delegation, up to the delegation.
+_LED = WordPattern("events", r"(?<!\w){organizer.led_by}\s+(?={organizer.delegations}(?!\w))")
+_DELEGATION = WordPattern("events", r"{organizer.delegations}(?!\w)")
+_BODY = WordPattern(
+    "events",
+    r"(?!{organizer.no_bodies}(?!\w))(?:{organizer.bodies}(?!\w)|{places/tiers.plural}\s{organizer.plural_tiers}\s)",
+)
+# A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND".
+_COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)")
 
 
 @cache
@@ -274,16 +273,8 @@ def _provinces() -> frozenset[str]:
     return frozenset(fold(name) for name in province_names())
 
 
-@cache
-def _adverbial_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:\d|{_words('adverbials')}(?!\w))")
-
-
-@cache
-def _trailing_pattern() -> re.Pattern[str]:
-    return re.compile(rf",?\s+{_words('trailing')}(?!\w)")
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s(?!ủy|đoàn)")
+_ADVERBIAL = WordPattern("events", r"\W*(?:\d|{organizer.adverbials}(?!\w))")
+_TRAILING = WordPattern("events", r",?\s+{organizer.trailing}(?!\w)")
+_UNIT = WordPattern("events", r"{organizer.unit_tiers}\s(?!{organizer.no_unit_before})")
+_LIST = WordPattern("events", r"\s*,\s*|\s+{grammar/and}\s+")
+_CLAUSES = whole_words("events", "organizer", "clauses")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 from extract.events.detection import DateMention
 from extract.events.triggers import EventTrigger
 from extract.model import Span, Status
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events", "status")
 
@@ -40,7 +39,7 @@ def new_day(
     for verb in _called_off(document, triggers, sentence, ("moved",)):
         later = [day for day in dates if sentence.contains(day.span) and day.span.start >= verb.end()]
         for day in later:
-            if _new_day_pattern().search(document.folded, verb.end(), day.span.start):
+            if _NEW_DAY.search(document.folded, verb.end(), day.span.start):
                 return day
     return None
 
@@ -54,7 +53,7 @@ def _called_off(
 
 def _verbs(document: Document, sentence: Span, key: str) -> Iterator[re.Match[str]]:
     for verb in _pattern(key).finditer(document.folded, sentence.start, sentence.end):
-        if not _no_status_pattern().search(document.folded, sentence.start, verb.start()):
+        if not _NO_STATUS.search(document.folded, sentence.start, verb.start()):
             yield verb
 
 
@@ -65,11 +64,5 @@ def _names_event(document: Document, triggers: Sequence[EventTrigger], verb: re.
     return named or bool(_pattern("called_off").search(document.folded, verb.start(), near.end))
 
 
-@cache
-def _no_status_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('events')['status']['no_status'])}\s$")
-
-
-@cache
-def _new_day_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('events')['status']['new_day'])}\s(?:ngày\s)?$")
+_NO_STATUS = WordPattern("events", r"(?<!\w){status.no_status}\s$")
+_NEW_DAY = WordPattern("events", r"(?<!\w){status.new_day}\s(?:{dates/day.lead}\s)?$")

@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any, Literal
 
 from extract.model import EventType, Span
-from extract.text import lexicon, patterns
+from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern, whole_words
 
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
@@ -76,10 +77,10 @@ def _words(folded: str, start: int, end: int) -> str:
 
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
-    names = [Span(*name.span()) for name in patterns.whole_words("events", "phrase", "names").finditer(folded)]
+    names = [Span(*name.span()) for name in _NAMES.finditer(folded)]
     words = [
         match.span()
-        for match in _head_pattern().finditer(folded)
+        for match in _HEAD_WORDS.finditer(folded)
         if _has_company(folded, match) and not any(name.contains(Span(*match.span())) for name in names)
     ]
     position = 0
@@ -104,7 +105,7 @@ def _has_company(folded: str, word: re.Match[str]) -> bool:
 
 def _links(between: str) -> bool:
     """Whether the words between two heads join them into one phrase."""
-    return len(between) < 40 and _filler_pattern().fullmatch(between) is not None
+    return len(between) < 40 and _FILLERS.fullmatch(between) is not None
 
 
 def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
@@ -122,13 +123,13 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
 
 
 def _standing(folded: str, start: int, end: int) -> Standing:
-    if _delegates_pattern().search(folded, max(0, start - _COMPANY), start):
+    if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
     for standing in _STANDINGS:
         if _before_pattern(standing).search(before):
             return standing
-    return "held" if _held_after_pattern().match(folded, end) else "plain"
+    return "held" if _HELD_AFTER.match(folded, end) else "plain"
 
 
 _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
@@ -179,45 +180,41 @@ def _longest_head() -> int:
     return max(len(head.split()) for head in _heads())
 
 
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){lexicon.any_of(_heads())}(?!\w)")
+_NAMES = whole_words("events", "phrase", "names")
+_HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", heads=lambda: _heads())
+_FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
+# What is said of an occasion that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức".
+_HELD_AFTER = WordPattern(
+    "events",
+    r"""
+    [^.;,]{0,100}?
+    (?<!\w) (?:{holding.takes_place}|{grammar/is_done+grammar/by}[ ](?:[^.;,]{3,80}[ ])?{holding.hold}) (?!\w)
+    """,
+)
+# Delegates told by what they go to ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of.
+_DELEGATES = WordPattern(
+    "events",
+    r"""
+    (?<!\w)
+    (?:
+        {phrase.delegates}(?:\s[^\s,.;]+){0,6}\s{phrase.attending}
+    |
+        {phrase.anniversary}[ ]\d+[ ]{dates/year.lead}(?:\s[^\s,.;]+){1,8}
+    )
+    \s$
+    """,
+)
 
 
 @cache
-def _filler_pattern() -> re.Pattern[str]:
-    fillers = lexicon.any_of(lexicon.load("events")["phrase"]["fillers"])
-    return re.compile(rf" ?,? ?(?:{fillers}(?: ?, ?| ))*")
-
-
-@cache
-def _held_after_pattern() -> re.Pattern[str]:
-    """What is said of an occasion that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức"."""
-    return re.compile(r"[^.;,]{0,100}?(?<!\w)(?:diễn ra|khai mạc|(?:được|do) (?:[^.;,]{3,80} )?tổ chức)(?!\w)")
-
-
-@cache
-def _delegates_pattern() -> re.Pattern[str]:
-    """Delegates told by what they go to ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of."""
-    delegates = r"đoàn đại biểu(?:\s[^\s,.;]+){0,6}\s(?:tham |về |đi )?dự"
-    anniversary = r"kỷ niệm \d+ năm(?:\s[^\s,.;]+){1,8}"
-    return re.compile(rf"(?<!\w)(?:{delegates}|{anniversary})\s$")
-
-
-@cache
-def _before_pattern(standing: Standing) -> re.Pattern[str]:
+def _before_pattern(standing: Standing) -> WordPattern:
     """The words that end right before an occasion of that standing, counters ("buổi", "01") allowed between.
 
     A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a paper; they hold nothing yet.
     """
-    words = lexicon.load("events")
-    prepared = words["holding"]["prepared"]
-    lists = {
-        "held": words["holding"]["verbs"],
-        "anaphor": words["holding"]["anaphors"],
-        "topic": [*words["phrase"]["topic_before"], *(f"{word} tổ chức" for word in prepared)],
+    words = {
+        "held": r"{holding.prepared:unless_apart}{holding.verbs}",
+        "anaphor": r"{holding.anaphors}",
+        "topic": r"{phrase.teams:unless_apart}(?:{phrase.topic_before}|{holding.prepared}\s+{holding.hold})",
     }
-    apart = {"held": prepared, "topic": words["phrase"]["teams"]}.get(standing, ())
-    apart_from = "".join(f"(?<!{word} )" for word in apart)
-    counter = r"(?:(?:buổi|cuộc|chương trình|đợt|(?:các )?hoạt động|\d+)\s+)?"
-    return re.compile(rf"(?<!\w){apart_from}{lexicon.any_of(lists[standing])}\s+{counter}$")
+    return WordPattern("events", r"(?<!\w){words}\s+(?:(?:{phrase.counters}|\d+)\s+)?$", words=words[standing])
