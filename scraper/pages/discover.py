@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
-from urllib.parse import urlsplit
+from typing import Literal, cast
 
 from lxml import etree
 
@@ -16,18 +15,18 @@ from scraper.pages.dates import read_stamp
 from scraper.pages.decode import decode
 from scraper.pages.feeds import UnreadableFeed, feed_entries, looks_like_feed, unpacked
 from scraper.pages.fields import base_of
+from scraper.pages.link_kinds import kinds_of, placed_link
 from scraper.pages.selecting import elements, lines_of, text_of, texts, tree
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import Platform
 from scraper.policy.guards import changes_something
-from scraper.sections import is_section_path
 from scraper.sites import Site
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
 LONGEST_TITLE = 300  # characters; a longer link holds more than a title
-LONG_TITLE = 6  # words that an item's title has at least where its address looks like a section's
 SHORTEST_LEAD = 60  # characters
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
+_FOLLOWED = frozenset(("article", "listing", "feed", "sitemap", "attachment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def discover(page: Page, site: Site, platform: Platform, kind: str = "listing") 
     if looks_like_feed(body) or kind == "feed":
         links: Iterable[Link] = _entries(body, page.url, platform)
     else:
-        links = _html_links(page.url, decode(body, site.encoding), platform)
+        links = _html_links(page.url, decode(body, site.encoding), platform, site)
     found = tuple(_own(links, page, site, platform))
     if kind == "sitemap" and not found and not looks_like_feed(body):
         raise UnreadableFeed("unreadable")
@@ -85,23 +84,37 @@ def _merged(link: Link, other: Link) -> Link:
     return replace(link, title=title, published=link.published or other.published, lead=link.lead or other.lead)
 
 
-def _html_links(base: str, text: str, platform: Platform) -> Iterator[Link]:
+def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterator[Link]:
+    """The items of a listing first, its next pages, then every link once more, all of one page with one kind."""
     root = tree(text)
-    base = base_of(root, base)
-    yield from _items(root, base, platform)
+    page_url, base = base, base_of(root, base)
+    items = {link.url: link for link in _items(root, base, platform)}
+    anchors = [(anchor, url) for anchor in root.iter("a") if (url := _followed(anchor, base))]
+    placed = [placed_link(anchor, url, platform, site.owns(url)) for anchor, url in anchors]
+    kinds = kinds_of(placed, page_url, {url for url, item in items.items() if item.published})
+    for url, item in items.items():
+        if kinds.get(url) in ("article", "print"):
+            yield item
     for anchor in elements(root, platform.listing.next):
         url = join(base, anchor.get("href", ""))
         if url:
             yield Link(url, "next")
-    for anchor in root.iter("a"):
-        url = join(base, anchor.get("href", "")) if "nofollow" not in anchor.get("rel", "").lower() else None
-        link = _classified(url, clean(text_of(anchor)), platform) if url and not changes_something(url) else None
-        if link:
-            yield link
+    for link in placed:
+        kind = kinds[link.url]
+        if kind in _FOLLOWED:
+            yield Link(link.url, cast(LinkKind, kind), None, link.title)
+
+
+def _followed(anchor: etree._Element, base: str) -> str | None:
+    """Where a link leads that may be followed."""
+    if "nofollow" in anchor.get("rel", "").lower():
+        return None
+    url = join(base, anchor.get("href", ""))
+    return None if url is None or changes_something(url) else url
 
 
 def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link]:
-    """The articles of a listing, with the day that stands beside each, or within its link, and with their leads."""
+    """The items of a listing, with the day that stands beside each, or within its link, and with their leads."""
     for item in elements(root, platform.listing.item):
         anchor = next(elements(item, platform.listing.link), None)
         url = join(base, anchor.get("href", "")) if anchor is not None else None
@@ -110,35 +123,13 @@ def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link
         stamps = (read_stamp(text) for text in texts(item, platform.listing.date))
         day = next((stamp.day for stamp in stamps if stamp), None)
         title = _DAY_IN_TITLE.sub("", clean(text_of(anchor)))
-        if _is_article(url, title, day, platform):
-            yield Link(url, "article", day, title, _lead(item, title))
-
-
-def _is_article(url: str, title: str, day: str | None, platform: Platform) -> bool:
-    """Whether an item of a listing leads to an article: by its address, else by the day or the long title it has."""
-    kind = platform.classify(url)
-    if kind not in ("listing", "other"):
-        return kind != "feed"
-    told = bool(day) or len(title.split()) >= LONG_TITLE
-    return told and not platform.excludes(url) and not is_section_path(urlsplit(url).path) and not urlsplit(url).query
+        yield Link(url, "article", day, title, _lead(item, title))
 
 
 def _lead(item: etree._Element, title: str) -> str:
     """The longest line of an item beside its title; empty where none is long enough for a sentence."""
     lines = [line for line in lines_of(item) if len(line) >= SHORTEST_LEAD and line != title]
     return max(lines, key=len, default="")
-
-
-def _classified(url: str, title: str, platform: Platform) -> Link | None:
-    kinds: dict[str, LinkKind] = {
-        "article": "article",
-        "listing": "listing",
-        "feed": "feed",
-        "sitemap": "sitemap",
-        "attachment": "attachment",
-    }
-    kind = platform.classify(url)
-    return Link(url, kinds[kind], None, title) if kind in kinds else None
 
 
 def _entries(body: bytes, base: str, platform: Platform) -> Iterator[Link]:

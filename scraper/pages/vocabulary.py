@@ -29,6 +29,7 @@ class Vocabulary:
     offices: re.Pattern[str]
     footers: re.Pattern[str]
     home: re.Pattern[str]
+    read_on: re.Pattern[str]
     stamp_labels: re.Pattern[str]
     edit_labels: re.Pattern[str]
     author: re.Pattern[str]
@@ -60,6 +61,7 @@ def vocabulary() -> Vocabulary:
         offices=_patterns(content["offices"]),
         footers=_patterns(content["footers"]),
         home=re.compile(_any(content["home"]), re.I),
+        read_on=re.compile(rf"\W*(?:{'|'.join(content['read_on'])})?\W*", re.I),
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
         author=_label(bylines["author"], r"\s*[:：]"),

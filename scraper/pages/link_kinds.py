@@ -1,0 +1,251 @@
+"""What the links of a page lead to where their addresses cannot tell: by the links that stand with them.
+
+The addresses of sections and of articles often have the same shape, letters and hyphens. Menus and lists of articles
+do not stand in the same places, though: links that stand alike on a page lead to pages of one kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from lxml import etree
+
+from scraper.pages.blocks import clean
+from scraper.pages.selecting import text_of
+from scraper.pages.vocabulary import vocabulary
+from scraper.platforms import Platform, UrlKind
+from scraper.sections import is_section_path
+
+TITLE_WORDS = 6  # of a link that is rather a title than the name of a section
+NAME_WORDS = 4  # of a link that is rather the name of a section
+LINKED = 0.6  # the share of an element's text that stands in links, from which it may be a menu
+MOST = 0.5  # the share of links that stand alike, above which they are taken for what most of them are
+LEAD = 100  # characters beside a link that are more than its title
+STEPS_UP = 4
+LARGEST_MENU = 4000  # characters of text in a menu
+LONG_ID = 4  # digits of a number that tells articles apart, not sections
+NUMBERED = 0.75  # the share of a page's articles with numbers in their addresses, from which an article needs one
+FEWEST_NUMBERED = 5
+_UNSURE = frozenset(("article", "listing", "other"))  # kinds of addresses that a slug may have decided
+_SHORT, _LONG = "a", "a-a-a-a-a-a-a-a"  # the slug of a section, and of an article
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
+_ENDING = re.compile(r"\.\w{2,5}$")
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav|navbar\w*|navigation|breadcrumbs?|pathway|dropdown|sitemap)(?=$|[\s_-])"
+    r"|(?:^|\s)(?:\w+-)?footer(?=$|\s)",
+    re.I,
+)
+_STATE = frozenset("active current first last odd even open hidden show fade in".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link of a page: where it stands, its URL, what its address is, and its text.
+
+    `firm` says that the address tells its kind by more than the words of its slug.
+    """
+
+    element: etree._Element
+    url: str
+    kind: UrlKind
+    firm: bool
+    title: str
+
+
+def placed_link(element: etree._Element, url: str, platform: Platform, own: bool) -> PlacedLink:
+    """Returns a link of a page with what its address tells; `own` says that it leads to a page of the same site."""
+    kind, firm = _told_by_address(url, platform) if own else ("other", True)
+    return PlacedLink(element, url, kind, firm, clean(text_of(element)))
+
+
+def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] = ()) -> dict[str, UrlKind]:
+    """Returns the kind of the page behind each URL, as address, text and neighbours tell.
+
+    A link whose address does not tell is an article where most links that stand like it are, and a listing elsewhere:
+    in menus, in paths of links, alone without a title. A page whose articles have numbers has none without. `dated` are
+    URLs beside which the page prints a day.
+    """
+    titles = _titles(links)
+    own_path = urlsplit(page_url).path
+    listed, menus = _listed(links, titles, dated)
+    elsewhere = [link for link in links if link.firm or urlsplit(link.url).path != own_path]
+    digits = _digits_of_articles(elsewhere)
+    kinds: dict[str, UrlKind] = {}
+    for link in links:
+        parts, lacks_id = urlsplit(link.url), bool(digits) and _id_digits(link.url) < digits - 1
+        if link.firm and not (link.kind == "article" and lacks_id) or link.kind not in _UNSURE:
+            kinds[link.url] = link.kind
+        elif link.url in listed - menus and not lacks_id and not (parts.path == own_path and parts.query):
+            kinds[link.url] = "article"
+        else:
+            kinds[link.url] = "other" if link.kind == "other" else "listing"
+    return kinds
+
+
+def _listed(
+    links: Iterable[PlacedLink], titles: Mapping[str, str], dated: Collection[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The URLs that stand among articles, and those that stand in menus under a short name."""
+    places = _Places()
+    groups: dict[int, list[PlacedLink]] = defaultdict(list)
+    for link in links:
+        groups[places.of(link.element)].append(link)
+    listed, menus = set(), set()
+    for group in groups.values():
+        share = _share_of_articles(group, titles, dated)
+        for link in group:
+            named = is_section_path(urlsplit(link.url).path)
+            if places.in_menu(link.element):
+                menus.update([link.url] if len(titles.get(link.url, "").split()) <= TITLE_WORDS else [])
+            elif share > MOST or (share == MOST and not named):
+                listed.add(link.url)
+    return frozenset(listed), frozenset(menus)
+
+
+def _titles(links: Iterable[PlacedLink]) -> dict[str, str]:
+    """The longest text of the links to each URL that is no "read on"."""
+    titles: dict[str, str] = {}
+    for link in links:
+        if not vocabulary().read_on.fullmatch(link.title):
+            titles[link.url] = max(titles.get(link.url, ""), link.title, key=len)
+    return titles
+
+
+def _share_of_articles(group: Sequence[PlacedLink], titles: Mapping[str, str], dated: Collection[str]) -> float:
+    """The share of links, among some that stand alike, that lead to articles by their address or their text."""
+    of = {link.url: link for link in group}
+    if all(vocabulary().read_on.fullmatch(link.title) for link in group):
+        return 0.0
+    return sum(url in dated or _says_article(link, titles.get(url, "")) for url, link in of.items()) / len(of)
+
+
+def _says_article(link: PlacedLink, title: str) -> bool:
+    if link.firm:
+        return link.kind == "article"
+    words = len(title.split())
+    if words <= 1:
+        return False
+    named = link.kind != "article" and is_section_path(urlsplit(link.url).path)
+    if words > NAME_WORDS and (link.kind == "article" or (words >= TITLE_WORDS and not named)):
+        return True
+    beside = title + " " + _beside(link.element)
+    return bool(_DAY.search(beside)) or (not named and len(beside) - len(title) >= LEAD)
+
+
+def _beside(element: etree._Element) -> str:
+    """The text of the largest element around a link, a few steps up, that holds no other link."""
+    item, href = element, element.get("href")
+    for parent in islice(element.iterancestors(), STEPS_UP):
+        if parent.tag in ("body", "form") or any(anchor.get("href") != href for anchor in parent.iter("a")):
+            break
+        item = parent
+    return clean(text_of(item)) if item is not element else ""
+
+
+def _digits_of_articles(links: Iterable[PlacedLink]) -> int:
+    """The digits that the numbers of a page's articles have, where nearly all articles have one; else 0."""
+    candidates = {link.url for link in links if link.kind == "article"}
+    digits = [_id_digits(url) for url in candidates]
+    with_id = [count for count in digits if count >= LONG_ID]
+    if len(with_id) < FEWEST_NUMBERED or len(with_id) < NUMBERED * len(candidates):
+        return 0
+    return Counter(with_id).most_common(1)[0][0]
+
+
+def _id_digits(url: str) -> int:
+    """The digits of the longest number in an address that is no year."""
+    parts = urlsplit(url)
+    values = (value for _, value in parse_qsl(parts.query))
+    return max(map(len, re.findall(r"\d+", _YEAR.sub("", " ".join((parts.path, *values))))), default=0)
+
+
+def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
+    """What an address is, and whether it is so whatever the words of its last segment."""
+    kind = platform.classify(url)
+    if kind not in _UNSURE or platform.excludes(url):
+        return kind, True
+    if kind == "listing" and platform.classify(_bare(url)) == "listing":
+        return kind, False
+    return kind, {platform.classify(other) for other in _other_slugs(url)} == {kind}
+
+
+def _bare(url: str) -> str:
+    """An address with every word of its path made one letter: what is a listing then is so by no name of its own."""
+    parts = urlsplit(url)
+    return parts._replace(path=re.sub(r"[^\W\d_]+(?:[-_]+[^\W\d_]+)*", _SHORT, unquote(parts.path))).geturl()
+
+
+@lru_cache(maxsize=4096)
+def _other_slugs(url: str) -> tuple[str, str]:
+    """The address with a section's slug and with an article's in place of its own, its number kept."""
+    parts = urlsplit(url)
+    path = unquote(parts.path).rstrip("/")
+    before, _, last = path.rpartition("/")
+    ending = _ENDING.search(last)
+    stem = _YEAR.sub("", last[: ending.start()] if ending else last)
+    if not re.search(r"[^\W\d_]", stem):
+        return url, url
+    number = re.search(r"[-_]?[a-z]{0,4}\d{3,}$", stem)
+    tail = (number[0] if number else "") + (ending[0] if ending else "")
+    short, long = (parts._replace(path=f"{before}/{slug}{tail}").geturl() for slug in (_SHORT, _LONG))
+    return short, long
+
+
+class _Places:
+    """Where links stand on one page: links of one number stand alike."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, str], int] = {}
+        self._of: dict[etree._Element, int] = {}
+        self._menus: dict[etree._Element, bool] = {}
+
+    def of(self, element: etree._Element) -> int:
+        """Returns the number of an element's place: the names of the elements around it."""
+        number = self._of.get(element)
+        if number is None:
+            parent = element.getparent()
+            key = (0 if parent is None else self.of(parent), _name(element))
+            number = self._of[element] = self._numbers.setdefault(key, len(self._numbers) + 1)
+        return number
+
+    def in_menu(self, element: etree._Element) -> bool:
+        """Returns whether an element stands in a menu, a path of links or a footer."""
+        known = self._menus.get(element)
+        if known is None:
+            parent = element.getparent()
+            known = _is_menu(element) or (parent is not None and self.in_menu(parent))
+            self._menus[element] = known
+        return known
+
+
+def _name(element: etree._Element) -> str:
+    classes = (name for name in element.get("class", "").split() if name not in _STATE)
+    return f"{element.tag}.{next((name for name in classes if not re.search(r'[0-9]', name)), '')}"
+
+
+def _is_menu(element: etree._Element) -> bool:
+    if element.tag in ("html", "body", "form", "a"):
+        return False
+    if element.tag in ("ul", "ol") and any(map(_opens_submenu, element.iterchildren("li"))):
+        return True
+    named = element.tag in ("nav", "footer") or _MENU.search(f"{element.get('class', '')} {element.get('id', '')}")
+    if not named:
+        return False
+    length = len(clean(text_of(element)))
+    linked = sum(len(clean(text_of(anchor))) for anchor in element.iter("a"))
+    return length <= LARGEST_MENU and linked >= LINKED * length
+
+
+def _opens_submenu(item: etree._Element) -> bool:
+    """Whether an item of a list is a link with a list of links under it."""
+    anchor = item.find("a")
+    if anchor is None or len(text_of(anchor).split()) > TITLE_WORDS:
+        return False
+    return any(under.find(".//a") is not None for under in item.iterchildren("ul", "ol"))

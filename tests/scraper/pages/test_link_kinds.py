@@ -1,0 +1,98 @@
+"""Links whose addresses do not tell: menus against lists, by what stands with them."""
+
+from hashlib import sha256
+
+import pytest
+
+from scraper.article import Page
+from scraper.pages.discover import discover
+from scraper.platforms import load_platforms
+from scraper.sites import Site
+
+HOST = "http://xa-mau.example"
+MENU = """
+<ul class="top"><li><a href="/">Trang chủ</a></li>
+ <li><a href="/gioi-thieu-chung-ve-xa">Giới thiệu chung</a></li>
+ <li><a href="/quy-dinh-ve-tiep-cong-dan-va-don-thu">Quy định về tiếp công dân và đơn thư</a></li>
+ <li><a href="/van-ban">Văn bản</a></li><li><a href="/thu-tuc-hanh-chinh">Thủ tục</a></li>
+ <li><a href="/hoi-dap">Hỏi đáp</a></li><li><a href="/lien-he">Liên hệ</a></li></ul>"""
+ITEMS = """
+<div class="tin"><h3><a href="/xa-mau-ra-quan-lam-thuy-loi">Xã Mẫu ra quân làm thủy lợi</a></h3></div>
+<div class="tin"><h3><a href="/le-hoi-dau-xuan">Lễ hội đầu xuân ở thôn Bốn</a></h3></div>
+<div class="tin"><h3><a href="/thong-bao-1">Thông báo 1</a></h3></div>
+<div class="tin"><h3><a href="/hoi-nong-dan-xa-trao-bo-giong">Hội Nông dân xã trao bò giống</a></h3></div>"""
+
+
+def kinds(body: str, url: str = f"{HOST}/", platform: str = "generic") -> dict[str, str]:
+    """The kinds of the links on a page, by path."""
+    site = Site(id="mau", name="Mẫu", url=f"{HOST}/", level="commune", platform=platform)
+    content = f"<html><body>{body}</body></html>".encode()
+    digest = sha256(content).hexdigest()
+    page = Page(url, url, "2024-06-01T00:00:00Z", 200, {"content-type": "text/html"}, content, digest)
+    return {link.url.removeprefix(HOST): link.kind for link in discover(page, site, load_platforms()[platform])}
+
+
+def test_a_long_name_in_a_menu_is_a_section_and_a_short_title_in_a_list_an_article() -> None:
+    found = kinds(MENU + ITEMS)
+    assert found["/quy-dinh-ve-tiep-cong-dan-va-don-thu"] == "listing"
+    assert [path for path, kind in found.items() if kind == "article"] == [
+        "/xa-mau-ra-quan-lam-thuy-loi",
+        "/le-hoi-dau-xuan",
+        "/thong-bao-1",
+        "/hoi-nong-dan-xa-trao-bo-giong",
+    ]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<nav><a href="/ke-hoach-phat-trien-ben-vung-cua-xa-mau">Kế hoạch phát triển bền vững</a></nav>',
+        '<div id="main-menu"><a href="/ke-hoach-phat-trien-ben-vung-cua-xa-mau">Kế hoạch phát triển bền vững</a></div>',
+        '<ul><li><a href="/ke-hoach">Kế hoạch</a><ul><li><a href="/ke-hoach-phat-trien-ben-vung-cua-xa-mau">Phát triển'
+        " bền vững của xã</a></li></ul></li></ul>",
+    ],
+    ids=["nav", "class", "submenu"],
+)
+def test_menus_are_known_by_tag_by_name_and_by_nesting(menu: str) -> None:
+    assert kinds(menu + ITEMS)["/ke-hoach-phat-trien-ben-vung-cua-xa-mau"] == "listing"
+
+
+def test_a_wrapper_named_after_a_menu_is_none() -> None:
+    text = "<p>" + "Xã họp bàn việc làm đường. " * 20 + "</p>"
+    found = kinds(f'<div class="no-menu">{ITEMS}{text}</div>')
+    assert found["/le-hoi-dau-xuan"] == "article"
+
+
+def test_where_articles_have_numbers_a_bare_slug_is_none() -> None:
+    numbered = "".join(
+        f'<li><a href="/tin/tin-so-{n}-{n}45671.html">Tin số {n} về việc họp bàn ở xã</a></li>' for n in range(1, 7)
+    )
+    topic = '<li><a href="/cuoc-thi-viet-ve-nguoi-tot-viec-tot">Cuộc thi viết về người tốt việc tốt năm nay</a></li>'
+    found = kinds(f"<ul>{numbered}{topic}</ul>")
+    assert found["/cuoc-thi-viet-ve-nguoi-tot-viec-tot"] == "listing"
+    assert list(found.values()).count("article") == 6
+
+
+def test_read_on_leads_to_what_another_link_names() -> None:
+    paths = [f"/tin-tuc/hoat-dong-cua-chi-bo-{name}-o-xa" for name in "abc"]
+    more = "".join(f'<div class="x"><a href="{path}">Xem tiếp</a></div>' for path in paths)
+    found = kinds(ITEMS + more)
+    assert [found[path] for path in paths] == ["listing"] * 3
+
+
+def test_a_day_or_a_lead_beside_a_link_tells_an_article() -> None:
+    lead = "Sáng nay, cán bộ và nhân dân thôn Bốn tham gia vệ sinh đường làng, ngõ xóm, trồng thêm hai trăm cây xanh."
+    led = f'<div><a href="/ra-quan">Ra quân</a><p>{lead}</p></div>'
+    dated = '<div><a href="/hop-thon">Họp thôn</a> <i>12/03/2024</i></div>'
+    assert kinds(led + dated) == {"/ra-quan": "article", "/hop-thon": "article"}
+
+
+def test_another_order_of_the_same_listing_is_no_article() -> None:
+    url = f"{HOST}/hoat-dong-cua-cac-doan-the-xa"
+    body = ITEMS + '<a href="/hoat-dong-cua-cac-doan-the-xa?_101_cur=2&x=564233524">Trang 2 của chuyên mục này đây</a>'
+    assert kinds(body, url)["/hoat-dong-cua-cac-doan-the-xa?_101_cur=2&x=564233524"] == "listing"
+
+
+def test_an_address_that_tells_is_believed_wherever_it_stands() -> None:
+    found = kinds('<nav><a href="/tin/le-khai-giang-123456.html">Khai giảng</a></nav>' + ITEMS)
+    assert found["/tin/le-khai-giang-123456.html"] == "article"
