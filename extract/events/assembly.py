@@ -17,10 +17,12 @@ from extract.events.detection import DateMention, detect_event
 from extract.events.drafts import Assembly, EventDraft
 from extract.events.further import MainEvent, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
+from extract.events.national import are_national
 from extract.events.organizers import find_organizers
 from extract.events.status import new_day
 from extract.events.triggers import find_triggers
 from extract.events.types import event_type, type_of_further
+from extract.gazetteer.publisher import speaks_for_press
 from extract.mentions import KINDS
 from extract.model import Event, Extraction, Findings, Rejection, Span
 from extract.text.document import Document
@@ -87,8 +89,8 @@ STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
     _with_types,
     _with_days,
     _with_further_events,
-    _with_places,
     _with_organizers,
+    _with_places,
 )
 
 
@@ -117,7 +119,9 @@ def _further(assembly: Assembly) -> Iterator[EventDraft]:
 def _placed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     document, places, sentence = assembly.document, assembly.places, draft.detection.sentence
     country = country_of(document, sentence)
-    place = Place() if country else resolve_place(document, places, sentence, draft.when.start)
+    elsewhere = speaks_for_press(document.article.url) and are_national(draft.organizers)
+    site = Place() if elsewhere else None
+    place = Place() if country else resolve_place(document, places, sentence, draft.when.start, site)
     return replace(draft, place=place, venue=resolve_venue(document, places, sentence), country=country)
 
 

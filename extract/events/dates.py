@@ -70,21 +70,25 @@ def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> 
     if lasts is None or _pattern("when", "closings").search(document.folded, 0, detection.sentence.end):
         return when
     days = int(lasts["figure"]) if lasts["figure"] else number_in_words(lasts["words"]) or 1
-    return replace(when, end=(first + datetime.timedelta(days=days - 1)).isoformat())
+    days += bool(lasts["tenths"] or lasts["half"])
+    end = (first + datetime.timedelta(days=days - 1)).isoformat()
+    told_by = document.article.published_at
+    return when if lasts["over"] and told_by and end > told_by[:10] else replace(when, end=end)
 
 
-# How many days something lasts, up to 29, where no days follow that tell it better.
+# How many days something lasts, up to 29, where no days follow that tell it better; or how long a contest took.
 _DURATION = WordPattern(
     "events",
     r"""
     (?<!\w)
     (?:
-        {when.lasting}
+        (?:{when.lasting}|{when.time_of}(?:\s+[^\W\d]+){1,5}?)  # "thời gian của lớp tập huấn là 03 ngày"
     |
-        {when.time_of}(?:\s+[^\W\d]+){1,5}?  # "thời gian của lớp tập huấn là 03 ngày"
+        (?P<over>{when.over})
     )
-    \s+ (?:0?(?P<figure>[2-9]|[12]\d)|(?P<words>{numbers/digits})) \s+ {dates/day.lead}(?!\w)
-    (?!\s*[,:(]*\s*(?:\d|{when.no_duration_before}))
+    \s+(?:0?(?P<figure>[2-9]|[12]\d)(?P<tenths>[.,]5)?|(?P<words>{numbers/digits}))
+    \s+{dates/day.lead}(?!\w)(?P<half>\s+{when.half}(?!\w))?
+    (?(over)(?=[\s,]+{when.contest}(?!\w))|(?!\s*[,:(]*\s*(?:\d|{when.no_duration_before})))
     """,
 )
 
@@ -119,7 +123,7 @@ def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | 
     return time_of(clock)[0] if clock else None
 
 
-_CLOCK_APART = WordPattern("events", r"(?<!\w){when.clock}\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK)
+_CLOCK_APART = WordPattern("events", r"(?<!\w){when.clock}\s*:?\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK)
 
 
 def _is_later_that_day(day: DateMention) -> bool:

@@ -42,14 +42,19 @@ class _Clue:
 
 
 def resolve_place(
-    document: Document, mentions: Sequence[Mention[Any]], focus: Span | None, held_on: str | None = None
+    document: Document,
+    mentions: Sequence[Mention[Any]],
+    focus: Span | None,
+    held_on: str | None = None,
+    site: Place | None = None,
 ) -> Place:
     """Province, district and commune in which the event of the sentence `focus` was held; null where nothing tells.
 
-    Their codes are those of the day `held_on`, or of the publication where that is no whole ISO day.
+    `site` is the unit that the publisher speaks for, by default that of its host. The codes are those of the day
+    `held_on`, or of the publication where that is no whole ISO day.
     """
     day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
-    site = home_of(document)
+    site = home_of(document) if site is None else site
     clues = _clues(document, [mention for mention in mentions if mention.kind == "place"], focus)
     held = _held(clues, site)
     province = _province(held, clues, site)

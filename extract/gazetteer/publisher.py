@@ -44,6 +44,8 @@ def _home(known: Place, url: str | None, day: str | None) -> Place:
         home = _since_reform(home, day)
     if home.district or home.commune:
         return home
+    if home.province and (numbered := _numbered(url, home, reformed)):
+        return numbered
     if home.province is None and not reformed and (nested := _nested(labels)):
         return replace(nested, level=home.level)
     lower: tuple[Level, ...] = ("commune",) if reformed else ("district", "commune")
@@ -52,6 +54,24 @@ def _home(known: Place, url: str | None, day: str | None) -> Place:
         if len(units) == 1 and (home.province or level == "district"):
             return replace(units[0].place, level=home.level)
     return home
+
+
+def _numbered(url: str | None, home: Place, reformed: bool) -> Place | None:
+    """The unit of a host that is called by a number: "quan7.hochiminhcity.gov.vn", "phuong5.quan11…"."""
+    names: dict[Level, str] = {}
+    for label in (urlsplit(url).hostname or "").split(".") if url else ():
+        for level, words in load("places")["hosts"]["numbered"].items():
+            number = label.removeprefix(next((word for word in words if label.startswith(word)), " "))
+            if number != label and number.isdigit():
+                names[level] = number.lstrip("0")
+    found = replace(home, district=None if reformed else names.get("district"), commune=names.get("commune"))
+    return found if found.district else None
+
+
+def speaks_for_press(url: str | None) -> bool:
+    """Whether a host is that of a newspaper or broadcaster, which reports of more than its own province."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    return any(label.startswith(tuple(load("places")["hosts"]["press"])) for label in host.split("."))
 
 
 def _bare(home: Place) -> Place:

@@ -7,6 +7,7 @@ provinces and communes. The tables that are read here, and how they were made, a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -25,7 +26,7 @@ from extract.gazetteer.records import (
 )
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
-from extract.text.normalize import fold
+from extract.text.normalize import fold, unmarked
 from scraper.article import Place
 
 TWO_TIERS_SINCE = "2025-07-01"
@@ -238,6 +239,24 @@ def is_unit(name: str, levels: Iterable[Level] = get_args(Level)) -> bool:
     """Whether some unit of one of the levels bears or bore the name."""
     key = name_key(name)
     return any((level, key) in records_by_name() for level in levels)
+
+
+def misprinted_district(name: str) -> str | None:
+    """The district whose name has the letters of one that no district bears ("Sa Thày"), if only one has them."""
+    if is_unit(name, ("district",)) or " " not in name:
+        return None
+    return _districts_by_letters().get(unmarked(fold(name)))
+
+
+@cache
+def _districts_by_letters() -> dict[str, str]:
+    """Names of districts by their letters without marks, where the districts of one spelling only have them."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for own in records().values():
+        for record in own:
+            if record.level == "district":
+                names[unmarked(fold(record.name))].add(record.name)
+    return {letters: min(found) for letters, found in names.items() if len(set(map(name_key, found))) == 1}
 
 
 def bare_name(name: str) -> str:

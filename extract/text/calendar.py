@@ -222,7 +222,7 @@ _DAY = WordPattern(
     {lead}(?<!\d)
     (?:
         # in figures with one separator
-        (?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d) \s? (?P<sep>[-–/.]) \s? (?P<month_n>1[0-2]|0?[1-9])(?!\d)
+        (?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d) \s? (?P<sep>[-–/.])(?:(?<=/)/)? \s? (?P<month_n>1[0-2]|0?[1-9])(?!\d)
         (?:
             \s? (?:[-–/.]|,?\s+{year.lead}) \s?
             (?P<year_n>
@@ -231,6 +231,8 @@ _DAY = WordPattern(
             )
             (?:(?<=20\d\d)\d(?!\d))?  # a misprint: "15/6/20222"
             (?![\d%]) (?!\s?/\s?\d|\.\d)
+        |
+            /(?:2[1-9]\d\d|[2-9]\d\d)(?![\d/%])  # a year misprinted past reading: "15/6/2202", "15/6/222"
         |
             (?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{month.lead}\s)  # without a year
         )

@@ -147,7 +147,8 @@ def _document(context: DateContext) -> ClassifiedDate | None:
 
 def lasts_until(document: Document, span: Span) -> bool:
     """Whether the date is the last day of what began on a day told before: "Lớp học kéo dài đến hết ngày 18/5"."""
-    return bool(_ends_with("lasting").search(document.folded, max(0, span.start - _LEFT), span.start))
+    left = max(0, span.start - _LEFT)
+    return bool(_GOES_ON.search(document.folded, left, span.start))
 
 
 def _as_of(context: DateContext) -> ClassifiedDate | None:
@@ -201,9 +202,10 @@ _RULES: tuple[Callable[[DateContext], ClassifiedDate | None], ...] = (
 
 
 def _closes_clause(context: DateContext) -> bool:
-    """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."."""
+    """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; a part of
+    day may do without "vào"."""
     ends = _CLAUSE_END.match(context.right)
-    if not ends or not _ON.search(context.left):
+    if not ends or not (context.expression.part or _ON.search(context.left)):
         return False
     start = context.expression.span.start
     told = max(context.document.sentence_at(start).start, start - _TOLD)
@@ -251,6 +253,18 @@ def _ends_with(name: str) -> WordPattern:
 
 
 _YEARLY = WordPattern("dates", r"\s*{frames.yearly}\b")
+# What lasts until the date, or ends on it: "kéo dài đến hết", "sẽ mở cửa liên tục đến".
+_GOES_ON = WordPattern(
+    "dates",
+    r"""
+    \b(?:
+        {frames.goes_on}(?:\s+{frames.throughout})? \s+{frames.until}
+    |
+        {frames.lasting}
+    )
+    \s*[:,(]*\s*(?:{grammar/on}\s+)?$
+    """,
+)
 # A verb of holding right before the date.
 _HELD = WordPattern(
     "dates",

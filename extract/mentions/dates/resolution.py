@@ -23,13 +23,15 @@ _YEARS = range(1900, 2200)
 class Anchor:
     """The day that others are told from: that of publication, or the latest one that the text dates in full.
 
-    A day that is farther from the anchor than its `reach` is placed by the anchor `beyond` it, if any.
+    A day that is farther from the anchor than its `reach` is placed by the anchor `beyond` it, if any. Where the text
+    only names its `year`, every day is of that year.
     """
 
     day: datetime.date
     published: bool
     reach: datetime.timedelta = datetime.timedelta.max
     beyond: Anchor | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _anchor_in_years(years: list[int]) -> Anchor | None:
     if not years:
         return None
     turn = years[-1] - 1 in years
-    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False)
+    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False, year=None if turn else years[-1])
 
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
@@ -100,6 +102,8 @@ def _year_of(day: Day, anchor: Anchor | None, ahead: bool) -> int | None:
     """The year that puts the day nearest to the anchor; before a publication, unless the text looks ahead."""
     if anchor is None:
         return None
+    if anchor.year and _solar(day, anchor.year):
+        return anchor.year
     years = range(anchor.day.year - 4, anchor.day.year + 2)  # four back, for 29 February
     candidates = [(on, year) for year in years if (on := parse_day(_solar(day, year)))]
     if anchor.published and not ahead:

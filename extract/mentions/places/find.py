@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.gazetteer.publisher import day_of, home_of
 from extract.gazetteer.records import Level
@@ -26,6 +27,7 @@ from extract.mentions.places.units import NamedUnit, find_named
 from extract.mentions.places.venues import find_venues
 from extract.model import Findings, Mention, PlaceValue, Span
 from extract.text.document import Document
+from extract.text.lexicon import load
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 from scraper.article import Place
@@ -188,8 +190,15 @@ def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]])
     """A venue with the unit that its own name or the bracket after it names."""
     first = bisect_right(units, span.start, key=lambda mention: mention.span.end)
     unit = units[first] if first < len(units) and units[first].span.start < span.end + _BRACKET else None
-    place = unit.value.place if unit else Place()
+    landmark = _landmarks().get(fold(document.quote(span)))
+    place = unit.value.place if unit else Place(province=landmark)
     return Mention("place", span, document.quote(span), PlaceValue(place, document.quote(span)), "venue")
+
+
+@cache
+def _landmarks() -> dict[str, str]:
+    """The province of each house of the State, by its folded name."""
+    return {fold(name): province for name, province in load("places")["landmarks"].items()}
 
 
 def _key(name: str | None) -> str | None:

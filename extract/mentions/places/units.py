@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.gazetteer.records import Level
-from extract.gazetteer.units import province_names
+from extract.gazetteer.units import former_units, misprinted_district, province_names
 from extract.mentions.places.unit_names import read_name, syllable_ends
 from extract.model import Span
 from extract.text.document import Document
@@ -72,6 +72,8 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
         return NamedUnit(Span(start, end), level, name, "tier")
     ends = [end for end in syllable_ends(document.text, at) if not re.search("[-–]", document.text[at:end])]
     level = levels[-1]
+    if misprint := _read_misprint(document, at, levels):
+        return NamedUnit(Span(start, misprint[0]), "district", misprint[1], "tier")
     if _LISTING.search(document.folded, start, at):
         return None  # "các xã, thị trấn gồm: Phó Chủ tịch …" lists people
     if short or level == "province" or not 0 < len(ends) <= _LONGEST_UNKNOWN or document.text[at].isdigit():
@@ -81,10 +83,20 @@ def _read_tiered(document: Document, start: int, at: int, levels: tuple[Level, .
     return NamedUnit(Span(start, ends[-1]), level, document.text[at : ends[-1]], "tier_unknown", known=False)
 
 
+def _read_misprint(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str] | None:
+    """The end of a district's name with other marks than its own ("huyện Sa Thày"), and the name that is meant."""
+    ends = list(syllable_ends(document.text, at)) if "district" in levels else []
+    meant = misprinted_district(document.text[at : ends[-1]]) if ends else None
+    return (ends[-1], meant) if meant else None
+
+
 def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUnit | None:
     """The next known name of the same level after a comma or "và"; after one commune and a comma, its district."""
     joint = _LIST_JOINT.match(document.folded, named.span.end)
-    if joint is None or named.level == "province" or read_name(document, joint.end(), ("province",)):
+    if joint is None or named.level == "province":
+        return None
+    province = read_name(document, joint.end(), ("province",))
+    if province and not (plural and _are_neighbours(named, province[1])):
         return None
     levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
     above = None if plural else read_name(document, joint.end(), levels)
@@ -96,12 +108,21 @@ def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUn
     return NamedUnit(Span(joint.end(), following[0]), named.level, following[1], "list")
 
 
+def _are_neighbours(named: NamedUnit, name: str) -> bool:
+    """Whether a province's name is also that of a unit of the same level in one province with the unit named: the
+    district Hòa Bình in "các huyện Hồng Dân, Hòa Bình"."""
+    provinces = [{unit.province for unit in former_units().named(named.level, one)} for one in (named.name, name)]
+    return bool(provinces[0] & provinces[1])
+
+
 def _bodied(document: Document) -> Iterator[NamedUnit]:
     """Names in the names of committees: "Huyện ủy Na Hang", "Thành ủy Lai Châu"."""
     for match in _BODY.finditer(document.folded):
-        named = read_name(document, match.end(), _levels(match.lastgroup or ""))
-        if named:
+        levels = _levels(match.lastgroup or "")
+        if named := read_name(document, match.end(), levels):
             yield NamedUnit(Span(match.end(), named[0]), named[2], named[1], "body")
+        elif misprint := _read_misprint(document, match.end(), levels):
+            yield NamedUnit(Span(match.end(), misprint[0]), "district", misprint[1], "body")
 
 
 def _bare(document: Document) -> Iterator[NamedUnit]:

@@ -18,6 +18,9 @@ def find_venues(document: Document) -> list[Span]:
 
 def _read_venue(document: Document, at: int) -> Span | None:
     """The head word, then capitalised words, numbers, and known small ones; some head words need a name after them."""
+    landmark = _LANDMARK.match(document.folded, at)
+    if landmark and document.text[at].isupper():
+        return Span(*landmark.span())
     head = _HEAD.match(document.folded, at)
     if head is None:
         return None
@@ -47,7 +50,8 @@ def _step(document: Document, at: int) -> int | None:
 
 # The first words of a venue's name.
 _HEAD = WordPattern("places", r"(?:{venue.area}\s+)?(?:(?P<alone>{venue.heads})|{venue.named_heads})(?!\w)")
+_LANDMARK = WordPattern("places", r"{landmarks}(?!\w)")
 # A word of place and the head word of a venue, which is left to be read.
-_LEAD = WordPattern("places", r"(?<!\w){context.located}\s+(?={head})", head=_HEAD)
+_LEAD = WordPattern("places", r"(?<!\w){context.located}\s+(?={head}|{landmark})", head=_HEAD, landmark=_LANDMARK)
 _INNER = WordPattern("places", r"[ ](?:- )?{venue.inner+issuers/words.inner}(?!\w)")
 _WORD = re.compile(r"[ ](?:- )?(?P<word>\w+(?:[-/.&]\w+)*)")
