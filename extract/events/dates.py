@@ -56,9 +56,20 @@ def event_days(
     # the days told beside the launch of a campaign are the campaign's: "Tháng hành động từ 24/5 đến 24/6"
     whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
     when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    if last := _last_round(document, own, dates):
+        when = replace(when, end=max(when.end or "", last))
     if when.start == when.end:
         when = replace(when, part_of_day=when.part_of_day or _part_of_clock(document, detection))
     return _lasting(document, detection, when) if kind in _OF_DAYS else when
+
+
+def _last_round(document: Document, own: DateMention, dates: Sequence[DateMention]) -> str | None:
+    """The last day of an event in several rounds: "đợt 1 ngày 10/5, đợt 2 ngày 14/5"; null where none are told."""
+    rounds = [day for day in dates if _ROUND.search(document.folded, max(0, day.span.start - 40), day.span.start)]
+    return max(day.value.end for day in rounds) if len(rounds) > 1 and own in rounds else None
+
+
+_ROUND = WordPattern("events", r"(?<!\w){when.rounds}\s+(?:\d+|i{1,3}|{numbers/digits})[\s:,(]*(?:{when.on_days}\s+)*$")
 
 
 def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> EventDates:
@@ -116,14 +127,19 @@ def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDa
 
 
 def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | None:
-    """The part of day of a clock printed apart from the day, in the report or the two sentences after it."""
+    """The part of day of a clock printed apart from the day, in the report or the two sentences after it; in a report by
+    the clock ("8h00: Ông A khai mạc hội nghị") of the first."""
     at = document.sentences.index(detection.sentence)
     end = document.sentences[min(at + 2, len(document.sentences) - 1)].end
     clock = _CLOCK_APART.search(document.folded, detection.sentence.start, end)
+    clock = clock or _BY_THE_CLOCK.search(document.folded)
     return time_of(clock)[0] if clock else None
 
 
-_CLOCK_APART = WordPattern("events", r"(?<!\w){when.clock}\s*:?\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK)
+_CLOCK_APART = WordPattern(
+    "events", r"(?<!\w){when.clock}\s*:?\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK
+)
+_BY_THE_CLOCK = WordPattern("events", r"\n{clock}(?P<part>)\s?:\s", clock=CLOCK)
 
 
 def _is_later_that_day(day: DateMention) -> bool:

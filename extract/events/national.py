@@ -1,4 +1,4 @@
-"""Bodies of the nation, which hold their events in any province: ministries, central bodies of the Party, the Assembly."""
+"""Bodies of the nation, which hold their events in any province: ministries, the Assembly, central bodies."""
 
 from __future__ import annotations
 

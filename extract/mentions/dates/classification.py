@@ -205,7 +205,8 @@ def _closes_clause(context: DateContext) -> bool:
     """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; a part of
     day may do without "vào"."""
     ends = _CLAUSE_END.match(context.right)
-    if not ends or not (context.expression.part or _ON.search(context.left)):
+    by_itself = context.expression.part and not _ends_with("as_of").search(context.left)
+    if not ends or not (by_itself or _ON.search(context.left)):
         return False
     start = context.expression.span.start
     told = max(context.document.sentence_at(start).start, start - _TOLD)

@@ -17,6 +17,7 @@ _SLACK = datetime.timedelta(days=30)
 # A full day in the text may be that of an old document: it places days within five months of it, no others.
 _REACH = datetime.timedelta(days=150)
 _YEARS = range(1900, 2200)
+_FIRST_NEWS = 2000  # the year of no text of these sites is before it: an earlier one is told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _anchor_in_years(years: list[int]) -> Anchor | None:
     if not years:
         return None
     turn = years[-1] - 1 in years
-    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False, year=None if turn else years[-1])
+    told = None if turn or years[-1] < _FIRST_NEWS else years[-1]
+    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False, year=told)
 
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:

@@ -20,6 +20,12 @@ from tests.extract.articles import article
         ("Chiều ngày 12/5/20244, Hội LHPN huyện tổ chức hội nghị.", "2024-05-12", "2024-05-12", "afternoon"),
         ("Sáng 4/5, xã khai mạc lớp tập huấn. Thời gian tập huấn 03 ngày.", "2024-05-04", "2024-05-06", "morning"),
         ("Ngày 12/5, xã tổ chức hội thi. Hội thi bắt đầu lúc 14 giờ.", "2024-05-12", "2024-05-12", "afternoon"),
+        ("Ngày 12/5, xã tổ chức hội thi. Thời gian: 7 giờ 30 phút.", "2024-05-12", "2024-05-12", "morning"),
+        ("Ngày 12/5, xã khai mạc giải cờ. Sau 3 ngày tranh tài, giải kết thúc.", "2024-05-12", "2024-05-14", None),
+        ("Ngày 12/5, xã khai mạc giải cờ. Qua 2,5 ngày thi đấu, các đội cống hiến.", "2024-05-12", "2024-05-14", None),
+        ("Ngày 12/5, xã khai mạc giải cờ. Sau 3 ngày nữa, giải sẽ khép lại.", "2024-05-12", "2024-05-12", None),
+        ("Sáng 12/5, xã khai mạc hội chợ. Hội chợ mở cửa đến hết ngày 15/5.", "2024-05-12", "2024-05-15", "morning"),
+        ("Sáng 12/5, xã tổ chức họp. Các hộ nộp hồ sơ đến hết ngày 15/5.", "2024-05-12", "2024-05-12", "morning"),
     ],
 )
 def test_the_days_of_an_event(text: str, start: str, end: str, part: str | None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import extract
 from extract.events.location import resolve_place, resolve_venue
 from extract.gazetteer.publisher import home_of
 from extract.mentions.places.find import find_places
@@ -140,6 +141,7 @@ def test_no_unit_is_named(sentence: str) -> None:
         ("Sáng 5/3, tại Hội trường UBND huyện Na Hang diễn ra hội nghị.", "Hội trường UBND huyện Na Hang"),
         ("Lễ diễn ra tại Nhà văn hóa thôn Nà Mỏ.", "Nhà văn hóa thôn Nà Mỏ"),
         ("Tại Trung tâm Hội nghị tỉnh, Sở Y tế tổ chức lễ.", "Trung tâm Hội nghị tỉnh"),
+        ("Sáng 5/3, tại Nhà Quốc hội, Ủy ban Thường vụ Quốc hội khai mạc phiên họp.", "Nhà Quốc hội"),
         ("Hội nghị tổ chức tại hội trường, có 60 người dự.", "hội trường"),
         ("Các chi hội ở khu dân cư hoạt động tốt.", None),
     ],
@@ -219,6 +221,8 @@ def test_districts_are_of_the_past_since_the_reform() -> None:
         ("https://nammau.babe.gov.vn/", "2023-08-31", ("Bắc Kạn", "Ba Bể", "Nam Mẫu")),
         ("http://truyenhinhlucngan.vn/", "2018-03-16", ("Bắc Giang", "Lục Ngạn", None)),
         ("https://gialaitv.vn/", "2019-05-02", ("Gia Lai", None, None)),
+        ("https://quan7.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "7", None)),
+        ("https://phuong5.quan11.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "11", "5")),
         ("https://vi.example.org/", "2021-02-08", (None, None, None)),
         (None, None, (None, None, None)),
     ],
@@ -256,3 +260,22 @@ def test_communes_by_the_house_of_their_body_and_by_number(text: str, day: str, 
     read = document(text, day)
     place = resolve_place(read, find_places(read).mentions, read.sentences[0])
     assert (place.commune, place.commune_code) == (commune, code)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "url", "province"),
+    [
+        ("Sáng 5/3, Huyện ủy Sa Thày tổ chức hội nghị.", None, "Kon Tum"),
+        ("Sáng 5/3, UBND huyện Qùy Châu tổ chức lễ ra quân.", None, "Nghệ An"),
+        ("Sáng 5/3, UBND huyện Lê Thủy Tiên tổ chức lễ ra quân.", None, None),
+        ("Sáng 5/3, tại Trụ sở Chính phủ, Bộ Nội vụ tổ chức hội nghị.", "https://baosonla.org.vn/", "Hà Nội"),
+        ("Sáng 5/3, Bộ Nội vụ tổ chức hội thảo.", "https://baosonla.org.vn/", None),
+        ("Sáng 5/3, Sở Nội vụ tổ chức hội thảo.", "https://baosonla.org.vn/", "Sơn La"),
+        ("Sáng 5/3, Bộ Chỉ huy quân sự tỉnh tổ chức hội thảo.", "https://baosonla.org.vn/", "Sơn La"),
+        ("Sáng 5/3, Bộ Nội vụ tổ chức hội thảo.", "https://sonla.gov.vn/", "Sơn La"),
+        ("Sáng 5/3, Hội Nông dân tỉnh Bạc Liêu họp với các huyện Hồng Dân, Phước Long, Hòa Bình.", None, "Bạc Liêu"),
+    ],
+)
+def test_the_province_of_an_event(sentence: str, url: str | None, province: str | None) -> None:
+    main = extract(Article(id="a1", paragraphs=(sentence,), published_at="2021-03-06", url=url)).main_event
+    assert main and main.place.province == province
