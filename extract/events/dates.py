@@ -127,8 +127,10 @@ def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDa
 
 
 def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | None:
-    """The part of day of a clock printed apart from the day, in the report or the two sentences after it; in a report by
-    the clock ("8h00: Ông A khai mạc hội nghị") of the first."""
+    """The part of day of a clock printed apart from the day, in the report or the two sentences after it.
+
+    In a report by the clock ("8h00: Ông A khai mạc hội nghị") it is that of the first.
+    """
     at = document.sentences.index(detection.sentence)
     end = document.sentences[min(at + 2, len(document.sentences) - 1)].end
     clock = _CLOCK_APART.search(document.folded, detection.sentence.start, end)
