@@ -47,8 +47,8 @@ Contact = Annotated[
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder of the crawl: state and archive.")]
 
 
-def state_address(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> str | None:
-    """The address of a state, read from its file where that is given. Refuses a password on the command line."""
+def database_url(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> str | None:
+    """The URL of a database, read from its file where that is given. Refuses a password on the command line."""
     if value and value.startswith("@"):
         try:
             return Path(value[1:]).read_text(encoding="utf-8").strip()
@@ -58,7 +58,7 @@ def state_address(context: typer.Context, parameter: typer.CallbackParam, value:
     if value and _PASSWORD.search(value) and source is not None and source.name == "COMMANDLINE":
         raise typer.BadParameter(
             "everybody on this machine can read a password on the command line; put it into PGPASSWORD or ~/.pgpass, "
-            "or the whole address into the variable SUKIEN_STATE or a file, --state @FILE"
+            f"or the whole address into the variable {parameter.envvar} or a file, {parameter.opts[0]} @FILE"
         )
     return value
 
@@ -69,9 +69,20 @@ StateOption = Annotated[
     typer.Option(
         "--state",
         envvar="SUKIEN_STATE",
-        callback=state_address,
+        callback=database_url,
         help="The database of the crawl's state, for example postgresql://USER@HOST/NAME, or @FILE with the address. "
         "A password belongs into PGPASSWORD, ~/.pgpass or that file.",
+    ),
+]
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="SUKIEN_DATABASE",
+        callback=database_url,
+        help="Bring the tables of this database up to date too, writing only what changed: sqlite:///FILE, "
+        "postgresql://USER@HOST/NAME, or @FILE with the address. A password belongs into PGPASSWORD, ~/.pgpass or "
+        "that file.",
     ),
 ]
 SitesFile = Annotated[

@@ -18,6 +18,7 @@ from sukien.terminal import (
     DATA,
     AllSites,
     Contact,
+    DatabaseOption,
     DataFolder,
     Delay,
     ProvinceOption,
@@ -61,6 +62,7 @@ def update(
     crawl: Annotated[bool, typer.Option(help="Ask the sites; without, only what is stored is brought in.")] = True,
     report: Annotated[bool, typer.Option("--report", help="Write the report too, as OUT/report.html.")] = False,
     sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too.")] = None,
+    database: DatabaseOption = None,
     quiet_days: Annotated[int, typer.Option(min=1, help="Name a site that brought nothing for so many days.")] = 7,
     notify: Annotated[
         str | None, typer.Option(help="A command to run when there is news; it reads them as JSON from its input.")
@@ -82,6 +84,8 @@ def update(
     news = _bring_in(out, data, state, workers, quiet)
     if report or sqlite:
         _write_more(out, report, sqlite)
+    if database:
+        _upsert(out, database)
     if news is not None and news.entries:
         _pass_on(out / "new.json", notify, webhook)
     raise typer.Exit(status)
@@ -168,6 +172,25 @@ def _write_more(out: Path, report: bool, sqlite: Path | None) -> None:
 
         write_sqlite(out, sqlite)
         typer.echo(f"also as {sqlite}")
+
+
+def _upsert(out: Path, database: str) -> None:
+    from sqlalchemy import create_engine
+    from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+    from extract.tables.database import upsert_tables
+    from scraper.frontier.errors import cannot_write, place_of
+    from scraper.frontier.schema import with_driver
+
+    try:
+        engine = create_engine(with_driver(database))
+    except (ArgumentError, ImportError) as error:
+        fail(f"--database: {error}")
+    try:
+        changes = upsert_tables(out, engine)
+    except SQLAlchemyError as error:
+        fail(cannot_write(error, engine))
+    typer.echo(f"database {place_of(engine)}: {changes.written} rows written, {changes.removed} articles or ids gone")
 
 
 def _pass_on(news: Path, notify: str | None, webhook: str | None) -> None:

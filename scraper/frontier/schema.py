@@ -183,14 +183,15 @@ def open_store(url: str, *, writing: bool = True) -> Engine:
     A SQLite writer takes the write lock as its transaction begins, so that two processes wait for each other instead
     of failing half-way. Raises StateError where there is nothing to read, or what is there cannot be used.
     """
-    engine = create_engine(_driver(url))
+    engine = create_engine(with_driver(url))
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine, "BEGIN IMMEDIATE" if writing else "BEGIN")
     prepare(engine, METADATA, writing)
     return engine
 
 
-def _driver(url: str) -> str:
+def with_driver(url: str) -> str:
+    """The URL of a database with the driver that is declared: a bare postgresql:// means psycopg."""
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -55,7 +56,7 @@ def test_three_nights_tell_each_event_once(tmp_path: Path) -> None:
     with serving(server), hooked() as (address, posted):
         command = ["sukien", "update", "thu-nghiem", "--sites", str(sites_file(server, tmp_path)), "--delay", "0"]
         command += ["--data", str(tmp_path / "data"), "--out", str(tmp_path / "tables"), "--webhook", address]
-        command += ["--notify", f"tee -a {tmp_path / 'mail'}"]
+        command += ["--notify", f"tee -a {tmp_path / 'mail'}", "--database", f"sqlite:///{tmp_path / 'nights.db'}"]
         first = run(*command)
         assert first.returncode == 0, first.stderr
         server.articles = 7
@@ -69,6 +70,18 @@ def test_three_nights_tell_each_event_once(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "tables" / "new.json").read_text(encoding="utf-8"))["events"] == []
     assert (tmp_path / "mail").read_text(encoding="utf-8").count('"at"') == 2
     assert server.requests - asked <= 2
+    with closing(sqlite3.connect(tmp_path / "nights.db")) as database:
+        assert database.execute("SELECT count(*) FROM events").fetchone() == (7,)
+    assert " 0 rows written" in third.stdout
+
+
+def test_a_database_that_refuses_is_named(tmp_path: Path) -> None:
+    server = GrowingServer(1)
+    with serving(server):
+        command = ["sukien", "update", "thu-nghiem", "--sites", str(sites_file(server, tmp_path)), "--delay", "0"]
+        command += ["--data", str(tmp_path / "data"), "--out", str(tmp_path / "tables")]
+        done = run(*command, "--database", f"sqlite:///{tmp_path / 'absent' / 'nights.db'}")
+    assert done.returncode == 1 and "absent/nights.db" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_site_that_is_away_leaves_the_tables_as_they_were(tmp_path: Path) -> None:
