@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from extract.mentions.attendance import patterns
+from extract.mentions.attendance.context import CountContext, read_context
 from extract.mentions.attendance.counts import Count
 from extract.text.document import Document
 from extract.text.lexicon import load
@@ -18,10 +18,9 @@ _pattern = partial(whole_words, "attendance")
 _starts_with = partial(starts_with, "attendance")
 _ends_with = partial(ends_with, "attendance")
 
-_LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
 _ELECTED = 220  # how far before the number of those elected the election may be told
-_LIST = 900  # how far a list of those who came may reach
-_OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
+_TAUGHT = 280  # how far before those it was held for the course may be named
+_HANDED = 100  # how far before those who are handed something the handing over may be told
 _FEW = 5  # counts below this are of the people just named
 _ABSENT = 8  # characters before a word of coming in which it may be denied
 _NEXT = 40  # characters after a count in which several occasions may be named
@@ -35,6 +34,10 @@ _NAMES = {
     "tally": "statistics",
     "unit_has": "statistics",
     "several": "statistics",
+    "another_year": "statistics",
+    "school_class": "statistics",
+    "one_of": "fraction",
+    "taught_after": "taught",
     "described": "status",
     "taught_at_opening": "taught",
     "numbered": "scale",
@@ -81,43 +84,21 @@ class JudgedCount:
         return self.noun or (_NAMES.get(worst[0], worst[0]) if worst[1] < 0 else "context")
 
 
-@dataclass(frozen=True, slots=True)
-class CountContext:
-    """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence."""
-
-    count: Count
-    unit: str
-    left: str
-    right: str
-    told: str
-    sentence: str
-    opening: bool
-
-
-def judge_count(document: Document, count: Count, before: JudgedCount | None) -> JudgedCount:
-    """Read the signs in the words around a count; `before` is the last one of people who came."""
+def judge_count(
+    document: Document, count: Count, before: JudgedCount | None, last: JudgedCount | None = None
+) -> JudgedCount:
+    """Read the signs in the words around a count; `before` is the last one of people who came, `last` the last of
+    all."""
     if count.refused:
         return JudgedCount(count, {}, count.refused)
-    context = _context(document, count)
+    context = read_context(document, count)
     signs = list(_signs(context))
-    if before and before.count.span.end >= count.span.start - _JOINED and patterns.JOINED.search(context.left):
-        signs.append("joined")
+    if patterns.JOINED.search(context.left):
+        if before and before.count.span.end >= count.span.start - _JOINED:
+            signs.append("joined")
+        if last and last.reason == "represented" and document.sentence_at(last.count.span.start).contains(count.span):
+            signs.append("represented")
     return JudgedCount(count, dict.fromkeys(signs, 1.0))
-
-
-def _context(document: Document, count: Count) -> CountContext:
-    folded, span = document.folded, count.span
-    sentence = document.sentence_at(span.start)
-    end = max(span.end, sentence.end)
-    return CountContext(
-        count,
-        folded[count.unit.start : count.unit.end],
-        patterns.CLAUSE_END.split(folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
-        re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
-        folded[max(sentence.start, span.start - _LIST) : span.start],
-        folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
-        sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
-    )
 
 
 def _signs(context: CountContext) -> Iterator[str]:
@@ -130,7 +111,9 @@ def _signs(context: CountContext) -> Iterator[str]:
         yield "total"
     yield from _objections(context)
     yield from _signs_after(context.right)
-    listed = before in ("attend_before", "attendee_list", "listed_in_parts")
+    if context.opening and _starts_with("attend", "taught").match(context.right):
+        yield "taught_after"
+    listed = before in ("attend_before", "attendee_list", "listed_in_parts", "occasion")
     if not listed and _starts_with("against", "described").match(context.right):
         yield "described"
     yield from _signs_of_statistics(context)
@@ -160,6 +143,19 @@ def _signs_of_statistics(context: CountContext) -> Iterator[str]:
         yield "unit_has"
     if _pattern("against", "several").search(context.right[:_NEXT]):
         yield "several"
+    if _is_of_another_year(context):
+        yield "another_year"
+
+
+def _is_of_another_year(context: CountContext) -> bool:
+    """Whether so many came in each year, or in a year long before that of publication."""
+    if _pattern("against", "yearly").search(context.right[:_NEXT]):
+        return True
+    if not context.year:
+        return False
+    year, coming = int(context.year), patterns.YEAR_OF_COMING.match(context.right)
+    occasion = patterns.YEAR_OF_OCCASION.search(context.left)
+    return bool((coming and int(coming["year"]) < year) or (occasion and int(occasion["year"]) < year - 1))
 
 
 def _voted(context: CountContext) -> bool:
@@ -173,7 +169,7 @@ def _voted(context: CountContext) -> bool:
 def _closes_attendee_list(context: CountContext) -> bool:
     """Whether the sentence lists who came, and the count is one of the list."""
     own = not context.left.strip() or patterns.JOINED.search(_without_representatives(context.left))
-    return bool(own and patterns.ATTENDEE_LIST.match(context.told))
+    return bool(own and (patterns.ATTENDEE_LIST.match(context.told) or patterns.PRESENCE.search(context.told)))
 
 
 def _without_representatives(left: str) -> str:
@@ -182,9 +178,14 @@ def _without_representatives(left: str) -> str:
 
 
 def _is_taught(context: CountContext) -> bool:
-    """Whether something was held for those counted: "tập huấn cho 40 hội viên"."""
-    held_for = _ends_with("context", "held_for").search(context.left)
-    return bool(held_for and _pattern("occasions", "taught").search(context.told))
+    """Whether something was held for those counted ("tập huấn cho 40 hội viên"), or taught them ("phổ biến luật đến 110
+    cán bộ"); not where something is handed to them."""
+    if _pattern("against", "handed").search(context.told[-_HANDED:]):
+        return False
+    if _ends_with("context", "held_for").search(context.left):
+        return bool(_pattern("occasions", "taught").search(context.told[-_TAUGHT:]))
+    told_to = context.opening and _ends_with("context", "told_to").search(context.left)
+    return bool(told_to and _pattern("occasions", "told").search(context.left))
 
 
 def _is_subject_of_coming(context: CountContext) -> bool:
@@ -217,6 +218,10 @@ def _objections(context: CountContext) -> Iterator[str]:
     chosen = patterns.COMMITTEE.search(left) or patterns.ELECTED.search(context.told[-_ELECTED:])
     if context.unit in members and chosen:
         yield "committee"
+    elif _ends_with("against", "one_of").search(left):
+        yield "one_of"
+    elif context.unit in load("attendance")["against"]["pupils"] and patterns.SCHOOL_CLASS.search(left):
+        yield "school_class"
     elif _ends_with("against", "represented").search(left) and not _speaks_for_household(context):
         yield "represented"
     elif patterns.RECIPIENTS.search(left):

@@ -10,9 +10,12 @@ from functools import cache
 from extract.model import Comparator, Span
 from extract.text.lexicon import any_of, load
 from extract.text.numbers import Number, read_number
+from extract.text.patterns import ends_with
 
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
+_YEARS = range(1900, 2101)
+_YEAR = 6  # characters before a year that may say it is one
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
 
 
@@ -47,7 +50,7 @@ def _read_count(folded: str, at: int) -> Count | None:
     start = hedge.end() if hedge else at
     part = _part_of_all(folded, start)
     number = part or read_number(folded, start)
-    if number is None:
+    if number is None or _is_year(folded, start, number):
         return None
     noun = _noun_pattern().match(folded, number.span.end)
     if noun is None or (number.in_words and number.value < _LEAST_IN_WORDS):
@@ -58,6 +61,12 @@ def _read_count(folded: str, at: int) -> Count | None:
     unit = Span(noun.start("unit"), noun.end("unit"))
     refused = _other_nouns().get(noun["other"]) if noun["other"] else None
     return Count(Span(at, unit.end), number, cmp, unit, bool(noun["guests"]), part is not None, refused)
+
+
+def _is_year(folded: str, at: int, number: Number) -> bool:
+    """Whether the number is that of a year, whatever the next line begins with: "lần đầu năm 2010"."""
+    told = ends_with("attendance", "context", "year")
+    return number.value in _YEARS and told.search(folded, max(0, at - _YEAR), at) is not None
 
 
 def _comparator(hedge: str) -> Comparator:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.mentions.attendance.classification import JudgedCount, judge_count
 from extract.mentions.attendance.counts import read_counts
 from extract.mentions.attendance.scope import with_scopes
 from extract.model import AttendanceValue, Findings, Mention, Rejection
 from extract.text.document import Document
+from extract.text.normalize import fold
 
 
 def find_attendance(document: Document) -> Findings:
     """Counts of people who took part in what the article reports, and counts of others that were refused."""
     judged = list(_judge_all(document))
-    mentions = [_mention(document, one) for one in _once_each(one for one in judged if one.came)]
+    kept = [_with_comparator(document, one, judged) for one in _once_each(one for one in judged if one.came)]
+    mentions = [_mention(document, one) for one in kept]
     refused = sorted(_refused(document, judged), key=lambda refused: refused.span)
     return Findings(tuple(with_scopes(document, mentions)), tuple(refused))
 
@@ -28,10 +31,11 @@ def _refused(document: Document, judged: Iterable[JudgedCount]) -> Iterator[Reje
 
 def _judge_all(document: Document) -> Iterator[JudgedCount]:
     before: JudgedCount | None = None
+    last: JudgedCount | None = None
     for count in read_counts(document.folded):
-        judged = judge_count(document, count, before)
-        before = judged if judged.came else before
-        yield judged
+        last = judge_count(document, count, before, last)
+        before = last if last.came else before
+        yield last
 
 
 def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:
@@ -42,6 +46,17 @@ def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:
         if known is None or _sureness(one) > _sureness(known):
             kept[one.count.number.value] = one
     return sorted(kept.values(), key=lambda one: one.count.span)
+
+
+def _with_comparator(document: Document, one: JudgedCount, everyone: Sequence[JudgedCount]) -> JudgedCount:
+    """A bare count, as it is printed with a comparator where the article has the same people so ("Gần 200 người dân …"
+    above a picture)."""
+    if one.count.cmp != "eq":
+        return one
+    number, unit = one.count.number.value, document.quote(one.count.unit)
+    alike = (other.count for other in everyone if other.count.number.value == number and other.count.cmp != "eq")
+    compared = next((count for count in alike if fold(document.quote(count.unit)) == fold(unit)), None)
+    return replace(one, count=compared) if compared else one
 
 
 def _sureness(judged: JudgedCount) -> tuple[bool, float]:

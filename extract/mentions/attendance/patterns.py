@@ -21,7 +21,18 @@ STATUS = _Pattern(r"\s*{against.after}(?!\w)(?!\s+{against.after_but})")
 ATTENDING = _Pattern(r"(?<!\w){attend.before}(?!\w)(?!\s+{attend.not_events}(?!\w))[^.]{0,75}$")
 
 # A sentence that begins by telling who came.
-ATTENDEE_LIST = _Pattern(r"(?:[^.,;]{0,20},\s)?[^.,;]{0,40}(?<!\w){attend.lists}(?!\w)")
+ATTENDEE_LIST = _Pattern(
+    r"(?:[^.,;]{0,20},\s)?[^.,;]{0,40}(?<!\w){attend.lists}(?!\w)(?!\s+{attend.halves}(?!\w))"
+)
+
+# A sentence that goes on to who came: "… tổ chức hội nghị với sự tham dự của A; B và", "…, tham dự có A; B và".
+PRESENCE = _Pattern(
+    r"""
+    (?<!\w)(?:{attend.presence}
+       |{attend.lists}(?!\w)(?!\s+{attend.halves}(?!\w))[^.,;]{0,40}(?<!\w){context.has})
+    (?!\w)[^.]*$
+    """
+)
 
 # A word of coming after the count.
 COMING = _Pattern(r"(?<!\w){attend.after}(?!\w)(?!\s+{attend.not_events}(?!\w))")
@@ -39,13 +50,29 @@ OCCASION = _Pattern(
 # At how many places or how often something was done, which sums up: "tại 33 điểm với 1.940 cử tri".
 TALLY = _Pattern(
     r"""
-    (?<!\w){context.tally_done}(?:[ ]{context.achieved})?\s+\d[\d.]*
+    (?<!\w){context.tally_done}(?:[ ]{context.achieved})?\s+(?:{hedges.gt+hedges.lt+hedges.approx}\s+)?\d[\d.]*
     \s+{context.tallied}(?!\s{context.tally_of_one})(?!\w)[^.;]{0,80}$
     """
 )
 
 # A period that is summed up; "lớn nhất từ trước đến nay" compares, and sums up nothing.
 PERIODS = _Pattern(r"(?<!\w){context.comparing:unless_apart}{against.periods}(?!\w)")
+
+# A year right behind a word of coming: "31.000 thí sinh dự thi năm 2013", "tham gia hồi tháng 5/2016".
+YEAR_OF_COMING = _Pattern(
+    r"""
+    (?:[^.,;:]{0,40}\s)?{attend.after}\s+(?:{context.at_time}\s+)?
+    (?:{context.year}\s+|{context.month}\s*\d\d?[/-])(?P<year>(?:19|20)\d\d)(?!\d)
+    """
+)
+
+# An occasion of another year, up to the count: "Hội thi năm 2019 thu hút".
+YEAR_OF_OCCASION = _Pattern(
+    r"(?<!\w){occasions.nouns}\s+{context.year}\s+(?P<year>(?:19|20)\d\d)(?!\d)[^.;]*$"
+)
+
+# How many pupils a class at school has: "lớp có 35 học sinh", "lớp 1 với hơn 11.000 em".
+SCHOOL_CLASS = _Pattern(r"(?<!\w){against.classes}(?:\s\d+\w?)?(?:\s{context.consisting})?\s*$")
 
 # So many bodies with their members: "có 194 hợp tác xã với".
 BODIES = _Pattern(r"(?<!\w)\d[\d.]*\s+{against.enrolled_in}(?!\w)[^.;,]{0,60}(?<!\w){context.beside}\s*$")
@@ -79,8 +106,10 @@ SUBJECT = _Pattern(
     """
 )
 
-# A body that was chosen or set up, up to the number of its members.
-COMMITTEE = _Pattern(r"(?<!\w){against.committees}(?!\w)[^.;]*{context.consisting}\s*$")
+# A body that was chosen or set up, up to the number of its members; no body that informs: "Theo Ban Tổ chức, có …".
+COMMITTEE = _Pattern(
+    r"(?<!\w){against.committees}(?!\w)(?!,|\s+{context.informs}(?!\w))[^.;]*{context.consisting}\s*$"
+)
 
 # Delegates who were chosen for something that the sentence names at length: "bầu đoàn đại biểu dự … gồm".
 ELECTED = _Pattern(r"(?<!\w){context.elects}(?!\w| {context.at_the_ballot})[^.;]*{context.elected_are}\s*$")

@@ -57,6 +57,26 @@ def values(text: str) -> list[AttendanceValue]:
         ("Buổi gặp gỡ có sự tham dự của 35 em học sinh.", 35, "eq", "em học sinh"),
         ("Tham dự hội nghị có gần 90 điển hình tiên tiến.", 90, "lt", "điển hình tiên tiến"),
         ("Đoàn đại biểu tỉnh tiếp xúc với 150 cử tri xã Nà Lốc.", 150, "eq", "cử tri"),
+        ("Lớp gồm 62 học viên đang công tác tại các trạm y tế.", 62, "eq", "học viên"),
+        ("Tham gia lớp học là 74 đồng chí trưởng bản.", 74, "eq", "đồng chí"),
+        ("Hơn 90 cán bộ được bồi dưỡng kỹ năng số.", 90, "gt", "cán bộ"),
+        ("Dự hội nghị có 95 cốt cán của các bản.", 95, "eq", "cốt cán"),
+        ("Hội nghị đã phổ biến Luật Đất đai đến 110 trưởng thôn.", 110, "eq", "trưởng thôn"),
+        ("Theo Ban Tổ chức, ngày hội có ít nhất 800 người tham gia.", 800, "ge", "người"),
+        (
+            "Sáng 4/5, Đảng bộ xã Nà Lốc tổ chức đại hội lần thứ V với sự tham dự của ông Tòng Văn Mẩy, Bí thư Huyện"
+            " ủy; đại diện các ban đảng, lãnh đạo các phòng, lãnh đạo các xã lân cận và 128 đảng viên.",
+            128,
+            "eq",
+            "đảng viên",
+        ),
+        (
+            "Sáng 4/5, Hội Nông dân xã mở đại hội, về dự có ông Tòng Văn Mẩy, Phó Chủ tịch Hội; bà Lò Thị Nga, Bí thư"
+            " Đảng ủy xã; đại diện các ban và 98 hội viên.",
+            98,
+            "eq",
+            "hội viên",
+        ),
     ],
 )
 def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
@@ -90,6 +110,12 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
         ("Cả 340 thanh niên trúng tuyển đã sẵn sàng lên đường.", "status"),
         ("Nghị quyết được 45/50 đại biểu tán thành.", "fraction"),
         ("Có 41/41 đại biểu tham gia biểu quyết đồng ý.", "fraction"),
+        ("Bà Nga là một trong 15 đại biểu tham dự.", "fraction"),
+        ("Lớp có 35 học sinh.", "statistics"),
+        ("Đợt mưa lũ có 36 người chết.", "status"),
+        ("Xã tổ chức lễ trao học bổng cho 118 em học sinh.", "recipients"),
+        ("Dự án của huyện nằm trên hai xã, với 286 hộ dân.", "context"),
+        ("Tỉnh tổ chức thi tốt nghiệp cho 9.000 thí sinh.", "exam"),
         ("Huyện nhường đất làm hồ chứa, với gần 3.200 hộ dân, chiếm nửa số dân của vùng.", "status"),
     ],
 )
@@ -117,8 +143,37 @@ def test_a_total_over_several_sessions_is_of_the_series() -> None:
     assert [(value.count, value.scope) for value in found] == [(84, "series")]
 
 
+def test_occasions_that_are_summed_up_are_not_the_event() -> None:
+    told = "Dự hội nghị có lãnh đạo xã. Hội nghị nghe báo cáo. Xã đạt chuẩn. Dân phấn khởi. Lúa được mùa. "
+    assert not values(f"{told}Hội đã mở được gần 300 buổi với 5.400 người tham dự.")
+    assert [value.count for value in values(f"{told}Buổi chiều có 54 người tham dự.")] == [54]
+
+
 def test_a_range_has_both_ends() -> None:
     assert [(value.count, value.count_max) for value in values("Hội nghị có 50 - 60 đại biểu tham dự.")] == [(50, 60)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "counts"),
+    [
+        ("Hội thi năm 2019 thu hút 300 thí sinh.", "2024-05-16", []),
+        ("Hội thi năm 2024 thu hút 300 thí sinh.", "2024-05-16", [300]),
+        ("Từ 31.000 thí sinh dự thi năm 2013, hội thi lớn dần.", "2024-05-16", []),
+        ("Hội nghị tổng kết năm 2023 có 120 đại biểu.", "2024-01-10", [120]),
+        ("Lễ hội thu hút 20.000 lượt khách tham gia mỗi năm.", "2024-05-16", []),
+    ],
+)
+def test_those_of_another_year_are_not_of_the_event(text: str, published: str, counts: list[int]) -> None:
+    document = read_document(Article(id="a1", paragraphs=(text,), published_at=published))
+    found = find_attendance(document).mentions
+    assert [mention.value.count for mention in found] == counts  # type: ignore[attr-defined]
+
+
+def test_a_bare_count_takes_the_comparator_it_is_printed_with_elsewhere() -> None:
+    text = "Chiều 21/7, bà Lò Thị Nga đối thoại với 200 tiểu thương.\nGần 200 tiểu thương tại hội trường xã."
+    assert [(value.count, value.cmp) for value in values(text)] == [(200, "lt")]
+    others = values("Dự họp có 200 hộ dân. Xã có gần 200 hội viên.")
+    assert [(value.count, value.cmp) for value in others] == [(200, "eq")]
 
 
 def test_a_repeated_count_is_one_entry_with_its_comparator() -> None:

@@ -1,0 +1,48 @@
+"""The words around a count of people: its clause before and after it, its sentence, and where the article has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.mentions.attendance import patterns
+from extract.mentions.attendance.counts import Count
+from extract.text.document import Document
+
+_LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
+_LIST = 900  # how far a list of those who came may reach
+_OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
+
+
+@dataclass(frozen=True, slots=True)
+class CountContext:
+    """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence.
+
+    `opening`: the article begins with it. `year` is that of publication, "" where it is not known.
+    """
+
+    count: Count
+    unit: str
+    left: str
+    right: str
+    told: str
+    sentence: str
+    opening: bool
+    year: str
+
+
+def read_context(document: Document, count: Count) -> CountContext:
+    """The words around a count of a document."""
+    folded, span = document.folded, count.span
+    sentence = document.sentence_at(span.start)
+    end = max(span.end, sentence.end)
+    return CountContext(
+        count,
+        folded[count.unit.start : count.unit.end],
+        patterns.CLAUSE_END.split(folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
+        re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
+        folded[max(sentence.start, span.start - _LIST) : span.start],
+        folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
+        sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
+        (document.article.published_at or "")[:4],
+    )
