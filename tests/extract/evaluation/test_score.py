@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,98 +12,14 @@ import pytest
 
 from extract import extract
 from extract.batch import extract_to
-from extract.evaluation.measures import Measure
 from extract.evaluation.score import read_gold, score, score_by_group
-from extract.evaluation.wording import alike, paired_with, same_wording
 from extract.jsonl import BadLine, read_articles
 from extract.model import (
-    AttendanceValue,
-    CitationValue,
-    Event,
     Extraction,
-    Mention,
-    OfficialValue,
-    Position,
-    Role,
-    Scope,
-    Span,
 )
 from scraper.article import Article, Place
 from scraper.sites import load_registry
-
-TEXT = "Đồng chí Vừ A Tủa, Chủ tịch UBND huyện, dự họp."
-NOWHERE = Span(0, 1)
-GOLD: Mapping[str, Any] = {
-    "id": "a1",
-    "is_event": True,
-    "status": "held",
-    "event": {
-        "type": "meeting",
-        "start": "2024-03-12",
-        "end": "2024-03-13",
-        "part_of_day": "morning",
-        "province": "Điện Biên",
-        "district": None,
-        "commune": "Mường Phăng",
-        "mode": "hybrid",
-        "organizers": ["UBND huyện", "Hội Nông dân huyện"],
-        "venue": "Hội trường UBND huyện",
-    },
-    "further": [{"type": "election", "start": "2024-05-01"}],
-    "officials": [
-        {
-            "name": "Vừ A Tủa",
-            "positions": ["Chủ tịch UBND huyện"],
-            "roles": ["attend"],
-            "participant": True,
-            "parts": [{"head": "Chủ tịch", "body": "UBND", "unit": "huyện", "level": "district"}],
-        },
-        {"name": "Lò Văn Páo", "positions": [], "roles": ["speak"], "participant": False},
-    ],
-    "attendance": [{"n": 40, "cmp": "gt", "unit": "đại biểu", "scope": "event"}],
-    "documents": [{"type": "Kế hoạch", "number": "5", "symbol": "05/KH-UBND", "date": None}],
-}
-
-
-def event(**changed: Any) -> Event:
-    right: dict[str, Any] = {"type": "meeting", "start_date": "2024-03-12", "end_date": "2024-03-13"}
-    right |= {"part_of_day": "morning", "venue": "hội trường", "mode": "hybrid"}
-    right |= {"organizers": ("Hội Nông dân", "UBND huyện")}
-    place = Place(province="điện biên", commune="mường phăng")
-    said: dict[str, Any] = {"is_main": True, "status": "held", **right, "place": place, **changed}
-    return Event("e1", name="", span=NOWHERE, rule="r", confidence=1.0, **said)
-
-
-ELECTION = event(is_main=False, type="election", start_date="2024-05-01")
-
-
-def count(number: int, scope: Scope = "event", derived: bool = False) -> Mention[AttendanceValue]:
-    value = AttendanceValue(number, "gt", "đại biểu", scope, derived=derived)
-    return Mention("attendance", NOWHERE, TEXT[:1], value, "r")
-
-
-def official(
-    name: str, posts: tuple[str, ...] = (), roles: tuple[Role, ...] = (), participant: bool = True
-) -> Mention[OfficialValue]:
-    parts = {"head": "Chủ tịch", "body": "UBND", "unit": "huyện", "level": "district"}
-    positions = tuple(Position(post, NOWHERE, **parts) for post in posts)
-    value = OfficialValue(name, positions=positions, roles=roles, participant=participant)
-    return Mention("official", NOWHERE, name, value, "r")
-
-
-def citation(kind: str, number: str, symbol: str | None, day: str | None = None) -> Mention[CitationValue]:
-    return Mention("document", NOWHERE, kind, CitationValue(kind, number, symbol, issued_date=day), "r")
-
-
-KINDS = {"officials": "official", "attendance": "attendance", "citations": "document", "dates": "date"}
-
-
-def judged(*, gold: Mapping[str, Any] = GOLD, **found: Any) -> dict[str, tuple[int, int, int]]:
-    """Right, wrong and missed of each measure, for an extraction written by hand."""
-    mentions = {kind: found.pop(name) for name, kind in KINDS.items() if name in found}
-    extraction = Extraction(Article(id="a1", paragraphs=(TEXT,)), TEXT, mentions=mentions, **found)
-    measures = score([gold], {"a1": extraction}).measures
-    return {name: (one.right, one.wrong, one.missed) for name, one in measures.items()}
+from tests.extract.evaluation.judging import ELECTION, GOLD, NOWHERE, TEXT, citation, count, event, judged, official
 
 
 def test_everything_right_is_right_everywhere() -> None:
@@ -141,62 +56,6 @@ def test_a_wrong_cell_of_the_event_is_wrong_in_its_measure_only(measure: str, ch
     assert counts[measure] == (0, 1, 0)
     assert counts["event_found"] == (1, 0, 0)
     assert sum(wrong for _, wrong, _ in counts.values()) == 1
-
-
-@pytest.mark.parametrize(
-    ("measure", "changed", "counts"),
-    [
-        ("commune", {"place": Place(commune="Mường Phăng")}, (1, 0, 0)),
-        ("commune", {"place": Place(commune="Mường Ảng")}, (0, 1, 1)),
-        ("commune", {"place": Place()}, (0, 0, 1)),
-        ("venue", {"venue": "Hội trường UBND huyện Điện Biên"}, (1, 0, 0)),
-        ("venue", {"venue": "nhà văn hóa"}, (0, 1, 1)),
-        ("organizers", {"organizers": ("Hội Nông dân huyện",)}, (1, 0, 1)),
-        ("organizers", {"organizers": ("UBND huyện Điện Biên", "UBND huyện", "Công an huyện")}, (1, 2, 1)),
-        ("further_events", {"is_main": False, "start_date": "2024-05-01"}, (0, 1, 1)),
-    ],
-)
-def test_columns_that_are_sets(measure: str, changed: dict[str, Any], counts: tuple[int, int, int]) -> None:
-    assert judged(events=(event(**changed),))[measure] == counts
-
-
-@pytest.mark.parametrize(
-    ("gold", "scope", "attendees", "attendance_scope"),
-    [
-        ({}, "event", (1, 0, 0), (1, 0, 0)),
-        ({}, "group", (0, 0, 1), (0, 1, 0)),
-        ({"attendees": None}, "event", (0, 1, 0), (1, 0, 0)),
-        ({"attendees": {"n": 52, "cmp": "gt"}}, "event", (0, 1, 1), (1, 0, 0)),
-    ],
-)
-def test_totals_and_scopes(
-    gold: dict[str, Any], scope: Scope, attendees: tuple[int, int, int], attendance_scope: tuple[int, int, int]
-) -> None:
-    owners = {("attendance", NOWHERE): "e1"}
-    counts = judged(gold={**GOLD, **gold}, events=(event(),), attendance=(count(40, scope),), owners=owners)
-    assert (counts["attendees"], counts["attendance_scope"]) == (attendees, attendance_scope)
-
-
-def test_one_who_is_wrongly_said_to_be_there() -> None:
-    counts = judged(officials=(official("Vừ A Tủa"), official("Lò Văn Páo")))
-    assert (counts["participant"], counts["non_participant"]) == ((1, 1, 0), (0, 0, 1))
-
-
-@pytest.mark.parametrize(
-    ("parts", "measure", "right"),
-    [
-        ({"head": "Phó Chủ tịch"}, "position_head", 0),
-        ({"head": "Chủ tịch UBND"}, "position_head", 1),  # runs on into the body
-        ({"body": "Ủy ban nhân dân"}, "position_body", 1),
-        ({"unit": None}, "position_unit", 0),
-        ({"level": "province"}, "position_level", 0),
-    ],
-)
-def test_parts_of_a_post(parts: dict[str, str | None], measure: str, right: int) -> None:
-    person = GOLD["officials"][0]
-    golden = {**person, "parts": [{**person["parts"][0], **parts}]}
-    counts = judged(gold={**GOLD, "officials": [golden]}, officials=(official("Vừ A Tủa", ("Chủ tịch UBND huyện",)),))
-    assert counts[measure] == (right, 1 - right, 0)
 
 
 def test_a_measure_of_a_field_that_the_gold_lacks_is_not_reported() -> None:
@@ -261,35 +120,6 @@ def test_an_error_is_shown_in_its_sentence() -> None:
     errors = score([GOLD], {"a1": extraction}).measures["officials_name"].errors
     wrong = next(one for one in errors if one.fault == "wrong")
     assert (wrong.article_id, wrong.what, wrong.sentence) == ("a1", "vừ a", TEXT)
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "missed", "f1", "accuracy"),
-    [(0, 0, 0, 0.0, 0.0), (3, 0, 0, 1.0, 1.0), (2, 1, 1, 2 / 3, 2 / 3), (0, 2, 2, 0.0, 0.0)],
-)
-def test_figures(right: int, wrong: int, missed: int, f1: float, accuracy: float) -> None:
-    assert Measure("m", False, right, wrong, missed).value == pytest.approx(f1)
-    assert Measure("m", True, right, wrong).value == pytest.approx(accuracy)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Phó Bí thư Thường trực Thị uỷ", "phó bí thư TT thị ủy", True),
-        ("Chủ tịch UBND TP. Vinh", "Chủ tịch Ủy ban nhân dân thành phố Vinh", True),
-        ("Hoàng Thuý Quý", "hoàng thúy quý", True),
-        ("Trưởng ban", "Trưởng bàn", False),
-        ("Phó Chủ tịch", "Chủ tịch", False),
-    ],
-)
-def test_wordings(one: str, other: str, same: bool) -> None:
-    assert (same_wording(one) == same_wording(other)) is same
-
-
-def test_names_that_are_alike_are_paired_one_to_one() -> None:
-    assert alike("hội trường", "hội trường ủy ban") and not alike("sở y tế", "sở nội vụ")
-    assert paired_with(["a b"], ["a", "b"]) == ["a b", "b"]
-    assert paired_with(["a b", "a"], ["a", "a b c"]) == ["a", "a b"]
 
 
 def test_an_annotated_article_that_was_not_given_is_named() -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.text.document import read_document
-from extract.text.normalize import fold, plain
 from scraper.article import Article
 
 
@@ -25,37 +22,6 @@ def test_title_lead_body_and_captions_stand_one_block_a_line() -> None:
 def test_a_title_that_the_text_begins_with_is_said_once() -> None:
     document = read_document(Article(id="a", title="Tin mới", paragraphs=("Tin mới", "Nội dung.")))
     assert document.text == "Tin mới\nNội dung."
-
-
-@pytest.mark.parametrize(
-    ("printed", "canonical"),
-    [
-        ("ngày\u00a025/02", "ngày 25/02"),
-        ("Uỷ\u200b ban", "Uỷ ban"),
-        ("họp   tại\thuyện", "họp tại huyện"),
-        (unicodedata.normalize("NFD", "Đắk Lắk"), "Đắk Lắk"),
-        ("dòng một\r\ndòng hai", "dòng một\ndòng hai"),
-        ("một\u2003hai\ufeff", "một hai"),
-        ("ho\u200b\u0323p", "họp"),
-        ("năm\ud800 2024", "năm\ufffd 2024"),
-    ],
-)
-def test_spaces_marks_and_line_ends_are_made_plain(printed: str, canonical: str) -> None:
-    assert plain(printed) == canonical
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Hoà Bình", "hòa bình"),
-        ("UỶ BAN", "ủy ban"),
-        ("Thuý, Quý, quỳ", "thúy, quý, quỳ"),
-        ("khoẻ mạnh", "khỏe mạnh"),
-        ("hoàn toàn", "hoàn toàn"),
-    ],
-)
-def test_folding_places_the_tone_mark_one_way(text: str, folded: str) -> None:
-    assert fold(text) == folded
 
 
 @pytest.mark.parametrize(
@@ -101,11 +67,6 @@ def test_a_body_wrapped_at_a_width_is_put_together_again() -> None:
     text = read_document(Article(id="a", paragraphs=lines)).text
     assert text.split("\n")[0] == lines[0]
     assert "đồng chí Giàng A Chớ, Chủ tịch Hội Nông dân huyện cùng" in text
-
-
-@given(st.text())
-def test_folding_keeps_every_offset(text: str) -> None:
-    assert len(fold(text)) == len(text)
 
 
 @given(st.lists(st.text(max_size=80), max_size=6), st.text(max_size=30), st.text(max_size=30))
