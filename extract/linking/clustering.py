@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from math import fsum
 
 Pair = tuple[str, str]
 
@@ -13,17 +15,21 @@ def ordered(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def complete_linkage(items: Iterable[str], scores: Mapping[Pair, float]) -> list[tuple[str, ...]]:
+def complete_linkage(items: Iterable[str], scores: Mapping[Pair, float], mean: float = 0.0) -> list[tuple[str, ...]]:
     """Clusters in which every pair of members has a score, merged from the highest score down.
 
     `scores` holds the pairs that may stand together, with keys as `ordered` makes them; a pair that is absent keeps
-    its two items apart. Ties are broken by the ids, so the result does not depend on the order of `items`.
+    its two items apart. Two clusters are merged only if the scores between them are `mean` at least on average. Ties
+    are broken by the ids, so the result does not depend on the order of `items`.
     """
     clusters: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
     linked = _neighbours(scores)
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         first, second = clusters[one], clusters[other]
-        if first is not second and all(set(second) <= linked[member] for member in first):
+        if first is second or not all(set(second) <= linked[member] for member in first):
+            continue
+        between = [scores[ordered(a, b)] for a, b in product(first, second)]
+        if fsum(between) >= mean * len(between):
             merged = tuple(sorted(first + second))
             clusters.update(dict.fromkeys(merged, merged))
     return sorted(set(clusters.values()))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from extract.linking.candidates import by_day, pairs_of_day
 from extract.linking.clustering import Pair, complete_linkage, ordered
 from extract.linking.reports import Report
-from extract.linking.similarity import THRESHOLD, Likeness, likeness
+from extract.linking.similarity import PLAUSIBLE, THRESHOLD, Likeness, likeness
+
+_MOST_TOGETHER = 80  # reports of one component that are all compared with one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,23 @@ class _Components:
 
 
 def _groups(component: _Component) -> Iterator[Group]:
-    """The clusters of a component by complete linkage."""
+    """The clusters of a component by complete linkage: every two are plausibly one event, and on average likely."""
     reports = {report.event_id: report for report in component.reports}
-    scores = {pair: found.score for pair, found in component.links.items()}
-    for cluster in complete_linkage(reports, scores):
+    links = {**_plausible(component.reports), **component.links}
+    scores = {pair: found.score for pair, found in links.items()}
+    for cluster in complete_linkage(reports, scores, THRESHOLD):
         members = sorted((reports[event_id] for event_id in cluster), key=report_order)
-        links = {pair: component.links[pair] for pair in scores if pair[0] in cluster and pair[1] in cluster}
-        yield Group(tuple(members), links)
+        inside = {pair: links[pair] for pair in scores if pair[0] in cluster and pair[1] in cluster}
+        yield Group(tuple(members), inside)
+
+
+def _plausible(reports: list[Report]) -> dict[Pair, Likeness]:
+    """The pairs of a component that may stand together though they are not linked: each tells another part of the
+    event that a third report tells whole. None where reports are so many that they are a chain."""
+    if not 2 < len(reports) <= _MOST_TOGETHER:
+        return {}
+    found = {ordered(a.event_id, b.event_id): likeness(a, b) for a, b in combinations(reports, 2)}
+    return {pair: one for pair, one in found.items() if one and one.score >= PLAUSIBLE}
 
 
 def report_order(report: Report) -> tuple[str, str]:

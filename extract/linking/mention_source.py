@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
@@ -77,11 +79,12 @@ class Places:
         events = self._rows.table.select(["event_id", "article_id", "is_main"]).to_pandas()
         self._events = pd.Index(events["event_id"])
         self._main = dict(zip(events["article_id"][events["is_main"]], np.flatnonzero(events["is_main"])))
-        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at", "site_id"])
+        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at", "site_id", "url"])
         days = pa.compute.strftime(articles["published_at"], format="%Y-%m-%d")
         ids = articles["article_id"].to_pylist()
         self._published = dict(zip(ids, days.to_pylist()))
-        self._sites = dict(zip(ids, articles["site_id"].to_pylist()))
+        hosts = map(_host, articles["url"].to_pylist())
+        self._sites = {one: site or host for one, site, host in zip(ids, articles["site_id"].to_pylist(), hosts)}
         self._home = self._homes()
 
     def names(self) -> dict[str, str]:
@@ -108,6 +111,11 @@ class Places:
         start = self._rows.at("start_date", at) if at is not None else None
         day = start[:10] if start and len(start) >= 10 else self._published.get(article_id) or ""
         return {**place, "day": day}
+
+
+def _host(url: str | None) -> str:
+    """The host of an address, which stands for the site where none is told; empty where there is no address."""
+    return sys.intern(urlsplit(url).netloc.removeprefix("www.")) if url else ""
 
 
 class _Shared:

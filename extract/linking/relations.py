@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from extract.linking.clustering import Pair, complete_linkage, connected, ordered
 from extract.linking.reports import Report, mass, telling_words
-from extract.linking.similarity import differs, numbers_differ, related_types, same
+from extract.linking.signs import differs, numbers_differ, related_types, same
 
 _SERIES_DAYS = 400
 _VENUE_WORDS = 2

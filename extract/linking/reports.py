@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from math import fsum
 from typing import Any
 
@@ -16,7 +18,10 @@ from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
 TELLING = 0.5  # the weight of a word from which on it tells one event from another
+_NAME = 1.2  # the weight of a name from which on it tells one event from another
+_TELLING_PAIR = 0.4  # the mean weight of two neighbours from which on they do
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,10 @@ class Report:
     """One row of `events` as it is compared.
 
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
-    name; `kind` is the kind of gathering that the name begins with ("họp báo"), `numbers` the number in a series by the
-    phrase that it stands after ("kỳ họp thứ": 4), `remote` whether people sat at other venues too.
+    name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded name
+    with its place; `kind` is the kind of gathering that the name begins with ("họp báo"), `numbers` the number in a
+    series by the phrase that it stands after ("kỳ họp thứ": 4), `remote` whether people sat at other venues too,
+    `national` whether these were all over the country.
     """
 
     event_id: str
@@ -39,6 +46,7 @@ class Report:
     date_basis: str = ""
     part_of_day: str | None = None
     remote: bool = False
+    national: bool = False
     organizers: frozenset[str] = frozenset()
     venue: str = ""
     province: str = ""
@@ -47,6 +55,10 @@ class Report:
     attendees: int | None = None
     words: frozenset[str] = frozenset()
     name_words: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
+    name_key: str = ""
+    told: str = ""
     kind: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
@@ -57,6 +69,20 @@ class Report:
         """Province, district and commune, each empty where unknown."""
         return self.province, self.district, self.commune
 
+    @property
+    def n_days(self) -> int:
+        """How many days the event lasted; 0 where its first is not known."""
+        return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days + 1 if self.start else 0
+
+    @property
+    def announced(self) -> bool:
+        """Whether the report was published before the event."""
+        return bool(self.start) and bool(self.published) and self.published[:10] < self.start
+
+    def says(self, name: str) -> bool:
+        """Whether a name that tells one event from another stands in what the report tells of the event."""
+        return f" {name} " in f" {self.told} " and mass(word for word in set(name.split()) if not word.isdigit()) >= _NAME
+
 
 def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents: Iterable[str] = ()) -> Report:
     """The report that one row of `events` makes; its days are empty where it tells no day.
@@ -65,6 +91,7 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
     """
     start, end = _day(event["start_date"]), _day(event["end_date"])
     told = " ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"])))
+    folded = fold(told)
     places = tuple(fold(event[level] or "") for level in ("province", "district", "commune"))
     without = {word for place in places for word in _WORD.findall(place)} | _date_words(start, end)
     return Report(
@@ -78,7 +105,8 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         published=str(event["published_at"] or ""),
         date_basis=event["date_basis"] or "",
         part_of_day=event["part_of_day"],
-        remote=event["mode"] in ("online", "hybrid") or bool(_remote_pattern().search(fold(told))),
+        remote=event["mode"] in ("online", "hybrid") or bool(_pattern("remote").search(folded)),
+        national=bool(_pattern("national").search(folded)),
         organizers=frozenset(body_key(body) for body in event["organizers"] or ()),
         venue=fold(event["venue"] or ""),
         province=places[0],
@@ -87,6 +115,10 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         attendees=event["attendees"],
         words=words_of(told) - without,
         name_words=words_of(event["name"] or "") - without,
+        pairs=pairs_in(folded),
+        quoted=quoted_in(folded),
+        name_key=" ".join(_WORD.findall(fold(event["name"] or ""))),
+        told=" ".join(_WORD.findall(folded)),
         kind=kind_of(event["name"] or ""),
         numbers=numbers_in(event["name"] or ""),
         people=frozenset(name_key(name) for name in people),
@@ -97,6 +129,23 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
 def words_of(text: str) -> frozenset[str]:
     """The folded words of a text, without years."""
     return frozenset(word for word in _WORD.findall(fold(text)) if not _YEAR.fullmatch(word))
+
+
+def pairs_in(folded: str) -> frozenset[str]:
+    """The neighbouring words of a folded text, two and two, that together tell one event from another."""
+    words = [word for word in _WORD.findall(folded) if not word.isdigit()]
+    return frozenset(f"{a} {b}" for a, b in pairwise(words) if weight(a) + weight(b) >= 2 * _TELLING_PAIR)
+
+
+def quoted_in(folded: str) -> frozenset[str]:
+    """What stands in quotation marks in a folded text, two words at least, as it is compared."""
+    phrases = (" ".join(_WORD.findall(match["phrase"])) for match in _QUOTED.finditer(folded))
+    return frozenset(phrase for phrase in phrases if " " in phrase)
+
+
+def pair_mass(pairs: Iterable[str]) -> float:
+    """How telling pairs of neighbouring words are together."""
+    return fsum(weight(word) / 2 for pair in pairs for word in pair.split())
 
 
 def telling_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
@@ -154,8 +203,8 @@ def _weights() -> dict[str, float]:
 
 
 @cache
-def _remote_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['events']['remote'])}(?!\w)")
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('linking')['events'][section])}(?!\w)")
 
 
 @cache

@@ -1,18 +1,18 @@
-"""How likely two reports are of one event: named signs, and the weights that were fitted to labelled pairs."""
+"""How likely two reports are of one event: what rules it out, and the weights of signs that were fitted to labelled pairs."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extract.linking.reports import Report
+from extract.linking.signs import differs, numbers_differ, signs
 from extract.text.lexicon import load
-from extract.linking.reports import TELLING, Report, mass, weight
 
-THRESHOLD = 0.5
-_MOST_SHARED = 10.0  # weight of shared words; more tells no more
-_FEW_PEOPLE = 20  # a count below it is too common to tell one event from another
+THRESHOLD = 0.5  # from which two reports are linked
+PLAUSIBLE = 0.2  # from which two that a third links may stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,127 +44,35 @@ def refusal(one: Report, other: Report) -> str | None:
     return next((name for name, rule in _REFUSALS.items() if rule(one, other)), None)
 
 
-def signs(one: Report, other: Report) -> dict[str, float]:
-    """The signs of two reports, each from 0 to 1, by name; only those that are not 0."""
-    found = {
-        **_day_signs(one, other),
-        **_kind_signs(one, other),
-        **_word_signs(one, other),
-        **_place_signs(one, other),
-        **_people_signs(one, other),
-    }
-    return {name: float(value) for name, value in found.items() if value}
+def other_venue(one: Report, other: Report) -> bool:
+    """Whether two reports of one conference of the nation, which others follow on screens, are of two places of it.
+
+    A report of none, or of the capital, is of the place where it is held.
+    """
+    if not (one.national and other.national and (one.remote or other.remote)):
+        return False
+    return _place(one) != _place(other)
 
 
-def _day_signs(one: Report, other: Report) -> dict[str, float]:
-    part = {one.part_of_day, other.part_of_day}
-    return {
-        "same_first_day": one.start == other.start,
-        "same_days": one.start == other.start and one.end == other.end != one.start,
-        "same_part_of_day": None not in part and len(part) == 1,
-        "other_part_of_day": None not in part and len(part) == 2 and one.start == other.start,
-        "day_from_publication": "published" in (one.date_basis, other.date_basis),
-    }
-
-
-def _kind_signs(one: Report, other: Report) -> dict[str, float]:
-    same_type = one.type == other.type
-    return {
-        "same_type": same_type,
-        "related_type": not same_type and related_types(one.type, other.type),
-        "other_type": not same_type and not related_types(one.type, other.type),
-        "both_main": one.is_main and other.is_main,
-        "same_kind": same(one.kind, other.kind),
-        "other_kind": differs(one.kind, other.kind),
-        "same_number": bool(set(one.numbers.items()) & set(other.numbers.items())),
-    }
-
-
-def _word_signs(one: Report, other: Report) -> dict[str, float]:
-    shared = mass(one.words & other.words)
-    fewest = min(mass(one.words), mass(other.words))
-    name_shared = mass(one.name_words & other.name_words)
-    fewest_in_name = min(mass(one.name_words), mass(other.name_words))
-    telling = sum(weight(word) >= TELLING for word in one.words & other.words)
-    return {
-        "shared_words": min(shared, _MOST_SHARED) / _MOST_SHARED,
-        "contained_words": shared / fewest if fewest >= 1 else 0,
-        "similar_words": shared / mass(one.words | other.words) if shared else 0,
-        "contained_name": name_shared / fewest_in_name if fewest_in_name >= 1 else 0,
-        "similar_name": name_shared / mass(one.name_words | other.name_words) if name_shared else 0,
-        "no_telling_word": telling == 0,
-    }
-
-
-def _place_signs(one: Report, other: Report) -> dict[str, float]:
-    return {
-        "same_province": same(one.province, other.province),
-        "same_district": same(one.district, other.district),
-        "other_district": differs(one.district, other.district),
-        "same_commune": same(one.commune, other.commune),
-        "other_commune": differs(one.commune, other.commune),
-        "same_venue": same(one.venue, other.venue) or bool(one.venue and _shares_most(one.venue, other.venue)),
-        "other_venue": differs(one.venue, other.venue) and not _shares_most(one.venue, other.venue),
-        "place_unknown": not one.province or not other.province,
-    }
-
-
-def _people_signs(one: Report, other: Report) -> dict[str, float]:
-    fewest = min(len(one.people), len(other.people))
-    shared = len(one.people & other.people)
-    return {
-        "same_organizer": bool(one.organizers & other.organizers),
-        "other_organizer": bool(one.organizers and other.organizers) and not one.organizers & other.organizers,
-        "shared_people": min(shared, 4) / 4,
-        "contained_people": shared / fewest if fewest else 0,
-        "no_shared_person": shared == 0 and fewest >= 2,
-        "same_count": one.attendees is not None and one.attendees == other.attendees and one.attendees >= _FEW_PEOPLE,
-        "other_count": _counts_differ(one.attendees, other.attendees),
-        "shared_document": bool(one.documents & other.documents),
-    }
-
-
-def same(one: str, other: str) -> bool:
-    """Whether both are known and equal."""
-    return bool(one) and one == other
-
-
-def differs(one: str, other: str) -> bool:
-    """Whether both are known and not equal."""
-    return bool(one) and bool(other) and one != other
-
-
-def related_types(one: str, other: str) -> bool:
-    """Whether one report may call an event by the one type and another by the other."""
-    return any(one in family and other in family for family in _families())
-
-
-def _shares_most(one: str, other: str) -> bool:
-    a, b = set(one.split()), set(other.split())
-    return 2 * len(a & b) > min(len(a), len(b)) if a and b else False
-
-
-def _counts_differ(one: int | None, other: int | None) -> bool:
-    """Whether the larger of two counts is more than three times the smaller: "hơn 200" and "gần 250" are not apart."""
-    return one is not None and other is not None and max(one, other) > 3 * min(one, other)
-
-
-def numbers_differ(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
-    """Whether two names have another number after the same phrase ("kỳ họp thứ 3" and "kỳ họp thứ 4")."""
-    return any(one[phrase] != other[phrase] for phrase in one.keys() & other.keys())
+def _place(report: Report) -> tuple[str, str, str]:
+    """The unit of a report; nothing for the capital itself."""
+    return ("", "", "") if report.unit == (capital(), "", "") else report.unit
 
 
 _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "one_article": lambda one, other: one.article_id == other.article_id,
     "other_days": lambda one, other: one.start > other.end or other.start > one.end,
-    "other_province": lambda one, other: differs(one.province, other.province),
     "other_number": lambda one, other: numbers_differ(one.numbers, other.numbers),
+    "other_venue": other_venue,
+    "other_province": lambda one, other: differs(one.province, other.province) and not one.people & other.people,
 }
 
 
 @cache
-def _families() -> tuple[Collection[str], ...]:
-    return tuple(frozenset(types) for types in load("linking")["events"]["families"].values())
+def capital() -> str:
+    """The folded name of the capital."""
+    name: str = load("linking")["events"]["capital"]
+    return name
 
 
 @cache

@@ -1,0 +1,162 @@
+"""The signs that two reports are of one event, or are not: what is compared, each from 0 to 1, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from extract.linking.posts import within
+from extract.linking.reports import TELLING, Report, mass, pair_mass, weight
+from extract.text.lexicon import load
+
+_MOST_SHARED = 10.0  # weight of shared words; more tells no more
+_MOST_PAIRS = 5.0  # the same of pairs of neighbouring words
+_FEW_PEOPLE = 20  # a count below it is too common to tell one event from another
+_LONG = 3  # days from which on two events of the same first and last day are hardly two
+
+
+def signs(one: Report, other: Report) -> dict[str, float]:
+    """The signs of two reports by name; only those that are not 0."""
+    found = {
+        **_day_signs(one, other),
+        **_kind_signs(one, other),
+        **_word_signs(one, other),
+        **_phrase_signs(one, other),
+        **_place_signs(one, other),
+        **_people_signs(one, other),
+        **_organizer_signs(one, other),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _day_signs(one: Report, other: Report) -> dict[str, float]:
+    part = {one.part_of_day, other.part_of_day}
+    return {
+        "same_first_day": one.start == other.start,
+        "same_days": one.start == other.start and one.end == other.end != one.start,
+        "same_long_days": one.start == other.start and one.end == other.end and one.n_days >= _LONG,
+        "one_announced": one.announced != other.announced,
+        "same_part_of_day": None not in part and len(part) == 1,
+        "other_part_of_day": None not in part and len(part) == 2 and one.start == other.start,
+        "day_from_publication": "published" in (one.date_basis, other.date_basis),
+    }
+
+
+def _kind_signs(one: Report, other: Report) -> dict[str, float]:
+    same_type = one.type == other.type
+    return {
+        "same_type": same_type,
+        "related_type": not same_type and related_types(one.type, other.type),
+        "other_type": not same_type and not related_types(one.type, other.type),
+        "both_main": one.is_main and other.is_main,
+        "same_kind": same(one.kind, other.kind),
+        "other_kind": differs(one.kind, other.kind),
+        "same_number": bool(set(one.numbers.items()) & set(other.numbers.items())),
+    }
+
+
+def _word_signs(one: Report, other: Report) -> dict[str, float]:
+    shared = mass(one.words & other.words)
+    fewest = min(mass(one.words), mass(other.words))
+    name_shared = mass(one.name_words & other.name_words)
+    fewest_in_name = min(mass(one.name_words), mass(other.name_words))
+    telling = sum(weight(word) >= TELLING for word in one.words & other.words)
+    return {
+        "shared_words": min(shared, _MOST_SHARED) / _MOST_SHARED,
+        "contained_words": shared / fewest if fewest >= 1 else 0,
+        "similar_words": shared / mass(one.words | other.words) if shared else 0,
+        "contained_name": name_shared / fewest_in_name if fewest_in_name >= 1 else 0,
+        "similar_name": name_shared / mass(one.name_words | other.name_words) if name_shared else 0,
+        "no_telling_word": telling == 0,
+        "unshared_words": min(_unshared(one.words, other.words), _MOST_SHARED) / _MOST_SHARED,
+        "unshared_name": min(_unshared(one.name_words, other.name_words), _MOST_PAIRS) / _MOST_PAIRS,
+    }
+
+
+def _unshared(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much each of two sets of words tells that the other does not: the smaller of both."""
+    return min(mass(one - other), mass(other - one))
+
+
+def _phrase_signs(one: Report, other: Report) -> dict[str, float]:
+    shared = pair_mass(one.pairs & other.pairs)
+    fewest = min(pair_mass(one.pairs), pair_mass(other.pairs))
+    return {
+        "shared_pairs": min(shared, _MOST_PAIRS) / _MOST_PAIRS,
+        "contained_pairs": shared / fewest if fewest >= 1 else 0,
+        "same_quoted": bool(one.quoted & other.quoted),
+        "name_within": one.says(other.name_key) or other.says(one.name_key),
+    }
+
+
+def _place_signs(one: Report, other: Report) -> dict[str, float]:
+    return {
+        "same_province": same(one.province, other.province),
+        "same_district": same(one.district, other.district),
+        "other_district": differs(one.district, other.district),
+        "same_commune": same(one.commune, other.commune),
+        "other_commune": differs(one.commune, other.commune),
+        "same_venue": same(one.venue, other.venue) or bool(one.venue and _shares_most(one.venue, other.venue)),
+        "other_venue": differs(one.venue, other.venue) and not _shares_most(one.venue, other.venue),
+        "other_province": differs(one.province, other.province),
+        "place_unknown": not one.province or not other.province,
+    }
+
+
+def _people_signs(one: Report, other: Report) -> dict[str, float]:
+    fewest = min(len(one.people), len(other.people))
+    shared = len(one.people & other.people)
+    return {
+        "shared_people": min(shared, 4) / 4,
+        "contained_people": shared / fewest if fewest else 0,
+        "no_shared_person": shared == 0 and fewest >= 2,
+        "other_only_person": shared == 0 and fewest == 1,
+        "same_count": one.attendees is not None and one.attendees == other.attendees and one.attendees >= _FEW_PEOPLE,
+        "other_count": _counts_differ(one.attendees, other.attendees),
+        "shared_document": bool(one.documents & other.documents),
+    }
+
+
+def _organizer_signs(one: Report, other: Report) -> dict[str, float]:
+    exact = bool(one.organizers & other.organizers)
+    alike = exact or any(within(a, b) for a in one.organizers for b in other.organizers)
+    return {
+        "same_organizer": exact,
+        "like_organizer": alike and not exact,
+        "other_organizer": bool(one.organizers and other.organizers) and not alike,
+    }
+
+
+def same(one: str, other: str) -> bool:
+    """Whether both are known and equal."""
+    return bool(one) and one == other
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether both are known and not equal."""
+    return bool(one) and bool(other) and one != other
+
+
+def related_types(one: str, other: str) -> bool:
+    """Whether one report may call an event by the one type and another by the other."""
+    return any(one in family and other in family for family in _families())
+
+
+def _shares_most(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return 2 * len(a & b) > min(len(a), len(b)) if a and b else False
+
+
+def _counts_differ(one: int | None, other: int | None) -> bool:
+    """Whether the larger of two counts is more than three times the smaller: "hơn 200" and "gần 250" are not apart."""
+    return one is not None and other is not None and max(one, other) > 3 * min(one, other)
+
+
+def numbers_differ(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Whether two names have another number after the same phrase ("kỳ họp thứ 3" and "kỳ họp thứ 4")."""
+    return any(one[phrase] != other[phrase] for phrase in one.keys() & other.keys())
+
+
+@cache
+def _families() -> tuple[Collection[str], ...]:
+    return tuple(frozenset(types) for types in load("linking")["events"]["families"].values())
