@@ -14,6 +14,8 @@ from extract.text.lexicon import load
 
 _CAREER_DAYS = 60  # who leads two bodies within so many days, neither of which ended, is two people
 
+_LONG_NAME = 4  # syllables from which on hardly two in leading posts bear a name
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -33,7 +35,7 @@ class Profile:
     """Mentions of one name that say the same posts: what two persons of one name are told apart by.
 
     `telling` are the posts that tell a person from a namesake, none of membership; `placed` says whether any of them is
-    of one known body, `common` whether the name is one that many bear.
+    of one known body, `common` whether the name is one that many bear, `rare` whether hardly two do.
     """
 
     telling: tuple[CanonicalPost, ...]
@@ -44,6 +46,7 @@ class Profile:
     last: str
     placed: bool
     common: bool
+    rare: bool
 
 
 def profile_of(found: Iterable[Mention]) -> Profile:
@@ -60,6 +63,7 @@ def profile_of(found: Iterable[Mention]) -> Profile:
         last=days[-1] if days else "",
         placed=any(post.placed for post in telling),
         common=_is_common(name_key(mentions[0].name)),
+        rare=len(name_key(mentions[0].name).split()) >= _LONG_NAME,
     )
 
 

@@ -26,7 +26,9 @@ Row = dict[str, Any]
 Pair = tuple[int, int]
 _ALONE = Identity(0.8, ("same_name", "only_one_there"))
 _FIRST = Identity(1.0, ("first_mention",))
+_ALIKE = Identity(0.8, ("same_name", "like_post"))
 _MANY, _ALMOST_ALL = 10, 0.9
+_FEW_PROFILES = 60  # of one name, that are all compared with one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _clusters(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
-    """Pairs of profiles that name one body or one unit."""
+    """Pairs of profiles; of a name that very many bear, those that name one head or one unit."""
+    if len(profiles) <= _FEW_PROFILES:
+        return list(combinations(range(len(profiles)), 2))
     naming: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
         for post in profile.telling:
@@ -100,21 +104,40 @@ def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Se
     if len(there) == 1 and not any(contradictory(profile, other) for other in clusters[there[0]]):
         clusters[there[0]].append(profile)
         return
-    if profile.telling and not profile.common:
-        clusters.append([profile])
-    else:
+    if profile.common:
         clusters += [[profile_of([mention])] for mention in profile.mentions]
+    elif alike := _unplaced_alike(profile, clusters[len(certain) :]):
+        alike.append(profile)
+    else:
+        clusters.append([profile])
+
+
+def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list[Profile] | None:
+    """The one person, of those who tell no body of one unit either, who bears the name that few bear and a like post, or
+    was seen without one in the same province."""
+    there = [cluster for cluster in clusters if any(_may_be_one(profile, other) for other in cluster)]
+    if len(there) == 1 and not any(contradictory(profile, other) for other in there[0]):
+        return there[0]
+    return None
+
+
+def _may_be_one(one: Profile, other: Profile) -> bool:
+    if one.telling and other.telling:
+        return any(a.head_key == b.head_key and within(a.body_key, b.body_key) for a in one.telling for b in other.telling)
+    return bool(one.place) and one.place == other.place
 
 
 def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
     """Of which people mentions of no known body may be: of those with a post like theirs, where there are some in the
     province where they were seen, those; of mentions without any post, people of the nation or of that province, or
-    the one of that name whom almost all articles mean."""
+    the only one of a name that few bear, or the one whom almost all articles mean."""
     if profile.telling:
         alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
         return [at for at in alike if _is_of(profile.place, people[at])] or alike
     there = [at for at, person in enumerate(people) if _is_of(profile.place, person) or _is_central(person)]
-    return there if len(there) == 1 else _best_known(people)
+    if len(there) == 1 or len(people) == 1 and profile.rare:
+        return there or [0]
+    return _best_known(people)
 
 
 def _best_known(people: Sequence[Sequence[Profile]]) -> list[int]:
@@ -151,7 +174,7 @@ def _person(cluster: Sequence[Profile]) -> Person:
     for profile in cluster:
         signs = [found for other in cluster if other is not profile and (found := identity(profile, other))]
         if not profile.placed and len(cluster) > 1:
-            signs = [_ALONE]
+            signs = [_ALONE if any(other.placed for other in cluster) else _ALIKE]
         same = [Identity(0.99, ("same_name", "same_post"))] if len(profile.mentions) > 1 and profile.placed else []
         best = max(signs + same, key=lambda sign: (sign.score, sign.reasons), default=_FIRST)
         links.update((mention.official_id, best) for mention in profile.mentions)

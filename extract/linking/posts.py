@@ -6,6 +6,7 @@ These stand in the place of the columns head_canonical, body_canonical and unit_
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -181,12 +182,12 @@ def _head_key(head: str) -> str:
 
 
 def within(one: str, other: str) -> bool:
-    """Whether the words of one stand in the other in their order; a body that is not told is within none."""
+    """Whether the words of one stand in the other, in whatever order ("Pháp luật - Chính sách" is "Chính sách và Pháp
+    luật"); a body that is not told is within none."""
     if one == other:
         return True
-    shorter, longer = sorted((one.split(), other.split()), key=len)
-    rest = iter(longer)
-    return bool(shorter) and all(word in rest for word in shorter)
+    shorter, longer = sorted((Counter(one.split()), Counter(other.split())), key=Counter.total)
+    return bool(shorter) and shorter <= longer
 
 
 def _implied_body(head_key: str, body: str, level: str) -> str:
