@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.linking.reports import Report, read_report
-from extract.linking.similarity import refusal, signs
+from extract.linking.signs import signs
+from extract.linking.similarity import refusal
 from extract.linking.source import EventSource
 
 _PENALTY = 1.0

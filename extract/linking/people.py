@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from extract.linking.mentions import (
@@ -113,8 +113,8 @@ def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Se
 
 
 def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list[Profile] | None:
-    """The one person, of those who tell no body of one unit either, who bears the name that few bear and a like post, or
-    was seen without one in the same province."""
+    """The one person, of those who tell no body of one unit either, who bears the name that few bear and a like post,
+    or was seen without one in the same province."""
     there = [cluster for cluster in clusters if any(_may_be_one(profile, other) for other in cluster)]
     if len(there) == 1 and not any(contradictory(profile, other) for other in there[0]):
         return there[0]
@@ -123,7 +123,8 @@ def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list
 
 def _may_be_one(one: Profile, other: Profile) -> bool:
     if one.telling and other.telling:
-        return any(a.head_key == b.head_key and within(a.body_key, b.body_key) for a in one.telling for b in other.telling)
+        posts = product(one.telling, other.telling)
+        return any(a.head_key == b.head_key and within(a.body_key, b.body_key) for a, b in posts)
     return bool(one.place) and one.place == other.place
 
 

@@ -29,8 +29,8 @@ class Report:
     """One row of `events` as it is compared.
 
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
-    name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded name
-    with its place; `kind` is the kind of gathering that the name begins with ("họp báo"), `numbers` the number in a
+    name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded
+    name with its place; `kind` is the kind of gathering that the name begins with ("họp báo"), `numbers` the number in a
     series by the phrase that it stands after ("kỳ họp thứ": 4), `remote` whether people sat at other venues too,
     `national` whether these were all over the country.
     """
@@ -81,7 +81,8 @@ class Report:
 
     def says(self, name: str) -> bool:
         """Whether a name that tells one event from another stands in what the report tells of the event."""
-        return f" {name} " in f" {self.told} " and mass(word for word in set(name.split()) if not word.isdigit()) >= _NAME
+        words = {word for word in name.split() if not word.isdigit()}
+        return f" {name} " in f" {self.told} " and mass(words) >= _NAME
 
 
 def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents: Iterable[str] = ()) -> Report:

@@ -1,4 +1,4 @@
-"""How likely two reports are of one event: what rules it out, and the weights of signs that were fitted to labelled pairs."""
+"""How likely two reports are of one event: what rules it out, and the weights of signs, fitted to labelled pairs."""
 
 from __future__ import annotations
 
