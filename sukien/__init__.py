@@ -6,6 +6,7 @@ inside the functions, so that `sukien --help` is quick.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,6 +25,7 @@ from sukien import (
     updating,
 )
 from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
+from sukien.help_language import HELP_NAMES, command_in, language_of
 
 if TYPE_CHECKING:
     from extract import load
@@ -34,7 +36,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": list(HELP_NAMES)},
 )
 
 
@@ -63,4 +65,4 @@ def __getattr__(name: str) -> object:
 
 def main() -> None:
     """Entry point of the console script."""
-    app()
+    command_in(language_of(os.environ), app)(prog_name="sukien")
