@@ -15,6 +15,7 @@ from typing import Literal
 
 from extract.model import Span
 from extract.text.normalize import fold, plain
+from extract.text.patterns import WordPattern
 from scraper.article import Article
 
 BlockKind = Literal["title", "lead", "body", "caption"]
@@ -23,13 +24,14 @@ BlockKind = Literal["title", "lead", "body", "caption"]
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
-_DATE_ALONE = re.compile(r"(?:(?:Sáng|Trưa|Chiều|Tối|Đêm)\s)?(?:[Nn]gày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.")
+_DATE_ALONE = WordPattern(
+    "dates",
+    r"(?:{day.opening_printed:printed}\s)?(?:{day.lead_printed:printed}\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.",
+)
 _WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body goes on
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:P?CT|P?BT|P?GĐ|UV"
-    r"|TP|Tp|tp|TX|TT|UB|BTV|BCH|BCĐ|ThS|TS|PGS|GS|BS|KS|Ths|Ts|Gs|St|Mr|Ms|Dr|Đ/c|T\.Ư|Q|P|H|vv|v\.v)"
-    r"|\b\d{1,2}|\b[A-ZĐ])\.$"
+_ABBREVIATION = WordPattern(
+    "abbreviations", r"(?:\b{sentence.open:printed}|\b\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
 )
 
 

@@ -34,9 +34,10 @@ def any_of(words: Iterable[str]) -> str:
     """
     endings: dict[str, list[str]] = {}
     for word in sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)):
-        endings.setdefault(word[:1], []).append(_stretchable(word[1:]))
-    return "(?:" + "|".join(f"{_stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
+        endings.setdefault(word[:1], []).append(stretchable(word[1:]))
+    return "(?:" + "|".join(f"{stretchable(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
 
 
-def _stretchable(words: str) -> str:
+def stretchable(words: str) -> str:
+    """A regular expression for the words, with any blanks between them."""
     return re.escape(words).replace(r"\ ", r"\s+")

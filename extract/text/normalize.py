@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot below
+_D = "\N{LATIN SMALL LETTER D WITH STROKE}"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 
 
@@ -30,7 +32,7 @@ def fold(text: str) -> str:
 def unmarked(text: str) -> str:
     """Lower case without any Vietnamese mark, đ as d: what people type who search in a hurry."""
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("đ", "d")
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace(_D, "d")
 
 
 @cache
@@ -49,11 +51,14 @@ def _odd_pattern() -> re.Pattern[str]:
 @cache
 def _tone_table() -> dict[str, str]:
     """Old placement of the tone mark to the new one, for the three vowel pairs that have two."""
-    pairs = (("oa", "òóỏõọ", "àáảãạ"), ("oe", "òóỏõọ", "èéẻẽẹ"), ("uy", "ùúủũụ", "ỳýỷỹỵ"))
+
+    def marked(vowel: str) -> list[str]:
+        return [unicodedata.normalize("NFC", vowel + tone) for tone in _TONES]
+
     return {
-        vowels[0] + second: first + vowels[1]
-        for vowels, firsts, seconds in pairs
-        for first, second in zip(firsts, seconds)
+        one + second: first + other
+        for one, other in ("oa", "oe", "uy")
+        for first, second in zip(marked(one), marked(other))
     }
 
 

@@ -71,7 +71,7 @@ def number_in_words(words: str) -> int | None:
             group, pending = group + 10, None
         elif word in vocabulary["tens"]["times_ten"]:
             group, pending = group + _times(pending) * 10, None
-        elif word == "trăm":
+        elif vocabulary["scales"].get(word) == 100:
             group, pending = group + _times(pending) * 100, None
         elif word in vocabulary["scales"]:
             total, group, pending = total + (group + (pending or 0) or 1) * vocabulary["scales"][word], 0, None

@@ -5,7 +5,7 @@ A `WordPattern` is written with placeholders for lists of a lexicon. `{frames.he
 several lists; of a table the keys are the words. A form after a colon says how they are put in:
 
 - none: any of the words folded, the longest first, blanks stretchable;
-- `printed`: any of the words as the lexicon writes them, for text that is not folded;
+- `printed`: the same as the lexicon writes them, for text that is not folded;
 - `letters`: the characters of the entry, for use within a class;
 - `unless`: the text before does not end with one of the words; `unless_apart`: nor with one and a blank.
 
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Protocol
 
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import any_of, load, stretchable
 from extract.text.normalize import fold
 
 _PLACEHOLDER = re.compile(r"\{(?P<names>[a-z_][\w./+]*)(?::(?P<form>[a-z_]+))?\}")
@@ -126,7 +126,7 @@ def ends_with(lexicon: str, *path: str) -> WordPattern:
 
 
 def _printed(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: -len(word))) + ")"
+    return "(?:" + "|".join(stretchable(word) for word in sorted(words, key=lambda word: -len(word))) + ")"
 
 
 def _letters(words: Iterable[str]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extract.text.normalize import fold
-from extract.text.tokens import Tokens, _one_mark, _pattern
+from extract.text.tokens import TOKEN, Tokens, one_mark
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as the folded words that `read_words` would read."""
-    return tuple(_one_mark(fold(match.group())) for match in _pattern().finditer(phrase))
+    return tuple(one_mark(fold(match.group())) for match in TOKEN.finditer(phrase))
 
 
 class PhraseMatcher:

@@ -6,7 +6,6 @@ lexicon are found word by word, the longest first, in time that grows with the t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,10 +17,22 @@ from extract.model import Span
 from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
 
-AND = "và"
+TOKEN = WordPattern(
+    "posts",
+    r"""
+    [{letters/d+letters/D:letters}]/[cC]\b  # the honorific "đ/c"
+    # abbreviations with dots ("T.Ư", "GS.TS"); what stands for a post is a word before its dot: "CT.UBND"
+    | (?!{heads.dotted:printed}\.)
+      (?:[A-Z{letters/dotted:letters}][A-Z{letters/dotted:letters}a-z]{0,3}\.)+[A-Z{letters/dotted:letters}]{1,5}[a-z]?(?![^\W_])
+    | [^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*  # words, with "&" and the apostrophe of "H'Ngọc"
+    | \d+
+    | [^\w\s]|_
+    """,
+)
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
 _CAPITAL = frozenset({"capital", "upper"})
 
@@ -51,9 +62,15 @@ class Tokens:
         return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
 
 
+@cache
+def and_word() -> str:
+    """The folded word that joins two others."""
+    return str(lexicon.load("grammar")["and"][0])
+
+
 def read_tokens(document: Document) -> Tokens:
     """The words and marks of a document."""
-    spans = [match.span() for match in _pattern().finditer(document.text)]
+    spans = [match.span() for match in TOKEN.finditer(document.text)]
     start, end = [start for start, _ in spans], [end for _, end in spans]
     printed = [document.text[start:end] for start, end in spans]
     shape = list(map(_shape, printed))
@@ -78,29 +95,12 @@ def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
 
 @lru_cache(SYLLABLES)
 def _folded(printed: str) -> str:
-    return _one_mark(fold(printed))
+    return one_mark(fold(printed))
 
 
-def _one_mark(folded: str) -> str:
+def one_mark(folded: str) -> str:
     """Every dash as "-", every apostrophe as "'"."""
     return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The honorific "đ/c"; abbreviations with dots ("T.Ư", "GS.TS"); words, with "&" and the apostrophe of "H'Ngọc".
-
-    What stands for a post is a word before its dot: "CT.UBND".
-    """
-    short = "|".join(lexicon.load("posts")["heads"]["dotted"])
-    return re.compile(
-        r"[đĐ]/[cC]\b"
-        rf"|(?!(?:{short})\.)"
-        r"(?:[A-ZĐƯ][A-ZĐƯa-z]{0,3}\.)+[A-ZĐƯ]{1,5}[a-z]?(?![^\W_])"
-        r"|[^\W\d_]+(?:(?:['’]|&(?=[^\W_]))[^\W\d_]*)*"
-        r"|\d+"
-        r"|[^\w\s]|_"
-    )
 
 
 @lru_cache(SYLLABLES)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.model import Comparator, Span
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.numbers import Number, read_number
-from extract.text.patterns import ends_with
+from extract.text.patterns import WordPattern, ends_with
 
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
@@ -39,24 +39,24 @@ class Count:
 def read_counts(folded: str) -> Iterator[Count]:
     """The counts of a folded text in reading order."""
     at = 0
-    for trigger in _trigger_pattern().finditer(folded):
+    for trigger in _TRIGGER.finditer(folded):
         if trigger.start() >= at and (count := _read_count(folded, trigger.start())):
             yield count
             at = count.span.end
 
 
 def _read_count(folded: str, at: int) -> Count | None:
-    hedge = _hedge_pattern().match(folded, at)
+    hedge = _HEDGE.match(folded, at)
     start = hedge.end() if hedge else at
     part = _part_of_all(folded, start)
     number = part or read_number(folded, start)
     if number is None or _is_year(folded, start, number):
         return None
-    noun = _noun_pattern().match(folded, number.span.end)
+    noun = _NOUN.match(folded, number.span.end)
     if noun is None or (number.in_words and number.value < _LEAST_IN_WORDS):
         return None
     cmp = _comparator(hedge["hedge"]) if hedge else "eq"
-    if _at_least_pattern().match(folded, noun.end()):
+    if _AT_LEAST.match(folded, noun.end()):
         cmp = "ge"
     unit = Span(noun.start("unit"), noun.end("unit"))
     refused = _other_nouns().get(noun["other"]) if noun["other"] else None
@@ -91,32 +91,33 @@ def _other_nouns() -> dict[str, str]:
     return {word: reason for reason, words in load("attendance")["nouns"]["others"].items() for word in words}
 
 
-@cache
-def _hedge_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<hedge>{any_of(_comparators())})\s+")
-
-
-@cache
-def _trigger_pattern() -> re.Pattern[str]:
-    """Where a count may begin: a hedge before a number, a figure, or a numeral in words."""
-    numerals = load("numbers")
-    words = any_of([*numerals["digits"], *numerals["tens"]["ten"]])
-    return re.compile(rf"(?<![\w/.,–-])(?:{any_of(_comparators())}\s+(?=\d|{words}\b)|\d|{words}\s)")
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    """The counted noun, with the nouns joined to it ("nghệ sĩ, diễn viên"); a plural word may stand before it."""
-    nouns = load("attendance")["nouns"]
-    guests, people = any_of(nouns["guests"]), any_of(nouns["people"])
-    anyone = rf"(?!đại diện\b){any_of([*nouns['guests'], *nouns['people']])}"  # ", đại diện …" tells of those counted
-    joined = rf"(?:(?:,\s+|\s+và\s+|\s*-\s*)(?:các\s+)?{anyone}\b(?!\s+\d))*"
-    before = rf"(?:{any_of(nouns['before'])}\s+)??"
-    other = rf"(?P<other>{any_of(_other_nouns())})"
-    person = rf"{before}(?:(?P<guests>{guests})|{people})\b{joined}"
-    return re.compile(rf"\s{{1,{_GAP}}}(?:các\s+|vị\s+(?={guests}))?(?P<unit>{person}|{other}\b)")
-
-
-@cache
-def _at_least_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s+trở lên\b")
+_HEDGE = WordPattern("attendance", r"(?<!\w)(?P<hedge>{hedges})\s+", hedges=lambda: _comparators())
+# Where a count may begin: a hedge before a number, a figure, or a numeral in words.
+_TRIGGER = WordPattern(
+    "attendance",
+    r"(?<![\w/.,–-])(?:{hedges}\s+(?=\d|{numeral}\b)|\d|{numeral}\s)",
+    hedges=lambda: _comparators(),
+    numeral=r"{numbers/digits+numbers/tens.ten}",
+)
+# The counted noun, with the nouns joined to it ("nghệ sĩ, diễn viên"); a plural word may stand before it.
+_NOUN = WordPattern(
+    "attendance",
+    r"""
+    \s{1,%d}
+    (?:{grammar/several}\s+|{nouns.polite}\s+(?={nouns.guests}))?
+    (?P<unit>
+        (?:{nouns.before}\s+)??
+        (?:(?P<guests>{nouns.guests})|{nouns.people})\b
+        # nouns joined to it; after ", đại diện" it is told of whom those counted are
+        (?:
+            (?:,\s+|\s+{grammar/and}\s+|\s*-\s*)(?:{grammar/several}\s+)?
+            (?!{nouns.tells_of}\b){nouns.guests+nouns.people}\b(?!\s+\d)
+        )*
+    |
+        (?P<other>{others})\b
+    )
+    """
+    % _GAP,
+    others=lambda: _other_nouns(),
+)
+_AT_LEAST = WordPattern("attendance", r"\s+{nouns.at_least}\b")

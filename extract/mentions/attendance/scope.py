@@ -6,16 +6,13 @@ number stands beside. Numbers of different people that are joined in one sentenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from extract.model import AttendanceValue, Mention, Scope, Span
 from extract.text.document import Document
-from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
-from extract.text.patterns import ends_with, starts_with, whole_words
+from extract.text.patterns import WordPattern, ends_with, starts_with, whole_words
 
 AttendanceMention = Mention[AttendanceValue]
 
@@ -84,7 +81,7 @@ def _has_halls(document: Document, counts: Sequence[AttendanceMention]) -> bool:
 def _are_performers(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted came to perform or to help, where the title does not make the event theirs."""
     in_title = fold(count.text) in fold(document.article.title or "")
-    return not in_title and bool(_performers_pattern().fullmatch(fold(count.value.unit)))
+    return not in_title and bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
 
 
 def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
@@ -97,7 +94,7 @@ def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
         return False
     delegates = starts_with("attendance", "nouns", "invited").match(unit)
     around = document.sentence_at(count.span.start) if delegates else Span(0, len(document.folded))
-    crowds = _crowd_pattern().finditer(document.folded, around.start, max(count.span.end, around.end))
+    crowds = _CROWD.finditer(document.folded, around.start, max(count.span.end, around.end))
     return any(not count.span.overlaps(Span(*crowd.span())) for crowd in crowds)
 
 
@@ -119,17 +116,14 @@ def _total(
     return None if joined or ends_with("attendance", "joined", "beside").search(left) else largest
 
 
-@cache
-def _performers_pattern() -> re.Pattern[str]:
-    performers = any_of(load("attendance")["joined"]["performers"])
-    return re.compile(rf"{performers}(?:(?:,\s|\svà\s|\s-\s){performers})*")
-
-
-@cache
-def _crowd_pattern() -> re.Pattern[str]:
-    """An unnumbered crowd that was there: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt"."""
-    words = load("attendance")["crowd"]
-    crowd = rf"{any_of(words['many'])}\s(?:[^\W\d]+\s){{0,3}}?{any_of(words['people'])}(?!\w)"
-    beside = rf"(?:,|(?<!\w){any_of(words['before'])})\s(?:sự\s)?{crowd}"
-    coming = rf"(?<!\w){crowd}[^.;:]{{0,50}}?(?<!\w){any_of(words['after'])}(?!\w)"
-    return re.compile(f"{beside}|{coming}")
+_PERFORMERS = WordPattern("attendance", r"{joined.performers}(?:(?:,\s|\s{grammar/and}\s|\s-\s){joined.performers})*")
+# An unnumbered crowd that was there: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt".
+_CROWD = WordPattern(
+    "attendance",
+    r"""
+    (?:,|(?<!\w){crowd.before})\s(?:{crowd.presence}\s)?{crowded}
+    |
+    (?<!\w){crowded}[^.;:]{0,50}?(?<!\w){crowd.after}(?!\w)
+    """,
+    crowded=r"{crowd.many}\s(?:[^\W\d]+\s){0,3}?{crowd.people}(?!\w)",
+)

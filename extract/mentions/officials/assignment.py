@@ -16,8 +16,8 @@ from extract.mentions.names.find import NameMention
 from extract.mentions.posts.appointments import appoints, plays_part
 from extract.mentions.posts.find import Post, PostChain
 from extract.mentions.posts.punctuation import skip_brackets
-from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, tail, tail_words
-from extract.text.tokens import AND, Tokens
+from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, opens_list, tail, tail_words
+from extract.text.tokens import Tokens, and_word
 
 _LONGEST_INTRODUCTION = 6
 
@@ -201,7 +201,7 @@ def _members(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterat
         if tokens.sentence[name.start] != tokens.sentence[previous.start] or name.plural:
             return
         gap = set(tokens.folded[previous.end : name.lead])
-        if not {",", ";", AND} & gap or tail_words("list_breaks") & gap:
+        if not {",", ";", and_word()} & gap or tail_words("list_breaks") & gap:
             return
         yield place
 
@@ -243,7 +243,7 @@ def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], fol
 
 
 def _introduces(tokens: Tokens, chain: PostChain, name: NameMention, begin: int) -> bool:
-    start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in ("gồm", "là"))
+    start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in opens_list())
     gap = tokens.folded[start:begin]
     return (
         tokens.sentence[name.start] == tokens.sentence[chain.start]
@@ -272,7 +272,7 @@ def _coordinated(tokens: Tokens, first: NameMention, second: NameMention) -> boo
     if tokens.sentence[first.start] != tokens.sentence[second.start]:
         return False
     gap = tokens.folded[skip_brackets(tokens, first.end) : second.lead]
-    return gap == [AND] or (gap == [","] and second.lead == second.start)
+    return gap == [and_word()] or (gap == [","] and second.lead == second.start)
 
 
 def _mention_of(place: int, name: NameMention, assignments: _PostAssignments, official: bool) -> PersonMention:

@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.text import lexicon
 from extract.text.phrases import PhraseMatcher
-from extract.text.tokens import AND, Tokens
+from extract.text.tokens import Tokens, and_word
 
 _FAR = 32
 _NEAR = 6
@@ -120,7 +120,8 @@ def speaks_line(tokens: Tokens, start: int, end: int) -> bool:
 
 def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """The roles of "tới dự" and of what is joined to it, where groups go on with a list of persons from `start` on."""
-    goes_on = start < end and (tokens.folded[start] in (",", ";", AND) or phrases("along").match_at(tokens, start))
+    joint = (",", ";", and_word())
+    goes_on = start < end and (tokens.folded[start] in joint or phrases("along").match_at(tokens, start))
     if not goes_on or not _group_named(tokens, start, end):
         return frozenset()
     stop = next((at for at in range(start, end) if tokens.folded[at] in _SPEECH), end)
@@ -226,7 +227,7 @@ def _last_clause(tokens: Tokens, start: int, end: int) -> int:
         )
         if tokens.folded[at] in (";", ".") or introduces:
             clause = at + 1
-    while clause < end and tokens.folded[clause] in (",", AND, ")", "-"):
+    while clause < end and tokens.folded[clause] in (",", and_word(), ")", "-"):
         clause += 1
     return clause
 

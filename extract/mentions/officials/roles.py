@@ -25,7 +25,7 @@ from extract.mentions.officials.clauses import (
     verbs,
 )
 from extract.model import Role
-from extract.text.tokens import AND, Tokens
+from extract.text.tokens import Tokens, and_word
 
 _MARKS = frozenset(",;-:)")
 _LIST = 40
@@ -245,7 +245,7 @@ def _receive(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Stateme
     for index in range(1, len(places)):
         before, here = said[index - 1].before, said[index]
         silent = here.before.introduces is None and not here.before.alone
-        ends = not here.after or tokens.folded[places[index].end] == AND
+        ends = not here.after or tokens.folded[places[index].end] == and_word()
         if before.receives and silent and ends and _together(tokens, places[index - 1], places[index]):
             said[index] = _Statement(here.introduced, before, here.after)
     return said
@@ -257,7 +257,7 @@ def _give_back(tokens: Tokens, places: Sequence[PersonTokens], said: list[_State
     for index, place in enumerate(places):
         if not said[index].before.receives:
             giver = index
-        elif giver is not None and place.end < len(tokens) and tokens.folded[place.end] == AND:
+        elif giver is not None and place.end < len(tokens) and tokens.folded[place.end] == and_word():
             given = said[giver]
             said[giver] = _Statement(given.introduced, given.before, given.after | said[index].after)
     return said

@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from extract.text import lexicon
 from extract.text.phrases import split_phrase
 
-_FOURTH = "tư"  # an abbreviation in capitals only: "đầu tư"
 _LONGEST_LETTERS = 9  # tokens and marks of one abbreviation: "LĐ - TB & XH"
 
 
@@ -53,7 +52,9 @@ def _sentence_case(text: str) -> str | None:
 
 def _written_out(text: str) -> list[str]:
     """The folded words with abbreviations written out, without marks."""
-    words, at, found = split_phrase(text.replace("TƯ", "TW")), 0, list[str]()
+    for short, other in _table("capitals").items():
+        text = text.replace(short, other)
+    words, at, found = split_phrase(text), 0, list[str]()
     while at < len(words):
         size, spelled = _abbreviation(words, at)
         found += spelled.split() if size else [words[at]] if words[at][0].isalnum() else []
@@ -76,6 +77,7 @@ def _table(name: str) -> dict[str, str]:
     canonical = lexicon.load("post_parts")["canonical"]
     if name == "words":
         known = {**lexicon.load("abbreviations")["words"], **lexicon.load("posts")["abbreviations"]}
-        return {word: spelled for word, spelled in {**known, **canonical[name]}.items() if word != _FOURTH}
+        known |= canonical[name]
+        return {word: spelled for word, spelled in known.items() if word not in canonical["no_abbreviation"]}
     table: dict[str, str] = canonical[name]
     return table

@@ -11,7 +11,7 @@ from extract.mentions.names.runs import in_hyphens
 from extract.mentions.posts.punctuation import DOTTED, step_mark
 from extract.mentions.posts.state import PartialComplement, PostContext, addressed, surname_of_body, unit_at
 from extract.mentions.posts.vocabulary import bodies, compounds, heads, tail, tail_words
-from extract.text.tokens import AND, Tokens
+from extract.text.tokens import Tokens, and_word
 
 _LONGEST = 26
 _LOOSE = 3
@@ -165,7 +165,9 @@ def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:
 
 def _after_letters(tokens: Tokens, at: int) -> bool:
     """Whether the word before is an abbreviation that no list knows: nothing in small letters completes it."""
-    return tokens.shape[at - 1] == "upper" and tokens.folded[at] != AND and bodies().match_before(tokens, at) is None
+    if tokens.shape[at - 1] != "upper" or tokens.folded[at] == and_word():
+        return False
+    return bodies().match_before(tokens, at) is None
 
 
 def _ends(tokens: Tokens, at: int) -> bool:
@@ -173,7 +175,7 @@ def _ends(tokens: Tokens, at: int) -> bool:
     many ("Công đoàn các khu công nghiệp")."""
     if tokens.folded[at] in tail_words("several_bodies") and tokens.folded[at - 1] in tail_words("many_in_one"):
         return False
-    if tokens.folded[at] != AND:
+    if tokens.folded[at] != and_word():
         return tail("stops").match_at(tokens, at) is not None
     following = at + 1
     if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -11,8 +10,8 @@ from extract.gazetteer.records import Level
 from extract.gazetteer.units import Unit, is_municipality, units_on
 from extract.text import lexicon
 from extract.text.document import Document
-from extract.text.lexicon import any_of
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 from scraper.article import Place
 
 _CODES = {"province": "province_code", "district": "district_code", "commune": "commune_code"}
@@ -45,7 +44,7 @@ class ArticleHome:
     def rural(self) -> bool:
         """Whether the title, the lead or the first lines speak of a commune and of no unit above."""
         opening = self._document.folded[: self._document.blocks[min(2, len(self._document.blocks) - 1)].span.end]
-        tiers = {match.lastgroup for match in _tier_pattern().finditer(opening)}
+        tiers = {match.lastgroup for match in _TIER.finditer(opening)}
         return "commune" in tiers and "above" not in tiers
 
     def city_level(self, name: str) -> str | None:
@@ -72,7 +71,7 @@ class ArticleHome:
 
     def _cities(self) -> Iterator[str]:
         """The names of cities behind "thành phố", "TP" and "Thành ủy" in the text, as they are printed."""
-        for found in _city_pattern().finditer(self._document.text):
+        for found in _CITY.finditer(self._document.text):
             words = found["name"].split()
             names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
             yield from (name for name in names if self._is_city(name))
@@ -124,18 +123,14 @@ def _municipalities() -> tuple[str, ...]:
     return tuple(lexicon.load("post_parts")["level"]["municipalities"])
 
 
-@cache
-def _city_pattern() -> re.Pattern[str]:
-    """A city with its tier or its committee, and the capitalised name behind it."""
-    return re.compile(
-        r"\b(?:[Tt]hành\s+phố|TP\.?|Tp\.?|Thành\s+(?:[uủ][ỷy]|đoàn))\s*(?P<name>[A-ZĐÀ-Ỹ][\w.]*(?:\s[A-ZĐÀ-Ỹ]\w*){0,2})"
-    )
-
-
-@cache
-def _tier_pattern() -> re.Pattern[str]:
-    """Words for communes and for the units above them, by group; what only holds one ("hợp tác xã") goes first."""
-    tiers = lexicon.load("post_parts")["level"]["tiers"]
-    refused = any_of(lexicon.load("post_parts")["unit"]["no_tiers"])
-    above, commune = any_of(tiers["above"]), any_of(tiers["commune"])
-    return re.compile(rf"(?<!\w)(?:{refused}|(?P<above>{above})|(?P<commune>{commune}))(?!\w)")
+# A city with its tier or its committee, and the capitalised name behind it.
+_CITY = WordPattern(
+    "post_parts",
+    r"\b{level.city_printed:printed}\s*(?P<name>{capital}[\w.]*(?:\s{capital}\w*){0,2})",
+    capital=r"[A-Z{letters/D:letters}\u00C0-\u1EF8]",
+)
+# Words for communes and for the units above them, by group; what only holds one ("hợp tác xã") goes first.
+_TIER = WordPattern(
+    "post_parts",
+    r"(?<!\w)(?:{unit.no_tiers}|(?P<above>{level.tiers.above})|(?P<commune>{level.tiers.commune}))(?!\w)",
+)

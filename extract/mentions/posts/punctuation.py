@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.mentions.posts.state import PartialComplement, PostContext, unit_at
 from extract.mentions.posts.vocabulary import bodies, modifiers, tail
-from extract.text.tokens import AND, Tokens
+from extract.text.tokens import Tokens, and_word
 
 _FIELDS = 9
 _BRACKETS = 14
@@ -68,7 +68,7 @@ def _listed_fields(context: PostContext, comma: int) -> int:
     """The end of ", Thể thao và Du lịch": a comma inside a body that names several fields, else 0."""
     tokens = context.tokens
     for at in range(comma + 1, min(comma + _FIELDS, len(tokens))):
-        if tokens.folded[at] in (AND, "&"):
+        if tokens.folded[at] in (and_word(), "&"):
             return _last_field(context, at + 1) if at > comma + 1 and tokens.capital[comma + 1] else 0
         if not _may_be_field(context, at, tokens.sentence[comma]):
             return 0

@@ -13,7 +13,7 @@ from extract.model import Position, Span
 from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.phrases import split_phrase
-from extract.text.tokens import AND, Tokens
+from extract.text.tokens import Tokens, and_word
 
 _VOWELS = frozenset("aeiouy")
 
@@ -88,7 +88,7 @@ def _initials(tokens: Sequence[str]) -> str:
     """First letters, and the letters of abbreviations: equal for "Sở LĐTB&XH" and "Sở Lao động - Thương binh và Xã
     hội".
     """
-    letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in tokens if word != AND)
+    letters = (word.replace("&", "") if _is_abbreviation(word) else word[:1] for word in tokens if word != and_word())
     return "".join(letters)
 
 

@@ -15,7 +15,7 @@ def heads() -> PhraseMatcher:
     """Words that a post begins with, labelled complete, collective, usual, needy or rank."""
     tokens = _section("heads")
     needy = set(tokens["needs_body"])
-    deputies = [f"Phó {head}" for head in tokens["deputised"]]
+    deputies = _deputies()
     dotted = [f"{head}." for head in tokens["dotted"]]
     plain = (*tokens["deputised"], *deputies, *tokens["single"], *tokens["short"], *tokens["misprinted"])
     usual = [head for head in plain if head not in needy]
@@ -29,7 +29,7 @@ def head_phrases() -> frozenset[tuple[str, ...]]:
     """All heads as folded words, to ask whether a beginning of a longer head is one too."""
     lists = _section("heads")
     plain = (head for name in ("complete", "deputised", "single", "short") for head in lists[name])
-    return frozenset(map(split_phrase, (*plain, *(f"Phó {head}" for head in lists["deputised"]))))
+    return frozenset(map(split_phrase, (*plain, *_deputies())))
 
 
 @cache
@@ -76,6 +76,18 @@ def gaps(name: str) -> frozenset[tuple[str, ...]]:
 def introducing() -> frozenset[str]:
     """Words of which any may stand between posts in the plural and the list of persons who hold them."""
     return frozenset(_section("links")["introduces"])
+
+
+@cache
+def opens_list() -> frozenset[str]:
+    """Words that may stand between a comma after posts in the plural and the list of persons."""
+    return frozenset(_section("links")["opens_list"])
+
+
+def _deputies() -> list[str]:
+    """The heads of deputies: "Phó Giám đốc"."""
+    tokens = lexicon.load(POST_LEXICON)["heads"]
+    return [f"{tokens['deputy']} {head}" for head in tokens["deputised"]]
 
 
 def _section(name: str) -> dict[str, list[str]]:
