@@ -95,6 +95,14 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """How probable it is that a cell, or a row, is right, and the points of what speaks for it and against it."""
+
+    confidence: float
+    weighed: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DateValue:
     """A day or a span of days. `start` and `end` are ISO prefixes of the same precision, equal for a single date.
 
@@ -159,7 +167,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class OfficialValue:
-    """One named person with everything the article says of the person's posts and roles, over all mentions."""
+    """One named person with everything the article says of the person's posts and roles, over all mentions.
+
+    `weighed` are the points of what the confidence rests on.
+    """
 
     name: str
     honorific: str | None = None
@@ -169,6 +180,7 @@ class OfficialValue:
     organization: str | None = None
     level: str | None = None
     confidence: float = 1.0
+    weighed: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +188,8 @@ class AttendanceValue:
     """A count of people who took part: `count` with its comparator, `count_max` for a range, the counted noun as
     printed.
 
-    `derived` marks a total that the rules added up and the text does not print.
+    `derived` marks a total that the rules added up and the text does not print. `weighed` are the points of the signs
+    that these people came.
     """
 
     count: int
@@ -185,6 +198,7 @@ class AttendanceValue:
     scope: Scope = "event"
     count_max: int | None = None
     derived: bool = False
+    weighed: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +213,9 @@ class PlaceValue:
 class Event:
     """Something that people gathered for, or that officials did in person, at a time and a place.
 
-    `country` where it was held abroad; `weighed` the points of each feature that spoke for the event or against it.
+    `country` where it was held abroad; `weighed` the points of each feature that spoke for the event or against it;
+    `votes` those of each type for which an occasion spoke, `type_rule` the rule that overruled them. `assessed` says
+    how sure the row is ("event"), and its type, days, place and number of attendees, those that it has.
     """
 
     id: str
@@ -221,6 +237,9 @@ class Event:
     place: Place = field(default_factory=Place)
     country: str | None = None
     weighed: tuple[tuple[str, float], ...] = ()
+    votes: tuple[tuple[str, float], ...] = ()
+    type_rule: str | None = None
+    assessed: Mapping[str, Assessment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +291,12 @@ class Extraction:
     def event_of(self, mention: Mention[object]) -> str | None:
         """The id of the event that the mention belongs to, if any."""
         return self.owners.get((mention.kind, mention.span))
+
+    def counts_of(self, event: Event) -> tuple[AttendanceValue, ...]:
+        """The counts of people who took part in the event."""
+        return tuple(mention.value for mention in self.attendance if self.event_of(mention) == event.id)
+
+    def total_of(self, event: Event) -> AttendanceValue | None:
+        """The count of all who took part in the event: the largest of scope "event", printed before derived."""
+        whole = (value for value in self.counts_of(event) if value.scope == "event")
+        return max(whole, key=lambda value: (not value.derived, value.count), default=None)

@@ -5,6 +5,7 @@ Every decision that adds up evidence takes its points from `weights()`; a fit or
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,6 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
+from extract.model import Assessment
 from extract.text.lexicon import load
 
 Features = Mapping[str, float]
@@ -22,12 +24,11 @@ _Section = TypeVar("_Section")
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """From points to a probability: 0.5 at `threshold` points, `slope` how fast it grows there, at most `ceiling`."""
+class DetectionWeights:
+    """What speaks for it that an article reports an event, and the points from which it is said to."""
 
+    features: FeatureWeights
     threshold: float
-    slope: float
-    ceiling: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +71,26 @@ class PlaceWeights:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficialShares:
-    """Shares of rows of officials found so that are right: by where their posts stand, by what makes the name one, and
-    in other respects."""
+class ConfidenceWeights:
+    """What makes a row of events or officials, or a cell of an event, surer: log odds of its being right."""
 
-    rule: FeatureWeights
-    name: FeatureWeights
-    without_post: float
-    crowded: float
-    small: float
-    no_deed: float
+    event: FeatureWeights
+    type: FeatureWeights
+    dates: FeatureWeights
+    place: FeatureWeights
+    attendees: FeatureWeights
+    official: FeatureWeights
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All weights, by decision."""
 
-    detection: FeatureWeights
-    detection_curve: Curve
+    detection: DetectionWeights
     types: TypeWeights
     attendance: AttendanceWeights
     places: PlaceWeights
-    officials: OfficialShares
+    confidence: ConfidenceWeights
 
 
 _chosen: ContextVar[Weights | None] = ContextVar("weights", default=None)
@@ -117,6 +116,12 @@ def using(others: Weights) -> Iterator[None]:
 def points_of(features: Features, by: FeatureWeights) -> Points:
     """The points of each feature that has any: its value times its weight. Raises KeyError for an unknown feature."""
     return tuple((name, value * by[name]) for name, value in features.items() if value and by[name])
+
+
+def assess(features: Features, by: FeatureWeights) -> Assessment:
+    """How probable something is whose log odds are the points of its features."""
+    weighed = points_of(features, by)
+    return Assessment(round(1 / (1 + math.exp(-sum(points for _, points in weighed))), 3), weighed)
 
 
 def read_section(kind: type[_Section], section: Mapping[str, Any], name: str) -> _Section:

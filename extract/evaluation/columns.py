@@ -61,9 +61,9 @@ def judge_totals(measures: Measures, golden: Gold, found: Extraction, rows: Rows
                 found, (count["n"], count["scope"]), (count["n"], match["scope"])
             )
     if golden.get("is_event"):
-        total, main = _total(golden), main_row(rows)
+        want, main = total(golden), main_row(rows)
         extracted = [(main["attendees"], main["attendees_cmp"])] if main.get("attendees") is not None else []
-        measures["attendees"].compare_sets(found, [(int(total["n"]), total["cmp"])] if total else [], extracted)
+        measures["attendees"].compare_sets(found, [(int(want["n"]), want["cmp"])] if want else [], extracted)
 
 
 def judge_people(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
@@ -109,11 +109,11 @@ def _same_head(golden: str, extracted: str, body: str) -> bool:
     return bool(short and long.startswith(short + " ") and goes_on)
 
 
-def _total(golden: Gold) -> Gold | None:
+def total(golden: Gold) -> Gold | None:
     """The total that the annotation gives, else its count of scope "event"."""
     if "attendees" in golden:
-        total: Gold | None = golden["attendees"]
-        return total
+        given: Gold | None = golden["attendees"]
+        return given
     return next((count for count in golden["attendance"] if count.get("scope") == "event"), None)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.events.abroad import country_of
 from extract.events.build import build_event
+from extract.events.confidence import assess_attendees, assess_dates, assess_event, assess_place, assess_type
 from extract.events.dates import EventDates, event_days
 from extract.events.detection import DateMention, detect_event
 from extract.events.drafts import Assembly, EventDraft
@@ -83,6 +84,10 @@ def _with_organizers(assembly: Assembly) -> Assembly:
     return replace(assembly, events=tuple(_organized(assembly, draft) for draft in assembly.events))
 
 
+def _with_confidence(assembly: Assembly) -> Assembly:
+    return replace(assembly, events=tuple(_assessed(assembly, draft) for draft in assembly.events))
+
+
 STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
     _with_triggers,
     _with_main_event,
@@ -91,13 +96,14 @@ STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
     _with_further_events,
     _with_organizers,
     _with_places,
+    _with_confidence,
 )
 
 
 def _typed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     if draft.is_main:
-        return replace(draft, type=event_type(assembly.document, assembly.triggers, draft.detection))
-    return replace(draft, type=type_of_further(assembly.document, draft.detection))
+        return replace(draft, decided=event_type(assembly.document, assembly.triggers, draft.detection))
+    return replace(draft, decided=type_of_further(assembly.document, draft.detection))
 
 
 def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
@@ -131,6 +137,18 @@ def _organized(assembly: Assembly, draft: EventDraft) -> EventDraft:
     return replace(draft, organizers=find_organizers(assembly.document, sentence, draft.type, triggers))
 
 
+def _assessed(assembly: Assembly, draft: EventDraft) -> EventDraft:
+    """The event with how sure it, its type, its days and its place are."""
+    document, detection = assembly.document, draft.detection
+    cells = {
+        "type": assess_type(draft.decided, detection),
+        "dates": assess_dates(document, detection, draft.when, assembly.dates),
+        "place": assess_place(document, assembly.places, detection.sentence, draft.place),
+    }
+    told = {name: assessment for name, assessment in cells.items() if assessment}
+    return replace(draft, assessed={"event": assess_event(detection, told), **told})
+
+
 def _with_owners(assembly: Assembly, events: tuple[Event, ...]) -> Extraction:
     """The extraction of an article that reports events: every mention with the event that it belongs to."""
     mentions = {**assembly.mentions, "date": tuple(_as_event_day(day, events[0]) for day in assembly.dates)}
@@ -140,7 +158,13 @@ def _with_owners(assembly: Assembly, events: tuple[Event, ...]) -> Extraction:
             if owner := kind.owner(assembly.document, mention, events):
                 owners[mention.kind, mention.span] = owner
     document = assembly.document
-    return Extraction(document.article, document.text, events, mentions, _in_order(assembly.rejections), owners)
+    found = Extraction(document.article, document.text, events, mentions, _in_order(assembly.rejections), owners)
+    return replace(found, events=tuple(_with_attendees_assessed(found, event) for event in events))
+
+
+def _with_attendees_assessed(found: Extraction, event: Event) -> Event:
+    sure = assess_attendees(found.total_of(event), len(found.counts_of(event)))
+    return replace(event, assessed={**event.assessed, "attendees": sure}) if sure else event
 
 
 def _as_event_day(day: DateMention, main: Event) -> DateMention:

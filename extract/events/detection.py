@@ -2,12 +2,12 @@
 
 Evidence is added up in points, a named feature each with its weight in lexicons/weights.toml: a dated sentence that
 holds an occasion, a title that names one, people said to have come; points are taken off for what plans, statistics and
-biographies say. The sum, through a logistic curve, is the confidence.
+biographies say.
 """
 
 from __future__ import annotations
 
-import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,18 +43,12 @@ class DetectedEvent:
     @property
     def weighed(self) -> Points:
         """The points that each feature has for an event or against it."""
-        return points_of(self.features, weights().detection)
+        return points_of(self.features, weights().detection.features)
 
     @property
     def points(self) -> float:
         """What speaks for an event, summed."""
         return sum(points for _, points in self.weighed)
-
-    @property
-    def confidence(self) -> float:
-        """How probable it is that the article reports this event: 0.5 at the threshold."""
-        curve = weights().detection_curve
-        return min(curve.ceiling, 1 / (1 + math.exp(-curve.slope * (self.points - curve.threshold))))
 
 
 def detect_event(
@@ -65,7 +59,7 @@ def detect_event(
 ) -> DetectedEvent | None:
     """The frame of the event that the article is about, or null where it reports none."""
     best = likeliest(document, triggers, dates, officials)
-    return best if best and best.points >= weights().detection_curve.threshold else None
+    return best if best and best.points >= weights().detection.threshold else None
 
 
 def likeliest(
@@ -171,7 +165,16 @@ def features_of_sentence(
     features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
     defines = _pattern("no_event", "definitions").search(document.folded, start, end)
     features["definition"] = when is None and bool(defines)
+    features["told_to_press"] = bool(_told_before(document, sentence, trigger))
     return features
+
+
+def _told_before(document: Document, sentence: Span, trigger: EventTrigger | None) -> re.Match[str] | None:
+    """What says that the occasion is only spoken of: "ông A cho biết sẽ kiểm tra"; null where it is held."""
+    if trigger is not None and trigger.standing in ("held", "anaphor"):
+        return None
+    end = trigger.span.start if trigger else sentence.end
+    return _pattern("no_event", "told").search(document.folded, sentence.start, end)
 
 
 def _features_of_article(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.declaration.kinds import Mentions
 from extract.events.dates import EventDates
 from extract.events.detection import DateMention, DetectedEvent
 from extract.events.triggers import EventTrigger
-from extract.model import EventType, Mention, OfficialValue, PlaceValue, Rejection
+from extract.events.types import TypeDecision
+from extract.model import Assessment, EventType, Mention, OfficialValue, PlaceValue, Rejection
 from extract.text.document import Document
 from scraper.article import Place
 
@@ -18,18 +19,24 @@ from scraper.article import Place
 class EventDraft:
     """An event as far as it has been read: the sentence that reports it, then its type, its days, and the rest.
 
-    `moved`: its days are those to which it was put off.
+    `moved`: its days are those to which it was put off. `assessed`: how sure its row ("event") and its cells are.
     """
 
     detection: DetectedEvent
     is_main: bool
-    type: EventType = "other"
+    decided: TypeDecision = TypeDecision("other", {})
     when: EventDates = EventDates()
     moved: bool = False
     place: Place = Place()
     venue: str | None = None
     country: str | None = None
     organizers: tuple[str, ...] = ()
+    assessed: Mapping[str, Assessment] = field(default_factory=dict)
+
+    @property
+    def type(self) -> EventType:
+        """Its type."""
+        return self.decided.type
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.events.detection import DetectedEvent
@@ -17,28 +18,56 @@ from extract.weights import FeatureWeights, weights
 _Votes = defaultdict[EventType, float]
 
 
-def event_type(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> EventType:
-    """The type with the most votes; "other" where no occasion is named."""
-    title = document.sentences[0]
+@dataclass(frozen=True, slots=True)
+class TypeDecision:
+    """The type of an event, with the votes that it and others had, the first choice of the event's sentence and of
+    the title, and the rule that overruled the votes, where one did."""
+
+    type: EventType
+    votes: Mapping[EventType, float]
+    in_sentence: EventType | None = None
+    in_title: EventType | None = None
+    rule: str | None = None
+
+
+def event_type(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> TypeDecision:
+    """The type with the most votes, unless a rule overrules it; "other" where no occasion is named."""
+    title, by = document.sentences[0], weights().types
     near = [trigger for trigger in triggers if _lies_in(trigger, title, detection.sentence)]
     subjects = _subjects(near)
     rest = [trigger for trigger in triggers if not _lies_in(trigger, title, detection.sentence)]
     elsewhere = [trigger for trigger in rest if trigger.type not in subjects]
-    ballots = [_votes(near, detection.sentence, weights().types.frame), _votes_elsewhere(elsewhere)]
-    if title != detection.sentence:
-        ballots.append(_votes(near, title, weights().types.title))
+    in_sentence = _votes(near, detection.sentence, by.frame)
+    in_title = _votes(near, title, by.title) if title != detection.sentence else {}
     totals: _Votes = defaultdict(float)
-    for kind, votes in chain.from_iterable(ballot.items() for ballot in ballots):
+    for kind, votes in chain.from_iterable(
+        ballot.items() for ballot in (in_sentence, _votes_elsewhere(elsewhere), in_title)
+    ):
         totals[kind] += votes
-    kind = max(totals, key=lambda kind: totals[kind], default="other")
-    return revised(document, kind, near, title, detection.sentence)
+    decided = TypeDecision(_first(totals) or "other", totals, _first(in_sentence), _first(in_title))
+    return overruled(document, decided, near, title, detection.sentence)
 
 
-def revised(document: Document, kind: EventType, near: Sequence[EventTrigger], *sentences: Span) -> EventType:
-    """The type after the first rule that applies: what `sentences`, and the article around them, say of the event."""
+def type_of_further(document: Document, detection: DetectedEvent) -> TypeDecision:
+    """The type of an event told of in one sentence."""
+    if detection.trigger is None:
+        return TypeDecision("other", {})
+    named = detection.trigger.type
+    return overruled(document, TypeDecision(named, {}, named), [detection.trigger], detection.sentence)
+
+
+def overruled(
+    document: Document, decided: TypeDecision, near: Sequence[EventTrigger], *sentences: Span
+) -> TypeDecision:
+    """The decision after the first rule that applies: what `sentences`, and the article around them, say of it."""
     text = " | ".join(document.folded[span.start : span.end] for span in sentences)
-    report = Report(kind, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
-    return next((rule.yields for rule in TYPE_RULES if kind in rule.of and rule.holds(report)), kind)
+    report = Report(decided.type, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
+    rule = next((rule for rule in TYPE_RULES if decided.type in rule.of and rule.holds(report)), None)
+    return replace(decided, type=rule.yields, rule=rule.name) if rule else decided
+
+
+def _first(votes: Mapping[EventType, float]) -> EventType | None:
+    return max(votes, key=lambda kind: votes[kind], default=None)
 
 
 def _lies_in(trigger: EventTrigger, *sentences: Span) -> bool:
@@ -78,10 +107,3 @@ def _votes_elsewhere(triggers: Iterable[EventTrigger]) -> _Votes:
         votes = factors.rank[str(trigger.rank)] * factors.elsewhere[trigger.standing]
         totals[trigger.type] = min(factors.most_elsewhere, totals[trigger.type] + votes)
     return totals
-
-
-def type_of_further(document: Document, detection: DetectedEvent) -> EventType:
-    """The type of an event that one sentence tells of besides the main one."""
-    if detection.trigger is None:
-        return "other"
-    return revised(document, detection.trigger.type, [detection.trigger], detection.sentence)

@@ -80,7 +80,13 @@ def _event_row(found: Extraction, event: Event) -> Row:
         "start_time": _start_time(found, event),
         "start_day": first_day(event.start_date),
         "end_day": last_day(event.end_date),
+        **{f"{cell}_confidence": _confidence(event, cell) for cell in ("type", "dates", "place", "attendees")},
     }
+
+
+def _confidence(event: Event, cell: str) -> float | None:
+    assessed = event.assessed.get(cell)
+    return assessed.confidence if assessed else None
 
 
 def _start_time(found: Extraction, event: Event) -> str | None:
@@ -103,13 +109,8 @@ def _present_place(event: Event, published_at: str | None) -> dict[str, Cell]:
 
 
 def _headcount(found: Extraction, event: Event) -> dict[str, Cell]:
-    """The count of all who attended: the largest of scope "event", printed before derived, a range by its lower end."""
-    own = [
-        mention.value
-        for mention in found.attendance
-        if found.event_of(mention) == event.id and mention.value.scope == "event"
-    ]
-    best = max(own, key=lambda value: (not value.derived, value.count), default=None)
+    """The count of all who attended; a range by its lower end."""
+    best = found.total_of(event)
     if best is None:
         return dict.fromkeys(("attendees", "attendees_max", "attendees_cmp", "attendees_unit"))
     return {

@@ -165,7 +165,9 @@ EVENTS = (
     Column("url", "string", "Address of the article.", "https://huulung.langson.gov.vn/node/4711", width=40),
     Column("title", "string", "Headline of the article.", "HĐND huyện họp kỳ chuyên đề", searched=True, width=48),
     Column("published_at", "timestamp", "Publication of the article.", "2024-05-15T08:45:00+07:00"),
-    Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.93", shown=True),
+    Column(
+        "confidence", "number", "Probability that there was an event of this type on these days.", "0.93", shown=True
+    ),
     *EVIDENCE,
     Column("district_tier", "string", "Kind of the district on that day.", "Thị xã", False, DISTRICT_TIERS, facet=True),
     Column("commune_tier", "string", "Kind of the commune on that day, where known.", "Xã", False, COMMUNE_TIERS),
@@ -212,6 +214,15 @@ EVENTS = (
         "2021-02-23",
     ),
     Column("end_day", "date", "The day of end_date; the last of its month or year where that is all.", "2021-02-24"),
+    Column("type_confidence", "number", "Probability that the type is right, 0 to 1.", "0.91"),
+    Column("dates_confidence", "number", "Probability that first and last day are right; empty without them.", "0.95"),
+    Column(
+        "place_confidence",
+        "number",
+        "Probability that province, district and commune are right; empty without any.",
+        "0.88",
+    ),
+    Column("attendees_confidence", "number", "Probability that attendees is right; empty without it.", "0.83"),
 )
 
 REJECTIONS = (

@@ -8,7 +8,7 @@ import pytest
 
 from extract import extract
 from extract.mentions.attendance.classification import _NAMES, _SIGNS_BEFORE
-from extract.weights import Curve, TypeWeights, points_of, read_section, using, weights
+from extract.weights import AttendanceWeights, TypeWeights, assess, points_of, read_section, using, weights
 from tests.extract.articles import article
 
 REPORT = "Sáng 12/3, UBND huyện tổ chức hội nghị tổng kết công tác năm 2023."
@@ -16,8 +16,8 @@ REPORT = "Sáng 12/3, UBND huyện tổ chức hội nghị tổng kết công t
 
 def test_every_weight_of_the_lexicon_is_read() -> None:
     read = weights()
-    assert {field.name for field in fields(read)} >= {"detection", "types", "attendance", "places", "officials"}
-    assert read.detection_curve.threshold > 0
+    assert {field.name for field in fields(read)} >= {"detection", "types", "attendance", "places", "confidence"}
+    assert read.detection.threshold > 0
     assert set(read.types.frame) == set(read.types.title) == set(read.types.elsewhere)
 
 
@@ -28,15 +28,16 @@ def test_every_sign_of_a_count_has_a_weight() -> None:
 @pytest.mark.parametrize(
     ("section", "said"),
     [
-        ({"threshold": 2, "slope": 1}, "ceiling"),
-        ({"threshold": 2, "slope": 1, "ceiling": 1, "floor": 0}, "floor"),
-        ({"threshold": "2", "slope": 1, "ceiling": 1}, "threshold is no number"),
-        ({"threshold": True, "slope": 1, "ceiling": 1}, "threshold is no number"),
+        ({"needed": 2}, "signs"),
+        ({"needed": 2, "signs": {}, "floor": 0}, "floor"),
+        ({"needed": "2", "signs": {}}, "needed is no number"),
+        ({"needed": True, "signs": {}}, "needed is no number"),
+        ({"needed": 2, "signs": {"guests": None}}, "signs.guests is no number"),
     ],
 )
 def test_a_section_that_is_not_whole_is_refused(section: dict[str, object], said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        read_section(Curve, section, "curve")
+        read_section(AttendanceWeights, section, "attendance")
 
 
 def test_a_table_of_features_within_a_section_is_checked_too() -> None:
@@ -50,10 +51,17 @@ def test_points_are_values_times_weights_without_those_of_none() -> None:
     assert points_of({"a": 2, "b": 1, "c": 0}, {"a": 1.5, "b": 0.0, "c": 3.0}) == (("a", 3.0),)
 
 
+@pytest.mark.parametrize(("features", "confidence"), [({}, 0.5), ({"a": 1}, 0.881), ({"a": 1, "b": 2}, 0.269)])
+def test_an_assessment_is_the_probability_of_its_log_odds(features: dict[str, float], confidence: float) -> None:
+    assessed = assess(features, {"a": 2.0, "b": -1.5})
+    assert assessed.confidence == confidence
+    assert dict(assessed.weighed).keys() == features.keys()
+
+
 def test_other_weights_decide_within_their_block_only() -> None:
     told = article(REPORT, published=None)
     usual = weights()
-    strict = replace(usual, detection_curve=replace(usual.detection_curve, threshold=50.0))
+    strict = replace(usual, detection=replace(usual.detection, threshold=50.0))
     assert extract(told).main_event is not None
     with using(strict):
         assert extract(told).main_event is None

@@ -15,7 +15,7 @@ from extract.text.normalize import fold
 
 def find_attendance(document: Document) -> Findings:
     """Counts of people who took part in what the article reports, and counts of others that were refused."""
-    judged = list(_judge_all(document))
+    judged = list(judge_counts(document))
     kept = [_with_comparator(document, one, judged) for one in _once_each(one for one in judged if one.came)]
     mentions = [_mention(document, one) for one in kept]
     refused = sorted(_refused(document, judged), key=lambda refused: refused.span)
@@ -29,7 +29,8 @@ def _refused(document: Document, judged: Iterable[JudgedCount]) -> Iterator[Reje
             yield Rejection("attendance", span, document.quote(span), one.rule, one.reason)
 
 
-def _judge_all(document: Document) -> Iterator[JudgedCount]:
+def judge_counts(document: Document) -> Iterator[JudgedCount]:
+    """Every count of people, and of some other things, with the signs that they came."""
     before: JudgedCount | None = None
     last: JudgedCount | None = None
     for count in read_counts(document.folded):
@@ -65,5 +66,11 @@ def _sureness(judged: JudgedCount) -> tuple[bool, float]:
 
 def _mention(document: Document, judged: JudgedCount) -> Mention[AttendanceValue]:
     count = judged.count
-    value = AttendanceValue(count.number.value, count.cmp, document.quote(count.unit), count_max=count.number.upper)
+    value = AttendanceValue(
+        count.number.value,
+        count.cmp,
+        document.quote(count.unit),
+        count_max=count.number.upper,
+        weighed=judged.weighed,
+    )
     return Mention("attendance", count.span, document.quote(count.span), value, judged.rule)

@@ -1,23 +1,31 @@
-"""How sure a row of officials is, from what it was found by."""
+"""How sure a row of officials is, from what it was found by: that the name and all posts are right."""
 
 from __future__ import annotations
 
 from extract.mentions.officials.coreference import Person
 from extract.mentions.officials.roles import Participation
-from extract.weights import weights
+from extract.model import Assessment
+from extract.weights import assess, weights
 
 _FEW_POSTS = 3
+_BY_SURENESS = ("family", "known", "honorific", "weak", "foreign")
 
 
-def confidence_of(person: Person, participation: Participation) -> float:
-    """The share of rows found this way whose name and posts are all right, as measured on annotated articles."""
-    shares = weights().officials
-    known = [shares.name[one.name.evidence] for one in person.mentions if one.name.evidence in shares.name]
-    found = max(known, default=1.0)
-    if not person.positions:
-        return round(shares.without_post * found, 2)
-    found *= shares.rule[person.first.rule]
-    found *= shares.crowded if len(person.positions) > _FEW_POSTS else 1.0
-    found *= shares.small if any(held.text[:1].islower() for held in person.positions) else 1.0
-    found *= shares.no_deed if not participation.roles or participation.roles == ("other",) else 1.0
-    return round(found, 2)
+def assess_person(person: Person, participation: Participation) -> Assessment:
+    """How probable it is that the name and all posts of the person are right."""
+    features: dict[str, float] = {"always": 1}
+    seen = {mention.name.evidence for mention in person.mentions}
+    if evidence := next((one for one in _BY_SURENESS if one in seen), None):
+        features[evidence] = 1
+    if person.positions:
+        features[person.first.rule] = 1
+    posts = len(person.positions)
+    features |= {
+        "without_post": posts == 0,
+        "several": min(max(0, posts - 1), _FEW_POSTS) / _FEW_POSTS,
+        "crowded": posts > _FEW_POSTS,
+        "small": any(held.text[:1].islower() for held in person.positions),
+        "no_deed": not participation.roles or participation.roles == ("other",),
+        "repeated": len(person.mentions) > 1,
+    }
+    return assess(features, weights().confidence.official)

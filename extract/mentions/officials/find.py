@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.mentions.names.find import NameMention, RefusedName, find_names
 from extract.mentions.officials.assignment import PersonMention, assign_posts, ending_posts
-from extract.mentions.officials.confidence import confidence_of
+from extract.mentions.officials.confidence import assess_person
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference
 from extract.mentions.officials.presence import remembered, took_part
 from extract.mentions.officials.roles import Participation, read_participation
@@ -104,6 +104,7 @@ def _mention(
     """A person as a mention; in an article where nobody does more than being quoted, nobody took part in anything."""
     shown = person.first
     span = Span(tokens.start[shown.start], tokens.end[shown.end - 1])
+    sure = assess_person(person, participation)
     value = OfficialValue(
         name=_spelling(document, tokens, person),
         honorific=_honorific(document, tokens, person),
@@ -111,7 +112,8 @@ def _mention(
         roles=participation.roles or ("other",),
         participant=gathering and took_part(tokens, person, participation),
         level=highest(person.positions),
-        confidence=confidence_of(person, participation),
+        confidence=sure.confidence,
+        weighed=sure.weighed,
         organization=next((_organization(held) for held in person.positions if held.body), None),
     )
     return Mention("official", span, document.quote(span), value, shown.rule)

@@ -34,7 +34,7 @@ COLUMNS = (
     Column("participant", "boolean", "False for one who is only mentioned.", "true", fact=True, facet=True, shown=True),
     Column("organization", "string", "Body of the first post.", "Thị uỷ", fact=True),
     Column("level", "string", "Highest level of the posts.", "district", False, LEVELS, fact=True, facet=True),
-    Column("confidence", "number", "Probability that the row is right, 0 to 1.", "0.97", shown=True),
+    Column("confidence", "number", "Probability that the name and all positions are right.", "0.97", shown=True),
     *EVIDENCE,
     Column(
         "site_id",

@@ -18,7 +18,7 @@ def test_workbook_has_a_sheet_a_table_with_frozen_header_and_filter(sample_table
     workbook = load_workbook(tmp_path / "sukien.xlsx")
     assert workbook.sheetnames == [table.name for table in TABLES]
     events = workbook["events"]
-    assert events.freeze_panes == "A2" and events.auto_filter.ref == f"A1:AR{events.max_row}"
+    assert events.freeze_panes == "A2" and events.auto_filter.ref == f"A1:AV{events.max_row}"
     header = [cell.value for cell in events[1]]
     start = events.cell(2, header.index("start_date") + 1)
     assert start.is_date

@@ -1,0 +1,123 @@
+"""Whether rows and cells are right, beside what is seen for it: what the confidences are fitted to and judged by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from benchmarks.fitting.cases import Case
+from benchmarks.fitting.logistic import Example, Model, fit, held_out
+from extract import extract
+from extract.evaluation.columns import Gold, total
+from extract.evaluation.wording import same_wording
+from extract.model import Assessment, Event, Extraction, OfficialValue
+from extract.weights import FeatureWeights, Weights, using
+
+PENALTY = 1.0
+THIN_PENALTY = 10.0  # of the number of attendees, of which few are annotated
+BINS = 10
+_DECIMALS = 2
+_LEVELS = ("province", "district", "commune")
+_CELLS = ("type", "dates", "place", "attendees", "official")
+
+
+def fit_confidences(weights: Weights, cases: Sequence[Case]) -> tuple[Weights, dict[str, list[tuple[Example, float]]]]:
+    """The weights with confidences fitted to all cases, and by name what models fitted without its site said of each
+    row or cell. That of an event rests on those of its type and days, which are fitted before."""
+    examples = list(_read(_counting_features(weights, _CELLS), cases))
+    said = {}
+    for name in (*_CELLS, "event"):
+        if name == "event":
+            examples = list(_read(_counting_features(weights, ("event",)), cases))
+        own = [example for cell, example in examples if cell == name]
+        prior = Model(dict.fromkeys(getattr(weights.confidence, name), 0.0))
+        penalty = THIN_PENALTY if name == "attendees" else PENALTY
+        best = fit(own, prior, penalty)
+        fitted = {feature: round(best.weights[feature], _DECIMALS) for feature in prior.weights}
+        weights = replace(weights, confidence=replace(weights.confidence, **{name: fitted}))
+        said[name] = held_out(own, prior, penalty)
+    return weights, said
+
+
+def judged(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, str, float, bool]]:
+    """Of each row and cell its name, the group of its article, its confidence, and whether it is right."""
+    for case in cases:
+        with using(weights):
+            found = extract(case.document.article)
+        for name, assessed, right in _judge(case, found):
+            yield name, case.group, assessed.confidence, right
+
+
+def calibration_error(said: Iterable[tuple[float, bool]]) -> float:
+    """The expected calibration error: how far the share of right rows is from the mean confidence in ten bins of equal
+    width, weighted by their rows."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in said:
+        bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
+    rows = sum(map(len, bins.values()))
+    apart = sum(abs(sum(confidence - right for confidence, right in inside)) for inside in bins.values())
+    return apart / rows if rows else 0.0
+
+
+def _counting_features(weights: Weights, names: Iterable[str]) -> Weights:
+    """Weights by which the points of these confidences are the values of their features."""
+    ones: dict[str, FeatureWeights] = {name: dict.fromkeys(getattr(weights.confidence, name), 1.0) for name in names}
+    return replace(weights, confidence=replace(weights.confidence, **ones))
+
+
+def _read(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, Example]]:
+    for case in cases:
+        with using(weights):
+            found = extract(case.document.article)
+        for name, assessed, right in _judge(case, found):
+            yield name, Example(case.site, case.group, dict(assessed.weighed), right)
+
+
+def _judge(case: Case, found: Extraction) -> Iterator[tuple[str, Assessment, bool]]:
+    golden, main = case.golden, found.main_event
+    if main and case.annotates("is_event"):
+        yield from _judge_event(case, found, main)
+    if main and case.annotates("attendance") and case.annotates("is_event") and "attendees" in main.assessed:
+        want = total(golden) if golden["is_event"] else None
+        headcount = found.total_of(main)
+        right = bool(want and headcount and (int(want["n"]), want["cmp"]) == (headcount.count, headcount.cmp))
+        yield "attendees", main.assessed["attendees"], right
+    if case.annotates("officials"):
+        people = {same_wording(person["name"]): person for person in golden["officials"]}
+        for mention in found.officials:
+            person = people.get(same_wording(mention.value.name))
+            sure = Assessment(mention.value.confidence, mention.value.weighed)
+            yield "official", sure, person is not None and _posts_are_right(mention.value, person)
+
+
+def _judge_event(case: Case, found: Extraction, main: Event) -> Iterator[tuple[str, Assessment, bool]]:
+    """The row and the cells of the main event that the annotation tells. Where there was none the row and the type are
+    wrong; days and place are judged of events only, as most of the former have no gold to be right by."""
+    want = (case.golden["is_event"] and case.golden.get("event")) or {}
+    if case.golden["is_event"] and not want.get("type"):
+        return
+    type_is_right, dates_are_right = main.type == want.get("type"), _dates_are_right(main, want)
+    yield "type", main.assessed["type"], type_is_right
+    if "dates" in main.assessed and dates_are_right is not None:
+        yield "dates", main.assessed["dates"], dates_are_right
+    if "place" in main.assessed and case.annotates("event") and want.get("province"):
+        place = main.place
+        told = [level for level in _LEVELS if level in want]
+        right = all(same_wording(want[level]) == same_wording(getattr(place, level)) for level in told)
+        yield "place", main.assessed["place"], right
+    yield "event", main.assessed["event"], type_is_right and dates_are_right is not False
+
+
+def _dates_are_right(main: Event, want: Gold) -> bool | None:
+    """Whether the days are those of gold; null where gold does not know them."""
+    start = want.get("start")
+    if not start or start.startswith("--"):
+        return None
+    return (main.start_date, main.end_date) == (start, want["end"])
+
+
+def _posts_are_right(official: OfficialValue, person: Gold) -> bool:
+    """Whether each post is one of the annotation's, or a part or another form of one."""
+    full = [same_wording(post) for post in (*person["positions"], *person.get("variants", []))]
+    return all(any(f" {same_wording(post.text)} " in f" {known} " for known in full) for post in official.positions)

@@ -1,0 +1,132 @@
+"""How sure the main cells of an event are, and the row: log odds of features that weights.toml weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.events.dates import EventDates
+from extract.events.detection import DateMention, DetectedEvent
+from extract.events.types import TypeDecision
+from extract.gazetteer.publisher import home_of
+from extract.mentions.dates.resolution import parse_day
+from extract.model import Assessment, AttendanceValue, Mention, PlaceValue, Span
+from extract.text.document import Document
+from extract.weights import assess, weights
+from scraper.article import Place
+
+_MOST_VOTES = 8.0
+_MOST_POINTS = 10.0
+_SEVERAL = 3  # of what is counted besides; more tells no more
+_FAR_DAYS = 30
+
+
+def assess_type(decided: TypeDecision, detection: DetectedEvent) -> Assessment:
+    """How sure the type of an event is."""
+    ranked = sorted(decided.votes.values(), reverse=True)
+    first, second = (*ranked, 0.0, 0.0)[:2]
+    return assess(
+        {
+            "always": 1,
+            "points": _share_of_points(detection),
+            "margin": (first - second) / first if first else 0,
+            "strength": min(first, _MOST_VOTES) / _MOST_VOTES,
+            "title_agrees": decided.in_title == decided.type,
+            "title_differs": decided.in_title not in (None, decided.type),
+            "overruled": decided.rule is not None,
+            "unnamed": not decided.votes and decided.in_sentence is None,
+        },
+        weights().confidence.type,
+    )
+
+
+def assess_dates(
+    document: Document, detection: DetectedEvent, when: EventDates, dates: Sequence[DateMention]
+) -> Assessment | None:
+    """How sure the days of an event are; null where it has none."""
+    if when.start is None:
+        return None
+    told = {day.value.start for day in dates if day.value.kind in ("event", "scheduled")}
+    published, start = parse_day(document.article.published_at), parse_day(when.start)
+    return assess(
+        {
+            "always": 1,
+            "points": _share_of_points(detection),
+            "in_sentence": detection.date is not None,
+            "from_publication": when.basis == "published",
+            "year_inferred": when.basis == "year_inferred",
+            "several_days": when.start != when.end,
+            "no_whole_day": start is None,
+            "other_days": _several(len(told - {when.start, when.end})),
+            "unpublished": published is None,
+            "far": bool(published and start and abs((published - start).days) > _FAR_DAYS),
+        },
+        weights().confidence.dates,
+    )
+
+
+def assess_place(
+    document: Document, mentions: Iterable[Mention[PlaceValue]], sentence: Span, place: Place
+) -> Assessment | None:
+    """How sure the place of an event is; null where it has none."""
+    if place.province is None and place.district is None and place.commune is None:
+        return None
+    named = list(mentions)
+    lowest = next(level for level in ("commune", "district", "province") if getattr(place, level))
+    same = [one.span for one in named if getattr(one.value.place, lowest) == getattr(place, lowest)]
+    others = {one.value.place.province for one in named} - {None, place.province}
+    title = document.blocks[0].span
+    return assess(
+        {
+            "always": 1,
+            "site": home_of(document).province == place.province,
+            "district": place.district is not None,
+            "commune": place.commune is not None,
+            "in_sentence": any(sentence.contains(span) for span in same),
+            "in_title": any(title.contains(span) for span in same),
+            "others": _several(len(others)),
+        },
+        weights().confidence.place,
+    )
+
+
+def assess_attendees(total: AttendanceValue | None, counts: int) -> Assessment | None:
+    """How sure the number of those who came is, of an event with so many counts; null where it has none."""
+    if total is None:
+        return None
+    points = sum(points for _, points in total.weighed)
+    return assess(
+        {
+            "always": 1,
+            "points": max(0.0, min(points, _MOST_POINTS)) / _MOST_POINTS,
+            "others": _several(counts - 1),
+            "inexact": total.cmp != "eq",
+            "guests": "guests" in dict(total.weighed),
+        },
+        weights().confidence.attendees,
+    )
+
+
+def assess_event(detection: DetectedEvent, cells: Mapping[str, Assessment]) -> Assessment:
+    """How sure the row is: that the article reports an event of this type on these days."""
+    return assess(
+        {
+            "always": 1,
+            "points": _share_of_points(detection),
+            "type": _log_odds(cells["type"]),
+            "dates": _log_odds(cells["dates"]) if "dates" in cells else 0,
+            "undated": "dates" not in cells,
+        },
+        weights().confidence.event,
+    )
+
+
+def _share_of_points(detection: DetectedEvent) -> float:
+    return min(detection.points, _MOST_POINTS) / _MOST_POINTS
+
+
+def _log_odds(cell: Assessment) -> float:
+    return sum(points for _, points in cell.weighed)
+
+
+def _several(number: int) -> float:
+    return max(0, min(number, _SEVERAL)) / _SEVERAL
