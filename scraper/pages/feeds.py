@@ -113,7 +113,7 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     import feedparser  # slow to import
 
     found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:  # of an empty body feedparser gives no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
     for entry in found.entries[:MOST_ENTRIES]:
         url = join(base, _link(entry))

@@ -1,0 +1,47 @@
+"""Runs of capitalised words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.names.runs import in_hyphens, read_capital_runs
+from extract.text.document import read_document
+from extract.text.tokens import Tokens, read_tokens
+from scraper.article import Article
+
+
+def tokens(text: str) -> Tokens:
+    return read_tokens(read_document(Article(id="a", paragraphs=(text,))))
+
+
+def runs(text: str, *cuts: int) -> list[str]:
+    read = tokens(text)
+    return [" ".join(read.folded[run.start : run.end]) for run in read_capital_runs(read, cuts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("dự có ông Vừ A Tủa và bà Lò Thị Mẫu", ["vừ a tủa", "lò thị mẫu"]),
+        ("bà Lò thị Mẫu", ["lò thị mẫu"]),  # the slip of a small "thị"
+        ("ông Y - Vinh Niê", ["y - vinh niê"]),
+        ("già làng Rơ-Châm Ngọc", ["rơ - châm ngọc"]),
+        ("Vừ A Tủa, Lò Văn Páo", ["vừ a tủa", "lò văn páo"]),
+        ("Chủ tịch Vừ A Tủa. Bà Mai nói", ["chủ", "vừ a tủa", "bà mai"]),  # no run reaches over a sentence's end
+        ("hội nghị bàn về", []),
+    ],
+)
+def test_runs(text: str, found: list[str]) -> None:
+    assert runs(text) == found
+
+
+def test_no_run_reaches_over_a_cut() -> None:
+    assert runs("UBND Huyện Mường Chà", 1) == ["ubnd", "huyện mường chà"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [("Khăm-phết nói", 1, True), ("Khăm-phết nói", 2, True), ("Khăm - phết", 1, False), ("xã-huyện", 1, False)],
+)
+def test_a_foreign_name_in_syllables(text: str, place: int, expected: bool) -> None:
+    assert in_hyphens(tokens(text), place) is expected

@@ -1,0 +1,54 @@
+"""Feeds, sitemaps and lists of addresses, told by their content."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from scraper.pages.feeds import FeedEntry, UnreadableFeed, feed_entries, looks_like_feed, unpacked
+
+BASE = "http://xa.example/rss"
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><item><title>Hội &lt;b&gt;nghị&lt;/b&gt;</title>
+<link>/tin-1</link><pubDate>Tue, 12 Mar 2024 08:00:00 +0700</pubDate><description>Sáng nay.</description></item>
+<item><title>Không có địa chỉ</title></item></channel></rss>""".encode()
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Họp</title><id>urn:1</id>
+<link rel="enclosure" href="/a.pdf"/><link href="/tin-2"/><updated>2024-03-12T20:00:00Z</updated>
+</entry></feed>""".encode()
+SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://xa.example/tin-3</loc>
+<lastmod>2024-03-12</lastmod></url><url><loc>mailto:a@xa.example</loc></url></urlset>""".encode()
+INDEX = b"<sitemapindex><sitemap><loc>http://xa.example/s1.xml</loc></sitemap></sitemapindex>"
+
+
+@pytest.mark.parametrize(
+    ("body", "entries"),
+    [
+        (RSS, [FeedEntry("http://xa.example/tin-1", "article", "Hội nghị", "2024-03-12", "Sáng nay.")]),
+        (ATOM, [FeedEntry("http://xa.example/tin-2", "article", "Họp", "2024-03-13")]),
+        (SITEMAP, [FeedEntry("http://xa.example/tin-3", "article", "", "2024-03-12")]),
+        (INDEX, [FeedEntry("http://xa.example/s1.xml", "sitemap")]),
+        (
+            b"http://xa.example/a\n\nhttp://xa.example/b\n",
+            [FeedEntry("http://xa.example/a"), FeedEntry("http://xa.example/b")],
+        ),
+        (gzip.compress(INDEX), [FeedEntry("http://xa.example/s1.xml", "sitemap")]),
+    ],
+    ids=["rss", "atom", "sitemap", "index", "list", "packed"],
+)
+def test_entries(body: bytes, entries: list[FeedEntry]) -> None:
+    assert feed_entries(body, BASE) == entries
+    assert looks_like_feed(unpacked(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(b"<html><body>404</body></html>", "html"), (b"", "empty"), (b"  \n", "empty"), (b"nothing", "unreadable")],
+)
+def test_what_is_no_feed_says_what_it_is(body: bytes, said: str) -> None:
+    assert not looks_like_feed(body)
+    with pytest.raises(UnreadableFeed, match=said):
+        feed_entries(body, BASE)
+
+
+def test_a_packing_that_is_broken_is_empty() -> None:
+    assert unpacked(gzip.compress(RSS)[:30]) == b"" and unpacked(b"plain") == b"plain"

@@ -1,0 +1,50 @@
+"""What a page says of itself in its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.metadata import Metadata, read_metadata
+from scraper.pages.selecting import tree
+
+DATA = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle",
+"headline": " Hội nghị ", "datePublished": "2024-03-12T08:00:00+07:00", "author": [{"name": "Lò Thị Mẫu"}],
+"articleSection": "Thời sự", "description": "Sáng nay"}]}</script>"""
+
+
+def read(head: str) -> Metadata:
+    return read_metadata(tree(f"<html><head>{head}</head><body></body></html>"))
+
+
+def test_an_article_in_json_ld() -> None:
+    said = read(DATA)
+    assert (said.headline, said.author, said.section) == ("Hội nghị", "Lò Thị Mẫu", "Thời sự")
+    assert said.published and said.published.day == "2024-03-12" and said.is_article
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "day", "is_article"),
+    [
+        (
+            '<meta property="og:type" content="article"><meta property="og:title" content="Họp">'
+            '<meta property="article:published_time" content="2024-03-12">',
+            "Họp",
+            "2024-03-12",
+            True,
+        ),
+        ('<meta property="og:type" content="article">', None, None, False),  # many systems say so of every page
+        (
+            '<meta name="pubdate" content="2024-03-12"><meta name="date" content="1970-01-01">',
+            None,
+            "2024-03-12",
+            False,
+        ),
+        ('<meta name="twitter:title" content=" "><meta property="og:title" content="Họp">', "Họp", None, False),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', None, None, False),
+        ('<script type="application/ld+json">[{"@type": "Organization", "name": "UBND"}]</script>', None, None, False),
+        ("", None, None, False),
+    ],
+)
+def test_meta_elements(head: str, title: str | None, day: str | None, is_article: bool) -> None:
+    said = read(head)
+    assert (said.title, said.published and said.published.day, said.is_article) == (title, day, is_article)

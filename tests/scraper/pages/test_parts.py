@@ -1,0 +1,42 @@
+"""Articles that go on over several pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.parts import cut_pager, next_part, part_number
+from scraper.pages.selecting import text_of, tree
+from scraper.platforms import load_platforms
+
+GENERIC = load_platforms()["generic"]
+URL = "http://xa.example/tin-tuc/hop-123456.html"
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "following"),
+    [
+        (URL, f'<a href="{URL}?page=2">2</a><a href="{URL}?page=3">3</a>', f"{URL}?page=2"),
+        (f"{URL}?page=2", f'<a href="{URL}">1</a><a href="?page=3">3</a>', f"{URL}?page=3"),
+        (f"{URL}?page=3", f'<a href="{URL}?page=2">2</a>', None),
+        (URL, '<link rel="next" href="/tin-tuc/khac-123457.html">', None),  # the next article
+        (URL, "<p>Hết.</p>", None),
+    ],
+)
+def test_where_the_article_goes_on(url: str, body: str, following: str | None) -> None:
+    assert next_part(url, body.encode(), GENERIC) == following
+
+
+@pytest.mark.parametrize(
+    ("url", "number"), [(URL, 1), (f"{URL}?page=4", 4), (f"{URL}?trang=x", 1), ("http://xa.example/hop/page-2", 2)]
+)
+def test_the_number_of_a_page(url: str, number: int) -> None:
+    assert part_number(url, GENERIC) == number
+
+
+def test_the_pager_is_no_text() -> None:
+    root = tree(
+        f'<div><p>Xã họp.</p><a href="{URL}?page=2">Trang sau</a> <a href="/tin-tuc/khac-123457.html?page=2">Khác</a>'
+        f'<a href="{URL}?page=2">Hội nghị bàn tiếp về việc làm đường ở bản</a></div>'
+    )
+    cut_pager(root, URL, GENERIC)
+    assert "Trang sau" not in text_of(root) and "Khác" in text_of(root) and "làm đường" in text_of(root)

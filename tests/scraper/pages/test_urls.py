@@ -1,0 +1,78 @@
+"""One address for one article."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.urls import canonical_url, header_text, join, redirect_target, url_key
+from scraper.platforms import load_platforms
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("tin-2.html", "http://xa.example/tin/tin-2.html"),
+        (" /a b ", "http://xa.example/a%20b"),
+        ("//khac.example/x", "http://khac.example/x"),
+        ("?page=2", "http://xa.example/tin/?page=2"),
+        ("#dau-trang", None),
+        ("mailto:a@xa.example", None),
+        ("javascript:void(0)", None),
+        ("http://xa.example:no/", None),
+        ("http://[::1", None),
+        ("", None),
+    ],
+)
+def test_the_address_of_a_link(href: str, url: str | None) -> None:
+    assert join("http://xa.example/tin/", href) == url
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://xa.example/tin-tuc/hop-123456", "https://www.xa.example/tin-tuc/hop-123456/"),
+        ("http://xa.example/tin-tuc/hop-123456?utm_source=x&fbclid=1", "http://xa.example/tin-tuc/hop-123456#a"),
+        ("http://xa.example/tin-tuc/hop-123456;jsessionid=9", "http://xa.example/tin-tuc/hop-123456"),
+        ("http://xa.example/tin-tuc/hop-123456?page=2", "http://xa.example/tin-tuc/hop-123456"),
+        ("http://xa.example/in-bai-viet/hop-123456", "http://xa.example/hop-123456"),
+        ("http://XA.example:80/tin-tuc/hop-123456", "http://xa.example/tin-tuc/hop-123456"),
+    ],
+)
+def test_addresses_of_one_article_have_one_key(one: str, other: str) -> None:
+    platform = load_platforms()["vnpt"]
+    assert url_key(one, platform) == url_key(other, platform)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://xa.example/tin-tuc/hop-123456", "http://xa.example/tin-tuc/hop-123457"),
+        ("http://xa.example/tin-tuc?page=2", "http://xa.example/tin-tuc?page=3"),  # pages of a listing
+        ("http://xa.example/tin-tuc/hop-123456", "http://huyen.example/tin-tuc/hop-123456"),
+    ],
+)
+def test_other_addresses_have_other_keys(one: str, other: str) -> None:
+    platform = load_platforms()["vnpt"]
+    assert url_key(one, platform) != url_key(other, platform)
+
+
+def test_a_canonical_address_can_still_be_asked_for() -> None:
+    url = canonical_url("https://www.xa.example/tin-tuc/hop-123456?utm_medium=x#c", load_platforms()["vnpt"])
+    assert url == "https://www.xa.example/tin-tuc/hop-123456"
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        (b"/tin", "http://xa.example/tin"),
+        ("/họp".encode(), "http://xa.example/h%E1%BB%8Dp"),
+        ("/xã".encode("latin-1"), "http://xa.example/x%C3%A3"),
+        ("https://khac.example/", "https://khac.example/"),
+    ],
+)
+def test_where_a_redirect_leads(location: bytes | str, target: str) -> None:
+    assert redirect_target("http://xa.example/", location) == target
+
+
+def test_any_header_is_text() -> None:
+    assert header_text("xã".encode()) == header_text("xã".encode("latin-1")) == "xã"
