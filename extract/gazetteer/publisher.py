@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +18,7 @@ from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, unit
 from extract.text.calendar import full_days
 from extract.text.document import Document
 from extract.text.lexicon import load
+from extract.text.normalize import unmarked
 from scraper.article import Place
 
 _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
@@ -91,8 +91,7 @@ def _since_reform(home: Place, day: str) -> Place:
 
 def slug(name: str) -> str:
     """A name as hosts write it: Latin letters and digits only ("dinhhoa")."""
-    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]", "", plain)
+    return re.sub(r"[^a-z0-9]", "", unmarked(name))
 
 
 def _labels(url: str | None) -> list[str]:

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 
 from extract.text.lexicon import load
 from extract.text.normalize import fold, unmarked
+from extract.text.patterns import WordPattern
 
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
-_I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,18 +22,25 @@ def name_key(name: str) -> str:
     """A name as it is compared: in one spelling."""
     evened = _evened(name)
     evened = _spellings().get(evened, evened)
-    return _bare_letters(evened) if _highland_pattern().search(evened) else evened
+    return _bare_letters(evened) if _HIGHLAND.search(evened) else evened
 
 
 def _evened(name: str) -> str:
     """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number,
     which is no Roman one ("Hải Châu I")."""
-    folded = re.sub(r"^(?:(?:quận|phường) (?=\d))?0*(?=\d)", "", fold(name))
+    folded = _BEFORE_NUMBER.compiled.sub("", fold(name))
     folded = re.sub(r"[’‘`´ʼ]", "'", folded)
     folded = re.sub(r"[\s–—-]+", " ", folded)
     folded = re.sub(r"(?:^|(?<= ))(?:i{1,3}|iv|v)$", lambda numeral: _NUMERALS[numeral.group()], folded)
-    folded = re.sub(r"(?<=[hklmstv])[yỳýỷỹỵ](?!\w)|(?<=qu)[yỳýỷỹỵ](?!\w)", lambda y: _I_FOR_Y[y.group()], folded)
-    return re.sub(r"\bđ(?:ăk|ắc|ak|ăc|ắk)(?!\w)", "đắk", folded)
+    folded = _FINAL_Y.compiled.sub(lambda y: y.group().translate(i_for_y()), folded)
+    return _DAK.compiled.sub(load("places")["highland_syllables"]["dak_key"], folded)
+
+
+@cache
+def i_for_y() -> dict[int, int]:
+    """A translation of y with any tone to i with the same one."""
+    letters = load("letters")
+    return str.maketrans(letters["y"], letters["i"])
 
 
 def _bare_letters(name: str) -> str:
@@ -41,14 +48,21 @@ def _bare_letters(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", re.sub(r"(?<=[a-z])k(?!\w)", "c", unmarked(name)))
 
 
-@cache
-def _highland_pattern() -> re.Pattern[str]:
-    """What only names from the highlands have: a syllable of the lexicon, an apostrophe, letters or clusters that
-    Vietnamese syllables do not have."""
-    syllables = "|".join(re.escape(fold(word)) for word in load("places")["highland_syllables"]["words"])
-    clusters = r"(?:[bcđgkmp][lr]|k[bdgnt]|m[đd]|h[lr])"
-    glued = r"(?:kon|kông)[^\W\d_aeiou]"
-    return re.compile(rf"'|(?<!\w)(?:{syllables})(?!\w)|[wfjz]|k(?!\w)|(?<!\w)(?:{clusters}|{glued})")
+_BEFORE_NUMBER = WordPattern("places", r"^(?:{tiers.numbered} (?=\d))?0*(?=\d)")
+_FINAL_Y = WordPattern("places", r"(?<=[hklmstv])[{letters/y:letters}](?!\w)|(?<=qu)[{letters/y:letters}](?!\w)")
+_DAK = WordPattern("places", r"\b{highland_syllables.dak}(?!\w)")
+# What only names from the highlands have: a syllable of the lexicon, an apostrophe, letters or clusters that Vietnamese
+# syllables do not have.
+_HIGHLAND = WordPattern(
+    "places",
+    r"""
+    '
+    | (?<!\w){highland_syllables.words}(?!\w)
+    | [wfjz]
+    | k(?!\w)
+    | (?<!\w)(?:{highland_syllables.clusters}|{highland_syllables.glued}[^\W\d_aeiou])
+    """,
+)
 
 
 @cache

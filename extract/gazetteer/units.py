@@ -6,7 +6,6 @@ provinces and communes. The tables that are read here, and how they were made, a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from extract.gazetteer.records import (
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
 from extract.text.normalize import fold, unmarked
+from extract.text.patterns import WordPattern
 from scraper.article import Place
 
 TWO_TIERS_SINCE = "2025-07-01"
@@ -224,7 +224,8 @@ def is_municipality(level: Level, name: str, day: str | None) -> bool:
     if level != "district" or day is None:
         return False
     state = units_on(day)
-    cities = (unit for unit in state.standing("province", name) if unit.tier == "Thành phố")
+    tier = load("places")["tiers"]["printed"]["municipality"]
+    cities = (unit for unit in state.standing("province", name) if unit.tier == tier)
     return any(cities) and not state.standing("district", name)
 
 
@@ -261,6 +262,9 @@ def _districts_by_letters() -> dict[str, str]:
 
 def bare_name(name: str) -> str:
     """The name in use of a unit that is also called otherwise: "5" of "Quận 5", "Duyên Hải" of "Duyên Hải (Thị xã)"."""
-    bare = re.sub(r"^(?:Quận|Phường) (?=\d)|\s\([^)]*\)$", "", name)
+    bare = _TIER_OR_BRACKET.compiled.sub("", name)
     in_use: str = load("places")["names_in_use"].get(bare, bare)
     return in_use
+
+
+_TIER_OR_BRACKET = WordPattern("places", r"^{tiers.numbered_printed:printed} (?=\d)|\s\([^)]*\)$")

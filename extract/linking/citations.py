@@ -13,22 +13,31 @@ import pyarrow.parquet as pq
 
 from extract.linking.bodies import body_key, written_out
 from extract.linking.mention_source import Places
-from extract.linking.posts import bare_unit
+from extract.linking.posts import bare_unit, committee_key
 from extract.mentions.documents.issuers import party_term
 from extract.mentions.documents.symbols import type_codes
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
+from extract.text.tokens import and_word
 
-PARTY = "trung ương đảng"
-_SYMBOL = re.compile(r"^(?P<number>\d+[a-zđ]?)\s*[/–-]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/-]\s*)?(?P<code>[^\d\s].*)$")
-_COMMITTEE = re.compile(r"(?P<tier>tỉnh|thành|huyện|thị|quận) ủy(?P<name>.*)$")
-_COMMITTEE_LEVELS = {"tỉnh": "province", "huyện": "district", "thị": "district", "quận": "district"}
+_SYMBOL = WordPattern(
+    "linking",
+    r"""
+    ^(?P<number>\d+[a-z{letters/d:letters}]?) \s*[/–-]\s*
+    (?:(?P<year>(?:19|20)\d\d)\s*[/-]\s*)?
+    (?P<code>[^\d\s].*)$
+    """,
+)
+_CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
+_COMMITTEE = WordPattern("linking", r"(?P<tier>{issuers.committee_tiers}) {posts.committee}(?P<name>.*)$")
 # The National Assembly counts its papers through a term; their code tells it ("QH14").
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
+_TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
+_MINISTRY = WordPattern("linking", r"(?!{issuers.no_ministry}){issuers.ministry} ")
+_PARTY = WordPattern("linking", r"{issuers.party}(?!\w)")
+_UNIT = WordPattern("linking", r"\s(?P<tier>{issuers.tiers})(?!\w)(?! {issuers.no_unit_before})\.?(?P<name>.*)$")
 _NOWHERE = {"citation_id": "", "article_id": ""}
-_TERM = re.compile(r"khóa ([ivx]+)")
-_TIERS = {"tỉnh": "province", "thành phố": "province", "tp": "province", "huyện": "district", "quận": "district",
-          "thị xã": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune"}  # fmt: skip
 
 
 class LawKey(NamedTuple):
@@ -136,7 +145,7 @@ def _symbol(symbol: str) -> tuple[str, str, tuple[str, ...]]:
     match = _SYMBOL.match(fold(symbol))
     if match is None:
         return "", "", ()
-    code = re.sub(r"\bt\.?ư\b", "tw", re.sub(r"[\s/–-]+", "-", match["code"]).strip("-"))
+    code = _CENTRE_IN_CODE.compiled.sub("tw", re.sub(r"[\s/–-]+", "-", match["code"]).strip("-"))
     year = "" if _ASSEMBLY.search(code) else match["year"] or ""
     bodies = tuple(name for part in code.split("-") if (name := re.sub(r"\d+$", "", part)) in _bodies())
     return year, f"{'year-' if year else ''}{code}", bodies
@@ -154,7 +163,7 @@ def _period(row: Mapping[str, Any], year: str, issuer: _Issuer) -> str:
     is not told."""
     if assembly := _ASSEMBLY.search(fold(row["symbol"] or "")):
         return f"qh{assembly.group(1)}"
-    if issuer.key != PARTY:
+    if issuer.key != party_key():
         return year or (row["issued_date"] or "")[:4] or (row["year"] or "")
     term = _TERM.search(fold(row["issuer"] or ""))
     return term.group(1).upper() if term else party_term(row["issued_date"]) or ""
@@ -167,35 +176,36 @@ def _issuer(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> 
     """
     national = next((_bodies()[body] for body in bodies if body in _national()), None)
     if national:
-        return _Issuer(PARTY if fold(national) == PARTY else _loose(national), "central", national)
+        return _Issuer(party_key() if fold(national) == party_key() else _loose(national), "central", national)
     folded = fold(printed)
-    if _party_pattern().match(folded):
-        return _Issuer(PARTY, "central", printed)
+    if _PARTY.match(folded):
+        return _Issuer(party_key(), "central", printed)
     central = _central().get(_loose(printed))
     if central:
         return _Issuer(_loose(central), "central", central)
-    if folded.startswith("bộ ") and not folded.startswith(("bộ chỉ huy", "bộ tư lệnh")):
+    if _MINISTRY.match(folded):
         return _Issuer(_loose(printed), "central", written_out(printed))
     return _committee(folded, bodies, place) or _local(printed or _coded(bodies), place)
 
 
 def _committee(folded: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> _Issuer | None:
     """The Party committee of a province or district, whose standing members' papers it counts among its own."""
-    match = _COMMITTEE.search(folded)
+    match, words = _COMMITTEE.search(folded), load("linking")["issuers"]
     level = "province" if "tu" in bodies else "district" if {"hu", "thu", "qu"} & set(bodies) else ""
-    level = level or (_COMMITTEE_LEVELS.get(match["tier"], "") if match else "")
+    level = level or (words["committee_tiers"][match["tier"]] if match else "")
     if not level:
         return None
     printed = bare_unit(match["name"].strip()) if match else ""
-    return _of_unit("cấp ủy", {"province": "Tỉnh ủy", "district": "Huyện ủy"}[level], level, printed, place)
+    return _of_unit(committee_key(), words["committees"][level], level, printed, place)
 
 
 def _local(printed: str, place: Mapping[str, Any]) -> _Issuer:
     """A body of a unit: printed with its tier, or of the province where the event was told of in no district."""
-    match = _unit_pattern().search(fold(printed))
+    match = _UNIT.search(fold(printed))
     if match:
         body, name = printed[: match.start()], bare_unit(match["name"].strip())
-        return _of_unit(body_key(body), written_out(body).strip(), _TIERS[match["tier"]], name, place)
+        level = load("linking")["issuers"]["tiers"][match["tier"]]
+        return _of_unit(body_key(body), written_out(body).strip(), level, name, place)
     if printed and body_key(printed) in _everywhere() and place.get("province") and not place.get("district"):
         return _of_unit(body_key(printed), written_out(printed), "province", "", place)
     return _Issuer()
@@ -216,11 +226,17 @@ def _coded(bodies: tuple[str, ...]) -> str:
 
 def _loose(name: str) -> str:
     """A body's compared name without "và", which is left out at will."""
-    return " ".join(word for word in body_key(name).split() if word != "và")
+    return " ".join(word for word in body_key(name).split() if word != and_word())
 
 
 def _event_level(place: Mapping[str, Any]) -> str:
     return next((level for level in ("commune", "district", "province") if place.get(level)), "central")
+
+
+@cache
+def party_key() -> str:
+    """The Party's centre as it is compared."""
+    return str(load("linking")["issuers"]["centre"])
 
 
 @cache
@@ -252,20 +268,9 @@ def _central() -> dict[str, str]:
 @cache
 def _everywhere() -> frozenset[str]:
     """The bodies that every province has one of."""
-    return frozenset(body_key(load("issuers")["local"][code]) for code in ("UBND", "HĐND", "MTTQ"))
-
-
-@cache
-def _party_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('linking')['issuers']['party'])}(?!\w)")
+    return frozenset(body_key(load("issuers")["local"][code]) for code in load("linking")["issuers"]["everywhere"])
 
 
 @cache
 def _types_of_codes() -> dict[str, tuple[str, ...]]:
     return {fold(code): tuple(map(fold, names)) for code, names in type_codes().items()}
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    tiers = "|".join(sorted(_TIERS, key=len, reverse=True))
-    return re.compile(rf"\s(?P<tier>{tiers})(?!\w)(?! (?:ủy|đoàn|đội|hội))\.?(?P<name>.*)$")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from extract.linking.names import name_key
-from extract.linking.posts import CanonicalPost, same_office, same_post
+from extract.linking.posts import CanonicalPost, committee_key, same_office, same_post
 from extract.text.lexicon import load
 
 _CAREER_DAYS = 60  # who leads two bodies within so many days, neither of which ended, is two people
@@ -82,7 +82,7 @@ def mention_order(mention: Mention) -> tuple[str, str]:
 def _is_common(name: str) -> bool:
     """Whether a name is of the commonest form: a family name, Văn or Thị, a given name; or of two syllables."""
     syllables = name.split()
-    return len(syllables) < 3 or (len(syllables) == 3 and syllables[1] in ("văn", "thị"))
+    return len(syllables) < 3 or (len(syllables) == 3 and syllables[1] in load("linking")["names"]["middle"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +175,4 @@ _RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (_by_post, _
 
 @cache
 def _leading_bodies() -> tuple[str, ...]:
-    return (*load("linking")["posts"]["leading"], "cấp ủy")
+    return (*load("linking")["posts"]["leading"], committee_key())

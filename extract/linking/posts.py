@@ -13,15 +13,23 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extract.gazetteer.units import province_names
-from extract.text.lexicon import any_of, load
 from extract.linking.bodies import body_key, written_out
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 _WORD = re.compile(r"[^\W_]+")
-_TIER = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|thôn)\s*")
-_COMMITTEE = re.compile(r"(?P<body>(?:tỉnh|thành|huyện|thị|quận|đảng) (?:ủy|đoàn))\s+(?P<unit>[^\W\d]\w*(?: \w+){,2})$")
+_TIER = WordPattern("linking", r"^{posts.unit_tiers}\s*")
+_COMMITTEE = WordPattern(
+    "linking",
+    r"(?P<body>{posts.committee_tiers} {posts.committee_bodies})\s+(?P<unit>[^\W\d]\w*(?: \w+){,2})$",
+)
 # The Party committee of a unit by its tier: one office, as the tier changes.
-_COMMITTEES = re.compile(r"^(?:tỉnh|thành|huyện|thị|quận|đảng) ủy$")
+_COMMITTEES = WordPattern("linking", r"^{posts.committee_tiers} {posts.committee}$")
+_BEFORE_BODY = WordPattern("linking", r"^[\s,.:–-]+|^{grammar/of}\s+")
+_STANDING = WordPattern("linking", r"(?i:{posts.standing}\s+)")
+_BEFORE_HEAD = WordPattern("linking", r"^{posts.before_head} ")
+_AFTER_HEAD = WordPattern("linking", r"(?<!\w){posts.after_head}$")
 _PLACES = ("province", "district", "commune")
 
 
@@ -140,34 +148,36 @@ def same_unit(one: CanonicalPost, other: CanonicalPost) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _is_everywhere(body: str) -> bool:
-    return bool(_everywhere_pattern().match(body))
+    return bool(_EVERYWHERE.match(body))
 
 
 @lru_cache(maxsize=1 << 13)
 def is_membership(head: str) -> bool:
     """Whether a post is one of many equal ones: a member, a deputy of an assembly, a specialist."""
-    return bool(_membership_pattern().match(fold(head)))
+    return bool(_MEMBERSHIP.match(fold(head)))
 
 
 @lru_cache(maxsize=1 << 14)
 def bare_unit(unit: str) -> str:
     """The folded name of a unit without its tier: "bình sơn" of "huyện bình sơn", nothing of "huyện" alone."""
     bare = unit
-    while (shorter := _TIER.sub("", bare)) != bare:
+    while (shorter := _TIER.compiled.sub("", bare)) != bare:
         bare = shorter
-    return {"hcm": "hồ chí minh", "hochiminh": "hồ chí minh"}.get(bare.strip(" ."), bare.strip(" .,"))
+    short: dict[str, str] = load("linking")["posts"]["short_units"]
+    return short.get(bare.strip(" ."), bare.strip(" .,"))
 
 
 @lru_cache(maxsize=1 << 15)
 def _parts(head: str, body: str, unit: str) -> tuple[str, str, str]:
     """Head, body and folded unit, with "Thường trực" at the head and the name of a place out of the body."""
-    body = re.sub(r"^[\s,.:–-]+|^của\s+", "", body)
-    if match := re.match(r"(?i)thường trực\s+", body):
-        body, head = body[match.end() :], f"{head} Thường trực" if not fold(head).endswith("thường trực") else head
+    body = _BEFORE_BODY.compiled.sub("", body)
+    if match := _STANDING.match(body):
+        written = load("linking")["posts"]["standing_written"]
+        body, head = body[match.end() :], head if fold(head).endswith(fold(written)) else f"{head} {written}"
     folded = " ".join(fold(body).split())
     if not unit and (committee := _COMMITTEE.search(folded)):
         return head, body.strip()[: committee.end("body")], committee["unit"]
-    if not unit and (place := _province_pattern().search(folded)):
+    if not unit and (place := _PROVINCE.search(folded)):
         return head, " ".join(body.split())[: place.start()].rstrip(), place["unit"]
     return head, body, unit
 
@@ -176,8 +186,7 @@ def _parts(head: str, body: str, unit: str) -> tuple[str, str, str]:
 def _head_key(head: str) -> str:
     """A head as it is compared: abbreviations written out, without "Thường trực", the country or the state's name."""
     folded = " ".join(_WORD.findall(fold(head)))
-    folded = re.sub(r"^(?:nguyên|cựu|cố|quyền|tân) ", "", folded)
-    folded = re.sub(r"(?<!\w)(?:thường trực|tt)$", "", folded).strip()
+    folded = _AFTER_HEAD.compiled.sub("", _BEFORE_HEAD.compiled.sub("", folded)).strip()
     return _heads().get(folded, folded)
 
 
@@ -198,20 +207,26 @@ def _implied_body(head_key: str, body: str, level: str) -> str:
     if not body and level in _PLACES:
         words = load("linking")["posts"]
         if head_key in words["chairmen"]:
-            return "Ủy ban nhân dân"
+            return str(words["implied"]["chairmen"])
         if head_key in words["secretaries"]:
-            return {"province": "Tỉnh ủy", "district": "Huyện ủy", "commune": "Đảng ủy"}[level]
+            return str(words["implied"][level])
     return body
 
 
 @lru_cache(maxsize=1 << 15)
 def _core(head_key: str, body: str) -> str:
     """A body's compared name without the words that are left out at will, nor the one that the head says already."""
-    repeated = _repeated_pattern().match(body)
+    repeated = _REPEATED.match(body)
     if repeated and repeated.group().strip() in f"{head_key} ":
         body = body[repeated.end() :]
-    core = " ".join(_loose_pattern().sub(" ", body).split())
-    return _COMMITTEES.sub("cấp ủy", core or body)
+    core = " ".join(_LOOSE.compiled.sub(" ", body).split())
+    return _COMMITTEES.compiled.sub(committee_key(), core or body)
+
+
+@cache
+def committee_key() -> str:
+    """The compared name of a Party committee of any tier."""
+    return str(load("linking")["posts"]["committee_key"])
 
 
 @cache
@@ -219,23 +234,13 @@ def _places() -> frozenset[str]:
     return frozenset(fold(name) for name in province_names())
 
 
-@cache
-def _everywhere_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of([*load('linking')['posts']['everywhere'], 'cấp ủy'])}(?!\w)")
-
-
-@cache
-def _loose_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['loose'])}(?!\w)")
-
-
-@cache
-def _repeated_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('linking')['posts']['repeated'])}\s")
+_EVERYWHERE = WordPattern("linking", r"{posts.everywhere+posts.committee_key}(?!\w)")
+_LOOSE = WordPattern("linking", r"(?<!\w){posts.loose}(?!\w)")
+_REPEATED = WordPattern("linking", r"{posts.repeated}\s")
 
 
 def _is_former(position: str) -> bool:
-    return bool(_former_pattern().match(fold(position)))
+    return bool(_FORMER.match(fold(position)))
 
 
 @cache
@@ -244,19 +249,9 @@ def _complete() -> frozenset[str]:
     return frozenset(_head_key(head) for head in load("posts")["heads"]["complete"])
 
 
-@cache
-def _former_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load('linking')['posts']['former']['words'])}\s")
-
-
-@cache
-def _membership_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:nguyên )?{any_of(load('linking')['posts']['membership'])}(?!\w)")
-
-
-@cache
-def _province_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<unit>{any_of(province_names())})$")
+_FORMER = WordPattern("linking", r"{posts.former.words}\s")
+_MEMBERSHIP = WordPattern("linking", r"(?:{posts.formerly} )?{posts.membership}(?!\w)")
+_PROVINCE = WordPattern("linking", r"\s(?P<unit>{provinces})$", provinces=lambda: province_names())
 
 
 @cache

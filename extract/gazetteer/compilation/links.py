@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.gazetteer.compilation.sources import Listed, Listing, Noted, Point, Renamed, listed
 from extract.gazetteer.spelling import name_key
+from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 
 _FARTHEST = 45.0  # kilometres between the middles of an old commune and of the new one that holds it
@@ -81,7 +82,8 @@ def named_in(note: str, unit: Listed) -> bool:
     """Whether a note on a new unit names an old one among those that it was made of."""
     text = fold(note).replace("’", "'")
     if unit.name.isdigit():
-        return bool(re.search(rf"phường[^.]*?(?<!\d)0?{unit.name}(?![\d/])", text))
+        ward = [load("places")["tiers"]["printed"]["ward"]]
+        return bool(re.search(rf"{any_of(ward)}[^.]*?(?<!\d)0?{unit.name}(?![\d/])", text))
     name = r"[\s-]+".join(re.escape(word) for word in re.findall(r"[^\s-]+", fold(unit.name)))
     return bool(re.search(rf"(?<!\w){name}(?!\w)", text))
 

@@ -11,12 +11,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from extract.text.lexicon import load
 from extract.text.normalize import fold
-
-TIERS = ("Thành phố", "Thị trấn", "Thị xã", "Đặc khu", "Phường", "Huyện", "Quận", "Tỉnh", "Xã")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Point:
 def listed(full_name: str, parent: str) -> Listed:
     """A unit by its full name: "Phường 01" is phường 1. Raises ValueError for a name without a known tier."""
     name = " ".join(full_name.replace("’", "'").split())
-    tier = next((tier for tier in TIERS if fold(name).startswith(fold(tier) + " ")), None)
+    tier = next((tier for tier in _tiers() if fold(name).startswith(fold(tier) + " ")), None)
     if tier is None:
         raise ValueError(f"no tier in {full_name!r}")
     return Listed(tier, one_tone_placement(name[len(tier) + 1 :].strip()).lstrip("0"), parent)
@@ -195,3 +195,11 @@ def _rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
         return database.execute(query).fetchall()
     finally:
         database.close()
+
+
+@cache
+def _tiers() -> list[str]:
+    """The tiers of units as the lists write them, the longest first."""
+    printed = load("places")["tiers"]["printed"]
+    every = {*printed["province"], *printed["district"], *printed["commune"]}
+    return sorted(every, key=lambda tier: (-len(tier), tier))

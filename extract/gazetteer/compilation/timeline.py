@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from extract.gazetteer.compilation.kept import Earlier, Event, Resolution
 from extract.gazetteer.compilation.sources import Listed, Listing
 from extract.gazetteer.spelling import name_key
-
-URBAN = ("Quận", "Thị xã", "Thành phố")
+from extract.text.lexicon import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +240,13 @@ def _carried_back(unit: Listed, day: str, calendar: Calendar) -> Listed:
     Before its district was founded it lay in the one from which that was taken; where those are several, only the
     province is said. A phường is only in urban districts: where its district was none its tier is not known.
     """
-    parent = unit.parent
+    tiers, parent = load("places")["tiers"]["printed"], unit.parent
     while (first := calendar.higher[parent][0]).start > day:
         origins = calendar.origins(first)
         if len(origins) != 1:
-            tier = "" if unit.tier == "Phường" else unit.tier
+            tier = "" if unit.tier == tiers["ward"] else unit.tier
             return replace(unit, parent=_province_then(first.unit.parent, day, calendar), tier=tier)
         parent = origins[0]
     district = valid_on(calendar.higher[parent], day) or calendar.higher[parent][0]
-    rural = unit.tier == "Phường" and district.unit.tier not in URBAN
+    rural = unit.tier == tiers["ward"] and district.unit.tier not in tiers["urban"]
     return replace(unit, parent=parent, tier="" if rural else unit.tier)

@@ -237,7 +237,7 @@ _TIER = WordPattern(
 )
 _LISTING = WordPattern("places", r"(?<!\w){tiers.listing}:?\s?$")
 # Tiers whose units have numbers for names.
-_NUMBERED = WordPattern("places", r"{tiers.numbered}")
+_NUMBERED = WordPattern("places", r"{tiers.numbered+tiers.numbered_short}")
 _BODY = WordPattern(
     "places",
     r"(?<!\w)(?:(?P<province>{bodies.province})|(?P<city>{bodies.city})|(?P<district>{bodies.district}))\s+(?=\w)",
