@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,9 @@ from sukien.evaluating import good_articles
 from sukien.terminal import fail
 
 if TYPE_CHECKING:
-    from extract.model import Event, Extraction
+    from extract.explanation import Reason
 
 app = typer.Typer()
-_EVIDENCE = frozenset(("span_start", "span_end", "quote", "rule", "url", "title", "published_at"))
 
 
 @app.command(epilog="Example: `sukien explain data/gold/sample_articles.jsonl --id demo-nukeviet-01`")
@@ -22,40 +22,39 @@ def explain(
     articles: Annotated[Path, typer.Argument(help="Articles, JSON Lines as `sukien extract` takes them.")],
     id: Annotated[str | None, typer.Option(help="The one article to explain; without it all of the file.")] = None,
 ) -> None:
-    """Show every row of an article with the rule and the words behind it, and what spoke for each event."""
+    """Show for every cell of an article the words behind it, the rule, the features with their points, and the entries
+    of the lexicons that stand there."""
     from extract import extract
+    from extract.explanation import reasons_of
 
     wanted = [article for article in good_articles(articles) if id in (None, article.id)]
     if not wanted:
         fail(f"{articles}: no article {id!r}" if id else f"{articles}: no articles")
     for article in wanted:
-        _explain(extract(article))
+        found = extract(article)
+        typer.echo(f"{found.article.id}: {found.article.title or found.text[:80]}")
+        for reason in reasons_of(found):
+            for line in _lines(reason):
+                typer.echo(line)
 
 
-def _explain(found: Extraction) -> None:
-    from extract.tables.rows import TABLES, rows_of
-
-    typer.echo(f"{found.article.id}: {found.article.title or found.text[:80]}")
-    rows = rows_of(found)
-    for table in (table.name for table in TABLES if table.name != "articles"):
-        for row in rows[table]:
-            cells = ((name, cell) for name, cell in row.items() if name not in _EVIDENCE and not name.endswith("_id"))
-            said = ", ".join(f"{name}={_plain(cell)}" for name, cell in cells if cell not in (None, (), ""))
-            quote = " ".join(str(row["quote"]).split())
-            typer.echo(f"\n{table}: {said}")
-            typer.echo(f"    rule {row['rule']}, characters {row['span_start']}-{row['span_end']}: {quote}")
-            for event in found.events if table == "events" else ():
-                if event.id == row["event_id"]:
-                    _print_weights(event)
-
-
-def _print_weights(event: Event) -> None:
-    """The features that spoke for the event and against it, with their points."""
-    total = sum(points for _, points in event.weighed)
-    for name, points in sorted(event.weighed, key=lambda one: -abs(one[1])):
-        typer.echo(f"    {points:+.1f} {name}")
-    typer.echo(f"    {total:+.1f} in all, which is a confidence of {event.confidence}")
-
-
-def _plain(cell: object) -> str:
-    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+def _lines(reason: Reason) -> Iterator[str]:
+    """A reason with its parts, each further in than what it belongs to."""
+    if reason.depth == 0:
+        yield ""
+    sure = "" if reason.confidence is None else f" ({reason.confidence})"
+    yield f"{'    ' * reason.depth}{reason.cells}{sure}"
+    indent = "    " * (reason.depth + 1)
+    if reason.rule:
+        span = reason.span
+        where = f", characters {span.start}-{span.end}: {' '.join(reason.quote.split())}" if span else ""
+        yield f"{indent}rule {reason.rule}{where}"
+    for name, points in sorted(reason.weighed, key=lambda one: -abs(one[1])):
+        yield f"{indent}{points:+.1f} {name}"
+    if reason.needed is not None:
+        total = sum(points for _, points in reason.weighed)
+        yield f"{indent}{total:+.1f} in all, of {reason.needed} needed"
+    for lists, words in reason.entries:
+        yield f"{indent}{', '.join(lists)}: {'; '.join(words)}"
+    for part in reason.parts:
+        yield from _lines(part)

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sukien.terminal import DATA, DataFolder, StateOption, fail, name_skipped, progress, state_errors_told, tables_told
+from sukien.terminal import (
+    DATA,
+    DataFolder,
+    StateOption,
+    TopicsOption,
+    fail,
+    name_skipped,
+    progress,
+    state_errors_told,
+    tables_told,
+)
 
 if TYPE_CHECKING:
     from extract.jsonl import ArticleFile
@@ -48,9 +58,7 @@ def extract(
         bool,
         typer.Option(help="Put an apostrophe before CSV cells that a spreadsheet would take for a formula."),
     ] = False,
-    topics: Annotated[
-        bool, typer.Option("--topics", help="Find the topics of each article too; this takes several times as long.")
-    ] = False,
+    topics: TopicsOption = False,
     engine: Annotated[
         Engine, typer.Option(help="Where to extract: processes of this machine, or a Dask cluster.")
     ] = Engine.processes,
@@ -65,9 +73,7 @@ def extract(
     `--xlsx` in a spreadsheet, which evaluates none of its cells, or give `--escape-formulas`.
     """
     if engine == "dask":
-        if topics:
-            fail("--topics needs --engine processes")
-        skipped = _write_on_dask(articles or [], out, scheduler, workers)
+        skipped = _write_on_dask(articles or [], out, scheduler, workers, topics)
     else:
         source = _one_file(articles or [])
         skipped = write_tables(
@@ -77,7 +83,7 @@ def extract(
     raise typer.Exit(3 if skipped else 0)
 
 
-def _write_on_dask(inputs: Sequence[str], out: Path, scheduler: str | None, workers: int) -> int:
+def _write_on_dask(inputs: Sequence[str], out: Path, scheduler: str | None, workers: int, topics: bool) -> int:
     from importlib.util import find_spec
 
     from extract.tables.datacard import write_card
@@ -87,7 +93,7 @@ def _write_on_dask(inputs: Sequence[str], out: Path, scheduler: str | None, work
         fail("--engine dask needs files to extract from; what was crawled is in the WARC files of its folder")
     if find_spec("distributed") is None:
         fail("--engine dask needs Dask: pip install 'sukien[dask]'")
-    skipped = write_partitioned(inputs, out, scheduler, workers)
+    skipped = write_partitioned(inputs, out, scheduler, workers, topics)
     write_card(out, _registry_sha256())
     return skipped
 

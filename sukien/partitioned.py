@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from scraper.article import Article
 
 
-def write_partitioned(inputs: Iterable[str], out: Path, scheduler: str | None, workers: int) -> int:
-    """Extract files into `out`, a folder of tables for each partition; returns how many lines and articles were
-    skipped."""
+def write_partitioned(
+    inputs: Iterable[str], out: Path, scheduler: str | None, workers: int, topics: bool = False
+) -> int:
+    """Extract files into `out`, a folder of tables for each partition, with `topics` those of each article too;
+    returns how many lines and articles were skipped."""
     import typer
 
     from extract.batch import NoArticles
@@ -33,7 +35,7 @@ def write_partitioned(inputs: Iterable[str], out: Path, scheduler: str | None, w
     readers = {"jsonl": lines_of, "parquet": rows_of, "warc": pages_of}
     try:
         with dask_client(scheduler, workers) as client, progress("articles") as advance:
-            outcome = extract_partitions(client, partitions, readers, out, reposts, advance)
+            outcome = extract_partitions(client, partitions, readers, out, reposts, advance, topics)
     except NoArticles:
         fail("no article to extract from")
     except OSError as error:

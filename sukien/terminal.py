@@ -64,6 +64,9 @@ def database_url(context: typer.Context, parameter: typer.CallbackParam, value: 
 
 
 _PASSWORD = re.compile(r"//[^/@]*:[^/@]+@|[?&]password=")
+TopicsOption = Annotated[
+    bool, typer.Option("--topics", help="Find the topics of each article too; this takes several times as long.")
+]
 StateOption = Annotated[
     str | None,
     typer.Option(

@@ -25,6 +25,7 @@ from sukien.terminal import (
     SiteIds,
     SitesFile,
     StateOption,
+    TopicsOption,
     fail,
     name_skipped,
     progress,
@@ -63,6 +64,7 @@ def update(
     report: Annotated[bool, typer.Option("--report", help="Write the report too, as OUT/report.html.")] = False,
     sqlite: Annotated[Path | None, typer.Option(help="Write one SQLite file too.")] = None,
     database: DatabaseOption = None,
+    topics: TopicsOption = False,
     quiet_days: Annotated[int, typer.Option(min=1, help="Name a site that brought nothing for so many days.")] = 7,
     notify: Annotated[
         str | None, typer.Option(help="A command to run when there is news; it reads them as JSON from its input.")
@@ -81,7 +83,7 @@ def update(
     chosen = choose_sites(registry_of(own), site_ids or [], province, everything) if crawl else []
     status = _crawl(chosen, options) if crawl else 0
     quiet = _quiet_sites(data, state, chosen, quiet_days)
-    news = _bring_in(out, data, state, workers, quiet)
+    news = _bring_in(out, data, state, workers, quiet, topics)
     if report or sqlite:
         _write_more(out, report, sqlite)
     if database:
@@ -99,7 +101,9 @@ def _crawl(chosen: list[Site], options: CrawlOptions) -> int:
     return outcome.exit_status
 
 
-def _bring_in(out: Path, data: Path, state: str | None, workers: int, quiet: tuple[str, ...]) -> News | None:
+def _bring_in(
+    out: Path, data: Path, state: str | None, workers: int, quiet: tuple[str, ...], topics: bool
+) -> News | None:
     """The tables brought up to date; the news of it, or None where nothing has changed."""
     from extract.updating.feeds import write_news
     from extract.updating.merge import update_tables
@@ -115,7 +119,7 @@ def _bring_in(out: Path, data: Path, state: str | None, workers: int, quiet: tup
     if not out.is_dir() and not any(True for _ in _stored(data, state)):
         fail("no article is stored yet, so there is nothing to make tables of")
     with progress("articles") as advance:
-        outcome = update_tables(out, lambda: _stored(data, state), workers, advance, finish=finish)
+        outcome = update_tables(out, lambda: _stored(data, state), workers, advance, topics=topics, finish=finish)
     if outcome is None:
         write_news(out, News(), now, out, quiet)
         typer.echo("nothing is new")

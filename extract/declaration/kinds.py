@@ -57,7 +57,8 @@ class Kind:
 
     `tables`: the first has a row a mention. `owner` says to which event a mention belongs; `without_event` what is left
     of the mentions in an article that reports no event, and what is refused. `gold`: how the rows of the first table
-    are annotated, None where they are not.
+    are annotated, None where they are not. `explained_by`: the sections of lexicons whose
+    words explain its rows.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Kind:
     owner: Owner = belongs_to_none
     without_event: Callable[[Mentions], Findings] = unchanged
     gold: Gold | None = None
+    explained_by: tuple[str, ...] = ()

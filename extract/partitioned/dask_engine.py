@@ -62,20 +62,22 @@ def extract_partitions(
     out: Path,
     reposts: Reposts | None = None,
     progress: Progress = lambda done: None,
+    topics: bool = False,
 ) -> PartitionOutcome:
-    """Extract all partitions into `out`, a folder of tables each. `progress` is told how many articles are done.
+    """Extract all partitions into `out`, a folder of tables each, with `topics` those of each article too. `progress`
+    is told how many articles are done.
 
     `readers` read a kind of input each. Partitions that an interrupted run of the same input has written stay. Raises
     NoArticles where there was nothing to extract from.
     """
     out.mkdir(parents=True, exist_ok=True)
-    _forget_other_input(out, partitions)
+    _forget_other_input(out, partitions, topics)
     outline_of = reposts.outline_of if reposts else None
     told = [
         client.submit(survey, one, readers[one.kind], outline_of, pure=False, retries=RETRIES) for one in partitions
     ]
     verdicts = decide(partitions, (future.result() for future in told), reposts)
-    outcomes = _write_all(client, dict(zip(partitions, verdicts)), readers, out, progress)
+    outcomes = _write_all(client, dict(zip(partitions, verdicts)), readers, out, progress, topics)
     counts = (
         {name: sum(outcome.counts[name] for outcome in outcomes) for name in outcomes[0].counts} if outcomes else {}
     )
@@ -116,6 +118,7 @@ def _write_all(
     readers: Mapping[str, Reader],
     out: Path,
     progress: Progress,
+    topics: bool,
 ) -> list[PartitionOutcome]:
     """The outcomes in the order of the partitions."""
     from distributed import as_completed
@@ -123,7 +126,7 @@ def _write_all(
     outcomes = {partition: done for partition in work if (done := done_before(partition, out))}
     finished = sum(outcome.counts["articles"] for outcome in outcomes.values())
     futures = {
-        client.submit(write_partition, one, readers[one.kind], verdict, out, pure=False, retries=RETRIES): one
+        client.submit(write_partition, one, readers[one.kind], verdict, out, topics, pure=False, retries=RETRIES): one
         for one, verdict in work.items()
         if one not in outcomes
     }
@@ -134,9 +137,11 @@ def _write_all(
     return [outcomes[partition] for partition in work]
 
 
-def _forget_other_input(out: Path, partitions: Sequence[Partition]) -> None:
-    """Remove the partitions of another input from `out`, and note which input this is."""
-    digest = hashlib.sha256(json.dumps([asdict(one) for one in partitions]).encode()).hexdigest()
+def _forget_other_input(out: Path, partitions: Sequence[Partition], topics: bool) -> None:
+    """Remove the partitions of another input, or of a run with or without topics where this is not, from `out`, and
+    note which input this is."""
+    told = [asdict(one) for one in partitions]
+    digest = hashlib.sha256(json.dumps([told, "topics"] if topics else told).encode()).hexdigest()
     note = out / _INPUT
     if not note.is_file() or note.read_text(encoding="utf-8").strip() != digest:
         (out / PARTITIONS).unlink(missing_ok=True)

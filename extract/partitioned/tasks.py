@@ -56,15 +56,18 @@ def survey(partition: Partition, reader: Reader, outline_of: Callable[[Article],
     return Survey(ids, tuple(map(outline_of, articles)) if outline_of else ())
 
 
-def write_partition(partition: Partition, reader: Reader, verdict: Verdict, out: Path) -> PartitionOutcome:
-    """Extract a partition and write its tables into `out`/part-NNNNNN, in place of what an earlier try left there.
+def write_partition(
+    partition: Partition, reader: Reader, verdict: Verdict, out: Path, topics: bool = False
+) -> PartitionOutcome:
+    """Extract a partition and write its tables into `out`/part-NNNNNN, in place of what an earlier try left there;
+    with `topics` those of each article too.
 
     All files of the folder take their places in one step, `outcome.json` among them.
     """
     target = out / partition.name
     articles = _decided(partition, reader, verdict)
     try:
-        outcome = _told(extract_to(target, articles))
+        outcome = _told(extract_to(target, articles, topics=topics))
     except NoArticles as empty:
         outcome = _told(BatchOutcome({}, empty.skipped))
         with TableFolder(target) as tables:

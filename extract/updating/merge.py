@@ -36,17 +36,20 @@ def update_tables(
     workers: int = 1,
     progress: Progress = lambda done: None,
     limits: Limits = Limits(),
+    topics: bool = False,
     finish: Callable[[Path, News], None] = lambda new, news: None,
 ) -> UpdateOutcome | None:
     """Bring the tables in `out` up to date with `articles`, which gives all current articles each time it is called.
 
-    Only articles that are new, that changed, or that older rules read are extracted; the others' rows are kept.
+    Only articles that are new, that changed, or that older rules read are extracted; the others' rows are kept. With
+    `topics` those of each article are found too; all articles are read anew where the tables were made without them,
+    and where they were made with topics that are no longer asked for.
     `finish` is given the new folder and the news before the folder takes its place, so that news are told with the
     tables that hold them, or not at all. Returns None, with nothing written, where nothing has changed. Raises
     NotTables where `out` is damaged, FolderInUse where another process writes there.
     """
     before = _known(out)
-    known, rules = before.articles, rules_version()
+    known, rules = before.articles, rules_version(topics)
     contents = {article.id: content_hash(article) for article in articles()}
     changed = {article_id for article_id, content in contents.items() if known.get(article_id) != content}
     wanted = changed if rules == before.rules else set(contents)
@@ -56,7 +59,8 @@ def update_tables(
     earlier = _events_of(out, (changed | known.keys() - contents.keys()) & known.keys())
     with TableFolder(out, finish=lambda new: _finish(new, news, Versions(contents, rules), finish)) as tables:
         stored = StoredRows(out) if known else None
-        extracted = _Extracted(outcomes((one for one in articles() if one.id in wanted), workers, limits))
+        chosen = (one for one in articles() if one.id in wanted)
+        extracted = _Extracted(outcomes(chosen, workers, limits, topics=topics))
         for done, article_id in enumerate(contents, start=1):
             progress(done)
             if article_id not in wanted:

@@ -28,9 +28,10 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rules_version() -> str:
-    """The version of the rules: of the package, and of its vocabulary."""
-    return f"{version('sukien')} {tree_sha256(files('extract') / 'lexicons')}"
+def rules_version(topics: bool = False) -> str:
+    """The version of the rules: of the package and of its vocabulary, with `topics` of what finds these too."""
+    rules = f"{version('sukien')} {tree_sha256(files('extract') / 'lexicons')}"
+    return f"{rules} topics {version('underthesea')}" if topics else rules
 
 
 @dataclass(frozen=True, slots=True)

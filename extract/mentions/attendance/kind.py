@@ -92,4 +92,5 @@ ATTENDANCE = Kind(
         ),
         lambda row: not row["derived"],
     ),
+    explained_by=tuple(f"attendance/{section}" for section in ("hedges", "nouns", "attend", "occasions", "against")),
 )

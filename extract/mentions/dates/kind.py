@@ -95,4 +95,5 @@ DATES = Kind(
         ),
     ),
     _owner,
+    explained_by=("dates/frames", "dates/parts", "dates/vague"),
 )

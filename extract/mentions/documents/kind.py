@@ -109,4 +109,5 @@ DOCUMENTS = Kind(
             GoldField("issuer", "issuer"),
         )
     ),
+    explained_by=("document_types/type", "issuers/national", "issuers/local"),
 )

@@ -184,4 +184,5 @@ OFFICIALS = Kind(
             GoldField("participant", "participant", "flag", True),
         )
     ),
+    explained_by=("posts/heads", "posts/ranks", "roles/verbs", "names/honorifics"),
 )

@@ -5,4 +5,4 @@ from __future__ import annotations
 from extract.declaration.kinds import Kind
 from extract.mentions.places.find import find_places
 
-PLACES = Kind("place", find_places)
+PLACES = Kind("place", find_places, explained_by=("places/tiers", "places/context.held"))

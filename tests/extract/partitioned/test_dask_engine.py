@@ -98,6 +98,15 @@ def test_a_run_that_was_stopped_goes_on_with_what_is_missing(client: Client, ser
     assert_same_tables(serial, out)
 
 
+def test_topics_are_those_of_the_serial_run_and_a_run_without_them_begins_anew(client: Client, tmp_path: Path) -> None:
+    parts = partitions_of([str(SAMPLE)], 20)
+    extract_partitions(client, parts, READERS, tmp_path / "out")
+    extract_partitions(client, parts, READERS, tmp_path / "out", topics=True)
+    extract_to(tmp_path / "serial", read_articles(SAMPLE, load_registry().place_for), topics=True)
+    assert load(tmp_path / "serial").articles["topics"].map(len).any()
+    assert_same_tables(tmp_path / "out", tmp_path / "serial")
+
+
 def test_other_input_in_the_same_folder_begins_anew(client: Client, serial: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     extract_partitions(client, partitions_of([str(SAMPLE)], 20), READERS, out)

@@ -100,6 +100,18 @@ def test_newer_rules_read_everything_again_and_tell_nothing(tmp_path: Path, monk
 
 
 @pytest.mark.slow
+def test_topics_are_those_of_an_extraction_and_asking_for_them_reads_everything_again(tmp_path: Path) -> None:
+    few, out = EVERYTHING[:4], tmp_path / "out"
+    update_tables(out, lambda: few[:3])
+    outcome = update_tables(out, lambda: few, topics=True)
+    assert outcome is not None and outcome.news.new_articles == 1
+    extract_to(tmp_path / "once", few, topics=True)
+    assert (out / "articles.csv").read_bytes() == (tmp_path / "once" / "articles.csv").read_bytes()
+    assert update_tables(out, lambda: few, topics=True) is None
+    assert update_tables(out, lambda: few) is not None
+    assert_same_as_extracted(out, few, tmp_path / "without")
+
+
 def test_a_month_of_nights_tells_every_event_once(tmp_path: Path) -> None:
     """Thirty nights on which articles come, two are edited, one goes, and most nights bring nothing."""
     out, current, seen = tmp_path / "out", dict[str, Article](), Counter[str]()

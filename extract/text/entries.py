@@ -1,0 +1,69 @@
+"""Which entries of the lexicons stand in a text: what a person needs who asks why a cell is what it is.
+
+The finders match patterns that are made of these entries; here they are looked up again, the longest first, for
+`sukien explain` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from extract.text.lexicon import any_of, load
+from extract.text.normalize import fold
+
+
+class Entry(NamedTuple):
+    """An entry that stands in a text: its lists in the lexicons ("attendance/attend.before"), and the entry, folded."""
+
+    lists: tuple[str, ...]
+    words: str
+
+
+def entries_in(text: str, sections: Iterable[str]) -> Iterator[Entry]:
+    """The entries of sections of lexicons ("events/head", or a whole "dates") that stand in the text as whole words,
+    each once, in the order in which they stand; of those that begin at one place the longest."""
+    seen: set[tuple[str, str]] = set()
+    for section in sections:
+        lists = _lists(section)
+        for match in _pattern(section).finditer(fold(text)):
+            words = " ".join(match.group().split())
+            if words in lists and (section, words) not in seen:
+                seen.add((section, words))
+                yield Entry(lists[words], words)
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_lists(section))}(?!\w)")
+
+
+@cache
+def _lists(section: str) -> Mapping[str, tuple[str, ...]]:
+    """The lists in which each entry of a section that has a letter or digit stands. Raises KeyError."""
+    lexicon, _, path = section.partition("/")
+    entries: Any = load(lexicon)
+    for key in path.split(".") if path else ():
+        entries = entries[key]
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name, words in _walk(entries, tuple(path.split(".")) if path else ()):
+        if re.search(r"\w", words):
+            found[" ".join(fold(words).split())][f"{lexicon}/{name}"] = None
+    return {words: tuple(names) for words, names in found.items()}
+
+
+def _walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every string with the list that it is of; of a list of tables the type of each is told."""
+    if isinstance(value, str):
+        yield ".".join(path), value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("type", "standing"):
+                yield from _walk(inner, (*path, key))
+    elif isinstance(value, list):
+        for one in value:
+            named = (*path, str(one["type"])) if isinstance(one, dict) and "type" in one else path
+            yield from _walk(one, named)
