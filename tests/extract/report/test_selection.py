@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from selenium.webdriver import Chrome, Keys
 
-from extract.report.boundaries import BoundariesError
 from extract.report.page import Look, write_page
 from extract.tables.datacard import write_card
 from tests.extract.report.test_report import EVIDENCE, becomes, each, one, search, shown_count
@@ -193,19 +192,6 @@ def test_the_map_is_drawn_from_boundaries_of_ones_own(browser: Chrome, tables: P
     assert labels == ["Điện Biên: 1 sự kiện", "Lào Cai: 2 sự kiện"]
     browser.execute_script("document.querySelector('#map .regions path').dispatchEvent(new MouseEvent('click'))")
     assert titles(browser) == ["Hội nghị đầu tư công"]
-
-
-@pytest.mark.parametrize("text", ["", "[]", '{"features": [1]}', '{"features": []}'])
-def test_boundaries_that_are_none_are_refused(tables: Path, tmp_path: Path, text: str) -> None:
-    (tmp_path / "own.geojson").write_text(text, encoding="utf-8")
-    with pytest.raises(BoundariesError, match="no GeoJSON"):
-        write_page(tables, tmp_path / "report.html", Look(boundaries=tmp_path / "own.geojson"))
-
-
-def test_boundaries_of_elsewhere_are_refused(tables: Path, tmp_path: Path) -> None:
-    look = Look(boundaries=boundaries(tmp_path / "own.geojson", "Vientiane"))
-    with pytest.raises(BoundariesError, match="no property"):
-        write_page(tables, tmp_path / "report.html", look)
 
 
 def test_on_paper_there_are_the_selection_and_the_article(page: Chrome, tmp_path: Path) -> None:

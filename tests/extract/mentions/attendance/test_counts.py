@@ -1,0 +1,39 @@
+"""Counts of people as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.mentions.attendance.counts import read_counts
+from extract.text.normalize import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cmp", "unit"),
+    [
+        ("hơn 40 đại biểu", 40, "gt", "đại biểu"),
+        ("gần 1.500 người dân", 1500, "lt", "người dân"),
+        ("khoảng 200 hội viên", 200, "approx", "hội viên"),
+        ("40 đại biểu", 40, "eq", "đại biểu"),
+        ("33/35 đại biểu", 33, "eq", "đại biểu"),
+        ("hai trăm đoàn viên", 200, "eq", "đoàn viên"),
+        ("40 đại biểu trở lên", 40, "ge", "đại biểu"),
+    ],
+)
+def test_a_count(text: str, value: int, cmp: str, unit: str) -> None:
+    (count,) = read_counts(fold(text))
+    assert (count.number.value, count.cmp, text[count.unit.start : count.unit.end]) == (value, cmp, unit)
+    assert count.of_all == ("/" in text) and count.refused is None
+
+
+def test_what_is_counted_where_it_is_no_people() -> None:
+    refused = [count.refused for count in read_counts(fold("trao 20 suất quà cho 30 hộ nghèo"))]
+    assert refused and refused[0] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"],
+)
+def test_no_count_of_people(text: str) -> None:
+    assert [count for count in read_counts(fold(text)) if count.refused is None] == []

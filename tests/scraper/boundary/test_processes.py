@@ -1,0 +1,46 @@
+"""A process that ends with the one that started it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+STARTED = """
+import multiprocessing, os, time
+from scraper.boundary.processes import die_with_parent
+
+def work():
+    die_with_parent()
+    print(os.getpid(), flush=True)
+    time.sleep(300)
+
+if __name__ == "__main__":
+    child = multiprocessing.get_context("fork").Process(target=work)
+    child.start()
+    child.join()
+"""
+
+
+def test_a_child_does_not_outlive_a_killed_parent() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", STARTED], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.wait()
+    assert parent.stdout.read() == ""  # the pipe ends when the last process that holds it has ended
+    for _ in range(100):
+        if not os.path.exists(f"/proc/{child}") or _is_zombie(child):
+            break
+        time.sleep(0.1)
+    assert not os.path.exists(f"/proc/{child}") or _is_zombie(child)
+
+
+def _is_zombie(process: int) -> bool:
+    try:
+        with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
+            return stat.read().rpartition(") ")[2].startswith("Z")
+    except OSError:
+        return True

@@ -1,0 +1,39 @@
+"""Single fields of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.article import Attachment
+from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamps_of
+from scraper.pages.selecting import tree
+
+ROOT = tree(
+    "<base href='/cong/'><i class=luc>hôm nọ</i><i class=luc>12/03/2024 08:00</i><b class=muc>Trang chủ</b>"
+    "<b class=muc>Thời sự</b><div class=tep>"
+    "<a href=kh.pdf>Kế  hoạch</a><a href=kh.pdf>Tải</a><a href=x.html>x</a></div>"
+)
+
+
+def test_the_first_value_that_can_be_read() -> None:
+    assert first_read(ROOT, (".khong-co", ".muc"), read_section) == "Thời sự"
+    assert first_read(ROOT, (".khong-co",), read_section) is None
+
+
+def test_what_is_no_stamp_is_passed() -> None:
+    assert [stamp.day for stamp in stamps_of(ROOT, (".luc",), "2024-03-13T00:00:00+00:00")] == ["2024-03-12"]
+
+
+@pytest.mark.parametrize(("text", "section"), [("Trang chủ", None), ("Thời sự", "Thời sự"), ("TRANG CHỦ", None)])
+def test_the_home_page_is_no_section(text: str, section: str | None) -> None:
+    assert read_section(text) == section
+
+
+def test_every_file_once_with_its_first_name() -> None:
+    base = base_of(ROOT, "http://xa.example/tin/1")
+    assert base == "http://xa.example/cong/"
+    assert attachments_of(ROOT, (".tep",), base) == (Attachment("http://xa.example/cong/kh.pdf", "pdf", "Kế hoạch"),)
+
+
+def test_without_a_base_links_start_from_the_page() -> None:
+    assert base_of(tree("<p>x</p>"), "http://xa.example/tin/1") == "http://xa.example/tin/1"

@@ -1,0 +1,54 @@
+"""What keeps a page from being read."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.pages.obstacles import obstacle_of, posts_back, refresh_target
+from scraper.pages.selecting import tree
+
+LONG = "<p>" + "Xã họp bàn về việc làm đường. " * 10 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "obstacle"),
+    [
+        ("<script>document.cookie='a=1';location.reload()</script>", "challenge"),
+        ("<p>Checking your browser</p><script>x</script><i>checking your browser</i>", "challenge"),
+        ("<form><input type=password></form>", "login"),
+        ("<div id='root'></div><script src=a.js></script>", "javascript"),
+        ("<noscript>Bật JavaScript</noscript><script>1</script><a href=/>x</a>", "javascript"),
+        ("<img src=a.jpg>", "picture"),
+        ("<p>Ngắn.</p><a href=/>Trang chủ</a>", None),
+        (LONG + "<script>document.cookie='a=1'</script><input type=password>", None),  # it has text
+    ],
+)
+def test_what_stands_in_place_of_the_text(html: str, obstacle: str | None) -> None:
+    assert obstacle_of(html, tree(html)) == obstacle
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("""<a href="javascript:__doPostBack('gv','Page$2')">2</a>""", True),
+        ("""<a href="javascript:__doPostBack('ctl00$lnk7','')"><span>3</span></a>""", True),
+        ("""<a href="javascript:__doPostBack('ctl00$tim','')">Tìm kiếm</a>""", False),
+        ("""<a href="?page=2">2</a>""", False),
+    ],
+)
+def test_a_pager_that_posts_back(html: str, expected: bool) -> None:
+    assert posts_back(html) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("0; url=/trang-chu", "http://xa.example/trang-chu"),
+        ("5;URL='http://khac.example/'", "http://khac.example/"),
+        ("60; url=/trang-chu", None),  # it is shown to people
+        ("0; url=http://xa.example/", None),  # to itself
+        ("30", None),
+    ],
+)
+def test_where_a_page_leads_on_by_itself(content: str, target: str | None) -> None:
+    assert refresh_target(f'<meta http-equiv="refresh" content="{content}">', "http://xa.example/") == target

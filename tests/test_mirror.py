@@ -1,0 +1,152 @@
+"""The tests mirror the code: extract/text/tokens.py is tested by tests/extract/text/test_tokens.py."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Modules that hold types, declarations or settings, and nothing that runs by itself.
+THIN = {
+    "extract/declaration/columns.py",
+    "extract/events/drafts.py",
+    "extract/mentions/attendance/kind.py",
+    "extract/mentions/dates/kind.py",
+    "extract/mentions/documents/kind.py",
+    "extract/mentions/officials/kind.py",
+    "extract/mentions/places/kind.py",
+    "extract/model.py",
+    "extract/tables/schema.py",
+    "scraper/engine/options.py",
+    "scraper/frontier/errors.py",
+    "scraper/frontier/schema.py",
+    "scraper/settings.py",
+}
+
+# Modules whose behaviour is tested through another one, by the file of its tests.
+THROUGH = {
+    "extract/events/build.py": "tests/extract/events/test_assembly.py",
+    "extract/events/dates.py": "tests/extract/events/test_assembly.py",
+    "extract/events/location.py": "tests/extract/mentions/places/test_find.py",
+    "extract/events/national.py": "tests/extract/events/test_assembly.py",
+    "extract/gazetteer/records.py": "tests/extract/gazetteer/test_units.py",
+    "extract/linking/bodies.py": "tests/extract/linking/test_posts.py",
+    "extract/linking/candidates.py": "tests/extract/linking/test_link.py",
+    "extract/linking/citations.py": "tests/extract/linking/test_laws.py",
+    "extract/linking/export/feeds.py": "tests/extract/linking/export/test_formats.py",
+    "extract/linking/export/follow_the_money.py": "tests/extract/linking/export/test_formats.py",
+    "extract/linking/export/graph.py": "tests/extract/linking/export/test_formats.py",
+    "extract/linking/export/popolo.py": "tests/extract/linking/export/test_formats.py",
+    "extract/linking/export/schema_org.py": "tests/extract/linking/export/test_formats.py",
+    "extract/linking/grouping.py": "tests/extract/linking/test_link.py",
+    "extract/linking/mention_source.py": "tests/extract/linking/test_link.py",
+    "extract/linking/mentions.py": "tests/extract/linking/test_people.py",
+    "extract/linking/occurrences.py": "tests/extract/linking/test_link.py",
+    "extract/linking/signs.py": "tests/extract/linking/test_similarity.py",
+    "extract/linking/source.py": "tests/extract/linking/test_link.py",
+    "extract/mentions/attendance/classification.py": "tests/extract/mentions/attendance/test_find.py",
+    "extract/mentions/attendance/context.py": "tests/extract/mentions/attendance/test_find.py",
+    "extract/mentions/attendance/patterns.py": "tests/extract/mentions/attendance/test_find.py",
+    "extract/mentions/dates/classification.py": "tests/extract/mentions/dates/test_kinds.py",
+    "extract/mentions/documents/citations.py": "tests/extract/mentions/documents/test_find.py",
+    "extract/mentions/documents/identities.py": "tests/extract/mentions/documents/test_keys.py",
+    "extract/mentions/names/context.py": "tests/extract/mentions/names/test_hard_names.py",
+    "extract/mentions/names/vocabulary.py": "tests/extract/mentions/names/test_find.py",
+    "extract/mentions/officials/clauses.py": "tests/extract/mentions/officials/test_roles.py",
+    "extract/mentions/officials/confidence.py": "tests/extract/mentions/officials/test_find.py",
+    "extract/mentions/places/unit_names.py": "tests/extract/mentions/places/test_find.py",
+    "extract/mentions/places/units.py": "tests/extract/mentions/places/test_find.py",
+    "extract/mentions/places/venues.py": "tests/extract/mentions/places/test_find.py",
+    "extract/mentions/posts/appointments.py": "tests/extract/mentions/posts/test_find.py",
+    "extract/mentions/posts/complement.py": "tests/extract/mentions/posts/test_find.py",
+    "extract/mentions/posts/home.py": "tests/extract/mentions/posts/test_levels.py",
+    "extract/mentions/posts/punctuation.py": "tests/extract/mentions/posts/test_find.py",
+    "extract/mentions/posts/state.py": "tests/extract/mentions/posts/test_find.py",
+    "extract/mentions/posts/values.py": "tests/extract/mentions/posts/test_parts.py",
+    "extract/mentions/posts/vocabulary.py": "tests/extract/mentions/posts/test_words.py",
+    "extract/partitioned/tasks.py": "tests/extract/partitioned/test_dask_engine.py",
+    "extract/report/outlines.py": "tests/extract/report/test_map.py",
+    "extract/report/page.py": "tests/extract/report/test_report.py",
+    "extract/report/summary.py": "tests/extract/report/test_links.py",
+    "extract/tables/docs.py": "tests/test_docs.py",
+    "extract/tables/linked.py": "tests/extract/linking/test_link.py",
+    "scraper/archives/answers.py": "tests/scraper/archives/test_hostile.py",
+    "scraper/archives/capture.py": "tests/scraper/archives/test_ingest.py",
+    "scraper/archives/captures.py": "tests/scraper/archives/test_ingest.py",
+    "scraper/archives/jsonl.py": "tests/scraper/archives/test_ingest.py",
+    "scraper/archives/records.py": "tests/scraper/archives/test_hostile.py",
+    "scraper/archives/unpacking.py": "tests/scraper/archives/test_hostile.py",
+    "scraper/archives/warc_captures.py": "tests/scraper/archives/test_hostile.py",
+    "scraper/demo/samples.py": "tests/scraper/pages/test_themes.py",
+    "scraper/demo/servers.py": "tests/scraper/pages/test_themes.py",
+    "scraper/engine/expectations.py": "tests/scraper/frontier/test_rounds.py",
+    "scraper/engine/page_parser.py": "tests/scraper/engine/test_parser_pool.py",
+    "scraper/engine/recorder.py": "tests/scraper/test_crawl.py",
+    "scraper/engine/session.py": "tests/scraper/engine/test_recovery.py",
+    "scraper/frontier/articles.py": "tests/scraper/frontier/test_rounds.py",
+    "scraper/frontier/clock_jumps.py": "tests/scraper/frontier/test_clock.py",
+    "scraper/frontier/frontier.py": "tests/scraper/policy/test_politeness.py",
+    "scraper/frontier/links.py": "tests/scraper/test_crawl.py",
+    "scraper/frontier/profiles.py": "tests/scraper/engine/test_rereading.py",
+    "scraper/frontier/servers.py": "tests/scraper/policy/test_politeness.py",
+    "scraper/frontier/statements.py": "tests/scraper/frontier/test_migrations.py",
+    "scraper/frontier/status.py": "tests/sukien/test_commands.py",
+    "scraper/frontier/versions.py": "tests/scraper/frontier/test_rounds.py",
+    "scraper/frontier/worker_locks.py": "tests/scraper/test_kill.py",
+    "scraper/pages/kinds.py": "tests/scraper/pages/test_parse.py",
+    "scraper/pages/reading.py": "tests/scraper/pages/test_parse.py",
+    "scraper/pages/text.py": "tests/scraper/pages/test_segment.py",
+    "scraper/pages/vocabulary.py": "tests/scraper/pages/test_bylines.py",
+    "scraper/platforms.py": "tests/scraper/pages/test_recognise.py",
+    "scraper/spiders/asking.py": "tests/scraper/test_one_fetch_path.py",
+    "scraper/spiders/downloads.py": "tests/scraper/test_one_fetch_path.py",
+    "scraper/spiders/news.py": "tests/scraper/test_crawl.py",
+    "scraper/spiders/scheduler.py": "tests/scraper/test_crawl.py",
+    "scraper/spiders/visiting.py": "tests/scraper/test_one_fetch_path.py",
+    "scraper/spiders/wayback.py": "tests/scraper/archives/test_cdx.py",
+    "scraper/spiders/wayback_worker.py": "tests/scraper/archives/test_cdx.py",
+    "scraper/survey/check.py": "tests/scraper/survey/test_detect.py",
+    "scraper/survey/fetch.py": "tests/scraper/test_one_fetch_path.py",
+    "sukien/crawling.py": "tests/sukien/test_commands.py",
+    "sukien/evaluating.py": "tests/test_docs.py",
+    "sukien/extracting.py": "tests/sukien/test_command.py",
+    "sukien/ingesting.py": "tests/scraper/archives/test_ingest.py",
+    "sukien/linking.py": "tests/test_docs.py",
+    "sukien/reporting.py": "tests/sukien/test_command.py",
+    "sukien/rereading.py": "tests/scraper/engine/test_rereading.py",
+    "sukien/sites.py": "tests/scraper/survey/test_detect.py",
+    "sukien/terminal.py": "tests/sukien/test_command.py",
+}
+
+
+def modules() -> list[str]:
+    """The modules of the packages, as paths; packages themselves and their entry points are not among them."""
+    found = (path for name in ("extract", "scraper", "sukien") for path in (ROOT / name).rglob("*.py"))
+    return sorted(str(path.relative_to(ROOT)) for path in found if not path.name.startswith("__"))
+
+
+def mirrored(module: str) -> str:
+    path = Path(module)
+    return str(Path("tests") / path.parent / f"test_{path.name}")
+
+
+def has_tests(file: str) -> bool:
+    path = ROOT / file
+    if not path.is_file():
+        return False
+    body = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return any(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in body)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_every_module_is_tested_where_one_looks_for_it(module: str) -> None:
+    assert has_tests(mirrored(module)) or module in THIN or has_tests(THROUGH.get(module, ""))
+
+
+def test_the_exceptions_are_needed() -> None:
+    known = set(modules())
+    assert not THIN & THROUGH.keys()
+    assert [module for module in (*THIN, *THROUGH) if module not in known or has_tests(mirrored(module))] == []
