@@ -117,7 +117,7 @@ def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
 
 def _further(assembly: Assembly) -> Iterator[EventDraft]:
     for main in assembly.events:
-        told = MainEvent(main.detection, main.type, main.when.start, main.when.end)
+        told = MainEvent(main.detection, main.type, main.when.start, main.when.end, main.when.part_of_day)
         for found in detect_further_events(assembly.document, assembly.triggers, assembly.dates, told):
             yield EventDraft(found, is_main=False)
 

@@ -115,6 +115,8 @@ def _widens(day: DateMention, own: DateMention) -> bool:
     value = day.value
     if value.kind not in ("event", "scheduled", "other") or value.precision != own.value.precision:
         return False
+    if (value.start, value.end) == (own.value.start, own.value.end):
+        return False
     begins = value.start == own.value.start and value.end > own.value.end
     return begins or day.rule == "held_on" and value.start <= own.value.start <= own.value.end <= value.end
 

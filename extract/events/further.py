@@ -16,6 +16,9 @@ from extract.text.patterns import WordPattern
 
 _MARK = 4  # characters of a bullet before a sentence's first date
 _NEAR_DAYS = 400  # what lies farther from the main event is history, or a plan for years ahead
+# Types of what officials do beside an event, and of occasions that are told from others of their kind by their day.
+_BY_ITSELF = ("inspection", "visit", "meeting", "voter_meeting", "dialogue", "conference")
+_TOLD_APART = (*_BY_ITSELF, "council_session", "congress", "election", "training")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class MainEvent:
     type: str
     start: str | None
     end: str | None
+    part_of_day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def detect_further_events(
         if span != main.detection.sentence and days:
             sentence = _Sentence(document, span, inside(span, triggers), days)
             found = next((found for rule in _RULES if (found := rule(sentence, main))), None)
-            if found and _is_near(found[1], main):
+            if found and _is_near(found[1], main) and not _is_called_off(document, found[0]):
                 trigger, when = found
                 yield DetectedEvent(span, trigger, when, features_of_sentence(document, span, trigger, when))
 
@@ -69,9 +73,16 @@ def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     trigger = _first_told(sentence, day)
     if trigger is None and also and also["held"]:
         trigger = main.detection.trigger and replace(main.detection.trigger, standing="held")
-    if trigger is None or not (also or _is_item(sentence, day)):
+    if trigger is None or not (also or _is_item(sentence, day) or _is_apart(trigger, day, main)):
         return None
     return trigger, replace(day, value=replace(day.value, start=main.start, end=main.start, kind="event"))
+
+
+def _is_apart(trigger: EventTrigger, day: DateMention, main: MainEvent) -> bool:
+    """Whether what was done in another part of the day is an event by itself, no act of the main one: an inspection on
+    the afternoon of a conference."""
+    other_part = day.value.part_of_day and main.part_of_day and day.value.part_of_day != main.part_of_day
+    return bool(other_part) and trigger.type in _BY_ITSELF and main.type not in ("inspection", "visit", trigger.type)
 
 
 def _in_an_item_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
@@ -98,8 +109,25 @@ def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
         if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _ON.search(before):
             continue
         told = [one for one in sentence.triggers if one.span.end <= day.span.start and one.standing != "topic"]
-        if told and told[-1].type != main.type:
+        if told and (told[-1].type != main.type or _NEXT.search(sentence.text)):
             return told[-1], day
+    return None
+
+
+def _named_by_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
+    """ "Tại phiên họp ngày 8/5", "Ngày 8/5, trong buổi làm việc": an occasion that its day tells from others."""
+    folded = sentence.document.folded
+    for day in sentence.days:
+        if day.value.kind in ("document", "commemorated", "published") or not day.value.start or _is_day_of(day, main):
+            continue
+        for trigger in sentence.triggers:
+            if trigger.type not in _TOLD_APART:
+                continue
+            before = _TAKEN_UP.search(folded, sentence.span.start, trigger.span.start)
+            if before and day.value.kind != "as_of" and _ITS_DAY.fullmatch(folded, trigger.span.end, day.span.start):
+                return trigger, day
+            if _ON_THAT_DAY.fullmatch(folded, day.span.end, trigger.span.start):
+                return trigger, day
     return None
 
 
@@ -110,6 +138,9 @@ def _on_a_day_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
             held = (one for one in sentence.triggers if one.standing == "held" and day.span.end <= one.span.start)
             if trigger := next(held, None):
                 return trigger, day
+            ahead = day.value.kind == "scheduled" and _is_at_head(sentence, day)
+            if ahead and (trigger := _first_told(sentence, day)) and trigger.type != main.type:
+                return trigger, day
     return None
 
 
@@ -119,6 +150,7 @@ _RULES: tuple[Callable[[_Sentence, MainEvent], _Found | None], ...] = (
     _before_it,
     _held_on_its_day,
     _on_a_day_of_its_own,
+    _named_by_its_day,
 )
 
 
@@ -147,8 +179,24 @@ def _is_near(day: DateMention, main: MainEvent) -> bool:
     return told is not None and (held is None or abs(told - held) <= datetime.timedelta(days=_NEAR_DAYS))
 
 
+def _is_called_off(document: Document, trigger: EventTrigger) -> bool:
+    """Whether the words before an occasion call it off: "thông báo về việc hoãn tổ chức lễ khai mạc"."""
+    return bool(_OFF.search(document.folded, max(0, trigger.span.start - 40), trigger.span.start))
+
+
+_OFF = WordPattern("events", r"(?<!\w){status.cancelled+status.moved}\s(?:[^.;,]{0,20}\s)?$")
+# An occasion taken up, its day after it, and what leads from a day to an occasion.
+_TAKEN_UP = WordPattern("events", r"(?<!\w){further.at}\s+(?:{phrase.counters}\s+)?$")
+_ITS_DAY = WordPattern("events", r"(?![^.;,()\d]*\s{further.is_not}\s)\s?(?:[^.;,()]{0,45}\s)?\(?(?:{further.on}\s)?")
+_ON_THAT_DAY = WordPattern("events", r"\)?,?\s(?:{further.at}\s)?{grammar/at+grammar/in+further.within}\s")
+_NEXT = WordPattern("events", r"(?<!\w){further.next}(?!\w)")
 _SAME_DAY = WordPattern("events", r"(?<!\w){when.later_that_day}(?!\w)")
-_ALSO = WordPattern("events", r"(?<!\w){further.also}(?:\s{further.did}){0,2}\s(?P<held>{further.held}(?!\w))?")
+_ALSO = WordPattern(
+    "events",
+    r"""
+    (?<!\w){further.also}(?!\s{grammar/at+grammar/in}\s) (?:\s{further.did}){0,2} \s (?P<held>{further.held}(?!\w))?
+    """,
+)
 _EARLIER = WordPattern("events", r"(?<!\w){further.earlier}(?!\w)[\s,]*(?:{grammar/on}\s*)?$")
 # Right before the day on which something is held.
 _ON = WordPattern("events", r"(?<!\w){further.on}\s*(?:[^.;,]{0,12}\s)?$")

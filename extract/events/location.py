@@ -80,7 +80,7 @@ def _as_printed(place: Place, mentions: Sequence[Mention[Any]]) -> Place:
         name = getattr(place, level)
         spelled = (" ".join(mention.text.split()[-len(name.split()) :]) for mention in mentions) if name else ()
         variants = [one for one in spelled if not one.isupper() and _letters(one) == _letters(name)]
-        if variants and name not in variants:
+        if variants and name not in variants and _letters(name):
             place = replace(place, **{level: variants[0]})
     return place
 

@@ -15,6 +15,7 @@ from extract.text.patterns import WordPattern, whole_words
 _pattern = partial(whole_words, "events", "status")
 
 _NEAR = 60  # characters after the word within which what is called off is named
+_NAME = 120  # characters of the rest of an event's name, its day and its place
 
 
 def event_status(
@@ -24,7 +25,8 @@ def event_status(
     told = (document.sentences[0], sentence)
     if moved:
         return "scheduled"
-    if any(_called_off(document, triggers, span, ("cancelled", "moved")) for span in told):
+    keys = ("cancelled", "moved")
+    if any(_called_off(document, triggers, span, keys) or _is_off(document, triggers, span) for span in told):
         return "cancelled"
     published = document.article.published_at
     if start and published and len(start) == 10 and start != published[:10]:
@@ -49,6 +51,16 @@ def _called_off(
 ) -> list[re.Match[str]]:
     """The words of a sentence that call off or put off what is named right after them."""
     return [verb for key in keys for verb in _verbs(document, sentence, key) if _names_event(document, triggers, verb)]
+
+
+def _is_off(document: Document, triggers: Sequence[EventTrigger], sentence: Span) -> bool:
+    """Whether a sentence says of an event named in it that it was called off: "Giải đua … bị hủy vì mưa lớn"."""
+    said = _pattern("passive").search(document.folded, sentence.start, sentence.end)
+    return bool(said) and any(
+        sentence.contains(one.span) and one.span.end <= said.start() and said.start() - one.span.end <= _NAME
+        for one in triggers
+        if said
+    )
 
 
 def _verbs(document: Document, sentence: Span, key: str) -> Iterator[re.Match[str]]:

@@ -119,16 +119,21 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
     of_rank = [head for head in heads if head.governs] or [head for head in heads if head.rank == rank]
     head = of_rank[0] if of_rank[0].governs or rank == _PURPOSE else of_rank[-1]
     span = Span(words[0][0], words[-1][1])
-    return EventTrigger(head.type, head.rank, span, head.standing or _standing(folded, span.start, span.end))
+    standing = head.standing or _standing(folded, span.start, span.end)
+    if head.type == "inspection" and _WENT.search(folded, max(0, span.start - _COMPANY), span.start):
+        standing = "held"
+    return EventTrigger(head.type, head.rank, span, standing)
 
 
 def _standing(folded: str, start: int, end: int) -> Standing:
     if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
+    if _PASSIVE.search(before) and _LAUNCHED.fullmatch(folded, start, end):
+        return "held"
     for standing in _STANDINGS:
         if _before_pattern(standing).search(before):
-            return standing
+            return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
     return "held" if _HELD_AFTER.match(folded, end) else "plain"
 
 
@@ -180,6 +185,8 @@ def _longest_head() -> int:
     return max(len(head.split()) for head in _heads())
 
 
+_PASSIVE = WordPattern("events", r"(?<!\w){grammar/is_done}\s+$")
+_LAUNCHED = WordPattern("events", r"{holding.launched}")
 _NAMES = whole_words("events", "phrase", "names")
 _HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", heads=lambda: _heads())
 _FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
@@ -191,6 +198,12 @@ _HELD_AFTER = WordPattern(
     (?<!\w) (?:{holding.takes_place}|{grammar/is_done+grammar/by}[ ](?:[^.;,]{3,80}[ ])?{holding.hold}) (?!\w)
     """,
 )
+# The same of one taken up: "tại hội thảo do Sở Y tế tổ chức".
+_HELD_BY = WordPattern(
+    "events", r"[^.;,]{0,60}?(?<!\w){grammar/by}[ ][^.;,]{3,120}[ ]{holding.hold}(?!\w)"
+)
+# Somebody went somewhere to do it: "đến huyện X để kiểm tra".
+_WENT = WordPattern("events", r"(?<!\w){phrase.went}\s[^.;,]{1,80}\s{phrase.in_order}\s$")
 # Delegates told by what they go to ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of.
 _DELEGATES = WordPattern(
     "events",

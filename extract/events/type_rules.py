@@ -10,7 +10,7 @@ from functools import cache, partial
 from extract.events.triggers import EventTrigger
 from extract.model import EventType
 from extract.text.lexicon import any_of, load
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events", "kinds")
 
@@ -23,6 +23,12 @@ def _gifts_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){occasion}(?!\w)[^.;]{{0,200}}?(?<!\w){any_of(words['gifts'])}(?!\w)")
 
 
+# Decisions about staff that are made known: "triển khai quyết định của Bộ Chính trị về công tác cán bộ".
+_STAFF = WordPattern(
+    "events", r"(?<!\w){kinds.making_known}\s+{kinds.decisions}(?!\w)[^.;,|]{0,60}?(?<!\w){kinds.of_staff}(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is told of an event: its type so far, its title and sentence, its item of the news (all folded), the
@@ -32,6 +38,11 @@ class Report:
     near: str
     text: str
     triggers: Sequence[EventTrigger]
+
+    @property
+    def title(self) -> str:
+        """The title, folded."""
+        return self.near.split(" | ")[0]
 
     def names(self, kind: EventType) -> bool:
         """Whether title or sentence name an event of the kind, be it as a topic."""
@@ -84,6 +95,28 @@ TYPE_RULES = (
             "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ.",
             "Sáng 24/7, UBND xã tổ chức họp mặt doanh nghiệp. Trong năm, các doanh nghiệp đã tặng 300 phần quà.",
         ),
+    ),
+    TypeRule(
+        "decisions_about_staff",
+        ("conference",),
+        lambda report: _STAFF.search(report.near),
+        "ceremony",
+        (
+            "Sáng 6/7, Tỉnh ủy tổ chức hội nghị triển khai quyết định của Ban Bí thư về công tác cán bộ.",
+            "Chiều 6/7, Huyện ủy tổ chức hội nghị công bố các quyết định điều động, bổ nhiệm cán bộ.",
+        ),
+        (
+            "Chiều 6/7, Huyện ủy tổ chức hội nghị triển khai quyết định về công tác văn thư.",
+            "Chiều 6/7, Huyện ủy tổ chức hội nghị tổng kết công tác cán bộ.",
+        ),
+    ),
+    TypeRule(
+        "rite_of_a_festival",
+        ("ceremony",),
+        lambda report: _pattern("of_rites").search(report.title) and report.names("festival"),
+        "festival",
+        ("Sáng 4/4, tại lễ hội Cầu ngư, xã đã diễn ra lễ rước kiệu.",),
+        ("Sáng 4/4, xã tổ chức lễ rước kiệu.",),
     ),
     TypeRule(
         "gifts_brought",

@@ -200,8 +200,13 @@ _LEAD = WordPattern(
     )
     """,
 )
-# Up to fourteen words without a full stop, then "số".
-_GAP = WordPattern("document_types", r"(?:[\s,(–-]{1,3}[^\W\d_]+\)?){1,14}?[\s,(]{1,2}{grammar/number}\s*:?\s*(?=\d)")
+# Up to fourteen words, years among them, without a full stop, then "số".
+_GAP = WordPattern(
+    "document_types",
+    r"""
+    (?:[\s,(–-]{1,3}(?:[^\W\d_]+|(?:19|20)\d\d)\)?){1,14}? [\s,(]{1,2}{grammar/number}\s*:?\s*(?=\d)
+    """,
+)
 # A number alone or with its year; no day, share, decimal, thousands or phone.
 _NUMBER = re.compile(
     r"(?P<number>\d{1,5}[a-z]?)(?![\w%])(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]))?"

@@ -21,7 +21,7 @@ def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
     days = [
         day
         for match in _DAY_WORD.finditer(document.folded, lead, verb.start())
-        if (day := read_day(document.folded, match.start()))
+        if (day := read_day(document.folded, match.end()))
     ]
     if len(days) != 1:
         return None, None
@@ -37,6 +37,6 @@ def issue_day(document: Document, day: Day) -> str | None:
     return place(Days(day.span, (day,), "day"), anchor, ahead=False).start or None
 
 
-_ISSUING = WordPattern("document_types", r"\b{words.issued}(?:\s+{grammar/several+grammar/some})?\s*$")
+_ISSUING = WordPattern("document_types", r"\b{words.issued+grammar/has_it}(?:\s+{grammar/several+grammar/some})?\s*$")
 _PROPOSING = WordPattern("document_types", r"\b{words.proposing}\b")
-_DAY_WORD = WordPattern("document_types", r"\b{dates/day.lead}\s*(?=\d)")
+_DAY_WORD = WordPattern("document_types", r"(?:\b{dates/day.lead}\s*|\()(?=\d)")

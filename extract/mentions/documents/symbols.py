@@ -95,7 +95,15 @@ def _goes_on(words: list[str], word: str, spaced: bool, marked: bool) -> bool:
         return not words and word in type_codes()
     if spaced:
         return _is_code(word) and not (len(words) > 1)
+    if words and word.upper() in _misprints():
+        return True
     return _is_code(word) or (bool(words) and (len(word.rstrip(_DIGITS)) <= 1 or word.upper() in issuer_codes()))
+
+
+@cache
+def _misprints() -> frozenset[str]:
+    """The codes of issuers with a letter dropped, as they are misprinted: "CT-Tg"."""
+    return frozenset(load("issuers")["codes"]["misprints"])
 
 
 def _is_code(word: str) -> bool:

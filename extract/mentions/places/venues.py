@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.gazetteer.units import is_unit
 from extract.model import Span
 from extract.text.document import Document
 from extract.text.lexicon import load
@@ -27,6 +28,8 @@ def _read_venue(document: Document, at: int) -> Span | None:
     end = head.end()
     while step := _step(document, end):
         end = step
+    if not head["alone"] and document.text[at].isupper() and is_unit(document.text[at:end]):
+        return None  # "Bến Cát" is a town
     return (
         Span(at, end)
         if head["alone"] or document.text[end - 1].isdigit() or _has_name(document, head.end(), end)
@@ -45,13 +48,25 @@ def _step(document: Document, at: int) -> int | None:
     word = _WORD.match(document.text, at)
     if word and word["word"].lower() in load("places")["venue"]["ends"]:
         return None
-    return word.end() if word and (word["word"][0].isupper() or word["word"].isdigit()) else None
+    return word.end() if word and (word["word"][0].isupper() or _is_number(word["word"])) else None
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a number or a day that a square is named after: "Quảng trường 10/3"."""
+    return word.replace("/", "").isdigit()
 
 
 # The first words of a venue's name.
-_HEAD = WordPattern("places", r"(?:{venue.area}\s+)?(?:(?P<alone>{venue.heads})|{venue.named_heads})(?!\w)")
+_HEAD = WordPattern(
+    "places", r"(?:(?<!{grammar/in} ){venue.area}\s+)?(?:(?P<alone>{venue.heads})|{venue.named_heads})(?!\w)"
+)
 _LANDMARK = WordPattern("places", r"{landmarks}(?!\w)")
 # A word of place and the head word of a venue, which is left to be read.
-_LEAD = WordPattern("places", r"(?<!\w){context.located}\s+(?={head}|{landmark})", head=_HEAD, landmark=_LANDMARK)
+_LEAD = WordPattern(
+    "places",
+    r"(?<!\w){venue.works:unless_apart}{context.located}\s+(?={head}|{landmark})",
+    head=_HEAD,
+    landmark=_LANDMARK,
+)
 _INNER = WordPattern("places", r"[ ](?:- )?{venue.inner+issuers/words.inner}(?!\w)")
 _WORD = re.compile(r"[ ](?:- )?(?P<word>\w+(?:[-/.&]\w+)*)")

@@ -19,6 +19,14 @@ MAIN = "Sáng 14/5, UBND huyện Tân Phú tổ chức lễ khánh thành nhà v
         ("Trước đó, ngày 2/5, Đoàn kiểm tra của tỉnh đã kiểm tra công trình.", [("inspection", "2024-05-02")]),
         ("Cuộc bầu cử đại biểu HĐND sẽ diễn ra vào ngày 23/6/2024.", [("election", "2024-06-23")]),
         ("Ngày 1/6/2024, huyện sẽ tổ chức hội thi văn nghệ.", [("competition", "2024-06-01")]),
+        ("Tại phiên họp ngày 8/5, Thường trực HĐND huyện đã thống nhất nội dung.", [("meeting", "2024-05-08")]),
+        ("Ngày 7/5, trong buổi làm việc với huyện, ông Lò A Pao đã nêu việc này.", [("meeting", "2024-05-07")]),
+        ("Ngày 26/5/2024, cử tri cả nước sẽ đi bầu đại biểu HĐND.", [("election", "2024-05-26")]),
+        ("Chiều cùng ngày, Chủ tịch UBND huyện kiểm tra tiến độ làm cầu.", [("inspection", "2024-05-14")]),
+        # called off, told of by its time to another, a part of the main event
+        ("Ngày 10/5, UBND huyện có thông báo về việc hoãn tổ chức hội thi.", []),
+        ("Cử tri được tiếp xúc sau kỳ họp là từ ngày 26/5 đến ngày 28/5.", []),
+        ("Buổi sáng cùng ngày, cũng tại thôn, phần lễ diễn ra trang trọng.", []),
         # the main event again, its acts, papers, history and what has no full day
         ("Buổi lễ diễn ra vào ngày 14/5 trong không khí vui tươi.", []),
         ("Tại buổi lễ, ông Lò A Pao trao 10 suất quà.", []),

@@ -42,6 +42,16 @@ from tests.extract.articles import article
         ("Sáng 31/10, Ban Chỉ đạo Kế hoạch 9 về “Đưa thông tin, sách báo về xã” họp.", ("Ban Chỉ đạo Kế hoạch 9",)),
         ("Chiều 3/5, Thường trực Huyện ủy nghe và cho ý kiến về quy hoạch.", ("Thường trực Huyện ủy",)),
         ("Giải bóng đá do Huyện đoàn và Công đoàn huyện phối hợp tổ chức.", ("Huyện đoàn", "Công đoàn huyện")),
+        ("Chiều 5/5, Tỉnh ủy, Trung ương Đoàn tổ chức lễ phát động.", ("Tỉnh ủy", "Trung ương Đoàn")),
+        ("Ngày 9/5, nhân dân thôn Đông tưng bừng tổ chức ngày hội.", ("nhân dân thôn Đông",)),
+        ("Sáng 9/5, Đoàn đại biểu huyện gồm ông Lò A Pao đã có các buổi tiếp xúc.", ("Đoàn đại biểu huyện",)),
+        ("Chiều 4/4, ông Lò A Pao dẫn đầu Tổ công tác của Bộ Y tế làm việc với tỉnh.", ("Tổ công tác của Bộ Y tế",)),
+        ("Ngày 4/4, Cục trưởng dẫn đầu đoàn công tác tới huyện Ba Bể để kiểm tra đập.", ("đoàn công tác",)),
+        # persons, papers and reported speech hold nothing
+        ("Tại trụ sở HĐND và UBND thị xã, Phó Chủ tịch HĐND thị xã - Lò A Pao chủ trì giao ban.", ()),
+        ("UBND tỉnh vừa có văn bản về việc tạm ngưng tổ chức lễ hội.", ()),
+        ("Ông Lò A Pao biểu dương ban chỉ đạo và các ngành trong công tác tổ chức lễ hội.", ()),
+        ("Giám đốc Sở Xây dựng Lò A Pao cho biết, thành phố xem xét kỹ phương án.", ()),
         # prose before a verb is no body
         ("Lãnh đạo huyện tổ chức họp mặt.", ()),
         ("Tham dự có các tổ chức tài chính, hiệp hội doanh nghiệp, các tổ chức quốc tế.", ()),

@@ -36,6 +36,8 @@ def cited(text: str, published: str | None = PUBLISHED, place: Place = Place()) 
         ("Quán triệt Chỉ thị số 33-CT/TW của Bộ Chính trị.", "Chỉ thị", "33", "33-CT/TW"),
         ("Phổ biến NQ số 12, ngày 15/1/2021 của Chính phủ.", "Nghị quyết", "12", None),
         ("Thực hiện Nghị quyết 27 của Tỉnh ủy.", "Nghị quyết", "27", None),
+        ("Phổ biến Luật Đất đai năm 2024 (số 31/2024/QH15).", "Luật", "31", "31/2024/QH15"),
+        ("Thực hiện Chỉ thị số 05/CT-Tg của Thủ tướng.", "Chỉ thị", "05", "05/CT-Tg"),
         ("Triển khai kết luận 66 của Ban Bí thư.", "Kết luận", "66", None),
         ("Thực hiện nghị định 42 của Chính phủ.", "Nghị định", "42", None),
         ("Theo tinh thần Quyết định 812, các đơn vị rà soát lại.", "Quyết định", "812", None),
@@ -86,6 +88,7 @@ def test_lists_of_numbers(sentence: str, pairs: list[tuple[str, str | None]]) ->
     ("sentence", "issued"),
     [
         ("Kế hoạch số 15/KH-UBND ngày 02/3/2020 của UBND huyện.", "2020-03-02"),
+        ("Hôm nay (29/1/2021), UBND tỉnh có Thông báo số 59/TB-UBND về lễ hội.", "2021-01-29"),
         ("Chỉ thị số 33-CT/TW của Ban Bí thư, ngày 5 tháng 4 năm 2019.", "2019-04-05"),
         ("Quyết định số 9/QĐ-UBND (được ký ngày 2-12-2004).", "2004-12-02"),
         ("Công điện số 1/CĐ-UBND hồi 16h00 ngày 12/9/2020.", "2020-09-12"),

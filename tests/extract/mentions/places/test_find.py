@@ -143,7 +143,13 @@ def test_no_unit_is_named(sentence: str) -> None:
         ("Tại Trung tâm Hội nghị tỉnh, Sở Y tế tổ chức lễ.", "Trung tâm Hội nghị tỉnh"),
         ("Sáng 5/3, tại Nhà Quốc hội, Ủy ban Thường vụ Quốc hội khai mạc phiên họp.", "Nhà Quốc hội"),
         ("Hội nghị tổ chức tại hội trường, có 60 người dự.", "hội trường"),
+        ("Lễ khai mạc diễn ra tại Quảng trường 10/3.", "Quảng trường 10/3"),
+        ("Sáng 5/3, tại sân Trường THCS Nà Mỏ, Huyện đoàn ra quân.", "sân Trường THCS Nà Mỏ"),
+        ("Sáng 5/3, lãnh đạo xã có mặt tại cổng nhà máy xử lý rác Phú Hà.", "cổng nhà máy xử lý rác Phú Hà"),
         ("Các chi hội ở khu dân cư hoạt động tốt.", None),
+        ("Ông Lò A Pao công tác tại Sở Ngoại vụ.", None),
+        ("Tổ phản ứng nhanh xử lý tai nạn ở khu vực sân bay Nà Sản.", None),
+        ("Ông đến Bến Cát thăm xưởng.", None),
     ],
 )
 def test_venues(sentence: str, venue: str | None) -> None:

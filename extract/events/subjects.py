@@ -1,0 +1,180 @@
+"""The bodies that a subject names: "Sáng 12/3, Huyện ủy, HĐND và UBND huyện Ba Bể" before a verb that holds an event.
+
+The words are cut at commas, dashes and "và"; read from the verb backwards, a piece that begins like a body is one, a
+piece that begins like an adverbial ("tại …", "nhân dịp …") ends the subject, and any other belongs to the name before
+it ("Sở Văn hóa, Thể thao và Du lịch"). Persons, papers and what somebody says hold nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.gazetteer.units import province_names
+from extract.text import lexicon
+from extract.text.normalize import fold
+from extract.text.patterns import WordPattern, whole_words
+
+_LONGEST = 120  # characters of a body's name
+
+
+def bodies_in(subject: str) -> tuple[str, ...]:
+    """The bodies that a subject names, in printed order."""
+    subject = _PARENTHESES.sub("", _QUOTED.compiled.sub("”", subject)).strip(" ,”")
+    pieces = _JOINT.compiled.split(_without_members(subject))
+    read = [body for body in _bodies(pieces) if len(body) <= _LONGEST]
+    bodies = [trimmed for body in read if (trimmed := _trim(body))]
+    of_paper = any(_ON_PAPER.search(fold(body)) for body in read)
+    return () if of_paper or any(_is_clause(body) for body in bodies) else tuple(bodies)
+
+
+def _is_clause(body: str) -> bool:
+    """Whether the words are no name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
+    bare = len(body.split()) == 1 and not body.isupper()
+    return bare or bool(_CLAUSES.search(fold(body)))
+
+
+def _without_members(subject: str) -> str:
+    """The subject without those who lead or make up the body: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
+    for members in _MEMBERS.finditer(fold(subject)):
+        rest = fold(subject[members.end() :])
+        if members["verb"] != "do" or not _BODY.match(rest):
+            return subject[: members.start()]
+    return subject
+
+
+def _bodies(pieces: list[str]) -> list[str]:
+    """The organizers among pieces and the joints between them, which alternate; in printed order."""
+    bodies: list[str] = []
+    tail = ""
+    for position in range(len(pieces) - 1, -1, -2):
+        piece = pieces[position].strip()
+        late = _late_body(piece)
+        if position and not _are_peers(pieces[position - 2 : position + 1]):
+            tail = pieces[position - 1] + piece + tail
+            continue
+        if _BODY.match(fold(piece)) or late or _is_people(pieces[:position], piece):
+            bodies = _with_body((late or piece) + tail, bodies)
+            tail = ""
+        elif fold(piece) in _provinces() and position:
+            continue  # "Công đoàn huyện Tân Phú, Đồng Nai"
+        elif not piece or _ADVERBIAL.match(fold(piece)):
+            return _without_place(bodies, piece)
+        elif _SAYS.search(fold(piece)):
+            return []
+        elif _PERSON.match(fold(piece)):
+            return bodies  # "Phó Chủ tịch HĐND huyện - Lò A Pao chủ trì"
+        else:
+            joint = pieces[position - 1] if position else ""
+            tail = joint + piece + tail
+        if late:
+            break
+    return bodies
+
+
+def _is_people(before: list[str], piece: str) -> bool:
+    """Whether the people of a place are the subject by themselves: "Ngày 9/5, nhân dân thôn Đông"."""
+    alone = not before or bool(_ADVERBIAL.match(fold(before[-2].strip())))
+    return alone and bool(_PEOPLE.match(fold(piece)))
+
+
+def _are_peers(around: Sequence[str]) -> bool:
+    """Whether a joint stands between bodies; a dash does so between committees only: "Huyện ủy - HĐND - UBND"."""
+    before, joint, after = around
+    committees = [_COMMITTEE.search(fold(piece)) for piece in (before, after)]
+    return joint.strip() not in ("-", "–") or all(committees)
+
+
+def _with_body(body: str, later: list[str]) -> list[str]:
+    """The bodies with one before them; units that only say where it lies go, those of a list are several."""
+    plural = _PLURAL.match(fold(body))
+    if plural:
+        names = _LIST.split(body[plural.end() :])
+        return [f"{plural['tier']} {names[0]}", *names[1:], *later]
+    if len(later) and _UNIT.match(fold(later[0])) and _names_lower_unit(body, later[0]):
+        return _with_body(body, later[1:])
+    return [body, *later]
+
+
+def _names_lower_unit(body: str, unit: str) -> bool:
+    """Whether the body's own unit lies in the unit: a commune's or district's body before a district or province."""
+    ranks = lexicon.load("events")["organizer"]["tiers"]
+    rank = next((rank for rank, words in enumerate(ranks) if fold(unit).startswith(tuple(map(fold, words)))), 0)
+    return bool(_lower_tiers(rank).search(fold(body)))
+
+
+def _without_place(bodies: list[str], adverbial: str) -> list[str]:
+    """The bodies but for the units that go on saying where: "tại thành phố Vinh, tỉnh Nghệ An, Sở Y tế"."""
+    where = lexicon.load("events")["organizer"]["where"]
+    if fold(adverbial).startswith(tuple(f"{word} " for word in where)):
+        while len(bodies) > 1 and _UNIT.match(fold(bodies[0])):
+            bodies = bodies[1:]
+    return bodies
+
+
+def _late_body(piece: str) -> str | None:
+    """The body that follows a date, "do" or "dẫn đầu" inside a piece: "Ngày 14/6 Sở Y tế", "do UBND huyện"."""
+    led = _LED.search(fold(piece))
+    if led:
+        return piece[led.end() :]
+    for match in _LATE_START.finditer(piece):
+        rest = piece[match.end() :]
+        if _BODY.match(fold(rest)) or _PEOPLE.match(fold(rest)):
+            return rest
+    return None
+
+
+def is_delegation(body: str) -> bool:
+    """Whether the body is a delegation, which holds its working sessions and inspections but no visit."""
+    return bool(_DELEGATION.match(fold(body)))
+
+
+def _trim(body: str) -> str:
+    """The body without its term, a person at its head, or what belongs to the verb."""
+    ends = [_TRAILING.search(fold(body)), _GOES.search(fold(body)) if is_delegation(body) else None]
+    return body[: min((match.start() for match in ends if match), default=len(body))].strip(" ,")
+
+
+@cache
+def _lower_tiers(rank: int) -> WordPattern:
+    """The tier words below the rank, in the list that begins with the lowest."""
+    ranks = lexicon.load("events")["organizer"]["tiers"]
+    lower = [word for words in ranks[:rank] for word in words] or [" "]
+    return WordPattern("events", r"(?<!\w){lower}(?!\w|\s{organizer.no_tier_before})", lower=lambda: lower)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(fold(name) for name in province_names())
+
+
+_JOINT = WordPattern(
+    "events", r"(?i:(\s*[,;]\s*(?:{joined})?|:\s+|\s*[-–]\s+|\s+{joined}))", joined=r"{organizer.joined_by}\s+"
+)
+_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s[“\"][^”\"]*[”\"]")
+_LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")
+_MEMBERS = WordPattern("events", r",?\s(?P<verb>{organizer.members+grammar/by})\s(?!{organizer.bodies}(?!\w))")
+# Several units of one tier: "các huyện A, B".
+_PLURAL = WordPattern("events", r"{places/tiers.plural}\s(?P<tier>{organizer.plural_tiers})\s")
+# A person who leads a delegation, up to the delegation.
+_LED = WordPattern("events", r"(?<!\w){organizer.led_by}\s+(?={organizer.delegations}(?!\w))")
+_DELEGATION = WordPattern("events", r"{organizer.delegations}(?!\w)")
+_BODY = WordPattern(
+    "events",
+    r"(?!{organizer.no_bodies}(?!\w))(?:{organizer.bodies}(?!\w)|{places/tiers.plural}\s{organizer.plural_tiers}\s)",
+)
+# A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND".
+_COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)")
+_SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
+_PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
+_PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
+# A paper about what is held: "UBND tỉnh có văn bản về việc hoãn".
+_ON_PAPER = WordPattern("events", r"(?<!\w){organizer.papers}(?!\w)[^.;]{0,60}\s{organizer.on_subject}(?!\w)")
+_ADVERBIAL = WordPattern("events", r"\W*(?:\d|{organizer.adverbials}(?!\w))")
+_TRAILING = WordPattern("events", r",?\s+{organizer.trailing}(?!\w)")
+_GOES = WordPattern("events", r"\s+{organizer.goes}(?!\w)")
+_UNIT = WordPattern("events", r"{organizer.unit_tiers}\s(?!{organizer.no_unit_before})")
+_LIST = WordPattern("events", r"\s*,\s*|\s+{grammar/and}\s+")
+_CLAUSES = whole_words("events", "organizer", "clauses")
