@@ -52,6 +52,7 @@ _UNAMBIGUOUS_AFTER = 2
 _AMBIGUOUS_AFTER = 3
 _LONGEST_POST = 10
 _LISTED = (",", ";", ":")
+_BEFORE_POST = (",", "-", "(")
 
 Evidence = Literal["family", "weak", "honorific", "given", "known", "foreign"]
 
@@ -99,7 +100,7 @@ def find_names(
     for run in runs:
         for found in _read_run(tokens, run):
             (names if isinstance(found, NameMention) else refused).append(found)  # type: ignore[arg-type]
-    named = set(_namesakes(tokens, refused, cuts))
+    named = {*_namesakes(tokens, refused, cuts), *_in_office(tokens, refused, cuts)}
     names = [name for name in names if name.start not in bodies and name.start not in cuts]
     names += [NameMention(lead_of(tokens, one.start), one.start, one.end, "family", True) for one in named]
     refused = [one for one in refused if one not in named]
@@ -127,6 +128,16 @@ def _namesakes(
     in_office += [one for one in alike if _holds_post(tokens, one, heads)]
     known = {syllables(tokens, one.start, one.end) for one in living.intersection(in_office)}
     return (one for one in alike if one in living and syllables(tokens, one.start, one.end) in known)
+
+
+def _in_office(
+    tokens: Tokens, refused: Sequence[RefusedName], heads: Mapping[int, tuple[int, str]]
+) -> Iterator[RefusedName]:
+    """Contestants, voters and the like with a post printed behind a mark: "thí sinh Lò Thị …, Chủ tịch Hội …"."""
+    for one in refused:
+        if one.reason == "voter" and one.end + 1 in heads and tokens.folded[one.end] in _BEFORE_POST:
+            if heads[one.end + 1][1] in ("usual", "complete"):
+                yield one
 
 
 def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention]:

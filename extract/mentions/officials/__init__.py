@@ -1,4 +1,8 @@
-"""Named persons with their posts and what they did."""
+"""Named persons with their posts and what they did.
+
+The room is large because whose a post is, who is one person, what each did and who was there are rules of their own, a
+module each.
+"""
 
 from __future__ import annotations
 

@@ -3,23 +3,22 @@
 A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right
 before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it
 touches, the rest to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
-huyện: A, B").
+huyện: A, B") or before it ("A, B - các Phó Chủ tịch UBND huyện").
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.names.find import NameMention
+from extract.mentions.officials.enumerations import coordinated, introduces_list, list_before, members_of_list
 from extract.mentions.posts.appointments import appoints, plays_part
 from extract.mentions.posts.find import Post, PostChain
 from extract.mentions.posts.punctuation import skip_brackets
-from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, opens_list, tail, tail_words
-from extract.text.tokens import Tokens, and_word
-
-_LONGEST_INTRODUCTION = 6
+from extract.mentions.posts.vocabulary import gaps, modifiers, tail
+from extract.text.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,11 @@ def assign_posts(
     for chain in chains:
         previous = _last_before(names, chain)
         following = _first_after(names, chain)
-        if chain.several and following is not None and _introduces(tokens, chain, names[following], begins[following]):
+        listed = names[following] if chain.several and following is not None else None
+        if listed and following is not None and introduces_list(tokens, chain, listed, begins[following]):
             _give_to_list(tokens, names, chain, following, assignments)
+        elif held := _held_by_several(tokens, names, chain, previous, assignments):
+            _give(chain, held, assignments)
         elif not _assign(tokens, names, chain, previous, following, assignments) and not plays_part(tokens, chain):
             unclaimed.append(chain)
     _share(tokens, names, assignments)
@@ -99,7 +101,7 @@ def _addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[int]:
     officials = {place for place, name in enumerate(names) if name.official}
     for place in sorted(officials):
         if names[place].plural:
-            officials.update(_members(tokens, names, place))
+            officials.update(members_of_list(tokens, names, place))
     return officials
 
 
@@ -163,7 +165,7 @@ def _appointed(
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
-    while previous and _coordinated(tokens, names[previous - 1], names[previous]):
+    while previous and coordinated(tokens, names[previous - 1], names[previous]):
         previous -= 1
         assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
     return True
@@ -188,22 +190,27 @@ def _divide(
 def _give_to_list(
     tokens: Tokens, names: Sequence[NameMention], chain: PostChain, first: int, assignments: _PostAssignments
 ) -> None:
+    _give(chain, members_of_list(tokens, names, first), assignments)
+
+
+def _give(chain: PostChain, places: Iterable[int], assignments: _PostAssignments) -> None:
+    """The posts of a chain to every one of these names; a group's name is nobody's post."""
     posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
-    for place in _members(tokens, names, first):
+    for place in places:
         assignments.listed[place] = assignments.listed.get(place, ()) + posts
 
 
-def _members(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterator[int]:
-    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
-    yield first
-    for place in range(first + 1, len(names)):
-        previous, name = names[place - 1], names[place]
-        if tokens.sentence[name.start] != tokens.sentence[previous.start] or name.plural:
-            return
-        gap = set(tokens.folded[previous.end : name.lead])
-        if not {",", ";", and_word()} & gap or tail_words("list_breaks") & gap:
-            return
-        yield place
+def _held_by_several(
+    tokens: Tokens, names: Sequence[NameMention], chain: PostChain, previous: int | None, assignments: _PostAssignments
+) -> list[int]:
+    """The names before posts in the plural that hold them, as none of them has posts of its own: "A, B - các Phó Chủ
+    tịch"."""
+    if previous is None or not chain.several:
+        return []
+    held = list_before(tokens, names, chain, previous)
+    claimed = (assignments.before, assignments.after, assignments.listed)
+    own = next((at for at, place in enumerate(held) if any(place in claim for claim in claimed)), len(held))
+    return held[:own] if own > 1 else []
 
 
 def _follows(tokens: Tokens, name: NameMention, chain: PostChain) -> bool:
@@ -242,16 +249,6 @@ def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], fol
     return tokens.folded[chain.resume : name.lead] == [","]
 
 
-def _introduces(tokens: Tokens, chain: PostChain, name: NameMention, begin: int) -> bool:
-    start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in opens_list())
-    gap = tokens.folded[start:begin]
-    return (
-        tokens.sentence[name.start] == tokens.sentence[chain.start]
-        and len(gap) <= _LONGEST_INTRODUCTION
-        and introducing().issuperset(gap)
-    )
-
-
 def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssignments) -> None:
     """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
     for place in range(len(names) - 1, 0, -1):
@@ -263,16 +260,8 @@ def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssig
             or place in assignments.before
         ):
             continue
-        if _coordinated(tokens, names[earlier], names[place]):
+        if coordinated(tokens, names[earlier], names[place]):
             assignments.shared[earlier] = posts
-
-
-def _coordinated(tokens: Tokens, first: NameMention, second: NameMention) -> bool:
-    """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
-    if tokens.sentence[first.start] != tokens.sentence[second.start]:
-        return False
-    gap = tokens.folded[skip_brackets(tokens, first.end) : second.lead]
-    return gap == [and_word()] or (gap == [","] and second.lead == second.start)
 
 
 def _mention_of(place: int, name: NameMention, assignments: _PostAssignments, official: bool) -> PersonMention:

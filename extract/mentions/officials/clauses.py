@@ -22,9 +22,11 @@ _OPENS = 6
 _SAID = 6  # tokens of what somebody said, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
+_COUNTS = "0123456789%"
 
 
 _OF_LEADERS = frozenset({"lead", "chair"})  # what is said of the object of another verb: "bầu A làm trưởng ban"
+_DEEDS = frozenset({"chair", "attend", "speak", "report", "award", "sign", "other", "carrier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,18 @@ def _group_named(tokens: Tokens, start: int, end: int) -> bool:
 def verbs(tokens: Tokens, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
     """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
     known, at = _verbs(), start
+    named: tuple[int, str] | None = None
     while at < end:
         found = known.match_at(tokens, at)
         if found is None or at + found[0] > end:
             at += 1
             continue
-        if found[1] != "none" and (nominal or _finite(tokens, at, start)):
-            yield Verb(at, at + found[0], found[1])
+        if found[1] != "none":
+            joined = named == (at - 1, found[1]) and tokens.folded[at - 1] == and_word()
+            if nominal or (_finite(tokens, at, start) and not joined):
+                yield Verb(at, at + found[0], found[1])
+            else:  # "lễ công bố và triển khai quyết định" names what was held
+                named = at + found[0], found[1]
         at += found[0]
 
 
@@ -165,6 +172,9 @@ def _done_by(tokens: Tokens, clause: int, end: int) -> Opening:
         return Opening(frozenset(), frozenset({"report"}), _OF_LEADERS)
     if any(phrases("parties").match_at(tokens, at) for at in range(clause, end)):
         return Opening(frozenset(), frozenset({"lead"}), _OF_LEADERS)
+    standing = any(phrases("standing").match_at(tokens, at) for at in range(clause, end))
+    if standing and not any(phrases("held").match_at(tokens, at) for at in range(clause, end)):
+        return Opening(frozenset(), frozenset({"heads"}), _DEEDS)
     return Opening(frozenset())
 
 
@@ -277,9 +287,12 @@ def _joined(tokens: Tokens, first: Verb, second: Verb) -> bool:
 
 
 def _finite(tokens: Tokens, at: int, start: int) -> bool:
-    """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like."""
+    """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like, nor of people counted."""
     if at == start:
         return True
+    counted = phrases("counted").match_before(tokens, at)
+    if counted and at - counted[0] > start and tokens.folded[at - counted[0] - 1][-1] in _COUNTS:
+        return False
     if tokens.capital[at]:
         return tokens.folded[at - 1] == "-"
     return phrases("nouns").match_before(tokens, at, 2) is None

@@ -47,6 +47,9 @@ def resolve_coreference(document: Document, tokens: Tokens, mentions: Sequence[P
         given = tokens.folded[mention.name.start]
         if mention.name.evidence == "given" and (person := _called(people.values(), given)):
             person.mentions.append(mention)
+    for key in list(people):
+        if (whole := _whole_name(people, key)) is not None:
+            people[whole].mentions += people.pop(key).mentions
     for person in people.values():
         person.mentions.sort(key=lambda mention: mention.start)
     found = [_positions(document, tokens, person) for person in people.values()]
@@ -76,6 +79,17 @@ def _positions(document: Document, tokens: Tokens, person: Person) -> tuple[Posi
     if not posts:
         posts = [(post, "shared") for mention in person.mentions for post in mention.shared]
     return union(position(document, tokens, post, rule) for post, rule in posts if not post.plural)
+
+
+def _whole_name(people: dict[tuple[str, ...], Person], key: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The only name that ends in these two syllables, by which somebody is addressed ("ông Hoài Bảo") who has no
+    family name so."""
+    if len(key) != 2 or any(mention.name.evidence not in ("honorific", "weak") for mention in people[key].mentions):
+        return None
+    if any(mention.name.lead == mention.name.start or mention.posts for mention in people[key].mentions):
+        return None
+    fitting = [other for other in people if len(other) > 2 and other[-2:] == key]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _called(people: Iterable[Person], given: str) -> Person | None:

@@ -121,7 +121,8 @@ def _mention(
 
 def _spelling(document: Document, tokens: Tokens, person: Person) -> str:
     """The name as first printed in small letters; in title case where it is only printed in capitals."""
-    full = [mention.name for mention in person.mentions if mention.name.evidence != "given"]
+    names = [mention.name for mention in person.mentions if mention.name.evidence != "given"]
+    full = [name for name in names if name.end - name.start >= len(person.key)] or names
     printed = [document.text[tokens.start[name.start] : tokens.end[name.end - 1]] for name in full]
     usual = [name for name in printed if not name.isupper()]
     return next((name for name in usual if name.split()[-1][:1].isupper()), (usual or [printed[0].title()])[0])

@@ -9,13 +9,14 @@ from functools import cache
 from extract.mentions.officials.assignment import PersonMention
 from extract.mentions.officials.clauses import phrases
 from extract.mentions.officials.coreference import Person
-from extract.mentions.officials.roles import Participation
+from extract.mentions.officials.roles import Participation, at_occasion
 from extract.model import Mention, OfficialValue
 from extract.text import lexicon
 from extract.text.phrases import PhraseMatcher
 from extract.text.tokens import Tokens
 
 _NEAR = 6
+_ASKED = 14  # tokens before a person in which a reporter may be named
 _CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
 _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
@@ -30,9 +31,10 @@ def remembered(tokens: Tokens, person: Person) -> bool:
 
 def took_part(tokens: Tokens, person: Person, participation: Participation) -> bool:
     """Whether the person was there, by the words around every place that names the person."""
-    if any(_says_absent(tokens, mention) for mention in person.mentions):
+    if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
         return False
-    if any(_is_dealt_with(tokens, mention) for mention in person.mentions):
+    elsewhere = [mention for mention in person.mentions if not _is_interviewed(tokens, mention)]
+    if len(elsewhere) < len(person.mentions) and not any(at_occasion(tokens, mention.start) for mention in elsewhere):
         return False
     if participation.at_occasion:
         return True
@@ -52,10 +54,17 @@ def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[M
 
 
 def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether the words right behind a person say that the person was not there, or spoke to the reporter."""
-    after = range(mention.end, min(mention.end + _NEAR, len(tokens)))
-    before = range(max(mention.start - _NEAR, 0), mention.start)
-    return any(_absences("words").match_at(tokens, at) for at in after) or any(
+    """Whether the words right behind a person say that the person was not there."""
+    _, end = tokens.sentence_around(mention.start)
+    return any(_absences("words").match_at(tokens, at) for at in range(mention.end, min(mention.end + _NEAR, end)))
+
+
+def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the words around a person say that this one spoke to the reporter, or wrote a paper."""
+    start, end = tokens.sentence_around(mention.start)
+    after = range(mention.end, min(mention.end + _NEAR, end))
+    before = range(max(mention.start - _ASKED, start), mention.start)
+    return any(_absences("interviewed").match_at(tokens, at) for at in after) or any(
         _absences("asked").match_at(tokens, at) for at in before
     )
 

@@ -50,7 +50,7 @@ class Participation:
 
     `only_quoted`: nothing but verbs that carry words, or nothing at all. `at_occasion`: some sentence places the person
     there ("tại hội nghị, ông A …"). `in_account`: quoted behind a sentence that tells what was said there. `confided`:
-    quoted only with verbs of talk in private ("tâm sự"). `earlier`: told of another day alone.
+    quoted only with verbs of talk in private ("tâm sự"). `earlier`: told of another day alone, or of heading a body.
     """
 
     roles: tuple[Role, ...]
@@ -97,7 +97,7 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
         carried = carried if sentence == last + 1 else _heading(tokens, here[0])
         said = _read_sentence(tokens, here)
         listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
-        occasion = _at_occasion(tokens, here[0])
+        occasion = at_occasion(tokens, here[0].start)
         for place, one in zip(here, said):
             _record(tokens, records[place.person], place, carried if listing else one.roles, occasion, account)
         account = account or (occasion and any(_SPOKEN & one.roles for one in said))
@@ -120,9 +120,10 @@ def _record(
         record.public |= not _confides(tokens, place)
 
 
-def _at_occasion(tokens: Tokens, first: PersonTokens) -> bool:
-    """Whether the sentence says that what it tells was said or done at the event: "tại hội nghị", "phát biểu"."""
-    start, end = tokens.sentence_around(first.start)
+def at_occasion(tokens: Tokens, place: int) -> bool:
+    """Whether the sentence of a word says that what it tells was said or done at the event: "tại hội nghị", "phát
+    biểu"."""
+    start, end = tokens.sentence_around(place)
     known = occasions()
     hopeful = [at for at in range(start, end) if tokens.folded[at] in known.first_words]
     labels = {found[1] for at in hopeful if (found := known.match_at(tokens, at))}
@@ -155,6 +156,9 @@ def _settled(record: _Record) -> Participation:
     where nothing else is told."""
     told = record.told or record.earlier
     only_quoted = told == {"carrier"}
+    heads = told == {"heads"}
+    if heads:
+        told = {"other"}
     if "met" in told:
         told = told - {"met"} or {"attend"}
     if "carrier" in told and "report" not in told:
@@ -167,7 +171,7 @@ def _settled(record: _Record) -> Participation:
         record.at_occasion,
         record.in_account,
         confided=bool(record.told) and not record.public,
-        earlier=bool(record.earlier) and not record.told,
+        earlier=heads or (bool(record.earlier) and not record.told),
     )
 
 

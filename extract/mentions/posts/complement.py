@@ -15,6 +15,7 @@ from extract.text.tokens import Tokens, and_word
 
 _LONGEST = 26
 _LOOSE = 3
+_HEAD = 4  # tokens of a head that may name an office
 _NEAR_NAME = 4  # tokens from a noun to the name behind it
 
 
@@ -131,7 +132,8 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
         read.take(_proper_name(context, at) if read.closed else at + 1, unit=read.closed)
         return read.end > at
     if _abroad(tokens, read, at):
-        read.take(_proper_name(context, at + 1), closed=True)
+        unit = tail("units").match_at(tokens, at + 1)
+        read.take(_proper_name(context, at + 1 + (unit[0] if unit else 0)), closed=True)
         return True
     if _leads_to_name(context, at) and not read.closed and not read.unit:
         read.end += 1
@@ -158,9 +160,13 @@ def _leads_to_name(context: PostContext, at: int) -> bool:
 
 
 def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:
-    """Whether the country begins here in which a diplomat serves: "Tham tán Thương mại Việt Nam [tại Thái Lan]"."""
-    diplomat = tail("diplomats").match_before(tokens, read.begin) is not None
-    return diplomat and tokens.folded[at] in tail_words("serves_in") and at + 1 < len(tokens) and tokens.capital[at + 1]
+    """Whether the country begins here in which a diplomat serves ("Tham tán Thương mại Việt Nam [tại Thái Lan]"), or
+    the place of an office that stands for a body elsewhere ("Văn phòng đại diện Bộ Tài chính [tại TP Cần Thơ]")."""
+    if tokens.folded[at] not in tail_words("serves_in") or at + 1 >= len(tokens):
+        return False
+    outpost = any(tail("outposts").match_at(tokens, place) for place in range(max(0, read.begin - _HEAD), at))
+    named = tokens.capital[at + 1] or (outpost and unit_at(tokens, at + 1))
+    return named and (outpost or tail("diplomats").match_before(tokens, read.begin) is not None)
 
 
 def _after_letters(tokens: Tokens, at: int) -> bool:

@@ -24,6 +24,24 @@ WHERE_POSTS_STAND = [
         {"Lò Văn Khiên": ["Cục trưởng Cục Chống tham nhũng"]},
     ),
     (
+        "Dự lễ có bà Hà Thị Xoan, Trưởng Văn phòng đại diện Bộ Tài chính tại TP Cần Thơ.",
+        {"Hà Thị Xoan": ["Trưởng Văn phòng đại diện Bộ Tài chính tại TP Cần Thơ"]},
+    ),
+    (
+        "Dự lễ có ông Lò Văn Khiên, Trưởng Cơ quan thường trực Ban Dân vận Trung ương tại Đà Nẵng.",
+        {"Lò Văn Khiên": ["Trưởng Cơ quan thường trực Ban Dân vận Trung ương tại Đà Nẵng"]},
+    ),
+    ("Ông Lò Văn Khiên, Chủ tịch UBND xã tại hội nghị nhấn mạnh.", {"Lò Văn Khiên": ["Chủ tịch UBND xã"]}),
+    (
+        "Bà Hà Thị Xoan, Trưởng ban Tạp chí Cộng sản điện tử trình bày.",
+        {"Hà Thị Xoan": ["Trưởng ban Tạp chí Cộng sản điện tử"]},
+    ),
+    (
+        "Giải Nhất thuộc về thí sinh Hà Thị Xoan, Chủ tịch Hội LHPN xã Nà Lốc.",
+        {"Hà Thị Xoan": ["Chủ tịch Hội LHPN xã Nà Lốc"]},
+    ),
+    ("Giải Nhất thuộc về thí sinh Hà Thị Xoan, đến từ xã Nà Lốc.", {}),
+    (
         "Tham dự có ngài Bernard Lacroix, Đại sứ Vương quốc Bỉ tại Việt Nam.",
         {"Bernard Lacroix": ["Đại sứ Vương quốc Bỉ tại Việt Nam"]},
     ),
@@ -150,6 +168,25 @@ LISTS = [
 @pytest.mark.parametrize("sentence, expected", LISTS)
 def test_lists_of_officials(sentence: str, expected: dict[str, list[str]]) -> None:
     assert posts(sentence) == expected
+
+
+SEVERAL = ["Lò Văn Khiên", "Hà Thị Xoan"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Dự có các đồng chí Lò Văn Khiên, Hà Thị Xoan - các Phó Chủ tịch UBND tỉnh; lãnh đạo các sở.", SEVERAL),
+        ("Dự có ông Lò Văn Khiên và bà Hà Thị Xoan - hai Phó Chủ tịch UBND tỉnh.", SEVERAL),
+        ("Dự có các ông, bà: Lò Văn Khiên, Hà Thị Xoan (các Phó Chủ tịch UBND tỉnh).", SEVERAL),
+        ("Dự có ông Lò Văn Khiên và bà Hà Thị Xoan, đều là Phó Chủ tịch UBND tỉnh.", SEVERAL),
+        ("Dự có đồng chí Lò Văn Khiên, các Phó Chủ tịch UBND tỉnh, lãnh đạo các sở.", []),
+        ("Dự có ông Lò Văn Khiên, Chủ tịch UBND tỉnh, bà Hà Thị Xoan - các Phó Chủ tịch UBND tỉnh cùng dự.", []),
+    ],
+)
+def test_a_post_in_the_plural_behind_several_names_is_each_of_theirs(sentence: str, names: list[str]) -> None:
+    held = posts(sentence)
+    assert [name for name in SEVERAL if held.get(name) == ["Phó Chủ tịch UBND tỉnh"]] == names
 
 
 def test_one_who_is_elected_has_the_old_post_and_the_new() -> None:

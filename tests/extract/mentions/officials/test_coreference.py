@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.mentions.people import officials
+from tests.extract.mentions.people import officials, posts
 
 
 def test_later_short_mentions_are_the_person_named_in_full() -> None:
@@ -14,3 +14,10 @@ def test_later_short_mentions_are_the_person_named_in_full() -> None:
         ("Chu Văn Đông", ("attend", "speak")),
         ("Vi Thị Tây", ("attend", "award")),
     ]
+
+
+def test_one_addressed_by_the_last_two_syllables_is_the_person_named_in_full() -> None:
+    held = posts("Ông Lê Phước Hoài Bão, Giám đốc Sở Công Thương vắng mặt.", "Việc của ông Hoài Bão chưa được bàn.")
+    assert held == {"Lê Phước Hoài Bão": ["Giám đốc Sở Công Thương"]}
+    others = posts("Ông Lê Phước Hoài Bão, Giám đốc Sở Công Thương; bà Phước Thị Hoài, Phó Giám đốc Sở Công Thương dự.")
+    assert list(others) == ["Lê Phước Hoài Bão", "Phước Thị Hoài"]

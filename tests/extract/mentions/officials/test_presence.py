@@ -20,6 +20,8 @@ def participants(text: str) -> dict[str, bool]:
 
 TOOK_PART = [
     "Tại buổi lễ, ông Lò Văn Khiên, Giám đốc Sở Y tế cho biết đã xây 8 trạm.",
+    "Ban Chỉ đạo diễn tập do ông Lò Văn Khiên, Bí thư Huyện ủy làm Trưởng ban.",
+    "Phát biểu tại buổi lễ, ông Lò Văn Khiên, Giám đốc Sở Y tế cảm ơn. Trao đổi với phóng viên, ông Khiên vui.",
     "Ông Lò Văn Khiên, Giám đốc Sở Y tế cho rằng phải xây thêm trạm.",
     "Đại hội bầu Ban Chấp hành gồm các đồng chí: Lò Văn Khiên, Ma Thị Hậu.",
     "Dịp này, huyện tặng giấy khen cho ông Lò Văn Khiên, Trưởng thôn Nà Mẫu.",
@@ -44,6 +46,9 @@ ONLY_MENTIONED = [
     "Trước đó, ông Lò Văn Khiên, Giám đốc Sở Y tế đã kiểm tra các trạm.",
     "Ông Lò Văn Khiên, Giám đốc Sở Y tế có 36 phiếu tín nhiệm cao.",
     "Ông Lò Văn Khiên, Chủ tịch UBND xã vắng mặt.",
+    "Trao đổi với phóng viên bên lề hội nghị, ông Lò Văn Khiên, Giám đốc Hợp tác xã chè cho biết giá chè tăng.",
+    "Theo văn bản này, ông Lò Văn Khiên, Chủ tịch UBND tỉnh yêu cầu các huyện vào cuộc.",
+    "Ban Chỉ đạo cấp tỉnh do ông Lò Văn Khiên, Bí thư Tỉnh ủy làm Trưởng ban.",
 ]
 
 

@@ -55,6 +55,11 @@ ROLES = [
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy đã TXCT tại ba xã.", ["attend"]),
     ("Thư ký kỳ họp: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
     ("Các ứng cử viên gồm: ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Tiễn đoàn tại cửa khẩu có ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["attend"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy chủ trì lễ công bố và triển khai quyết định.", ["chair"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy dự lễ khai giảng và trao quà cho học sinh.", ["attend", "award"]),
+    ("Ông Hoàng Sơn Tùng trúng cử chức danh Bí thư Huyện ủy với số phiếu 35/35 đại biểu có mặt.", ["other"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng cùng các đại biểu tham quan gian hàng.", ["attend"]),
     ("Lãnh đạo huyện do ông Hoàng Sơn Tùng, Bí thư Huyện ủy làm trưởng đoàn có chuyến thăm đồn.", ["lead"]),
 ]
 

@@ -1,0 +1,71 @@
+"""Persons enumerated together, whose posts may be printed once for all, before the first or behind the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.mentions.names.find import NameMention
+from extract.mentions.posts.find import PostChain
+from extract.mentions.posts.punctuation import skip_brackets
+from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, opens_list, tail_words
+from extract.text.tokens import Tokens, and_word
+
+_LONGEST_INTRODUCTION = 6
+_MARKS = (",", ";")
+
+
+def members_of_list(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterator[int]:
+    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
+    yield first
+    for place in range(first + 1, len(names)):
+        previous, name = names[place - 1], names[place]
+        if tokens.sentence[name.start] != tokens.sentence[previous.start] or name.plural:
+            return
+        gap = set(tokens.folded[previous.end : name.lead])
+        if not {",", ";", and_word()} & gap or tail_words("list_breaks") & gap:
+            return
+        yield place
+
+
+def introduces_list(tokens: Tokens, chain: PostChain, name: NameMention, begin: int) -> bool:
+    start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in opens_list())
+    gap = tokens.folded[start:begin]
+    return (
+        tokens.sentence[name.start] == tokens.sentence[chain.start]
+        and len(gap) <= _LONGEST_INTRODUCTION
+        and introducing().issuperset(gap)
+    )
+
+
+def list_before(tokens: Tokens, names: Sequence[NameMention], chain: PostChain, last: int) -> list[int]:
+    """The names that end right before posts in the plural, from the `last` one back: those of one enumeration.
+
+    Behind a comma ("A, B, các Phó Chủ tịch") only names without an honorific of their own are of it."""
+    found = modifiers("several").match_before(tokens, chain.start)
+    name = names[last]
+    if found is None or tokens.sentence[name.start] != tokens.sentence[chain.start]:
+        return []
+    remark = skip_brackets(tokens, name.end)
+    gap = tuple(tokens.folded[remark if remark < chain.start else name.end : chain.start - found[0]])
+    if not gap or gap not in gaps("follows"):
+        return []
+    held = [last]
+    while held[-1] and _enumerated(tokens, names[held[-1] - 1], names[held[-1]], strictly=gap == (",",)):
+        held.append(held[-1] - 1)
+    return held
+
+
+def _enumerated(tokens: Tokens, first: NameMention, second: NameMention, *, strictly: bool) -> bool:
+    """Whether nothing but a mark or "và" stands between two names."""
+    if tokens.sentence[first.start] != tokens.sentence[second.start]:
+        return False
+    gap = tokens.folded[first.end : second.lead]
+    return gap == [and_word()] or (len(gap) == 1 and gap[0] in _MARKS and not (strictly and second.lead < second.start))
+
+
+def coordinated(tokens: Tokens, first: NameMention, second: NameMention) -> bool:
+    """Whether two names are joined by "và", or by a comma without an honorific of the second's own."""
+    if tokens.sentence[first.start] != tokens.sentence[second.start]:
+        return False
+    gap = tokens.folded[skip_brackets(tokens, first.end) : second.lead]
+    return gap == [and_word()] or (gap == [","] and second.lead == second.start)
