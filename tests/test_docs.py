@@ -16,7 +16,7 @@ import pytest
 import typer
 
 import sukien
-from extract.tables.docs import tables_page, with_figures
+from extract.tables.docs import rules_page, tables_page, with_figures
 from extract.tables.rows import TABLES
 from tests.tables import ROOT, SAMPLE
 
@@ -121,6 +121,7 @@ def test_make_targets_and_links_exist(path: Path) -> None:
 
 def test_the_page_of_the_tables_is_that_of_the_declaration() -> None:
     assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == tables_page()
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_page()
     assert [column.name for table in TABLES for column in table.columns if not column.example] == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from extract.declaration.rules import Rule
 from extract.declaration.tables import Row, Table
 from extract.model import Event, Findings, Mention
 from extract.text.document import Document
@@ -57,8 +58,8 @@ class Kind:
 
     `tables`: the first has a row a mention. `owner` says to which event a mention belongs; `without_event` what is left
     of the mentions in an article that reports no event, and what is refused. `gold`: how the rows of the first table
-    are annotated, None where they are not. `explained_by`: the sections of lexicons whose
-    words explain its rows.
+    are annotated, None where they are not. `explained_by`: the sections of lexicons whose words explain its rows.
+    `rules`: what `rule` and `reason` may say of a mention of the kind.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Kind:
     without_event: Callable[[Mentions], Findings] = unchanged
     gold: Gold | None = None
     explained_by: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()

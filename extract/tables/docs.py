@@ -1,6 +1,6 @@
-"""What the documentation takes from the code: the page of the tables, and the figures in that of the accuracy.
+"""What the documentation takes from the code: the pages of tables and rules, and the figures in that of the accuracy.
 
-`python -m extract.tables.docs` writes both into docs/; a test holds them equal.
+`python -m extract.tables.docs` writes them into docs/; a test holds them equal.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.declaration.columns import Column
+from extract.declaration.rules import Rule
 from extract.declaration.tables import Table
+from extract.events.rules import RULES as EVENT_RULES
+from extract.events.type_rules import TYPE_RULES
+from extract.mentions import KINDS
 from extract.tables.datacard import accuracy_lines
 from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES
@@ -23,8 +27,8 @@ data card. CSVs are UTF-8 with commas, ISO dates, nothing for null, and lists jo
 times and whole numbers. Names and meanings of columns stay; more may be added to the right.
 
 Every row says where its evidence is: `text[span_start:span_end] == quote`, counted in characters (Unicode code points)
-of the article's `text`. `rule` names the rule that found it. A date may be a year ("2024") or a month ("2024-05"): its
-length is its precision.
+of the article's `text`. `rule` names the rule that found it ([rules.md](rules.md)). A date may be a year ("2024") or a
+month ("2024-05"): its length is its precision.
 
 In pandas, `load` gives every column its proper type:
 
@@ -84,6 +88,38 @@ def tables_page() -> str:
     return "\n".join([_HEAD, *extracted, _LINKED_HEAD, *linked])
 
 
+_RULES_HEAD = """\
+# The rules
+
+What `rule` and `reason` may say in the tables: of each name, what must hold, and what it yields. The sentences are
+examples of our own, with invented persons; a test runs them all.
+"""
+
+
+def rules_page() -> str:
+    """The page of the rules, in Markdown."""
+    sections = [("event", EVENT_RULES), *((kind.name, kind.rules) for kind in KINDS)]
+    lines = [line for name, rules in sections for line in _rules_section(name, rules)]
+    return "\n".join([_RULES_HEAD, *lines, *_type_rules_section()])
+
+
+def _rules_section(kind: str, rules: tuple[Rule, ...]) -> Iterator[str]:
+    yield f"## {kind}\n"
+    yield "| name | what holds | yields | example |\n|---|---|---|---|"
+    for rule in rules:
+        yield f"| {rule.name} | {_cell(rule.holds)} | {rule.yields} | {_cell(rule.examples[0])} |".replace("\n", " ")
+    yield ""
+
+
+def _type_rules_section() -> Iterator[str]:
+    yield "## The type of an event\n"
+    yield "Occasions vote for the type; then the first of these that applies makes it another.\n"
+    yield "| name | of | yields | example |\n|---|---|---|---|"
+    for rule in TYPE_RULES:
+        yield f"| {rule.name} | {', '.join(rule.of)} | {rule.yields} | {_cell(rule.examples[0])} |"
+    yield ""
+
+
 def _section(table: Table) -> Iterator[str]:
     yield f"## {table.name}\n"
     yield table.description
@@ -116,6 +152,7 @@ def main() -> None:
     """Write what the documentation takes from the code."""
     accuracy = Path("docs/accuracy.md")
     Path("docs/tables.md").write_text(tables_page(), encoding="utf-8")
+    Path("docs/rules.md").write_text(rules_page(), encoding="utf-8")
     accuracy.write_text(with_figures(accuracy.read_text(encoding="utf-8")), encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ from extract.declaration.columns import ARTICLE_ID, EVENT_ID, EVIDENCE, Column
 from extract.declaration.kinds import Gold, GoldField, Kind, Mentions, belongs_by_sentence
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.attendance.find import find_attendance
+from extract.mentions.attendance.rules import RULES
 from extract.model import Comparator, Extraction, Findings, Rejection, Scope
 
 COLUMNS = (
@@ -93,4 +94,5 @@ ATTENDANCE = Kind(
         lambda row: not row["derived"],
     ),
     explained_by=tuple(f"attendance/{section}" for section in ("hedges", "nouns", "attend", "occasions", "against")),
+    rules=RULES,
 )

@@ -9,6 +9,7 @@ from extract.declaration.columns import ARTICLE_ID, EVENT_ID, EVIDENCE, Column
 from extract.declaration.kinds import Kind
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.dates.find import find_dates
+from extract.mentions.dates.rules import RULES
 from extract.model import DateBasis, DateKind, DateValue, Event, Extraction, Mention, PartOfDay
 from extract.text.document import Document
 from extract.text.partial_dates import first_day, last_day
@@ -96,4 +97,5 @@ DATES = Kind(
     ),
     _owner,
     explained_by=("dates/frames", "dates/parts", "dates/vague"),
+    rules=RULES,
 )

@@ -8,6 +8,7 @@ from extract.declaration.columns import ARTICLE_ID, EVENT_ID, EVIDENCE, Column
 from extract.declaration.kinds import Gold, GoldField, Kind, belongs_by_sentence
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.documents.find import find_documents
+from extract.mentions.documents.rules import RULES
 from extract.model import Extraction
 from extract.text.normalize import fold
 from extract.text.partial_dates import DAY, first_day
@@ -110,4 +111,5 @@ DOCUMENTS = Kind(
         )
     ),
     explained_by=("document_types/type", "issuers/national", "issuers/local"),
+    rules=RULES,
 )

@@ -10,6 +10,7 @@ from extract.declaration.kinds import Gold, GoldField, Kind, Mentions, belongs_b
 from extract.declaration.tables import Cell, Highlight, Row, Table, evidence
 from extract.mentions.officials.find import find_officials
 from extract.mentions.officials.presence import without_participants
+from extract.mentions.officials.rules import RULES
 from extract.model import Event, Extraction, Findings, LevelBasis, Mention, OfficialValue
 from extract.text.normalize import fold
 from scraper.article import stable_id
@@ -185,4 +186,5 @@ OFFICIALS = Kind(
         )
     ),
     explained_by=("posts/heads", "posts/ranks", "roles/verbs", "names/honorifics"),
+    rules=RULES,
 )

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from extract.declaration.kinds import Kind
 from extract.mentions.places.find import find_places
+from extract.mentions.places.rules import RULES
 
-PLACES = Kind("place", find_places, explained_by=("places/tiers", "places/context.held"))
+PLACES = Kind("place", find_places, explained_by=("places/tiers", "places/context.held"), rules=RULES)

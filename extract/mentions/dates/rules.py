@@ -1,0 +1,152 @@
+"""The rules that say what a date is the date of, in the order in which they are asked; and why look-alikes are refused.
+
+Conditions are functions of `classification`, `find`, `periods` and `false_dates`; here each has its name and sentences.
+"""
+
+from __future__ import annotations
+
+from extract.declaration.rules import Rule
+
+RULES = (
+    Rule(
+        "stamp",
+        "A label of publication stands right before the date.",
+        "published",
+        ("Ngày đăng: 12/03/2024. UBND xã thông báo.",),
+        ("Sáng 12/3/2024, UBND xã họp.",),
+    ),
+    Rule(
+        "stamp_clock",
+        "A clock time in colon form stands in or after the date, without a word for the hour.",
+        "published",
+        ("12/03/2024 08:15 UBND xã Hòa An thông báo.",),
+        ("Lúc 8 giờ ngày 12/03/2024, UBND xã Hòa An họp.",),
+    ),
+    Rule(
+        "anniversary_pair",
+        "A range runs from a day to the same day of another year.",
+        "commemorated",
+        ("Xã dâng hương nhân 77 năm Ngày Thương binh (27/7/1947 - 27/7/2024).",),
+        ("Lễ hội kéo dài 25/7/2024 - 27/7/2024.",),
+    ),
+    Rule(
+        "anniversary",
+        "The date ends the name of what is commemorated.",
+        "commemorated",
+        ("Hội Phụ nữ xã họp mặt kỷ niệm Ngày Quốc tế Phụ nữ 8/3.",),
+        ("Sáng 8/3, Hội Phụ nữ xã tổ chức họp mặt.",),
+    ),
+    Rule(
+        "document_date",
+        "A number of a document, or the words of its signing, stand right before the date.",
+        "document",
+        ("Xã triển khai Kế hoạch số 12/KH-UBND ngày 03/02/2024.",),
+        ("Ngày 3/2/2024, xã triển khai nhiệm vụ.",),
+    ),
+    Rule(
+        "issue_day",
+        "The date heads a clause that says that a document was issued.",
+        "document",
+        ("Ngày 6/2/2024, UBND tỉnh ban hành Kế hoạch số 15/KH-UBND.",),
+        ("Ngày 6/2/2024, UBND tỉnh tổ chức họp báo.",),
+    ),
+    Rule(
+        "limit",
+        "A word for a limit stands right before the date.",
+        "as_of",
+        ("Tính đến ngày 30/4/2024, xã có 12 hộ nghèo.",),
+        ("Sáng ngày 30/4/2024, xã tổ chức hội thao.",),
+    ),
+    Rule(
+        "yearly",
+        "The date is said to come back every year.",
+        "other",
+        ("Chợ phiên họp từ ngày 10/3 đến 12/3 hằng năm.",),
+        ("Lễ hội khai mạc ngày 10/3/2024.",),
+    ),
+    Rule(
+        "background",
+        "A word for something earlier, or for birth or death, stands before the date.",
+        "other",
+        ("Bà Lò Thị Mây sinh ngày 5/6/1950.",),
+        ("Sáng 5/5/2024, bà Lò Thị Mây dự họp.",),
+    ),
+    Rule(
+        "ahead",
+        "The day lies after publication, or the clause speaks of the future.",
+        "scheduled",
+        ("Hội thi sẽ diễn ra ngày 20/6/2024.",),
+        ("Hội thi đã diễn ra ngày 20/4/2024.",),
+    ),
+    Rule(
+        "held_on",
+        "A verb of holding stands right before the date, or the date ends a clause that has one.",
+        "event",
+        ("Hội thi được tổ chức vào ngày 20/4/2024.",),
+        ("Hội thi sẽ được tổ chức vào ngày 20/6/2024.",),
+    ),
+    Rule(
+        "opening",
+        "The date heads a clause of the opening that tells what was done.",
+        "event",
+        ("Sáng 14/5, UBND huyện tổ chức hội nghị tổng kết.",),
+        ("Hội nghị do UBND huyện tổ chức có nhắc đến ngày 14/5 vừa rồi.",),
+    ),
+    Rule(
+        "clause",
+        "The date heads a clause further down that tells what was done, not long before publication.",
+        "event",
+        (
+            "UBND xã báo cáo kết quả.\nNông dân phấn khởi.\nMùa màng tốt tươi.\nĐường sá sạch đẹp.\n"
+            "Ngày 10/5, đoàn đã kiểm tra các hộ dân.",
+        ),
+        (
+            "UBND xã báo cáo kết quả.\nNông dân phấn khởi.\nMùa màng tốt tươi.\nĐường sá sạch đẹp.\n"
+            "Ngày 10/1, đoàn đã kiểm tra các hộ dân.",
+        ),
+    ),
+    Rule(
+        "until",
+        "The date is the last day of what began on the day told before.",
+        "event",
+        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Lớp tập huấn kéo dài đến hết ngày 12/5.",),
+        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Ngày 12/5, xã bế mạc lớp.",),
+    ),
+    Rule(
+        "vague",
+        "A word for a time not long ago; of an event where it opens its sentence.",
+        "event",
+        ("Vừa qua, UBND xã tổ chức lễ phát động trồng cây.",),
+        ("Ngày 4/5, UBND xã tổ chức lễ phát động trồng cây.",),
+    ),
+    Rule("term", "A term of office in years.", "term", ("Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 thành công.",)),
+    Rule(
+        "mentioned",
+        "No other rule applies.",
+        "other",
+        ("Ông kể nhiều chuyện của năm 1968.",),
+        ("Sáng 14/5, UBND huyện tổ chức hội nghị.",),
+    ),
+    Rule(
+        "lookalike",
+        "Figures that look like a day; the reason says what they are.",
+        "refused",
+        ("Có 8/12 huyện hoàn thành chỉ tiêu.",),
+        ("Sáng 8/12, huyện hoàn thành chỉ tiêu.",),
+    ),
+    Rule("fraction", "A share of what is counted.", "refused", ("Có 8/12 huyện hoàn thành.",), ("Sáng 8/12, xã họp.",)),
+    Rule("number", "A bare number.", "refused", ("Năng suất đạt 5.12 tấn.",), ("Sáng 5.12, xã họp.",)),
+    Rule("score", "The score of a game.", "refused", ("Đội xã Hòa An thắng 3-1.",), ("Sáng 3-1, xã họp.",)),
+    Rule("always", "Round the clock.", "refused", ("Trạm trực 24/7.",), ("Ngày 24/7, trạm trực.",)),
+    Rule("file", "Part of a file's name.", "refused", ("Xem anh 12-3-2024.jpg.",), ("Ngày 12-3-2024, xã họp.",)),
+    Rule("code", "Part of a longer code.", "refused", ("Mã số 12/3/2024-AB.",), ("Ngày 12/3/2024, xã họp.",)),
+    Rule(
+        "period",
+        "Years that a plan or a count covers.",
+        "refused",
+        ("Xã thực hiện đề án giai đoạn 2021 - 2025.",),
+        ("Đại hội nhiệm kỳ 2020 - 2025.",),
+    ),
+    Rule("law", "The year of a law is part of its name.", "refused", ("Theo Luật Đất đai năm 2024.",), ("Năm 2024.",)),
+    Rule("phone", "A telephone number.", "refused", ("Điện thoại 0912 345 678.",), ("Năm 2024, xã lắp điện thoại.",)),
+)

@@ -1,0 +1,47 @@
+"""How the name of a unit or a venue is recognised."""
+
+from __future__ import annotations
+
+from extract.declaration.rules import Rule
+
+RULES = (
+    Rule(
+        "tier",
+        "A tier word before a known name.",
+        "place",
+        ("Xã tổ chức hội thi tại huyện Na Hang.",),
+        ("Xã tổ chức hội thi tại Na Hang.",),
+    ),
+    Rule(
+        "tier_unknown",
+        "A tier word before a capitalised name that no list has.",
+        "place",
+        ("Hội thi diễn ra tại xã Bản Xum.",),
+        ("Hội thi diễn ra tại huyện Na Hang.",),
+    ),
+    Rule("above", "The district right after a commune and a comma.", "place", ("Hội thi ở xã Đà Vị, Na Hang.",)),
+    Rule(
+        "list",
+        "A further name of a list that begins with a tier word.",
+        "place",
+        ("Hội thi có các huyện Na Hang, Chiêm Hóa.",),
+        ("Hội thi có huyện Na Hang.",),
+    ),
+    Rule("body", "A Party committee or Youth Union named by its unit.", "place", ("Huyện ủy Na Hang họp.",)),
+    Rule("bare", "The bare name of a province.", "place", ("Đoàn đã đi qua Tuyên Quang.",), ("Tỉnh ta đổi mới.",)),
+    Rule("located", "A bare name after a word of place.", "place", ("Hội thi diễn ra tại Na Hang.",)),
+    Rule(
+        "dateline",
+        "A bare name at the head of a line, before a colon or dash.",
+        "place",
+        ("Na Hang: Hội thi khai mạc.",),
+        ("Na Hang tổ chức hội thi.",),
+    ),
+    Rule(
+        "venue",
+        "The head word of a hall, house or square after a word of place.",
+        "place",
+        ("Hội nghị diễn ra tại Hội trường UBND huyện.",),
+        ("Hội nghị diễn ra tại huyện.",),
+    ),
+)
