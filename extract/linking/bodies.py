@@ -9,6 +9,7 @@ from extract.text.lexicon import load
 from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_SHORT = 2  # letters of an abbreviation that is one in capitals only: "TƯ" is the centre, "tư" a syllable of "Tư pháp"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -24,10 +25,13 @@ def written_out(body: str) -> str:
 
 
 def _replaced(text: str, section: str) -> str:
-    """The text with every other name of the lexicon's section made the name in use, whatever its case."""
+    """The text with every other name of the lexicon's section made the name in use, whatever its case but for the
+    shortest."""
     names = _names(section)
     folded, done, pieces = fold(text), 0, []
     for match in _pattern(section).finditer(folded):
+        if match.end() - match.start() <= _SHORT and not text[match.start() : match.end()].isupper():
+            continue
         pieces += [text[done : match.start()], names[_compared(match.group())]]
         done = match.end()
     return "".join([*pieces, text[done:]])

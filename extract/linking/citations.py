@@ -11,15 +11,13 @@ from typing import Any, NamedTuple
 
 import pyarrow.parquet as pq
 
-from extract.linking.bodies import body_key, written_out
+from extract.linking.issuers import Issuer, coded_bodies, issuer_of, party_key
 from extract.linking.mention_source import Places
-from extract.linking.posts import bare_unit, committee_key
 from extract.mentions.documents.issuers import party_term
 from extract.mentions.documents.symbols import type_codes
 from extract.text.lexicon import load
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
-from extract.text.tokens import and_word
 
 _SYMBOL = WordPattern(
     "linking",
@@ -30,13 +28,9 @@ _SYMBOL = WordPattern(
     """,
 )
 _CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
-_COMMITTEE = WordPattern("linking", r"(?P<tier>{issuers.committee_tiers}) {posts.committee}(?P<name>.*)$")
 # The National Assembly counts its papers through a term; their code tells it ("QH14").
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
 _TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
-_MINISTRY = WordPattern("linking", r"(?!{issuers.no_ministry}){issuers.ministry} ")
-_PARTY = WordPattern("linking", r"{issuers.party}(?!\w)")
-_UNIT = WordPattern("linking", r"\s(?P<tier>{issuers.tiers})(?!\w)(?! {issuers.no_unit_before})\.?(?P<name>.*)$")
 _NOWHERE = {"citation_id": "", "article_id": ""}
 
 
@@ -80,14 +74,6 @@ class Citation:
         return LawKey(self.type, self.number, self.period, self.series, self.issuer, self.issuer_level)
 
 
-class _Issuer(NamedTuple):
-    """A body in one spelling, its level, and how it is written."""
-
-    key: str = ""
-    level: str = ""
-    written: str = ""
-
-
 def read_citations(folder: Path, places: Places) -> Iterator[Citation]:
     """The citations of a folder of tables."""
     columns = "citation_id article_id event_id type number year symbol issuer issued_date subject".split()
@@ -109,8 +95,10 @@ def known_laws() -> tuple[Citation, ...]:
 
 
 def _known_row(symbol: str, types: Mapping[str, str], day: str, subject: str) -> dict[str, Any]:
-    number, code = re.split(r"[-/]", symbol, maxsplit=1)
-    told = {"type": types[re.split(r"[-/]", code)[0]], "number": number, "symbol": symbol}
+    number, *codes = re.split(r"[-/]", symbol)
+    code = next(code for code in codes if not code.isdigit())
+    # A resolution of the National Assembly has no code of its type in its number.
+    told = {"type": types.get(code, types["NQ"]), "number": number, "symbol": symbol}
     return {**dict.fromkeys(("year", "issuer")), **told, "issued_date": day, "subject": subject, **_NOWHERE}
 
 
@@ -118,7 +106,7 @@ def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> Citation:
     """The citation of one row of `documents`. `place` is that of the event, with its `day`."""
     year, series, bodies = _symbol(row["symbol"] or "")
     usual = load("linking")["issuers"]["usual"].get(fold(row["type"]), "")
-    issuer = _issuer(row["issuer"] or usual, bodies, place)
+    issuer = issuer_of(row["issuer"] or usual, bodies, place)
     return Citation(
         citation_id=row["citation_id"],
         article_id=row["article_id"],
@@ -147,7 +135,7 @@ def _symbol(symbol: str) -> tuple[str, str, tuple[str, ...]]:
         return "", "", ()
     code = _CENTRE_IN_CODE.compiled.sub("tw", re.sub(r"[\s/–-]+", "-", match["code"]).strip("-"))
     year = "" if _ASSEMBLY.search(code) else match["year"] or ""
-    bodies = tuple(name for part in code.split("-") if (name := re.sub(r"\d+$", "", part)) in _bodies())
+    bodies = tuple(name for part in code.split("-") if (name := re.sub(r"\d+$", "", part)) in coded_bodies())
     return year, f"{'year-' if year else ''}{code}", bodies
 
 
@@ -158,7 +146,7 @@ def _type(printed: str, series: str) -> str:
     return folded if not meant or folded in meant or len(meant) > 1 else meant[0]
 
 
-def _period(row: Mapping[str, Any], year: str, issuer: _Issuer) -> str:
+def _period(row: Mapping[str, Any], year: str, issuer: Issuer) -> str:
     """The year of the number, or the term of the National Assembly or of the Party's Central Committee; empty where it
     is not told."""
     if assembly := _ASSEMBLY.search(fold(row["symbol"] or "")):
@@ -169,106 +157,14 @@ def _period(row: Mapping[str, Any], year: str, issuer: _Issuer) -> str:
     return term.group(1).upper() if term else party_term(row["issued_date"]) or ""
 
 
-def _issuer(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> _Issuer:
-    """The one body that issued a document; nothing where it may be one of many units.
-
-    Organs of the Party's centre count their papers together, so that they are one.
-    """
-    national = next((_bodies()[body] for body in bodies if body in _national()), None)
-    if national:
-        return _Issuer(party_key() if fold(national) == party_key() else _loose(national), "central", national)
-    folded = fold(printed)
-    if _PARTY.match(folded):
-        return _Issuer(party_key(), "central", printed)
-    central = _central().get(_loose(printed))
-    if central:
-        return _Issuer(_loose(central), "central", central)
-    if _MINISTRY.match(folded):
-        return _Issuer(_loose(printed), "central", written_out(printed))
-    return _committee(folded, bodies, place) or _local(printed or _coded(bodies), place)
-
-
-def _committee(folded: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> _Issuer | None:
-    """The Party committee of a province or district, whose standing members' papers it counts among its own."""
-    match, words = _COMMITTEE.search(folded), load("linking")["issuers"]
-    level = "province" if "tu" in bodies else "district" if {"hu", "thu", "qu"} & set(bodies) else ""
-    level = level or (words["committee_tiers"][match["tier"]] if match else "")
-    if not level:
-        return None
-    printed = bare_unit(match["name"].strip()) if match else ""
-    return _of_unit(committee_key(), words["committees"][level], level, printed, place)
-
-
-def _local(printed: str, place: Mapping[str, Any]) -> _Issuer:
-    """A body of a unit: printed with its tier, or of the province where the event was told of in no district."""
-    match = _UNIT.search(fold(printed))
-    if match:
-        body, name = printed[: match.start()], bare_unit(match["name"].strip())
-        level = load("linking")["issuers"]["tiers"][match["tier"]]
-        return _of_unit(body_key(body), written_out(body).strip(), level, name, place)
-    if printed and body_key(printed) in _everywhere() and place.get("province") and not place.get("district"):
-        return _of_unit(body_key(printed), written_out(printed), "province", "", place)
-    return _Issuer()
-
-
-def _of_unit(body: str, written: str, level: str, printed: str, place: Mapping[str, Any]) -> _Issuer:
-    """A body of a unit by the unit's printed name, or that of the event; nothing where neither is known."""
-    name = printed or fold(place.get(level) or "")
-    above = fold(place.get("province") or "") if level != "province" else ""
-    if not (body and name) or (level != "province" and not above):
-        return _Issuer()
-    return _Issuer(", ".join(filter(None, (f"{body} {name}", above))), level, f"{written} {name.title()}")
-
-
-def _coded(bodies: tuple[str, ...]) -> str:
-    return next((_bodies()[body] for body in bodies), "")
-
-
-def _loose(name: str) -> str:
-    """A body's compared name without "và", which is left out at will."""
-    return " ".join(word for word in body_key(name).split() if word != and_word())
-
-
 def _event_level(place: Mapping[str, Any]) -> str:
     return next((level for level in ("commune", "district", "province") if place.get(level)), "central")
-
-
-@cache
-def party_key() -> str:
-    """The Party's centre as it is compared."""
-    return str(load("linking")["issuers"]["centre"])
 
 
 @cache
 def counted_twice() -> frozenset[str]:
     """Types of which an issuer counts two series, one with the year in the number and one without."""
     return frozenset(load("linking")["issuers"]["counted_twice"])
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """The names of bodies by their folded codes, those of the nation and those of every unit."""
-    issuers = load("issuers")
-    return {fold(code): name for section in ("local", "national") for code, name in issuers[section].items()}
-
-
-@cache
-def _national() -> frozenset[str]:
-    return frozenset(fold(code) for code in load("issuers")["national"])
-
-
-@cache
-def _central() -> dict[str, str]:
-    """The names of the nation's bodies by their compared ones."""
-    words = load("linking")["issuers"]["central"]
-    named = {name: name for name in load("issuers")["national"].values()} | words
-    return {_loose(other): name for other, name in named.items()}
-
-
-@cache
-def _everywhere() -> frozenset[str]:
-    """The bodies that every province has one of."""
-    return frozenset(body_key(load("issuers")["local"][code]) for code in load("linking")["issuers"]["everywhere"])
 
 
 @cache

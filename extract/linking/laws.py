@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.linking.citations import Citation, LawKey, counted_twice, known_laws
+from extract.mentions.documents.issuers import party_term
 from extract.linking.reports import TELLING, mass, weight, words_of
 from scraper.article import stable_id
 
@@ -94,7 +95,7 @@ class _Known:
         told = tuple(name for name in ("issuer", "period", "series") if getattr(citation, name))
         if len(named) == 1:
             return Resolved(citation, named[0], 0.95, ("type", "number", *told, "subject"))
-        if len(fitting) == 1 and (citation.issuer or citation.series) and (citation.period or _by_term(fitting[0])):
+        if len(fitting) == 1 and (citation.issuer or citation.series) and _of_its_time(citation, fitting[0]):
             score = 0.9 if citation.period else 0.85
             return Resolved(citation, fitting[0], score, ("type", "number", *told, "only_one"))
         return None
@@ -118,9 +119,12 @@ class _Known:
         return key.level == "central" or citation.province in self._places[key]
 
 
-def _by_term(key: LawKey) -> bool:
-    """Whether the issuer counts its papers through a term of several years."""
-    return not key.period.isdigit()
+def _of_its_time(citation: Citation, key: LawKey) -> bool:
+    """Whether a citation tells the period of a document, or was printed in the term of several years through which the
+    issuer counts its papers."""
+    if citation.period:
+        return True
+    return not key.period.isdigit() and (key.period.startswith("qh") or party_term(citation.day) == key.period)
 
 
 def law_id(key: LawKey) -> str:
