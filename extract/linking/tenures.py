@@ -14,9 +14,9 @@ from extract.linking.posts import CanonicalPost, same_post
 from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 
-Change = Literal["gained", "lost"]
-Said = Literal["gained", "lost", "held"]
-_SAID: tuple[Said, ...] = ("gained", "lost", "held")
+Change = Literal["gained", "lost", "once"]
+Said = Literal["gained", "lost", "once", "held"]
+_SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
 _BEFORE = 60  # characters before a post in which the words that give or take it stand
 _NEAR = 12  # and how many may stand between
@@ -31,6 +31,11 @@ class Holding:
     post: CanonicalPost
     change: Change | None = None
 
+    @property
+    def present(self) -> bool:
+        """Whether the mention shows the person in the post, as held or as just given."""
+        return not self.post.former and self.change not in ("lost", "once")
+
 
 @dataclass(slots=True)
 class Tenure:
@@ -41,18 +46,23 @@ class Tenure:
 
 
 def change_at(text: str, start: int) -> Change | None:
-    """Whether the words right before a post say that somebody was given it ("giữ chức") or left it ("miễn nhiệm").
+    """Whether the words right before a post say that somebody was given it ("giữ chức"), left it ("miễn nhiệm") or
+    had it at some time before ("từng giữ chức").
 
-    Of two that end together the longer counts: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither.
+    Of two that end together the longer counts: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. Who goes on
+    with it ("tiếp tục được bầu làm") is not given it.
     """
-    before = re.split(r"[.!?\n]\s", fold(text[max(0, start - _BEFORE) : start]))[-1]
+    printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
+    before = fold(printed)
     found: list[tuple[int, int, Said]] = [
         (match.end(), -match.start(), said)
         for said in _SAID
         for match in _pattern(said).finditer(before)
-        if match.end() >= len(before) - _NEAR
+        if match.end() >= len(before) - _NEAR and printed[match.start() : match.start() + 1].islower()
     ]
     latest = max(found)[2] if found else "held"
+    if latest == "gained" and _again_pattern().search(before):
+        return None
     return None if latest == "held" else latest
 
 
@@ -83,7 +93,7 @@ def latest_first(tenures: Iterable[Tenure]) -> list[Tenure]:
 
 
 def _last_day(tenure: Tenure) -> str:
-    return max((one.mention.day for one in tenure.holdings if not one.post.former and one.change != "lost"), default="")
+    return max((one.mention.day for one in tenure.holdings if one.present), default="")
 
 
 def title_of(tenure: Tenure) -> str:
@@ -107,7 +117,7 @@ def _fuller(one: CanonicalPost, other: CanonicalPost) -> CanonicalPost:
 
 def _row(person_id: str, name: str, tenure: Tenure, all_of: Sequence[Tenure], place_names: dict[str, str]) -> Row:
     post = tenure.post
-    held = [one for one in tenure.holdings if not one.post.former and one.change != "lost" and one.mention.day]
+    held = [one for one in tenure.holdings if one.present and one.mention.day]
     days = sorted(one.mention.day for one in held)
     started = min((one for one in held if one.change == "gained"), key=_when, default=None)
     ended, basis = _end(tenure, all_of, days[-1] if days else "")
@@ -147,9 +157,10 @@ def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Hold
 
 
 def _is_left(held: Holding, last_seen: str) -> bool:
-    """Whether a post that stands beside one just given was the one before: it is not given, too, is never seen again,
-    and is no line of a biography."""
-    return held.change is None and held.mention.day >= last_seen and len(held.mention.posts) <= _BIOGRAPHY
+    """Whether a post that stands beside one just given was the one before: it is not given, too, nor one that is kept
+    beside others, is never seen again, and is no line of a biography."""
+    kept = _kept_pattern().search(held.post.body_key)
+    return not kept and held.change is None and held.mention.day >= last_seen and len(held.mention.posts) <= _BIOGRAPHY
 
 
 def _elsewhere(post: CanonicalPost, given: CanonicalPost) -> bool:
@@ -167,3 +178,13 @@ def _when(holding: Holding) -> tuple[str, str]:
 @cache
 def _pattern(said: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(load('linking')['posts'][said]['words'])}(?!\w)")
+
+
+@cache
+def _again_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['again']['words'])}(?!\w)")
+
+
+@cache
+def _kept_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['kept']['bodies'])}(?!\w)")

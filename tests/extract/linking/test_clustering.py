@@ -44,3 +44,9 @@ def test_components_hold_every_pair_once_and_share_no_item(pairs: set[tuple[str,
     assert sorted(pair for component in components for pair in component) == sorted(pairs)
     items = [{item for pair in component for item in pair} for component in components]
     assert sum(map(len, items)) == len(set().union(*items))
+
+
+def test_clusters_that_are_unlikely_on_average_stay_apart() -> None:
+    scores = {("a", "b"): 0.9, ("b", "c"): 0.6, ("a", "c"): 0.2}
+    assert complete_linkage("abc", scores) == [("a", "b", "c")]
+    assert complete_linkage("abc", scores, mean=0.5) == [("a", "b"), ("c",)]

@@ -39,6 +39,13 @@ def keys(*citations: Citation) -> dict[str, str]:
          "kế hoạch|7|2018|kh-tu|cấp ủy điện biên"),
         (cited(1, "Nghị quyết", "3", "03/NQ-HĐND", issuer="HĐND huyện", date="2018-01-05", district="Mường Vạc"),
          "nghị quyết|3|2018|nq-hđnd|hội đồng nhân dân mường vạc, điện biên"),
+        (cited(1, "Kế hoạch", "31", "31/KH-SNV", date="2018-01-05"), "kế hoạch|31|2018|kh-snv|sở nội vụ điện biên"),
+        (cited(1, "Thông báo", "4", "04/TB-SNV", issuer="Giám đốc Sở Nội vụ tỉnh Lạng Sơn", date="2018-01-05"),
+         "thông báo|4|2018|tb-snv|sở nội vụ lạng sơn"),
+        (cited(1, "Hướng dẫn", "9", "09-HD/BTGTU", issuer="Ban Tuyên giáo Tỉnh ủy", date="2018-01-05"),
+         "hướng dẫn|9|2018|hd-btgtu|ban tuyên giáo cấp ủy điện biên"),
+        (cited(1, "Quyết định", "5", "05/QĐ-UBND", issuer="Chủ tịch UBND tỉnh Lò Văn Tấn", date="2018-01-05"),
+         "quyết định|5|2018|qđ-ubnd|ủy ban nhân dân điện biên"),
     ],
 )  # fmt: skip
 def test_a_citation_that_tells_all(citation: Citation, key: str) -> None:
@@ -144,3 +151,17 @@ CITATIONS = [
 def test_the_order_of_the_citations_changes_nothing(citations: set[Citation], random: Any) -> None:
     told = sorted(citations, key=lambda one: one.citation_id)
     assert keys(*told) == keys(*random.sample(told, len(told)))
+
+
+@pytest.mark.parametrize("issuer", ["Sở", "UBND tỉnh Mường Không Có", None])
+def test_an_issuer_that_may_be_any_is_none(issuer: str | None) -> None:
+    assert not keys(cited(1, "Kế hoạch", "31", "31/KH-XYZ", issuer=issuer, date="2018-01-05"))
+
+
+def test_a_number_of_an_earlier_term_is_not_meant_without_its_subject() -> None:
+    subject = "phát triển cây cà phê vùng cao"
+    whole = cited(1, "Nghị quyết", "98", "98-NQ/TW", date="2014-06-09", subject=subject, day="2014-07-01")
+    short: dict[str, Any] = {"kind": "Nghị quyết", "number": "98", "issuer": "Bộ Chính trị"}
+    assert "c002" in keys(whole, cited(2, **short, day="2015-02-01"))
+    assert "c002" not in keys(whole, cited(2, **short, day="2018-02-01"))
+    assert "c002" in keys(whole, cited(2, **short, day="2018-02-01", subject=subject))

@@ -133,3 +133,27 @@ def test_a_person_has_a_name_spellings_days_and_evidence() -> None:
     assert (row["first_seen"], row["last_seen"], row["provinces"]) == ("2022-01-01", "2024-02-01", ("Điện Biên",))
     reasons = {one["official_id"]: one["reasons"] for one in mention_rows(person)}
     assert reasons["o003"] == ("first_mention",) and "same_name" in reasons["o001"]
+
+
+LONG = "Quàng Thị Mai Hạnh"
+
+
+def test_bodies_are_one_in_whatever_order_of_their_words() -> None:
+    one = post("Trưởng phòng", "Trưởng phòng", "phòng Chính sách - Pháp luật, Cục Mắc ca", None, "central")
+    other = post("Phó Cục trưởng", "Phó Cục trưởng", "Cục Mắc ca", None, "central")
+    turned = post("Trưởng phòng", "Trưởng phòng", "phòng Pháp luật và Chính sách, Cục Mắc ca", None, "central")
+    assert together(mention(1, one), mention(2, other), mention(3, turned))
+
+
+def test_the_only_one_of_a_long_name_is_meant_where_no_post_is_told() -> None:
+    assert together(mention(1, chairman(), name=LONG), mention(2, name=LONG, place="Lai Châu"))
+    assert not together(mention(1, chairman()), mention(2, place="Lai Châu"))
+
+
+def test_likenesses_of_mentions_that_tell_no_known_body() -> None:
+    short = post("Phó giám đốc", "Phó giám đốc", "Trung tâm", None, "district", province=None)
+    full = post("Phó giám đốc", "Phó giám đốc", "Trung tâm quan trắc", None, "district", province=None)
+    director = post("Giám đốc", "Giám đốc", "Nhà máy", None, "district", province=None)
+    name = "Lò Mai Hạnh"
+    assert together(mention(1, short, name=name, place=""), mention(2, full, name=name, place=""))
+    assert not together(mention(1, director, name=name, place=""), mention(2, full, name=name, place=""))

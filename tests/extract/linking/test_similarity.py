@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from extract.linking.similarity import likeness, refusal, signs, weighed
+from extract.linking.signs import signs
+from extract.linking.similarity import likeness, refusal, weighed
 from tests.extract.linking.reports import report
 
 COFFEE = "Hội thảo phát triển cây cà phê bền vững vùng Mường Vạc"
@@ -51,3 +52,45 @@ def test_the_signs_do_not_depend_on_which_came_first() -> None:
 
 def test_no_sign_is_no_likeness() -> None:
     assert weighed({}).score < 0.1
+
+
+NATIONAL = "Hội nghị trực tuyến toàn quốc triển khai công tác cà phê"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"province": "Điện Biên"}, {"province": None}, "other_venue"),
+        ({"province": "Điện Biên"}, {"province": "Lai Châu"}, "other_venue"),
+        ({"province": "Hà Nội"}, {"province": None}, None),
+        ({"province": "Điện Biên"}, {"province": "Điện Biên"}, None),
+        ({"province": "Điện Biên", "name": COFFEE}, {"province": None, "name": COFFEE}, None),
+    ],
+)
+def test_venues_of_a_conference_of_the_nation_are_not_one(
+    one: dict[str, Any], other: dict[str, Any], reason: str | None
+) -> None:
+    cells = ({"name": NATIONAL, **side} for side in (one, other))
+    assert refusal(*(report(at, **side) for at, side in enumerate(cells))) == reason
+
+
+def test_provinces_that_differ_count_only_against_reports_that_share_a_person() -> None:
+    one, other = report(1, COFFEE, ("Lò Văn Tấn",)), report(2, COFFEE, ("Lò Văn Tấn",), province="Lai Châu")
+    assert refusal(one, other) is None
+    assert "other_province" in signs(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign"),
+    [
+        ({"name": "Ra mắt tour “Đêm Mường Vạc”"}, {"name": "Khai trương “Đêm Mường Vạc”"}, "same_quoted"),
+        ({"name": COFFEE}, {"name": "Khai mạc " + COFFEE}, "name_within"),
+        ({"name": "Hội chợ", "end_date": "2023-05-15"}, {"name": "Chợ", "end_date": "2023-05-15"}, "same_long_days"),
+        ({"name": COFFEE, "published_at": "2023-05-10"}, {"name": COFFEE}, "one_announced"),
+        ({"name": COFFEE, "organizers": ["UBND huyện Mường Vạc"]}, {"name": COFFEE, "organizers": ["UBND huyện"]},
+         "like_organizer"),
+    ],
+)  # fmt: skip
+def test_signs_of_phrases_days_and_organizers(one: dict[str, Any], other: dict[str, Any], sign: str) -> None:
+    assert sign in signs(report(1, **one), report(2, **other))
+    assert sign not in signs(report(1, "Lễ giao nhận quân"), report(2, "Ngày hội đọc sách"))
