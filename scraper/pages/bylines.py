@@ -206,5 +206,5 @@ def _without_brackets(
 
 
 def _name(text: str) -> str | None:
-    name = vocabulary().remarks.sub("", text).strip(" \t:;,.-–|()[]\"“”")
+    name = vocabulary().done_by.sub("", vocabulary().remarks.sub("", text)).strip(" \t:;,.-–|()[]\"“”")
     return name if name and len(name) <= NAME_LENGTH else None

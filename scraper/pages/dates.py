@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Literal
@@ -56,14 +56,18 @@ class Stamp:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Time before day, day before time, month before day; the first that matches counts."""
     names = "|".join(sorted((name.replace(" ", r"\s+") for name in vocabulary().months), key=len, reverse=True))
-    month = rf"(?:tháng\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
+    english = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in vocabulary().english_months)
+    month = (
+        rf"(?:(?:tháng\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
+        rf"|(?<!\w)(?P<english%s>{english})(?!\w)\.?)"
+    )
     day = (
         r"(?<![\d/.-])(?:(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*"
         r"(?P<year>\d{4}|\d{2}(?![\d/.:]))"
         r"|(?P<day_>\d{1,2})\s(?P<month_>\d{1,2}),?\s(?P<year_>(?:19|20)\d{2})"
-        rf"|(?P<day__>\d{{1,2}})\s+{month % ('__', '')},?\s*(?:năm\s+)?(?P<year__>\d{{4}}))(?!\d)"
+        rf"|(?P<day__>\d{{1,2}})(?:st|nd|rd|th)?\s+{month % ('__', '', '')},?\s*(?:năm\s+)?(?P<year__>\d{{4}}))(?!\d)"
     )
-    turned = rf"{month % ('', '')}\s+(?P<day>\d{{1,2}}),?\s+(?:năm\s+)?(?P<year>\d{{4}})(?!\d)"
+    turned = rf"{month % ('', '', '')}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:năm\s+)?(?P<year>\d{{4}})(?!\d)"
     after = rf"(?:{_BETWEEN}(?:lúc|hồi)?\s*{_TIME})?"
     return tuple(
         re.compile(pattern, re.I)
@@ -150,6 +154,9 @@ def _parts(found: re.Match[str]) -> dict[str, str]:
     part = {name.rstrip("_"): value for name, value in found.groupdict().items() if value is not None}
     if "name" in part:
         part["month"] = str(vocabulary().months[" ".join(part["name"].lower().split())])
+    if "english" in part:
+        months = vocabulary().english_months
+        part["month"] = str(next(months[name] for name in months if name.startswith(part["english"].lower()[:3])))
     return part
 
 
@@ -157,11 +164,35 @@ def _printed(pattern: re.Pattern[str], text: str) -> Stamp | None:
     for found in pattern.finditer(text):
         part = _parts(found)
         first, second, year = int(part["day"]), int(part["month"]), int(part["year"])
-        day, month = (second, first) if second > 12 >= first else (first, second)
-        stamp = _stamp(year + 2000 if year < 100 else year, month, day, part)
+        year = year + 2000 if year < 100 else year
+        turned = second > 12 >= first or _says_month_first(text[: found.start()], year, first, second)
+        day, month = (second, first) if turned else (first, second)
+        stamp = _stamp(year, month, day, part)
         if stamp:
             return replace(stamp, span=found.span())
     return None
+
+
+def _says_month_first(before: str, year: int, first: int, second: int) -> bool:
+    """Whether the day of the week that stands before two numbers is that of the day with the month first alone."""
+    found = _weekday_at_end().search(before)
+    if not found or first > 12:
+        return False
+    weekday = vocabulary().weekdays[" ".join(found[1].lower().split())]
+    return _weekday(year, first, second) == weekday != _weekday(year, second, first)
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
+
+
+@cache
+def _weekday_at_end() -> re.Pattern[str]:
+    names = "|".join(sorted((name.replace(" ", r"\s+") for name in vocabulary().weekdays), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({names})[\s,.–-]*$", re.I)
 
 
 def _iso(text: str) -> Stamp | None:

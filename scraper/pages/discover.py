@@ -17,6 +17,7 @@ from scraper.pages.feeds import UnreadableFeed, feed_entries, looks_like_feed, u
 from scraper.pages.fields import base_of
 from scraper.pages.link_kinds import kinds_of, placed_link
 from scraper.pages.selecting import elements, lines_of, text_of, texts, tree
+from scraper.pages.vocabulary import vocabulary
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import Platform
 from scraper.policy.guards import changes_something
@@ -80,8 +81,13 @@ def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> I
 
 def _merged(link: Link, other: Link) -> Link:
     """A link with what another link to the same page says beside it: the longest title, the first day and lead."""
-    title = max((link.title, other.title), key=lambda text: len(text) if len(text) <= LONGEST_TITLE else 0)
+    title = max((link.title, other.title), key=_worth)
     return replace(link, title=title, published=link.published or other.published, lead=link.lead or other.lead)
+
+
+def _worth(title: str) -> int:
+    """How much the text of a link says of the page behind it: its length, 0 for "read on" and for whole paragraphs."""
+    return 0 if len(title) > LONGEST_TITLE or vocabulary().read_on.fullmatch(title) else len(title)
 
 
 def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterator[Link]:

@@ -38,12 +38,13 @@ def is_article_page(
     told: bool,
     has_stamp: Callable[[], bool],
     has_run: Callable[[], bool] = lambda: False,
+    announced: bool = False,
 ) -> bool:
     """Returns whether a page is an article.
 
     `told` says that its address or its head calls it one: then it is one unless it has no body and lists others.
     Otherwise it needs a stamp, and more running text than its items have. `has_run` says that running text stands
-    under a sure title.
+    under a sure title; `announced` that the text of the link that led here is the page's heading.
     """
     has_body = next(elements(root, selectors.body), None) is not None
     items = listing_items(root, look.listing)
@@ -51,7 +52,7 @@ def is_article_page(
         return has_body or len(items) < LISTED or prose(root, items) >= PROSE or has_run()
     if items and (len(items) >= LISTED or not has_body) and prose(root, items) <= sum(map(_length, items)):
         return False
-    return (has_body or prose(root, items) >= PROSE) and has_stamp()
+    return (has_body or prose(root, items) >= PROSE) and (announced or has_stamp())
 
 
 def is_heading_of(root: etree._Element, title: str) -> bool:
@@ -60,6 +61,12 @@ def is_heading_of(root: etree._Element, title: str) -> bool:
     if len(wanted.split()) < TITLE_WORDS or names_section(_bare(wanted).replace(" ", "-")):
         return False
     return any(clean(text_of(heading)).casefold() == wanted for heading in root.iter("h1", "h2", "h3"))
+
+
+def is_headed(root: etree._Element, title: str) -> bool:
+    """Returns whether a page has a heading that says what a link to it said, however short."""
+    wanted = clean(title).casefold()
+    return bool(wanted) and any(clean(text_of(heading)).casefold() == wanted for heading in root.iter("h1", "h2"))
 
 
 def linked_headings(root: etree._Element) -> bool:

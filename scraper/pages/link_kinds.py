@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml import etree
 
 from scraper.pages.blocks import clean
-from scraper.pages.selecting import text_of
+from scraper.pages.selecting import lines_of, text_of
 from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform, UrlKind
 from scraper.sections import is_section_path
@@ -27,7 +27,8 @@ NAME_WORDS = 4  # of a link that is rather the name of a section
 LINKED = 0.6  # the share of an element's text that stands in links, from which it may be a menu
 MOST = 0.5  # the share of links that stand alike, above which they are taken for what most of them are
 LEAD = 100  # characters beside a link that are more than its title
-STEPS_UP = 4
+STEPS_UP = 5
+OTHER_LINKS = 2  # of an item of a list: to its section, to its comments
 LARGEST_MENU = 4000  # characters of text in a menu
 LONG_ID = 4  # digits of a number that tells articles apart, not sections
 NUMBERED = 0.75  # the share of a page's articles with numbers in their addresses, from which an article needs one
@@ -123,30 +124,38 @@ def _share_of_articles(group: Sequence[PlacedLink], titles: Mapping[str, str], d
     of = {link.url: link for link in group}
     if all(vocabulary().read_on.fullmatch(link.title) for link in group):
         return 0.0
-    return sum(url in dated or _says_article(link, titles.get(url, "")) for url, link in of.items()) / len(of)
+    alike = {link.element for link in group}
+    return sum(url in dated or _says_article(link, titles.get(url, ""), alike) for url, link in of.items()) / len(of)
 
 
-def _says_article(link: PlacedLink, title: str) -> bool:
+def _says_article(link: PlacedLink, title: str, alike: Collection[etree._Element]) -> bool:
     if link.firm:
         return link.kind == "article"
     words = len(title.split())
-    if words <= 1:
+    if not words:
         return False
     named = link.kind != "article" and is_section_path(urlsplit(link.url).path)
     if words > NAME_WORDS and (link.kind == "article" or (words >= TITLE_WORDS and not named)):
         return True
-    beside = title + " " + _beside(link.element)
-    return bool(_DAY.search(beside)) or (not named and len(beside) - len(title) >= LEAD)
+    beside, others = _beside(link.element, alike)
+    return bool(_DAY.search(f"{title} {beside}")) or (others <= OTHER_LINKS and len(beside) >= LEAD)
 
 
-def _beside(element: etree._Element) -> str:
-    """The text of the largest element around a link, a few steps up, that holds no other link."""
-    item, href = element, element.get("href")
+def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int]:
+    """What an item of a list says beside its links, and how many other pages it leads to.
+
+    The item is the largest element around a link, a few steps up, that holds no other link that stands alike.
+    """
+    item = element
     for parent in islice(element.iterancestors(), STEPS_UP):
-        if parent.tag in ("body", "form") or any(anchor.get("href") != href for anchor in parent.iter("a")):
+        if parent.tag in ("body", "form") or any(a in alike and a is not element for a in parent.iter("a")):
             break
         item = parent
-    return clean(text_of(item)) if item is not element else ""
+    if item is element:
+        return "", 0
+    linked = {text for anchor in item.iter("a") for text in lines_of(anchor)}
+    others = {anchor.get("href") for anchor in item.iter("a")} - {element.get("href")}
+    return " ".join(line for line in lines_of(item) if line not in linked), len(others)
 
 
 def _digits_of_articles(links: Iterable[PlacedLink]) -> int:

@@ -14,7 +14,7 @@ from lxml import etree
 from scraper.article import Article, Page, stable_id
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.evidence import LinkEvidence
-from scraper.pages.kinds import is_article_page
+from scraper.pages.kinds import is_article_page, is_headed
 from scraper.pages.metadata import read_metadata
 from scraper.pages.parts import cut_pager
 from scraper.pages.profile import SiteProfile
@@ -89,7 +89,8 @@ def _parse_tree(
     claimed = next((join(page.url, str(link)) for link in select(root, "link[rel=canonical]::attr(href)")), None)
     reading = read_page(page, root, site, selectors, head, evidence, profile)
     told = head.is_article or any(one.classify(page.url) in ("article", "print") for one in (platform, look))
-    if not is_article_page(root, selectors, look, told, lambda: reading.is_article, lambda: reading.has_run):
+    announced = evidence is not None and is_headed(root, evidence.title)
+    if not is_article_page(root, selectors, look, told, lambda: reading.is_article, lambda: reading.has_run, announced):
         raise NotAnArticle("listing", page.url)
     if not reading.title.text or (reading.text.length < SHORTEST and not (told and reading.attachments)):
         raise NotAnArticle("too_short", page.url)

@@ -111,7 +111,7 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
     return _Selected(
         tuple(dict.fromkeys(elements(root, selectors.title))),
         tuple(stamps_of(root, selectors.stamp, page.fetched_at)),
-        Byline(first_read(root, selectors.author, read_author), first_read(root, selectors.source, read_source)),
+        Byline(_selected_author(root, selectors, bodies), first_read(root, selectors.source, read_source)),
         first_read(root, selectors.section, read_section),
         "" if lead is None else clean(text_of(lead)),
         bodies,
@@ -119,6 +119,14 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
         tuple(texts(root, selectors.captions)),
         tuple(elements(root, (*selectors.title, *selectors.stamp, *selectors.author, *selectors.source))),
     )
+
+
+def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[etree._Element, ...]) -> str | None:
+    """The writer that the selectors find, outside of the body first: speakers of quotations have names in it too."""
+    found = tuple(dict.fromkeys(elements(root, selectors.author)))
+    inside = {one for body in bodies for one in body.iter()}
+    ordered = [one for one in found if one not in inside] + [one for one in reversed(found) if one in inside]
+    return next((name for name in (read_author(clean(text_of(one))) for one in ordered) if name), None)
 
 
 def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:

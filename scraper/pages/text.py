@@ -151,7 +151,7 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
             onward = place + 1
         if onward is None:
             break
-        place = onward
+        place = next((at for at in range(onward, len(blocks)) if not blocks[at].is_link), len(blocks))
     return kept
 
 

@@ -22,6 +22,7 @@ from scraper.pages.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 8, 300  # characters of a title
 SURE = 3.0  # from here on a line is believed to be the title, and the text to follow it
+SUBTITLE = 2  # lines between a title and its subtitle, at most
 NEAR = 12  # lines above the text in which its title stands
 HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
 _PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
@@ -175,9 +176,28 @@ def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
         stands_out = block.style.heading or block.style.bold or _is_named(block)
         if stands_out and not block.is_link and SHORTEST <= len(block.text) <= LONGEST and block.style.around is None:
             sentence = block.is_sentence and len(block.text) > 60 and not block.style.heading
-            if not sentence and not is_tool(block):
-                return place
+            in_text = place > text_start and not block.style.heading
+            if not sentence and not is_tool(block) and not in_text:
+                return _above_subtitle(blocks, place)
     return None
+
+
+def _above_subtitle(blocks: Sequence[PageBlock], place: int) -> int:
+    """The place of the h1 that a lesser heading stands right under, as its subtitle; else that of the heading."""
+    for above in range(place - 1, max(-1, place - 1 - SUBTITLE), -1):
+        title, subtitle = blocks[above], blocks[place]
+        ranked = title.style.heading == 1 and subtitle.style.heading > 1
+        if ranked and _is_named(title) and not title.is_link and _are_beside(title.element, subtitle.element):
+            return above
+    return place
+
+
+def _are_beside(one: etree._Element | None, other: etree._Element | None) -> bool:
+    """Whether two elements stand in one, that is no whole page."""
+    if one is None or other is None:
+        return False
+    parent = one.getparent()
+    return parent is not None and parent is other.getparent() and parent.tag != "body"
 
 
 def _claimed(claims: TitleClaims, profile: SiteProfile | None) -> Title | None:

@@ -39,8 +39,11 @@ class Vocabulary:
     bare_source: re.Pattern[str]
     collectives: re.Pattern[str]
     remarks: re.Pattern[str]
+    done_by: re.Pattern[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
+    english_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     relative_days: Mapping[str, int]
     relative_units: Mapping[str, str]
 
@@ -71,8 +74,11 @@ def vocabulary() -> Vocabulary:
         bare_source=_label(bylines["bare_source"], r"(?=\s)"),
         collectives=_patterns(bylines["collectives"]),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
+        done_by=re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
         no_names=frozenset(bylines["no_names"]),
         months=content["months"],
+        english_months=content["english_months"],
+        weekdays=content["weekdays"],
         relative_days=content["relative"]["days"],
         relative_units=content["relative"]["units"],
     )
