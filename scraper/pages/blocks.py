@@ -13,6 +13,7 @@ from lxml import etree
 
 from scraper.filetypes import attachment_type
 from scraper.pages.decode import mend
+from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -27,6 +28,7 @@ AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is
 LARGEST_FORM = 60  # elements; a larger form is the frame of a whole page, as ASP.NET sets it
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
+CELLS = ", "  # between the cells of a row of data, as between a name and a post
 CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad]")
 # Some systems print the escapes of their database into the page.
@@ -72,6 +74,11 @@ class PageBlock:
         return self.after_picture and set_apart and not (self.is_sentence and len(self.text) > CAPTION_SENTENCE)
 
     @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of a table of data."""
+        return self.element is not None and self.element.tag == "tr"
+
+    @property
     def is_sentence(self) -> bool:
         """Whether the line ends as sentences do."""
         return bool(_SENTENCE_END.search(self.text))
@@ -96,7 +103,7 @@ def read_blocks(
     `captions` are elements that hold the words under pictures, `apart` inline elements that are lines of their own.
     """
     marked = {*captions, *_picture_tables(root)}
-    return _Walk(marked, {*apart, *marked}).read(root)
+    return _Walk(marked, {*apart, *marked}, set(data_rows(root))).read(root)
 
 
 def is_lone_file(block: PageBlock) -> bool:
@@ -129,8 +136,10 @@ def _text(element: etree._Element) -> str:
 class _Walk:
     """One walk over a subtree: text gathers until a block or a line break ends it."""
 
-    def __init__(self, captions: set[etree._Element], apart: set[etree._Element]) -> None:
-        self._captions, self._apart = captions, apart
+    def __init__(self, captions: set[etree._Element], apart: set[etree._Element], rows: set[etree._Element]) -> None:
+        self._captions, self._apart, self._rows = captions, apart, rows
+        self._row: etree._Element | None = None  # the row of a table that is one line
+        self._between = ""  # what comes between its last cell and the next one that says something
         self._blocks: list[PageBlock] = []
         self._text: list[str] = []
         self._styles: list[Style] = []
@@ -162,7 +171,13 @@ class _Walk:
         return self._blocks
 
     def _start(self, node: etree._Element, style: Style) -> None:
-        if node.tag in BLOCKS or node in self._apart:
+        if self._row is not None:
+            self._between = CELLS if node.tag in ("td", "th") else self._between or " "
+        elif node in self._rows:
+            self._flush()
+            self._row, self._between = node, ""
+            self._elements.append(node)
+        elif node.tag in BLOCKS or node in self._apart:
             self._flush()
             self._elements.append(node)
         elif node.tag == "br":
@@ -173,13 +188,20 @@ class _Walk:
         self._add(node.text, style)
 
     def _end(self, node: etree._Element) -> None:
-        if node.tag in BLOCKS or node in self._apart:
+        if node is self._row:
+            self._flush()
+            self._elements.pop()
+            self._row = None
+        elif self._row is None and (node.tag in BLOCKS or node in self._apart):
             self._flush()
             self._elements.pop()
 
     def _add(self, text: str | None, style: Style) -> None:
         if not text:
             return
+        if self._between and not text.isspace():
+            self._text.append(self._between if self._styles else "")
+            self._between = ""
         self._text.append(text)
         if not text.isspace():
             self._styles.append(style)

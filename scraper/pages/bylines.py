@@ -74,7 +74,7 @@ def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The blocks up to the last labelled signature, where only loose lines follow it: keywords, names of sections."""
     for place in range(len(blocks) - 1, max(-1, len(blocks) - LAST_LINES), -1):
         text = _bare(blocks[place].text)
-        if is_text(blocks[place]) or blocks[place].caption:
+        if is_text(blocks[place]) or blocks[place].caption or blocks[place].is_row:
             break
         if len(text) <= NAME_LENGTH and (_labelled(text) is not None or _sourced(text) is not None):
             return list(blocks[: place + 1])
@@ -133,7 +133,7 @@ def _is_account(block: PageBlock) -> bool:
 
 def _is_signature(block: PageBlock) -> bool:
     """Whether a line at the end of an article is a byline: by its label, its place on the right, or as a bare name."""
-    if block.style.caption or len(block.text) > NAME_LENGTH:
+    if block.style.caption or block.is_row or len(block.text) > NAME_LENGTH:
         return False
     text = _bare(block.text)
     if (source := _sourced(text)) is not None:

@@ -19,6 +19,7 @@ SENTENCE = 30  # characters of a sentence at least
 LINE = 70  # characters; a longer line is text without a full stop too
 MOST = 500  # characters of a line that count
 SHORT = -12  # of a line that is neither text nor link
+ROW = 6  # of a row of a table of data
 TOOL = -30  # of counters, tools, and lines of the page around the article
 LINK, LINKED_HEADING = -25, -120  # of a link; of a heading that is one, which is the title of another article
 LEAD_ONLY = 400  # weight of a run that may be no more than a lead with a list of other articles behind it
@@ -119,6 +120,8 @@ def value(block: PageBlock, inside: set[int] | None = None) -> float:
     if is_text(block):
         plain = min(len(block.text) - block.linked, MOST)
         return plain if block.is_sentence else plain / 2
+    if block.is_row:
+        return ROW
     return SHORT / 2 if block.style.heading or block.style.bold or block.caption else SHORT
 
 

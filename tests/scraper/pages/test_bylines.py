@@ -24,6 +24,7 @@ def end_of(*lines: str, right: bool = False) -> list[PageBlock]:
         (["Lò Mẫu (tổng hợp)"], "Lò Mẫu", None),
         (["Vi Thử – ĐTT."], "Vi Thử – ĐTT", None),
         (["Nhóm PV"], "Nhóm PV", None),
+        (["Nhóm PV thực hiện"], "Nhóm PV", None),
         (["Theo Báo Mẫu"], None, "Báo Mẫu"),
         (["Theo baomau.vn"], None, "baomau.vn"),
         (["Nguồn: http://baomau.vn"], None, "http://baomau.vn"),

@@ -15,6 +15,7 @@ from scraper.demo.servers import SampleSite
 from scraper.pages.blocks import clean
 from scraper.pages.dates import feed_day, read_stamp
 from scraper.pages.discover import discover
+from scraper.pages.evidence import LinkEvidence
 from scraper.pages.parse import NotAnArticle, article_id, parse_article
 from scraper.platforms import load_platforms
 from scraper.sites import Site
@@ -201,6 +202,37 @@ def test_an_unknown_page_is_read_from_title_to_end() -> None:
     assert found.title == "Tập huấn cán bộ thôn"
     assert (found.published_at, found.published_precision) == ("2024-05-16T08:15:00+07:00", "minute")
     assert found.paragraphs == (lead, TEXT, f"{TEXT} Lớp hai.", f"{TEXT} Lớp ba.")
+
+
+LINKED = "Thôn Bốn trồng thêm hai trăm cây xanh ven đường."
+
+
+@pytest.mark.parametrize(
+    ("html", "author"),
+    [
+        ("<div class=article__author>Lò Văn Mẫu</div><p>{0}</p><p>{0} Lớp hai.</p>", "Lò Văn Mẫu"),
+        ("<p>{0}</p><p>{0} Lớp hai.</p><h4>Tin liên quan</h4><div class=author>Lò Mẫu</div>", "Lò Mẫu"),
+    ],
+    ids=["under the title", "behind other articles"],
+)
+def test_the_author_that_a_class_names(html: str, author: str) -> None:
+    assert read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{html.format(TEXT)}</div></body>").author == author
+
+
+def test_titles_of_others_within_the_text_are_none_of_it_though_they_are_sentences() -> None:
+    items = f"<li><a href=/x>{LINKED}</a></li><li><a href=/y>{LINKED} Xong.</a></li>"
+    others = f"<ul><li>Tin bài liên quan</li>{items}</ul>"
+    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{others}<p>{TEXT}</p><p>{TEXT} Hết.</p></div>")
+    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
+
+
+def test_a_page_headed_by_the_text_of_the_link_to_it_is_an_article_without_a_stamp() -> None:
+    html = f"<body><h1>Thông báo</h1><div class=article-body><p>{TEXT}</p></div></body>"
+    shown = page(html, url="http://xamau.example/thong-bao/thong-bao")
+    with pytest.raises(NotAnArticle):
+        parse_article(shown, SITE, PLATFORMS["generic"])
+    listed = LinkEvidence("http://mau.example/", "listing", "Thông báo")
+    assert parse_article(shown, SITE, PLATFORMS["generic"], listed).title == "Thông báo"
 
 
 def test_a_page_of_a_site_without_a_platform_is_read_as_what_it_looks_like() -> None:

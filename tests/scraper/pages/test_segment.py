@@ -64,7 +64,15 @@ def test_tools(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Các tin khác:", "TIN ĐÃ ĐƯA", "Có thể bạn quan tâm", "Bình luận (0)", "Leave a Comment", "Ý kiến bạn đọc"],
+    [
+        "Các tin khác:",
+        "TIN ĐÃ ĐƯA",
+        "Có thể bạn quan tâm",
+        "Bình luận (0)",
+        "Leave a Comment",
+        "Ý kiến bạn đọc",
+        "Độc giả bình luận",
+    ],
 )
 def test_what_opens_other_things(line: str) -> None:
     assert is_over(PageBlock(line))

@@ -33,6 +33,8 @@ def title_of(html: str, profile: SiteProfile | None = None, **claims: object) ->
         (f"<a href=/>Trang chủ » {TITLE}</a><h1>{TITLE}</h1>{TEXT}", {"url": SLUG}),
         (f"<h1>{TITLE} ( )</h1>{TEXT}", {}),
         (f"<h1>{TITLE} (12/03/2024)</h1>{TEXT}", {}),
+        (f"<div><h1 class='title'>{TITLE}</h1><h2 class='sub-title'>Chung tay vì xã nhà</h2></div>{TEXT}", {}),
+        (f"<h2 class='title'>{TITLE}</h2>{TEXT[:len(TEXT) // 3]}<p><b>Cần thêm vật liệu?</b></p>{TEXT}", {}),
         (TEXT, {"named": (TITLE,)}),
     ],
 )

@@ -1,0 +1,53 @@
+"""Tables of data within an article: lists of people and their posts, of numbers, of dates; and those that set a page.
+
+A row of such a table is one line of text, its cells apart by commas: what stands in one row belongs together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median
+
+from lxml import etree
+
+FEWEST_ROWS, FEWEST_CELLS, MOST_CELLS = 2, 2, 12
+LONGEST_CELL, USUAL_CELL = 200, 60  # characters of a cell at most, and of the usual one
+EVEN = 0.7  # the share of rows that have as many cells as most
+WORDED = 0.5  # the share of rows with a cell of words: calendars and counters have none
+LINKED = 0.3  # the share of text in links, above which a table sets a list of links
+
+
+def data_rows(root: etree._Element) -> Iterator[etree._Element]:
+    """Returns the rows of the tables under an element that hold data rather than set out a page."""
+    for table in root.iter("table"):
+        rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
+        if len(rows) >= FEWEST_ROWS and _is_plain(table) and _is_data(rows):
+            yield from rows
+
+
+def _is_plain(table: etree._Element) -> bool:
+    """Whether a table holds neither tables, pictures nor forms, and few links."""
+    if any(True for part in table.iter("table", "img", "input", "select", "iframe") if part is not table):
+        return False
+    linked = sum(len(_text(anchor)) for anchor in table.iter("a"))
+    return linked <= LINKED * len(_text(table))
+
+
+def _is_data(rows: list[etree._Element]) -> bool:
+    """Whether rows have as many short cells as each other, with a heading or a third column, and words in them."""
+    cells = [[_text(cell) for cell in row.iterchildren("td", "th")] for row in rows]
+    width, count = Counter(map(len, cells)).most_common(1)[0]
+    if not FEWEST_CELLS <= width <= MOST_CELLS or count < EVEN * len(rows):
+        return False
+    filled = [text for row in cells for text in row if text]
+    if not filled or max(map(len, filled)) > LONGEST_CELL or median(map(len, filled)) > USUAL_CELL:
+        return False
+    worded = sum(any(sum(part.isalpha() for part in text.split()) >= 2 for text in row) for row in cells)
+    headed = rows[0].find("th") is not None or all(cell.find(".//b") is not None for cell in rows[0].iterchildren("td"))
+    headed = headed or all(cell.find(".//strong") is not None for cell in rows[0].iterchildren("td"))
+    return worded >= WORDED * len(rows) and (width > FEWEST_CELLS or headed)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(str(part) for part in element.itertext()).split())
