@@ -185,6 +185,11 @@ def parse_sites(file: str, text: str) -> tuple[Site, ...]:
     return tuple(_site(file, number, entry) for number, entry in enumerate(content.get("site", []), start=1))
 
 
+def read_sites(path: Path) -> tuple[Site, ...]:
+    """The sites of a file, or of a folder of files, that is not in the package. Raises RegistryError."""
+    return tuple(_read_all(_sources(path)))
+
+
 def host_of(url: str) -> str:
     """The host of an address, lower case, without "www." and the usual port; empty for what is no address."""
     try:

@@ -7,7 +7,7 @@ inside the functions, so that `sukien --help` is quick.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,7 @@ from sukien import (
 )
 from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
 from sukien.help_language import HELP_NAMES, command_in, language_of
+from sukien.terminal import Quiet
 
 if TYPE_CHECKING:
     from extract import load
@@ -40,8 +41,21 @@ app = typer.Typer(
 )
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"sukien {version('sukien')}")
+        raise typer.Exit()
+
+
 @app.callback()
-def sukien() -> None:
+def sukien(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
     """Vietnamese local-government news as data: crawl the sites, extract the events, write the tables.
 
     Exit status: 0 all well; 1 it could not be done; 2 wrong usage; 3 done, but some input was bad and is named; 130

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -19,10 +20,12 @@ from sukien.terminal import (
     DataFolder,
     Delay,
     ProvinceOption,
+    Quiet,
     SiteIds,
     SitesFile,
     StateOption,
     fail,
+    is_quiet,
     state_errors_told,
 )
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from scraper.engine.options import CrawlOptions
     from scraper.frontier.status import SiteStatus
     from scraper.policy.politeness import CrawlHours
-    from scraper.sites import Registry, Site
+    from scraper.sites import Site
 
 app = typer.Typer()
 
@@ -63,12 +66,15 @@ def crawl(
         bool, typer.Option("--attachments", help="Fetch the documents that the articles offer, into the archive.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
     from scraper.engine.options import CrawlOptions
     from scraper.frontier.frontier import Budget
     from scraper.frontier.rounds import DateWindow
 
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since:%Y-%m-%d} is after --until {until:%Y-%m-%d}")
     options = CrawlOptions(
         data=data,
         state=state,
@@ -80,7 +86,7 @@ def crawl(
         workers=workers,
         attachments=attachments,
     )
-    chosen = choose_sites(registry_of(own), site_ids or [], province, everything)
+    chosen = choose_sites(own, site_ids or [], province, everything)
     if dry_run:
         _print_plan(chosen, options)
     elif archive:
@@ -110,11 +116,24 @@ def _hours(text: str | None) -> CrawlHours | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def choose_sites(registry: Registry, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
+def choose_sites(own: Path | None, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
+    """The sites that a command names; without any, those of the user's own file. Ends the command where there are none,
+    or where the words contradict each other."""
+    from scraper.sites import read_sites
+
+    registry = registry_of(own)
+    if everything and (site_ids or province):
+        raise typer.BadParameter("--all stands by itself: leave out the ids and --province, or leave out --all")
     if everything:
         return [one for one in registry.sites.values() if one.entry_points and one.status not in ("dead", "redirected")]
     chosen = [site_of(registry, site_id) for site_id in site_ids]
-    chosen += [site for site in registry.of_province(province) if site not in chosen] if province else []
+    if province:
+        found = registry.of_province(province)
+        if not found:
+            fail(f"no site of a province {province!r} is in the registry; `sukien sites list` shows them")
+        chosen += [site for site in found if site not in chosen]
+    if own and not (site_ids or province):
+        chosen = list(read_sites(own))
     for site in chosen:
         if not site.entry_points:
             fail(f"site {site.id}: its address was found nowhere; give it in a file of your own with --sites")
@@ -132,6 +151,8 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if is_quiet():
+            return crawl_sites(chosen, options)
         if not sys.stderr.isatty():
             return crawl_sites(chosen, options, PlainProgress(sys.stderr))
         with LiveProgress(Console(stderr=True)) as live:
@@ -145,13 +166,16 @@ def tell_sites(outcome: CrawlOutcome) -> None:
     from scraper.policy.politeness import VIETNAM
 
     for site in outcome.sites:
-        typer.echo(_site_line(site.status))
-        _tell_obstacles(site.status)
+        if site.problems or not is_quiet():
+            typer.echo(_site_line(site.status))
+            _tell_obstacles(site.status)
         for problem in site.problems:
             typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
     tell_reread([counts for counts in outcome.reread if counts.changed + counts.new])
     if outcome.crashed:
         typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
+    if is_quiet():
+        return
     if outcome.opens_in:
         opens = datetime.now(VIETNAM) + timedelta(seconds=outcome.opens_in)
         typer.echo(f"outside the hours nothing is asked; they begin at {opens:%H:%M}, Vietnamese time")
@@ -195,9 +219,17 @@ def _tell_obstacles(state: SiteStatus) -> None:
         typer.secho(f"  {said}", fg="yellow")
 
 
+def _hour(moment: float) -> str:
+    """A moment (seconds since 1970) by the Vietnamese clock, with the day where that is another one."""
+    from scraper.policy.politeness import VIETNAM
+
+    there = datetime.fromtimestamp(moment, VIETNAM)
+    return f"{there:%H:%M}" if there.date() == datetime.now(VIETNAM).date() else f"{there:%H:%M on %Y-%m-%d}"
+
+
 def _site_line(state: SiteStatus) -> str:
     errors = ", ".join(f"{kind} ×{count}" for kind, count in sorted(state.errors.items()))
-    resting = ", ".join(f"{host} ({why})" for host, why in state.resting.items())
+    resting = ", ".join(f"{host} until {_hour(state.rests_until[host])} ({why})" for host, why in state.resting.items())
     counts = f"{state.articles} articles, {state.pages} pages, {state.asked} requests this time, {state.left} left"
     return (
         f"{state.site_id}: {counts}"

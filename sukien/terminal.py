@@ -91,8 +91,36 @@ DatabaseOption = Annotated[
 SitesFile = Annotated[
     Path | None, typer.Option("--sites", help="Your own sites, a TOML file as `sites detect` writes it.")
 ]
+
+
+class _Speech:
+    """How much the command that is running says."""
+
+    quiet = False
+
+
+def _heed_quiet(context: typer.Context, value: bool) -> bool:
+    """Note whether --quiet stands before the name of the command, or behind it."""
+    _Speech.quiet = value or (context.parent is not None and _Speech.quiet)
+    return value
+
+
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        callback=_heed_quiet,
+        help="Show no progress; of a crawl, name only what is wrong. Before the command, it is for any.",
+    ),
+]
 DATA = Path("data/crawl")
 _SECONDS_BETWEEN_LINES = 5.0
+
+
+def is_quiet() -> bool:
+    """Whether --quiet was given."""
+    return _Speech.quiet
 
 
 def fail(reason: str) -> NoReturn:
@@ -138,7 +166,10 @@ def printable(text: str) -> str:
 
 @contextmanager
 def progress(unit: str) -> Iterator[Callable[[int], None]]:
-    """Tell how far a long run is: a bar on a terminal, a plain line every few seconds elsewhere."""
+    """Tell how far a long run is: a bar on a terminal, a plain line every few seconds elsewhere; nothing if quiet."""
+    if is_quiet():
+        yield lambda done: None
+        return
     if not sys.stderr.isatty():
         yield _plain_progress(unit)
         return

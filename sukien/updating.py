@@ -13,7 +13,6 @@ import typer
 
 from sukien.crawling import choose_sites, run_crawl, tell_sites
 from sukien.linking import run_link
-from sukien.sites import registry_of
 from sukien.terminal import (
     DATA,
     AllSites,
@@ -22,6 +21,7 @@ from sukien.terminal import (
     DataFolder,
     Delay,
     ProvinceOption,
+    Quiet,
     SiteIds,
     SitesFile,
     StateOption,
@@ -70,6 +70,7 @@ def update(
         str | None, typer.Option(help="A command to run when there is news; it reads them as JSON from its input.")
     ] = None,
     webhook: Annotated[str | None, typer.Option(help="An address to which news are posted as JSON.")] = None,
+    hushed: Quiet = False,
 ) -> None:
     """Crawl what may have changed, extract only what is new or changed, link, and say what is new.
 
@@ -80,7 +81,7 @@ def update(
     from scraper.engine.options import CrawlOptions
 
     options = CrawlOptions(data=data, state=state, delay=delay, contact=contact)
-    chosen = choose_sites(registry_of(own), site_ids or [], province, everything) if crawl else []
+    chosen = choose_sites(own, site_ids or [], province, everything) if crawl else []
     status = _crawl(chosen, options) if crawl else 0
     quiet = _quiet_sites(data, state, chosen, quiet_days)
     news = _bring_in(out, data, state, workers, quiet, topics)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, or_, select, update
 
-from scraper.frontier.schema import SITES, URLS, insert_missing
+from scraper.frontier.schema import ARTICLES, SITES, URLS, insert_missing
 
 RANKS = {"sitemap": 0, "feed": 0, "listing": 1, "article": 2, "part": 2, "next": 2, "attachment": 3}
 LISTINGS = ("listing", "next", "feed", "sitemap")
@@ -107,10 +107,20 @@ def close_round(connection: Connection, site_id: str, day: str) -> bool:
     covered = row["covered_since"]
     if row["walk"] and not _holes(connection, site_id, row["round"]):
         covered = min(row["since"] or "", covered if covered is not None else "~")
+    succeeded = {"succeeded_at": day} if _has_news(connection, site_id, row["started_at"]) else {}
     connection.execute(
-        update(SITES).where(SITES.c.site_id == site_id).values(open=0, covered_since=covered, succeeded_at=day)
+        update(SITES).where(SITES.c.site_id == site_id).values(open=0, covered_since=covered, **succeeded)
     )
     return True
+
+
+def _has_news(connection: Connection, site_id: str, since: str) -> bool:
+    """Whether articles of the site are stored, and something of it was answered since a moment (ISO 8601, UTC)."""
+    stored = select(ARTICLES.c.id).where(ARTICLES.c.site_id == site_id).limit(1)
+    answered = select(URLS.c.id).where(
+        URLS.c.site_id == site_id, URLS.c.state == "done", func.substr(URLS.c.fetched_at, 1, 19) >= since[:19]
+    )
+    return all(connection.execute(query).first() is not None for query in (stored, answered.limit(1)))
 
 
 def count_left(connection: Connection, site_id: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, and_, func, select
 
+from scraper.frontier import clock
 from scraper.policy.obstacles import ADVICE
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES, URLS, open_store, state_url
 
@@ -18,8 +19,8 @@ class SiteStatus:
     """One site.
 
     `errors` counts addresses by what became of them, `obstacles` pages by what kept them from being read (see
-    `scraper.policy.obstacles`); `resting` says which of its hosts are left alone, and why; `asked`
-    counts the requests of the last command. Times are ISO 8601 in UTC.
+    `scraper.policy.obstacles`); `resting` says which of its hosts are left alone, and why, `rests_until` until when, in
+    seconds since 1970; `asked` counts the requests of the last command. Times are ISO 8601 in UTC.
     """
 
     site_id: str
@@ -35,6 +36,7 @@ class SiteStatus:
     errors: dict[str, int] = field(default_factory=dict)
     obstacles: dict[str, int] = field(default_factory=dict)
     resting: dict[str, str] = field(default_factory=dict)
+    rests_until: dict[str, float] = field(default_factory=dict)
 
 
 def site_status(data_dir: Path, state: str | None = None) -> list[SiteStatus]:
@@ -71,7 +73,8 @@ def read_status(engine: Engine) -> list[SiteStatus]:
             row.verdict,
             errors.get(row.site_id, {}),
             obstacles.get(row.site_id, {}),
-            resting.get(row.site_id, {}),
+            {host: why for host, (why, _) in resting.get(row.site_id, {}).items()},
+            {host: until for host, (_, until) in resting.get(row.site_id, {}).items()},
         )
         for row in rows
     ]
@@ -100,9 +103,12 @@ def _obstacles(connection: Connection) -> dict[str, dict[str, int]]:
     return {site_id: {flag: len(urls) for flag, urls in flags.items()} for site_id, flags in found.items()}
 
 
-def _resting(connection: Connection) -> dict[str, dict[str, str]]:
-    hosts = select(URLS.c.site_id, HOSTS.c.host, HOSTS.c.resting).join(HOSTS, HOSTS.c.host == URLS.c.host)
-    resting: dict[str, dict[str, str]] = {}
-    for site_id, host, why in connection.execute(hosts.where(HOSTS.c.resting.is_not(None)).distinct()):
-        resting.setdefault(site_id, {})[host] = why
+def _resting(connection: Connection) -> dict[str, dict[str, tuple[str, float]]]:
+    """By site, the hosts that are left alone now: why, and until when."""
+    columns = (URLS.c.site_id, HOSTS.c.host, HOSTS.c.resting, HOSTS.c.next_at)
+    hosts = select(*columns).join(HOSTS, HOSTS.c.host == URLS.c.host).distinct()
+    now = and_(HOSTS.c.resting.is_not(None), HOSTS.c.next_at > clock.now())
+    resting: dict[str, dict[str, tuple[str, float]]] = {}
+    for site_id, host, why, until in connection.execute(hosts.where(now)):
+        resting.setdefault(site_id, {})[host] = (why, until)
     return resting

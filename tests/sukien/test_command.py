@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+
+from scraper.survey.toml import entry_toml
+from tests.scraper.servers import NewsServer, Reply, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,6 +74,10 @@ def test_two_processes_write_the_same_tables_as_one(tmp_path: Path) -> None:
         (("evaluate", "no-gold.jsonl", "no-articles.jsonl"), 1, "no such file"),
         (("sites", "show", "muonglay"), 1, "near: muonglay-dienbien"),
         (("sites", "list", "--province", "Atlantis"), 1, "no site of a province"),
+        (("crawl", "--province", "Atlantis"), 1, "no site of a province"),
+        (("crawl", "muonglay-dienbien", "--since", "2024-02-01", "--until", "2024-01-01"), 2, "after --until"),
+        (("crawl", "--all", "muonglay-dienbien"), 2, "--all stands by itself"),
+        (("update", "--all", "--province", "Lai Châu"), 2, "--all stands by itself"),
         (("extract", "--workers", "0"), 2, "workers"),
         (("extract", "a.jsonl", "--engine", "dask", "--topics"), 1, "--topics needs --engine processes"),
         (("report", "no-such-folder"), 1, "no-such-folder is not a folder; `sukien extract"),
@@ -83,6 +92,32 @@ def test_wrong_words_get_a_clear_message_and_status(words: tuple[str, ...], stat
     assert done.returncode == status, done.stdout + done.stderr
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_it_tells_its_version() -> None:
+    done = sukien("--version")
+    assert (done.returncode, done.stdout) == (0, f"sukien {version('sukien')}\n")
+
+
+def test_quiet_is_silent_where_all_is_well(tmp_path: Path) -> None:
+    sites = tmp_path / "sites.toml"
+    with serving(NewsServer(3)) as server:
+        sites.write_text(entry_toml(server.site()), encoding="utf-8")
+        words = ("crawl", "--sites", sites, "--data", tmp_path / "data", "--delay", "0")
+        first = sukien("--quiet", *words)  # the sites of the file, where none is named
+        assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
+        server.robots = Reply(503)
+        second = sukien(*words, "--quiet")
+    assert second.returncode == 1 and "until" in second.stdout and "robots_unreachable" in second.stdout
+    told = sukien("status", "--data", tmp_path / "data").stdout
+    assert re.search(r"resting: 127\.0\.0\.1:\d+ until \d\d:\d\d", told)
+
+
+def test_a_site_of_which_nothing_was_read_had_no_success(tmp_path: Path) -> None:
+    with serving(NewsServer(3, routes={"/tin-tuc/": lambda _: Reply(404), "/": lambda _: Reply(404)})) as server:
+        (tmp_path / "sites.toml").write_text(entry_toml(server.site()), encoding="utf-8")
+        sukien("crawl", "--sites", tmp_path / "sites.toml", "--data", tmp_path / "data", "--delay", "0")
+    assert "last success never" in sukien("status", "--data", tmp_path / "data").stdout
 
 
 def test_sites_are_listed_as_json_objects_with_the_promised_keys() -> None:
