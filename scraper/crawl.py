@@ -81,11 +81,18 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
         raise ValueError("no site to crawl")
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
+    processes: list[SpawnProcess] = []
+    again: list[RereadCounts] = []
+    interrupted = False
     try:
-        with _processes(sites, options) as processes:
-            interrupted = _watch(processes, engine, sites, watcher)
-        crashed = sum(bool(process.exitcode) for process in processes)
-        again = [] if interrupted or crashed else reread_first_rounds(sites, options)
+        try:
+            with _running(sites, options, processes):
+                _watch(processes, engine, sites, watcher)
+            if not any(process.exitcode for process in processes):
+                again = reread_first_rounds(sites, options)
+        except KeyboardInterrupt:
+            interrupted = True
+        crashed = 0 if interrupted else sum(bool(process.exitcode) for process in processes)
         return replace(_judge(engine, sites, interrupted, crashed, options.wait()), reread=tuple(again))
     except SQLAlchemyError as error:
         raise StateError(cannot_write(error, engine)) from error
@@ -108,21 +115,18 @@ def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, f
 
 
 @contextmanager
-def _processes(sites: Sequence[Site], options: CrawlOptions) -> Iterator[list[SpawnProcess]]:
+def _running(sites: Sequence[Site], options: CrawlOptions, processes: list[SpawnProcess]) -> Iterator[None]:
+    """Start the crawling processes and enter them into a list; they have ended when the block has, however it ends."""
     spawn = multiprocessing.get_context("spawn")
     shares = share_out(sites, options.workers)
     logs = options.data / "log"
     logs.mkdir(exist_ok=True)
-    processes = [
-        spawn.Process(
-            target=run_worker, args=(share, options, _readers(options, len(shares)), logs / f"crawl-{number}.log")
-        )
-        for number, share in enumerate(shares)
-    ]
-    for process in processes:
-        process.start()
     try:
-        yield processes
+        for number, share in enumerate(shares):
+            arguments = (share, options, _readers(options, len(shares)), logs / f"crawl-{number}.log")
+            processes.append(spawn.Process(target=run_worker, args=arguments))
+            processes[-1].start()
+        yield
     finally:
         _end(processes)
 
@@ -135,29 +139,29 @@ def _readers(options: CrawlOptions, workers: int) -> int:
 
 def _watch(
     processes: Sequence[SpawnProcess], engine: Engine, sites: Sequence[Site], watcher: ProgressListener | None
-) -> bool:
-    """Wait for the processes; whether it was interrupted."""
-    try:
-        while any(process.is_alive() for process in processes):
-            _nap(processes)
-            if watcher:
-                watcher.update(_states(engine, sites))
-    except KeyboardInterrupt:
-        _end(processes)
-        return True
-    return False
+) -> None:
+    """Wait for the processes."""
+    while any(process.is_alive() for process in processes):
+        _nap(processes)
+        if watcher:
+            watcher.update(_states(engine, sites))
 
 
 def _end(processes: Sequence[SpawnProcess]) -> None:
-    """Ask the processes to stop, and end those that have not within a time in which any request and page is done."""
-    for process in processes:
+    """Ask the processes to stop, and end those that have not within a time in which any request and page is done, or
+    when Ctrl-C comes once more."""
+    started = [process for process in processes if process.pid]
+    for process in started:
         process.terminate()
     end = time.monotonic() + ENDS_WITHIN
-    for process in processes:
-        process.join(max(0.0, end - time.monotonic()))
-        if process.is_alive():
-            process.kill()
-            process.join()
+    try:
+        for process in started:
+            process.join(max(0.0, end - time.monotonic()))
+    finally:
+        for process in started:
+            if process.is_alive():
+                process.kill()
+                process.join()
 
 
 def _nap(processes: Sequence[SpawnProcess]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,6 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from scraper.archives.unpacking import members, read_through
 from scraper.article import Page
 
 ROTATE_AT = 1_000_000_000  # bytes: the size that archives agree on
@@ -89,30 +89,20 @@ class Archive:
 
 
 def recover(folder: Path, owner: str) -> None:
-    """Cut the torn tails that a killed process left, and give its files their final names."""
+    """Cut the torn tails that a killed process left, and give its files their final names. What is whole stays, behind
+    a damaged record too."""
     for path in sorted(folder.glob(f"{owner}-*.warc.gz{OPEN}")):
         os.truncate(path, sound_length(path))
         _seal(path)
 
 
 def sound_length(path: Path) -> int:
-    """The length in bytes of the whole gzip members at the start of a file; what follows is a torn record."""
+    """Where the last whole gzip member of a file ends, in bytes; what follows is a torn record."""
     sound = 0
     with path.open("rb") as file:
-        decoder = zlib.decompressobj(wbits=31)
-        position = 0
-        while chunk := file.read(1 << 16):
-            position += len(chunk)
-            while chunk:
-                try:
-                    decoder.decompress(chunk)
-                except zlib.error:
-                    return sound
-                if not decoder.eof:
-                    break
-                chunk = decoder.unused_data
-                sound = position - len(chunk)
-                decoder = zlib.decompressobj(wbits=31)
+        for member in members(file):
+            if read_through(member):
+                sound = member.end
     return sound
 
 

@@ -7,6 +7,7 @@ inside the functions, so that `sukien --help` is quick.
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -78,5 +79,6 @@ def __getattr__(name: str) -> object:
 
 
 def main() -> None:
-    """Entry point of the console script."""
+    """Entry point of the console script. SIGTERM is Ctrl-C, whatever the command."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     command_in(language_of(os.environ), app)(prog_name="sukien")

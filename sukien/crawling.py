@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,6 +26,7 @@ from sukien.terminal import (
     fail,
     is_quiet,
     state_errors_told,
+    tell_missing,
 )
 
 if TYPE_CHECKING:
@@ -143,13 +143,12 @@ def choose_sites(own: Path | None, site_ids: list[str], province: str | None, ev
 
 
 def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
-    """Crawl with progress on standard error; SIGTERM is Ctrl-C. Ends the command where the crawl cannot start."""
+    """Crawl with progress on standard error. Ends the command where the crawl cannot start."""
     from rich.console import Console
 
     from scraper.crawl import crawl as crawl_sites
     from sukien.crawl_progress import LiveProgress, PlainProgress
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if is_quiet():
             return crawl_sites(chosen, options)
@@ -209,6 +208,7 @@ def status(
         typer.echo(_site_line(one))
         _tell_obstacles(one)
         typer.echo(f"  last success {one.succeeded_at or 'never'}" + (f"; {one.verdict}" if one.verdict else ""))
+    tell_missing(data, state)
 
 
 def _tell_obstacles(state: SiteStatus) -> None:

@@ -20,6 +20,7 @@ from sukien.terminal import (
     progress,
     state_errors_told,
     tables_told,
+    tell_missing,
 )
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ def write_tables(
     from extract.jsonl import ArticleFile
     from extract.limits import Limits
 
-    source = articles_of(articles, data, state)
+    damaged: list[str] = []
+    source = articles_of(articles, data, state, damaged)
     place = source.place_in_file if isinstance(source, ArticleFile) else place_of
     finish = partial(write_run_card, crawl=data if articles is None else None, state=state)
     try:
@@ -143,10 +145,12 @@ def write_tables(
     except NoArticles as empty:
         name_skipped(empty.skipped)
         fail(f"no article to extract from; the tables in {out} are as they were")
-    name_skipped(outcome.skipped)
+    name_skipped([*damaged, *outcome.skipped])
+    if articles is None:
+        tell_missing(data, state)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.counts.items()))
     typer.echo(f"tables in {out}")
-    return len(outcome.skipped)
+    return len(damaged) + len(outcome.skipped)
 
 
 def write_run_card(tables: Path, crawl: Path | None, state: str | None) -> None:
@@ -184,22 +188,29 @@ def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
         typer.echo(f"also as {xlsx}")
 
 
-def articles_of(path: Path | None, data: Path, state: str | None = None) -> ArticleFile | Iterator[Article]:
-    """What to extract from: the lines of a file, or what the crawls under `data` stored."""
+def articles_of(
+    path: Path | None, data: Path, state: str | None = None, damaged: list[str] | None = None
+) -> ArticleFile | Iterator[Article]:
+    """What to extract from: the lines of a file, or what the crawls under `data` stored. Articles whose rows of the
+    state are damaged are left out and entered into `damaged`."""
     from extract.jsonl import ArticleFile
     from scraper.sites import load_registry
 
     if path is None:
-        return _crawled(data, state)
+        return _crawled(data, state, [] if damaged is None else damaged)
     if not path.is_file():
         fail(f"{path}: no such file")
     return ArticleFile(path, load_registry().place_for)
 
 
-def _crawled(data: Path, state: str | None) -> Iterator[Article]:
+def _crawled(data: Path, state: str | None, damaged: list[str]) -> Iterator[Article]:
     from scraper.frontier.articles import iter_articles
     from scraper.pages.near_duplicates import mark_near_duplicates
 
     if state is None and not (data / "state.sqlite").exists():
         fail(f"nothing was crawled into {data} yet; name a JSON Lines file, or run `sukien crawl` first")
-    return mark_near_duplicates(iter_articles(data, state=state))
+
+    def name(article_id: str, reason: str) -> None:
+        damaged.append(f"article {article_id}: {reason}")
+
+    return mark_near_duplicates(iter_articles(data, state=state, damaged=name))

@@ -130,13 +130,17 @@ def fail(reason: str) -> NoReturn:
 
 @contextmanager
 def state_errors_told() -> Iterator[None]:
-    """End a command with a word, not a traceback, where the state of a crawl cannot be used."""
-    from scraper.frontier.errors import StateError
+    """End a command with a word, not a traceback, where the state of a crawl cannot be used or is damaged."""
+    from scraper.frontier.errors import StateError, cannot_read
 
     try:
         yield
     except StateError as error:
         fail(str(error))
+    except Exception as error:
+        if type(error).__module__ != "sqlalchemy.exc":  # not imported here: a command without a state needs it not
+            raise
+        fail(cannot_read(error))
 
 
 @contextmanager
@@ -153,7 +157,16 @@ def tables_told() -> Iterator[None]:
         fail(f"{error.filename or 'the tables'}: {error.strerror or error}; nothing there was changed")
 
 
-def name_skipped(skipped: Iterable[Skipped]) -> None:
+def tell_missing(data: Path, state: str | None) -> None:
+    """Name the WARC files of a crawl that are gone or cut."""
+    from scraper.engine.options import CrawlOptions
+    from scraper.engine.verification import missing_files
+
+    for said in missing_files(CrawlOptions(data=data, state=state)):
+        typer.secho(f"archive: {said}; `sukien verify` names the pages, and --repair asks again", fg="red", err=True)
+
+
+def name_skipped(skipped: Iterable[Skipped | str]) -> None:
     """Name what was skipped, a line each, as a terminal may show it."""
     for entry in skipped:
         typer.secho(f"skipped {printable(str(entry))}", fg="yellow", err=True)

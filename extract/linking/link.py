@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from extract.tables.linked import LINKED
 from extract.tables.rows import TABLES
 from extract.tables.units import unit_change_rows, unit_rows
 from extract.tables.writer import TableFolder
-from scraper.boundary.files import replacing_file
 
 Rows = dict[str, list[dict[str, Any]]]
 _IDS = "linked_ids.parquet"
@@ -40,14 +39,17 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
     check_tables(folder)
     known = _known_ids(folder)
     given: set[str] = set()
-    with TableFolder(folder, tables=LINKED, beside=TABLES) as out:
+
+    def keep_ids(new: Path) -> None:
+        pq.write_table(pa.table({"id": sorted(known | given)}), new / _IDS)
+
+    with TableFolder(folder, finish=keep_ids, tables=LINKED, beside=TABLES) as out:
         occurrences = link_occurrences(EventSource(folder), known, advance)
         for rows in chain(occurrences, link_people(folder, known), link_laws(folder)):
             out.add(rows)
             given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
             given.update(row["person_id"] for row in rows.get("people", ()))
         out.add({"units": unit_rows(), "unit_changes": unit_change_rows()})
-    _keep_ids(folder, known | given)
     return out.counts
 
 
@@ -55,11 +57,6 @@ def _known_ids(folder: Path) -> frozenset[str]:
     """The ids that earlier runs gave; they outlive the tables, which every extraction takes away."""
     file = folder / _IDS
     return frozenset(pq.read_table(file)["id"].to_pylist()) if file.is_file() else frozenset()
-
-
-def _keep_ids(folder: Path, ids: Iterable[str]) -> None:
-    with replacing_file(folder / _IDS) as partial:
-        pq.write_table(pa.table({"id": sorted(ids)}), partial)
 
 
 def link_occurrences(

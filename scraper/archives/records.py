@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ WARC = b"WARC/"
 _LINE = 1 << 16  # bytes of a header line
 _BLANK_LINES = 1_000  # in a row, of which nothing good comes any more
 _PIECE = 1 << 16
+_FIRST_LINE, _HEADER = re.compile(rb"WARC/\d\.\d+\r?\n"), re.compile(rb"[A-Za-z-]+:")
 _ARC = re.compile(rb"(?P<url>[a-z]+:\S+) \S+ (?P<date>\d{14}) (?P<type>\S+)(?: .*)? (?P<length>\d+)\s*")
 
 
@@ -72,7 +74,7 @@ def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[Record]:
         record = _read(stream, line, base if packed else start)
         follows = _next_line(stream)
         damaged = (record.fault or "").startswith("damaged")
-        if damaged or (follows and not _begins(follows)):
+        if damaged or (follows and not _begins(follows) and not _almost_begins(follows)):
             record = replace(record, fault=record.fault or "damaged: nothing begins where its length says that it ends")
             follows = _resume(stream, start + len(line))
         yield record
@@ -99,6 +101,14 @@ def _read(stream: IO[bytes], line: bytes, offset: int) -> Record:
 
 def _begins(line: bytes) -> bool:
     return line.startswith(WARC) or _ARC.fullmatch(line) is not None
+
+
+def _almost_begins(line: bytes) -> bool:
+    """Whether a line is that with which a record begins but for one byte: the damage is that record's."""
+    return any(
+        len(line) == len(begin) and sum(map(operator.ne, line, begin)) == 1
+        for begin in (b"WARC/1.0\r\n", b"WARC/1.1\r\n")
+    )
 
 
 def _headers(stream: IO[bytes]) -> dict[str, str]:
@@ -160,11 +170,14 @@ def _resume(stream: IO[bytes], start: int) -> bytes:
     """The next line from `start` on with which a record begins; empty where there is none."""
     if not stream.seekable():
         raise Damaged("no record begins where the length of one says that it ends")
-    found = find(stream, b"\n" + WARC, start - 1)
-    if found is None:
-        return b""
-    stream.seek(found + 1)
-    return stream.readline(_LINE)
+    while (found := find(stream, WARC, start)) is not None:
+        stream.seek(found)
+        line = stream.readline(_LINE)
+        if _FIRST_LINE.fullmatch(line) and _HEADER.match(stream.readline(_LINE)):
+            stream.seek(found + len(line))
+            return line
+        start = found + 1
+    return b""
 
 
 def _read_up_to(stream: IO[bytes] | Member, size: int) -> bytes:

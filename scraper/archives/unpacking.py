@@ -24,6 +24,7 @@ GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
 ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the skippable frame in which a .warc.zst keeps its dictionary
 _PIECE = 1 << 16
+_LOOKED_AT = 1 << 20  # bytes of a file, to tell what it is
 _LONGEST_DICTIONARY = 10_000_000  # bytes
 
 
@@ -129,7 +130,7 @@ def members(file: IO[bytes], start: int = 0) -> Iterator[Member]:
     """The members of a file from byte `start` on, each to be read before the next is asked for; behind one that is
     damaged, the next that begins like one."""
     head = _at(file, 0, 4)
-    if head[:3] == GZIP:
+    if head[:3] == GZIP or (head not in (ZSTD, ZSTD_DICTIONARY) and _is_damaged_gzip(file)):
         yield from _packed(file, start, GZIP, _Gzip)
     elif head in (ZSTD, ZSTD_DICTIONARY):
         dictionary, first = _dictionary(file)
@@ -143,14 +144,19 @@ def _packed(file: IO[bytes], start: int, magic: bytes, decoder: Any) -> Iterator
     while offset is not None:
         member = Member(file, offset, decoder())
         yield member
-        ended = _ends(member)
-        offset = member.end if ended else find(file, magic, offset + 1)
-        if ended and offset is not None and _at(file, offset, len(magic)) != magic:
-            offset = find(file, magic, offset)
+        offset = member.end if read_through(member) else find(file, magic, offset + 1)
+        if offset is not None and not _at(file, offset, 1):
+            return
 
 
-def _ends(member: Member) -> bool:
-    """Read what is left of a member; whether it could be read to its end."""
+def _is_damaged_gzip(file: IO[bytes]) -> bool:
+    """Whether a file that does not begin like one holds gzip members all the same, and no plain records."""
+    start = _at(file, 0, _LOOKED_AT)
+    return GZIP in start and b"WARC/" not in start and not start.startswith(b"filedesc:")
+
+
+def read_through(member: Member) -> bool:
+    """Read what is left of a member; returns whether it could be read to its end."""
     try:
         while member.read(_PIECE):
             pass

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from scraper.engine.options import CrawlOptions
 from scraper.engine.recovery import forget_page
 from scraper.frontier.schema import PAGES, open_store
-from scraper.warc import read_page
+from scraper.warc import OPEN, read_page
 
 Advance = Callable[[int], None]
 
@@ -49,6 +49,34 @@ def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: 
     finally:
         engine.dispose()
     return found
+
+
+def missing_files(options: CrawlOptions) -> list[str]:
+    """The WARC files that are gone, or shorter than the state says, with the number of their pages; a quick look at the
+    sizes alone. Raises StateError where the state cannot be used."""
+    engine = open_store(options.state_url, writing=False)
+    ends = select(
+        PAGES.c.warc_file, func.max(PAGES.c.warc_offset + PAGES.c.warc_length), func.count()
+    ).group_by(PAGES.c.warc_file)
+    try:
+        with engine.connect() as connection:
+            rows = connection.execute(ends.order_by(PAGES.c.warc_file)).all()
+    finally:
+        engine.dispose()
+    faults = ((file, _size(options, file), end, pages) for file, end, pages in rows)
+    return [
+        f"{file}, with {pages} pages, {'is missing' if size is None else f'ends at byte {size:,} of {end:,}'}"
+        for file, size, end, pages in faults
+        if size is None or size < end
+    ]
+
+
+def _size(options: CrawlOptions, file: str) -> int | None:
+    for name in (file, file + OPEN):
+        path = options.warc_folder / name
+        if path.exists():
+            return path.stat().st_size
+    return None
 
 
 def _fault(options: CrawlOptions, row: Any) -> str | None:

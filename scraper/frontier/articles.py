@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, and_, func, select, update
 
 from scraper.article import Article, Attachment, Place
+from scraper.frontier.errors import DamagedArticle
 from scraper.frontier.schema import ARTICLES, PAGES, open_store, state_url
 
 _ROWS_AT_ONCE = 500  # fetched by a cursor on the server's side, so that a large result does not fill memory
@@ -22,13 +23,16 @@ def article_json(article: Article) -> str:
 
 
 def article_from(data: str) -> Article:
-    """The article that `article_json` wrote."""
-    values = json.loads(data)
-    values["place"] = Place(**values["place"])
-    values["attachments"] = tuple(Attachment(**entry) for entry in values["attachments"])
-    lists = {name: tuple(values[name]) for name in ("paragraphs", "captions")}
-    known = {entry.name for entry in fields(Article)}
-    return Article(**{name: value for name, value in (values | lists).items() if name in known})
+    """The article that `article_json` wrote. Raises DamagedArticle where it did not."""
+    try:
+        values = json.loads(data)
+        values["place"] = Place(**values["place"])
+        values["attachments"] = tuple(Attachment(**entry) for entry in values["attachments"])
+        lists = {name: tuple(values[name]) for name in ("paragraphs", "captions")}
+        known = {entry.name for entry in fields(Article)}
+        return Article(**{name: value for name, value in (values | lists).items() if name in known})
+    except (ValueError, TypeError, LookupError) as error:
+        raise DamagedArticle(f"an article of the state is damaged: {error}") from error
 
 
 def article_digest(article: Article) -> str:
@@ -64,10 +68,12 @@ def iter_articles(
     since: str | None = None,
     until: str | None = None,
     state: str | None = None,
+    damaged: Callable[[str, str], None] | None = None,
 ) -> Iterator[Article]:
     """The current version of every stored article, by site and day; days are ISO, both inclusive.
 
-    Raises FileNotFoundError where no crawl has left a state.
+    An article that is damaged is left out and `damaged` is told its id and the reason; without, it raises
+    DamagedArticle. Raises FileNotFoundError where no crawl has left a state.
     """
     if state is None and not (data_dir / "state.sqlite").exists():
         raise FileNotFoundError(
@@ -87,7 +93,14 @@ def iter_articles(
             found = select(ARTICLES).where(and_(*conditions)).order_by(*order)
             for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(found):
                 place = {"warc_file": row.warc_file, "warc_offset": row.warc_offset} if row.warc_file else {}
-                yield replace(article_from(row.data), **place)
+                try:
+                    article = replace(article_from(row.data), **place)
+                except DamagedArticle as error:
+                    if damaged is None:
+                        raise
+                    damaged(row.id, str(error))
+                    continue
+                yield article
     finally:
         engine.dispose()
 

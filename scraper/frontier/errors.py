@@ -12,11 +12,24 @@ class StateError(Exception):
     """A state that cannot be used; says where it is, and what to do."""
 
 
+class DamagedArticle(StateError):
+    """An article of a state that cannot be read."""
+
+
 def place_of(engine: Engine) -> str:
     """Where a state is: its file, or its address without the password."""
     if engine.dialect.name == "sqlite":
         return str(engine.url.database)
     return engine.url.difference_update_query(["password"]).render_as_string()
+
+
+def cannot_read(error: Exception) -> str:
+    """What to say of a state that its database cannot read, and what to do about it."""
+    reason = getattr(error, "orig", None) or error
+    return (
+        f"the state of the crawl cannot be read: {reason}; go on from a copy, or move it away and take its WARC files "
+        "in again with `sukien ingest`"
+    )
 
 
 def cannot_write(error: Exception, engine: Engine) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +17,11 @@ from scraper.engine.parser_pool import ParserPool
 from scraper.sites import Site
 
 if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
     from scrapy.settings import Settings
+
+
+_LOOK_AGAIN = 0.05  # seconds between two looks whether a crawl that is to end runs yet
 
 
 def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
@@ -39,16 +45,44 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])  # else its DEBUG records are made, then thrown away
     crawler = process.create_crawler(NewsSpider)
-    process.crawl(crawler, sites=sites, options=options, readers=reading)
-    process.start()
+    stop_on_signals(crawler)
+    task = process.crawl(crawler, sites=sites, options=options, readers=reading)
+    process.start(install_signal_handlers=False)
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
     ended_well = reason in ("finished", "shutdown")
     if not ended_well:
-        print(f"the crawl ended early: {reason or 'it could not start'}; see {log}", file=sys.stderr, flush=True)
+        fault = task.exception() if task.done() and not task.cancelled() else None
+        why = f"it could not start{f': {fault}' if fault else ''}"
+        print(f"the crawl ended early: {reason or why}; see {log}", file=sys.stderr, flush=True)
     if reading.stuck:
         os._exit(not ended_well)  # all is written; the thread that hangs would be waited for
     reading.close()  # a crawl that could not start has not closed them: their end would be waited for
     sys.exit(not ended_well)
+
+
+def stop_on_signals(crawler: Crawler) -> None:
+    """Have SIGTERM and SIGINT end a crawl cleanly, whenever they come.
+
+    Scrapy's own handlers leave a crawl that they meet while it opens waiting for ever: here it is ended once it runs.
+    """
+    from scrapy import signals
+
+    loop = asyncio.get_event_loop()
+    opened = False
+
+    def note_opened() -> None:
+        nonlocal opened
+        opened = True
+
+    def end() -> None:
+        if opened and crawler.engine and crawler.engine.running:
+            asyncio.ensure_future(crawler.stop_async())
+        else:
+            loop.call_later(_LOOK_AGAIN, end)
+
+    crawler.signals.connect(note_opened, signals.spider_opened, weak=False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(end))
 
 
 def introduce(settings: Settings, contact: str | None) -> None:

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from scraper.survey.toml import entry_toml
+from tests.scraper.postgres import PostgresServer
 from tests.scraper.servers import NewsServer, serving
 
 
@@ -23,6 +25,23 @@ def file_for_a_folder(data: Path) -> None:
 
 def folder_for_a_process(data: Path) -> None:
     (data / "running" / "20200101T000000-1-abcdef").mkdir(parents=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("connections", [0, 1])
+def test_a_database_without_a_free_connection_is_a_message(
+    tmp_path: Path, postgres: PostgresServer, connections: int
+) -> None:
+    with postgres.database() as state, serving(NewsServer(3)) as server:
+        (tmp_path / "sites.toml").write_text(entry_toml(server.site()), encoding="utf-8")
+        with psycopg.connect(state, autocommit=True) as owner:
+            role = f"ban_tin_{connections}"
+            owner.execute(f"CREATE ROLE {role} LOGIN CONNECTION LIMIT {connections}")
+            owner.execute(f"GRANT ALL ON SCHEMA public TO {role}")
+        words = ["--sites", str(tmp_path / "sites.toml"), "--data", str(tmp_path / "data"), "--delay", "0"]
+        command = [sys.executable, "-m", "sukien", "crawl", *words, "--state", state.replace("postgres@", f"{role}@")]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=150)
+    assert done.returncode == 1 and "too many connections" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,20 @@ def test_a_file_without_a_whole_record_goes(tmp_path: Path) -> None:
     (tmp_path / f"thu-00000.warc.gz{OPEN}").write_bytes(record_of(page(0))[:50])
     recover(tmp_path, "thu")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", [0, 1, 40, -30, -1])
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_flipped_byte_costs_its_record_and_what_is_whole_behind_it_stays(
+    tmp_path: Path, number: int, where: int
+) -> None:
+    archive = Archive(tmp_path, "thu")
+    places = [archive.append(record_of(page(number))) for number in range(3)]
+    (path,) = tmp_path.glob(f"*{OPEN}")
+    content = bytearray(path.read_bytes())
+    content[places[number].offset + where % places[number].length] ^= 1
+    path.write_bytes(content + record_of(page(3))[:-9])
+    recover(tmp_path, "thu")
+    (sealed,) = tmp_path.glob("*.warc.gz")
+    assert sealed.stat().st_size == places[2].offset + places[2].length
+    assert read_page(tmp_path, sealed.name, places[2].offset).body == page(2).body

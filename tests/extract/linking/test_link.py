@@ -113,6 +113,17 @@ def test_a_new_extraction_leaves_the_folder_unlinked_until_it_is_linked_again(wr
     assert load(folder).occurrences.empty
 
 
+def test_ids_and_tables_take_their_place_in_one_step(write_tables: WriteTables) -> None:
+    folder = folder_of(write_tables, event_row(1, COFFEE))
+    before = folder.stat().st_ino
+    link_tables(folder)
+    after = folder.stat()
+    assert after.st_ino != before  # another folder took its place
+    told = parquet.read_table(folder / "linked_ids.parquet")["id"].to_pylist()
+    assert set(load(folder).occurrences.occurrence_id) <= set(told)
+    assert after.st_mtime_ns == max(after.st_mtime_ns, (folder / "linked_ids.parquet").stat().st_mtime_ns)
+
+
 def test_ids_outlive_a_new_extraction(write_tables: WriteTables) -> None:
     later = event_row(2, COFFEE, published_at="2023-05-13T08:00:00+07:00")
     folder = folder_of(write_tables, later)

@@ -154,6 +154,17 @@ def test_a_flipped_byte_costs_its_record(tmp_path: Path, position: int) -> None:
     assert len(stored) == 3 or counts.bad
 
 
+@pytest.mark.parametrize("part", ["W", "WARC", "/1.0", "Type", "Length: ", "Date", "HTTP", "<html>", "<p>", "end"])
+def test_a_flipped_byte_of_a_plain_file_costs_its_record(tmp_path: Path, part: str) -> None:
+    whole = [record(answer(html(f"Xã Mẫu họp lần thứ {n}")), url=f"{GOOD[:-6]}{n}.html") for n in (1, 2, 3)]
+    middle = bytearray(whole[1])
+    middle[len(middle) - 1 if part == "end" else middle.index(part.encode()) + len(part) - 1] ^= 1
+    (tmp_path / "a.warc").write_bytes(whole[0] + bytes(middle) + whole[2])
+    counts, stored = take(tmp_path, tmp_path / "a.warc")
+    assert {article.title[-1] for article in stored} >= {"1", "3"}
+    assert len(stored) == 3 or counts.bad or counts.reasons
+
+
 @pytest.mark.parametrize("length", [b"10", b"99999", b"1x"])
 def test_in_a_plain_file_too_the_next_record_is_found_behind_a_wrong_length(tmp_path: Path, length: bytes) -> None:
     head, _, rest = GOOD_RECORD.partition(b"Content-Length: ")

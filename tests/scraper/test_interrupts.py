@@ -1,0 +1,83 @@
+"""Ctrl-C and SIGTERM, whenever they come: the command ends, leaves nothing behind, and goes on when given again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scraper.frontier.status import site_status
+from scraper.survey.toml import entry_toml
+from tests.scraper.killing import with_descendants
+from tests.scraper.servers import NewsServer, serving
+
+Reached = Callable[[Path, NewsServer], bool]
+
+
+def logged(text: str) -> Reached:
+    def reached(data: Path, server: NewsServer) -> bool:
+        path = data / "log" / "crawl-0.log"
+        return path.exists() and text in path.read_text(encoding="utf-8")
+
+    return reached
+
+
+def asked(requests: int) -> Reached:
+    return lambda data, server: server.requests >= requests
+
+
+MOMENTS: dict[str, Reached] = {
+    "folder": lambda data, server: data.exists(),
+    "state": lambda data, server: (data / "state.sqlite").exists(),
+    "log": lambda data, server: (data / "log" / "crawl-0.log").exists(),
+    "addons": logged("Enabled addons"),
+    "middlewares": logged("Enabled downloader middlewares"),
+    "announced": lambda data, server: any((data / "running").glob("*")),
+    "opened": logged("Spider opened"),
+    "first page": asked(1),
+    "amid": asked(20),
+    "last page": lambda data, server: len(server.hits) >= server.articles,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moment: str, number: signal.Signals) -> None:
+    data, sites = tmp_path / "data", tmp_path / "sites.toml"
+    with serving(NewsServer(60)) as server:
+        sites.write_text(entry_toml(server.site()), encoding="utf-8")
+        words = ["crawl", "--sites", str(sites), "--data", str(data), "--delay", "0"]
+        command = [sys.executable, "-m", "sukien", *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        end = time.monotonic() + 180
+        while not MOMENTS[moment](data, server) and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.002)
+        started = with_descendants({process.pid})
+        process.send_signal(number)
+        said, _ = process.communicate(timeout=90)
+        assert process.returncode in (130, 0) and "Traceback" not in said, said
+        assert process.returncode == 130 or moment == "last page"
+        while (living := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not living
+        assert not list(data.glob("warc/*.open"))
+        assert not list(data.glob("running/*"))
+        again = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        assert again.returncode == 0, again.stdout + again.stderr
+        assert site_status(data)[0].articles == 60
+        assert max(server.hits[server.article_path(article)] for article in range(1, 61)) == 1
+
+
+def lives(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z" and pid != os.getpid()
