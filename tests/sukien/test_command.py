@@ -79,7 +79,7 @@ def test_two_processes_write_the_same_tables_as_one(tmp_path: Path) -> None:
         (("crawl", "--all", "muonglay-dienbien"), 2, "--all stands by itself"),
         (("update", "--all", "--province", "Lai Châu"), 2, "--all stands by itself"),
         (("extract", "--workers", "0"), 2, "workers"),
-        (("extract", "a.jsonl", "--engine", "dask", "--topics"), 1, "--topics needs --engine processes"),
+        (("extract", "a.jsonl", "--engine", "dask", "--topics"), 1, "a.jsonl"),
         (("report", "no-such-folder"), 1, "no-such-folder is not a folder; `sukien extract"),
         (("report", "tests"), 1, "tests lacks articles"),
         (("review", "export", "no-such-folder"), 1, "is not a folder"),
