@@ -42,6 +42,7 @@ THROUGH = {
     "extract/linking/export/popolo.py": "tests/extract/linking/export/test_formats.py",
     "extract/linking/export/schema_org.py": "tests/extract/linking/export/test_formats.py",
     "extract/linking/grouping.py": "tests/extract/linking/test_link.py",
+    "extract/linking/issuers.py": "tests/extract/linking/test_laws.py",
     "extract/linking/mention_source.py": "tests/extract/linking/test_link.py",
     "extract/linking/mentions.py": "tests/extract/linking/test_people.py",
     "extract/linking/occurrences.py": "tests/extract/linking/test_link.py",

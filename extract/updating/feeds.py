@@ -10,22 +10,21 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 from lxml import etree
 
+from extract.feeds import ATOM, Item, atom_entry, atom_feed, calendar, calendar_event
 from extract.updating.news import COLUMNS, News, Told
 from scraper.article import stable_id
 from scraper.boundary.files import replace_text
 
 KEPT_ENTRIES = 500  # of the feed
 KEPT_EVENTS = 5_000  # of the calendar
-_ATOM = "http://www.w3.org/2005/Atom"
-_ICS_STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "cancelled": "CANCELLED"}
-_NAMESPACES: Any = {None: _ATOM}
 FILES = ("new.csv", "new.json", "new.atom", "new.ics")
 
 
@@ -50,27 +49,32 @@ def _write_csv(file: Path, news: News) -> None:
 
 def _atom(news: News, now: datetime, earlier: Path) -> str:
     """The feed: what is new and changed now before what was told earlier."""
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
-    _add(feed, "id", "urn:sukien:news")
-    _add(feed, "title", "Sự kiện: tin mới")
-    _add(feed, "updated", now.isoformat(timespec="seconds"))
-    _add(_add(feed, "author"), "name", "Sukien")
-    entries = [_entry(entry, now) for entry in news.of("new", "changed")] + list(_told_entries(earlier))
-    feed.extend(entries[:KEPT_ENTRIES])
-    return str(etree.tostring(feed, encoding="unicode", pretty_print=True))
+    entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_told_entries(earlier))
+    return atom_feed("news", "Sự kiện: tin mới", now, entries[:KEPT_ENTRIES])
 
 
-def _entry(told: Told, now: datetime) -> etree._Element:
+def _entry(told: Told, now: datetime) -> Item:
+    """The news of an event for the feed: told once for each time that it changed."""
+    identifier = stable_id("n", str(told.event["event_id"]), told.change, now.isoformat())
+    title = ("" if told.change == "new" else "Sửa: ") + _title(told)
+    return replace(_item(told, now), identifier=identifier, title=title)
+
+
+def _item(told: Told, now: datetime) -> Item:
     event = told.event
-    entry = etree.Element(f"{{{_ATOM}}}entry", nsmap=_NAMESPACES)
-    _add(entry, "id", "urn:sukien:" + stable_id("n", str(event["event_id"]), told.change, now.isoformat()))
-    _add(entry, "title", ("" if told.change == "new" else "Sửa: ") + _title(told))
-    _add(entry, "updated", now.isoformat(timespec="seconds"))
-    if event["url"]:
-        _add(entry, "link").set("href", str(event["url"]))
-    _add(entry, "category").set("term", str(event["type"]))
-    _add(entry, "summary", " · ".join(_facts(told)))
-    return entry
+    facts = " · ".join(_facts(told))
+    return Item(
+        identifier=str(event["event_id"]),
+        title=_title(told),
+        updated=now,
+        category=str(event["type"]),
+        summary=facts,
+        url=str(event["url"]) if event["url"] else None,
+        start=_day(event["start_date"]),
+        end=_day(event["end_date"]),
+        status=str(event["status"]),
+        description=facts,
+    )
 
 
 def _title(told: Told) -> str:
@@ -90,53 +94,24 @@ def _facts(told: Told) -> Iterator[str]:
 def _told_entries(file: Path) -> Iterator[etree._Element]:
     if file.is_file():
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        yield from etree.parse(str(file), parser).getroot().iterfind(f"{{{_ATOM}}}entry")
-
-
-def _add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
-    child = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
-    child.text = "".join(char for char in text if char.isprintable() or char in "\n\t") if text else None
-    return child
+        yield from etree.parse(str(file), parser).getroot().iterfind(f"{{{ATOM}}}entry")
 
 
 def _calendar(news: News, now: datetime, earlier: Path) -> str:
     """Every event of a known day that was ever told, as it was told last; the oldest days fall out."""
     known = {str(event["uid"]): event for event in _told_events(earlier)}
     for told in news.entries:
-        uid = f"{told.event['event_id']}@sukien"
-        known.pop(uid, None)
-        if told.change != "gone" and (event := _calendar_event(told, uid, now)):
-            known[uid] = event
-    calendar = Calendar()
-    calendar.add("prodid", "-//Sukien//news//VI")
-    calendar.add("version", "2.0")
+        item = _item(told, now)
+        known.pop(f"{item.identifier}@sukien", None)
+        if told.change != "gone" and (event := calendar_event(item)):
+            known[str(event["uid"])] = event
     latest = sorted(known.values(), key=lambda event: (event.decoded("dtstart"), str(event["uid"])))[-KEPT_EVENTS:]
-    for event in latest:
-        calendar.add_component(event)
-    return str(calendar.to_ical().decode())
+    return calendar("news", latest)
 
 
 def _told_events(file: Path) -> list[Any]:
     return list(Calendar.from_ical(file.read_bytes()).walk("VEVENT")) if file.is_file() else []
 
 
-def _calendar_event(told: Told, uid: str, now: datetime) -> Event | None:
-    """An event of whole days; None where its first day is not known."""
-    start, end = _day(told.event["start_date"]), _day(told.event["end_date"])
-    if start is None:
-        return None
-    event = Event()
-    event.add("uid", uid)
-    event.add("dtstamp", now)
-    event.add("summary", _title(told))
-    event.add("dtstart", start)
-    event.add("dtend", (end or start) + timedelta(days=1))
-    event.add("description", " · ".join(_facts(told)))
-    event.add("status", _ICS_STATUS[str(told.event["status"])])
-    if told.event["url"]:
-        event.add("url", str(told.event["url"]))
-    return event
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+def _day(value: Any) -> str | None:
+    return value if isinstance(value, str) else None

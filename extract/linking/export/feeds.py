@@ -1,4 +1,4 @@
-"""Occurrences as a calendar (RFC 5545) and as a feed (RFC 4287), so that a calendar or a feed reader follows them.
+"""Occurrences as a calendar and as a feed, so that a calendar or a feed reader follows them.
 
 No time of the clock is in them: an entry is of the time when its first report was published.
 """
@@ -6,19 +6,14 @@ No time of the clock is in them: an entry is of the time when its first report w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from icalendar import Calendar, Event
-from lxml import etree
-
+from extract.feeds import Item, atom_entry, atom_feed, calendar, calendar_event
 from extract.tables.writer import read_rows
 from scraper.boundary.values import VIETNAM
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_NAMESPACES: Any = {None: _ATOM}
-_STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "cancelled": "CANCELLED"}
 _LATEST = 500  # entries of the feed
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=VIETNAM)
 Row = Mapping[str, Any]
@@ -26,59 +21,30 @@ Row = Mapping[str, Any]
 
 def to_calendar(tables: Path) -> str:
     """The occurrences of a folder of linked tables that have a whole day, as an iCalendar file."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Sukien//occurrences//VI")
-    calendar.add("version", "2.0")
-    for row in read_rows(tables, "occurrences"):
-        if len(row["start_date"] or "") == 10:
-            calendar.add_component(_calendar_event(row))
-    return str(calendar.to_ical().decode())
-
-
-def _calendar_event(row: Row) -> Event:
-    event = Event()
-    event.add("uid", f"{row['occurrence_id']}@sukien")
-    event.add("dtstamp", _published(row))
-    event.add("summary", _title(row))
-    event.add("dtstart", date.fromisoformat(row["start_date"]))
-    event.add("dtend", date.fromisoformat((row["end_date"] or row["start_date"])[:10]) + timedelta(days=1))
-    event.add("location", ", ".join(_places(row)))
-    event.add("status", _STATUS[row["status"]])
-    if row["first_url"]:
-        event.add("url", row["first_url"])
-    return event
+    events = (calendar_event(_item(row)) for row in read_rows(tables, "occurrences"))
+    return calendar("occurrences", (event for event in events if event))
 
 
 def to_atom(tables: Path) -> str:
     """The occurrences of a folder of linked tables that were reported last, as an Atom feed."""
     rows = sorted(read_rows(tables, "occurrences"), key=lambda row: (_published(row), row["occurrence_id"]))[-_LATEST:]
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
-    _add(feed, "id", "urn:sukien:occurrences")
-    _add(feed, "title", "Sự kiện")
-    _add(feed, "updated", max(map(_published, rows), default=_LONG_AGO).isoformat())
-    _add(etree.SubElement(feed, f"{{{_ATOM}}}author"), "name", "Sukien")
-    for row in reversed(rows):
-        _add_entry(feed, row)
-    return etree.tostring(feed, encoding="unicode", pretty_print=True)
+    latest = max(map(_published, rows), default=_LONG_AGO)
+    return atom_feed("occurrences", "Sự kiện", latest, (atom_entry(_item(row)) for row in reversed(rows)))
 
 
-def _add_entry(feed: etree._Element, row: Row) -> None:
-    entry = etree.SubElement(feed, f"{{{_ATOM}}}entry")
-    _add(entry, "id", f"urn:sukien:{row['occurrence_id']}")
-    _add(entry, "title", _title(row))
-    _add(entry, "updated", _published(row).isoformat())
-    _add(entry, "summary", " · ".join(filter(None, (row["start_date"], *_places(row), f"{row['n_articles']} bài"))))
-    etree.SubElement(entry, f"{{{_ATOM}}}category", term=row["type"])
-    if row["first_url"]:
-        etree.SubElement(entry, f"{{{_ATOM}}}link", href=row["first_url"])
-
-
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = "".join(letter for letter in text if letter.isprintable())
-
-
-def _title(row: Row) -> str:
-    return str(row["name"] or row["type"])
+def _item(row: Row) -> Item:
+    return Item(
+        identifier=row["occurrence_id"],
+        title=str(row["name"] or row["type"]),
+        updated=_published(row),
+        category=row["type"],
+        summary=" · ".join(filter(None, (row["start_date"], *_places(row), f"{row['n_articles']} bài"))),
+        url=row["first_url"],
+        start=row["start_date"],
+        end=row["end_date"],
+        status=row["status"],
+        location=", ".join(_places(row)),
+    )
 
 
 def _places(row: Row) -> list[str]:
