@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 import typer
-from typer import rich_utils
 
 HELP_NAMES = ("-h", "--help")
 _ASKED_IN_ORDER = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks
@@ -74,6 +73,8 @@ def _help_option(command: Any) -> Any:
 
 def _translate_panels(words: Mapping[str, str]) -> None:
     """The titles and notes that Typer prints of its own."""
+    from typer import rich_utils  # imported by Typer itself only where help is printed
+
     rich_utils.OPTIONS_PANEL_TITLE = words["options"]
     rich_utils.ARGUMENTS_PANEL_TITLE = words["arguments"]
     rich_utils.COMMANDS_PANEL_TITLE = words["commands"]

@@ -97,3 +97,19 @@ def test_a_large_room_says_why(package: str) -> None:
     large = [room for room, lines in sizes.items() if lines > 1500 and room != package]
     reasons = {room: (ROOT / Path(*room.split(".")) / "__init__.py").read_text(encoding="utf-8") for room in large}
     assert [room for room, told in reasons.items() if "large because" not in " ".join(told.split())] == []
+
+
+def test_an_extraction_imports_neither_pandas_nor_sqlalchemy(tmp_path: Path) -> None:
+    """They take longer to import than everything else that one article needs."""
+    articles = ROOT / "data" / "gold" / "sample_articles.jsonl"
+    one = tmp_path / "one.jsonl"
+    one.write_text(articles.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    script = (
+        "import sys, sukien\n"
+        f"sys.argv = ['sukien', 'extract', {str(one)!r}, '--out', {str(tmp_path / 'tables')!r}]\n"
+        "try:\n    sukien.main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted({'pandas', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert (tmp_path / "tables" / "events.parquet").is_file()
+    assert done.stdout.splitlines()[-1] == "[]"

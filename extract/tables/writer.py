@@ -11,12 +11,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+import pyarrow.json as pa_json
 import pyarrow.parquet as pq
 
 from extract.declaration.columns import Column
@@ -34,6 +37,7 @@ _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 # Written from the tables of a run, and out of date with the next.
 _REPORT = "report.html"
 _DERIVED = ("datacard.json", "datacard.md", _REPORT)
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _ARROW = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -41,9 +45,13 @@ _ARROW = {
     "boolean": pa.bool_(),
     "date": pa.date32(),
     "partial_date": pa.string(),
-    "timestamp": pa.timestamp("s", tz="Asia/Ho_Chi_Minh"),
+    "timestamp": pa.timestamp("s", tz=_ZONE.key),
     "list": pa.list_(pa.string()),
 }
+# What JSON has in place of days and times: days, and seconds, since 1970.
+_PLAIN = {_ARROW["date"]: pa.int32(), _ARROW["timestamp"]: pa.int64()}
+_EPOCH = date(1970, 1, 1)
+_EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -173,10 +181,16 @@ def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
 
 
 def _arrow_table(table: Table, rows: Sequence[Sequence[Any]]) -> pa.Table:
+    """By way of JSON, which Arrow reads by itself; where it is given Python lists it imports pandas, which takes longer
+    than everything else that the extraction of an article needs."""
     schema = arrow_schema(table)
-    columns = zip(*rows) if rows else [()] * len(schema)
-    arrays = [pa.array(cells, type=field.type) for cells, field in zip(columns, schema)]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    if not rows:
+        return schema.empty_table()
+    lines = "\n".join(json.dumps(dict(zip(schema.names, row)), ensure_ascii=False) for row in rows).encode()
+    plain = pa.schema([field.with_type(_PLAIN.get(field.type, field.type)) for field in schema])
+    one_block = pa_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
+    read = pa_json.read_json(BytesIO(lines), one_block, pa_json.ParseOptions(explicit_schema=plain))
+    return read.cast(schema)
 
 
 def _arrow_cells(table: Table, row: Row) -> list[Any]:
@@ -212,7 +226,22 @@ def read_rows(folder: Path, table_name: str, columns: list[str] | None = None) -
     for path in table_files(folder, table_name):
         with damage_named(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
             for batch in file.iter_batches(batch_size=2_000, columns=columns):
-                yield from batch.to_pylist()
+                yield from _rows_of(batch)
+
+
+def _rows_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch. Times are made here: Arrow imports pandas to make them."""
+    times = [field.name for field in batch.schema if pa.types.is_timestamp(field.type) and field.type.tz]
+    in_microseconds = pa.schema(
+        [field.with_type(pa.timestamp("us", field.type.tz)) if field.name in times else field for field in batch.schema]
+    )
+    plain = pa.schema([field.with_type(pa.int64()) if field.name in times else field for field in batch.schema])
+    rows: list[dict[str, Any]] = batch.cast(in_microseconds).cast(plain).to_pylist()
+    for row in rows:
+        for name in times:
+            if row[name] is not None:
+                row[name] = (_EPOCH_TIME + timedelta(microseconds=row[name])).astimezone(_ZONE)
+    return rows
 
 
 def _as_text(cell: Cell) -> str:
@@ -241,7 +270,7 @@ def _as_arrow(column: Column, cell: Cell) -> Any:
         raise ValueError(f"{column.name}: {cell} is too large for a table")
     if column.type == "timestamp":
         moment = datetime.fromisoformat(str(cell))
-        return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+        return int((moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).timestamp())
     if column.type == "date":
-        return date.fromisoformat(str(cell))
+        return (date.fromisoformat(str(cell)) - _EPOCH).days
     return list(cell) if isinstance(cell, tuple) else cell
