@@ -13,7 +13,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.names.find import NameMention
-from extract.mentions.officials.enumerations import coordinated, introduces_list, list_before, members_of_list
+from extract.mentions.officials.enumerations import (
+    coordinated,
+    introduces_list,
+    list_before,
+    members_of_list,
+    name_of_row,
+)
 from extract.mentions.posts.appointments import appoints, plays_part
 from extract.mentions.posts.find import Post, PostChain
 from extract.mentions.posts.punctuation import skip_brackets
@@ -70,7 +76,8 @@ def ending_posts(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[
 def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
     """Whether the post before a name ends in a tier, and the name is as short as a unit's, or is of an institution."""
     if tail("units").match_before(tokens, name.start):
-        return name.end - name.start == 2
+        lettered = len(tokens.folded[name.end - 1]) == 1  # "trường tiểu học thị trấn Nà Lốc B"
+        return name.end - name.start - lettered == 2
     return any(tail("named_last").match_at(tokens, at) for at in range(chain.posts[0].body, chain.end))
 
 
@@ -147,7 +154,9 @@ def _assign(
     if following is not None and _apposed(tokens, chain, names, following):
         assignments.before[following] = chain.posts
         return True
-    return False
+    if (row := name_of_row(tokens, names, chain)) is not None:
+        assignments.listed[row] = assignments.listed.get(row, ()) + chain.posts
+    return row is not None
 
 
 def _followed(chain: PostChain, name: NameMention, begun: Collection[int]) -> bool:

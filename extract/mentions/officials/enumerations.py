@@ -12,6 +12,7 @@ from extract.text.tokens import Tokens, and_word
 
 _LONGEST_INTRODUCTION = 6
 _MARKS = (",", ";")
+_LONGEST_ROW = 40  # tokens
 
 
 def members_of_list(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterator[int]:
@@ -53,6 +54,17 @@ def list_before(tokens: Tokens, names: Sequence[NameMention], chain: PostChain, 
     while held[-1] and _enumerated(tokens, names[held[-1] - 1], names[held[-1]], strictly=gap == (",",)):
         held.append(held[-1] - 1)
     return held
+
+
+def name_of_row(tokens: Tokens, names: Sequence[NameMention], chain: PostChain) -> int | None:
+    """The only name in the row of a table that holds the posts: "1, Chủ tịch UBND xã, Lò Văn Mẫu, 1970".
+
+    A row is a numbered line of cells parted by commas."""
+    start, end = tokens.sentence_around(chain.start)
+    if end - start > _LONGEST_ROW or tokens.shape[start] != "digit" or tokens.folded[start + 1] != ",":
+        return None
+    inside = [place for place, name in enumerate(names) if start <= name.start < end]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _enumerated(tokens: Tokens, first: NameMention, second: NameMention, *, strictly: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
+from extract.mentions.names.vocabulary import honorifics
 from extract.mentions.officials.clauses import (
     Opening,
     attendance,
@@ -121,8 +122,7 @@ def _record(
 
 
 def at_occasion(tokens: Tokens, place: int) -> bool:
-    """Whether the sentence of a word says that what it tells was said or done at the event: "tại hội nghị", "phát
-    biểu"."""
+    """Whether the sentence around a word says that what it tells was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
     known = occasions()
     hopeful = [at for at in range(start, end) if tokens.folded[at] in known.first_words]
@@ -295,5 +295,6 @@ def _lists(tokens: Tokens, first: PersonTokens) -> bool:
     """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not
     a heading of its own ("Thư ký: …")."""
     start, _ = tokens.sentence_around(first.start)
-    headed = ":" in tokens.folded[start : first.start]
+    colons = (at for at in range(start, first.start) if tokens.folded[at] == ":")
+    headed = any(honorifics().match_before(tokens, at) is None for at in colons)  # "Đ/c: A" is no heading
     return (first.start - start <= _FIRST and not headed) or sides(tokens, start)

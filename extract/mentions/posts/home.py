@@ -42,10 +42,12 @@ class ArticleHome:
 
     @cached_property
     def rural(self) -> bool:
-        """Whether the title, the lead or the first lines speak of a commune and of no unit above."""
+        """Whether the title, the lead or the first lines speak of a commune and of no unit above, or a commune is what
+        the title begins with."""
         opening = self._document.folded[: self._document.blocks[min(2, len(self._document.blocks) - 1)].span.end]
-        tiers = {match.lastgroup for match in _TIER.finditer(opening)}
-        return "commune" in tiers and "above" not in tiers
+        tiers = [match.lastgroup for match in _TIER.finditer(opening)]
+        begins = _TIER.match(opening)
+        return "commune" in tiers and ("above" not in tiers or (begins is not None and begins.lastgroup == "commune"))
 
     def city_level(self, name: str) -> str | None:
         """The level of a city: a province where the central government runs it. "" is the city that is spoken of."""

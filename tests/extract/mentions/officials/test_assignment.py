@@ -189,6 +189,19 @@ def test_a_post_in_the_plural_behind_several_names_is_each_of_theirs(sentence: s
     assert [name for name in SEVERAL if held.get(name) == ["Phó Chủ tịch UBND tỉnh"]] == names
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1, Lò Văn Khiên, Chủ tịch UBND xã",
+        "2, Chủ tịch UBND xã, Lò Văn Khiên, 0912 345 678",
+        "3, Lò Văn Khiên, 1970, Chủ tịch UBND xã",
+        "4, Ông Lò Văn Khiên, 12/3/1970, Chủ tịch UBND xã, xã Nà Mẫu",
+    ],
+)
+def test_what_stands_in_one_row_of_a_table_belongs_together(row: str) -> None:
+    assert posts("STT, Họ và tên, Chức vụ", row, "5, Hà Thị Xoan, 1981") == {"Lò Văn Khiên": ["Chủ tịch UBND xã"]}
+
+
 def test_one_who_is_elected_has_the_old_post_and_the_new() -> None:
     sentence = "HĐND tỉnh bầu ông Tô Văn Lượng, Giám đốc Sở Tài chính, giữ chức vụ Phó Chủ tịch UBND tỉnh."
     assert posts(sentence) == {"Tô Văn Lượng": ["Giám đốc Sở Tài chính", "Phó Chủ tịch UBND tỉnh"]}

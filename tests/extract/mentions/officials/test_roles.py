@@ -134,6 +134,11 @@ def test_the_verb_of_one_person_does_not_end_the_list() -> None:
     assert roles(sentence) == {"Chu Văn Đông": ["chair", "attend"], "Vi Thị Tây": ["attend"]}
 
 
+def test_a_colon_behind_an_address_is_no_heading() -> None:
+    told = roles("Tham dự cuộc họp có:", "- Đ/c Chu Văn Đông, Bí thư Đảng ủy;", "- Đ/c: Vi Thị Tây, Chủ tịch UBND xã.")
+    assert told == {"Chu Văn Đông": ["attend"], "Vi Thị Tây": ["attend"]}
+
+
 def test_a_heading_of_its_own_ends_the_list_before_it() -> None:
     told = ("Chủ tọa kỳ họp: ông Chu Văn Đông, Chủ tịch HĐND xã.", "Thư ký: bà Vi Thị Tây, Đại biểu HĐND xã.")
     found = roles("Có mặt tại kỳ họp là 46 đại biểu HĐND xã.", *told)

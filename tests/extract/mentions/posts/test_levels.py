@@ -99,3 +99,16 @@ def test_units_have_the_codes_of_the_gazetteer() -> None:
 
 def test_no_code_where_several_units_fit() -> None:
     assert codes("Ông Lò Văn Khiên, Chủ tịch UBND xã Tân Lập dự.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Xã Nà Mẫu tổng kết Ngày hội Quốc phòng toàn dân", "commune"),
+        ("Bộ CHQS tỉnh tổng kết công tác với các xã", None),
+    ],
+)
+def test_a_commune_that_the_title_begins_with_is_at_home(title: str, level: str | None) -> None:
+    text = "Dự có ông Lò Văn Khiên, Chính trị viên Ban CHQS huyện; bà Hà Thị Xoan, Bí thư Đảng ủy."
+    found = dict(enumerate(one for one, _ in levels(text, title=title)))
+    assert found[0] == "district" and (found[1] == "commune") == (level == "commune")
