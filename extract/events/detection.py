@@ -18,13 +18,14 @@ from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateValue, EventType, Mention, OfficialValue, Span
 from extract.text.document import Document
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 from extract.weights import Features, Points, points_of, weights
 
 DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
+_JUST_BEFORE = 70  # characters before an occasion in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
 _OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
@@ -165,8 +166,27 @@ def features_of_sentence(
     features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
     defines = _pattern("no_event", "definitions").search(document.folded, start, end)
     features["definition"] = when is None and bool(defines)
+    features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
     features["told_to_press"] = bool(_told_before(document, sentence, trigger))
     return features
+
+
+def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:
+    """Whether an occasion without a day is said to have been held of late: "huyện vừa tổ chức hội nghị"."""
+    said = list(_pattern("presence", "just").finditer(document.folded, sentence.start, sentence.end))
+    if trigger is None or len(said) != 1:  # "vừa đi vừa hát" does two things at once
+        return False
+    start = max(sentence.start, trigger.span.start - _JUST_BEFORE)
+    return bool(_JUST.search(document.folded, start, trigger.span.start))
+
+
+_JUST = WordPattern(
+    "events",
+    r"""
+    (?<!\w){presence.just}\s
+    (?:(?:{organizer.joined_by}\s[^.;]{0,60}\s)?{presence.holds+presence.makes}\s(?:{phrase.counters}\s)?)?$
+    """,
+)
 
 
 def _told_before(document: Document, sentence: Span, trigger: EventTrigger | None) -> re.Match[str] | None:
@@ -193,7 +213,7 @@ def _features_of_article(
         "attendance_told": bool(_pattern("presence", "openings").search(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held else "title_of_paper": of_paper,
-        "opening_of_figures": any(figures),
+        "opening_of_figures": any(figures) and not detection.features.get("just_held"),
     }
 
 

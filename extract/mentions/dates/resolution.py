@@ -60,11 +60,11 @@ def _anchor_in_years(years: list[int]) -> Anchor | None:
     """An anchor in the latest year named. Where the one before is named too, the text looks back and ahead around the
     turn of the year, and its last months belong to the earlier one.
     """
+    years = [year for year in years if year >= _FIRST_NEWS]
     if not years:
         return None
     turn = years[-1] - 1 in years
-    told = None if turn or years[-1] < _FIRST_NEWS else years[-1]
-    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False, year=told)
+    return Anchor(datetime.date(years[-1], 4 if turn else 7, 1), False, year=None if turn else years[-1])
 
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:

@@ -126,3 +126,16 @@ def test_an_earlier_event_that_the_article_also_tells_is_a_row_of_its_own() -> N
 def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) -> None:
     event = main_event(body, "Các xã đẩy mạnh dịch vụ công trực tuyến.", title="Hội nghị của UBND huyện")
     assert event is not None and event.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "reported"),
+    [
+        ("Giới thiệu người ứng cử", "Ủy ban MTTQ huyện Ba Bể vừa tổ chức hội nghị về người ứng cử.", True),
+        ("Trao giải cho bạn đọc", "Thư viện huyện Ba Bể vừa làm lễ trao giải cho 20 bạn đọc.", True),
+        ("Nét đẹp đi lễ", "Từng đoàn người vừa làm lễ, vừa giữ lễ vật dâng Thánh.", False),
+        ("Nuôi cá lồng", "Xã Nà Lốc vừa ban hành kế hoạch nuôi cá lồng.", False),
+    ],
+)
+def test_what_was_just_held_needs_no_day(title: str, body: str, reported: bool) -> None:
+    assert (main_event(body, "Theo đó, mỗi xã có một tổ.", title=title) is not None) is reported

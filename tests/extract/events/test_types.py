@@ -21,6 +21,7 @@ REPORTS = {
         "Ngày 3/4, Ban Tổ chức Lễ hội Đền Trình họp phân công nhiệm vụ.",
         "Sáng 9/9, Ban Tổ chức giải bóng đá thiếu niên họp báo công bố điều lệ.",
         "Sáng 11/1, đồng chí Chủ tịch UBND tỉnh làm việc với Tập đoàn Hải Vân về dự án điện gió.",
+        "Chiều 13/6, Chủ tịch UBND tỉnh tiếp Đoàn công tác tỉnh Hủa Phăn (Lào).",
         "Chiều 15/7, đoàn công tác của Bộ Nội vụ có buổi làm việc với UBND tỉnh về cải cách hành chính.",
         "Ngày 6/6, Ban Pháp chế HĐND tỉnh họp thẩm tra các dự thảo nghị quyết trình kỳ họp thứ 8.",
         "Sáng 21/12, Hội đồng thẩm định tỉnh họp xét công nhận xã đạt chuẩn nông thôn mới.",
@@ -30,6 +31,8 @@ REPORTS = {
         "Chiều 7/8, Hội đồng Nghĩa vụ quân sự huyện họp triển khai công tác khám tuyển.",
     ],
     "conference": [
+        "Chiều 14/5, Huyện ủy tổng kết 10 năm thực hiện Chỉ thị 05-CT/TW.",
+        "Ngày 2/11, UBND tỉnh tổ chức hội thảo về đối thoại giữa chính quyền với doanh nghiệp.",
         "Sáng 5/1, Huyện ủy tổ chức Hội nghị tổng kết công tác xây dựng Đảng năm 2023.",
         "Chiều 23/4, UBND tỉnh tổ chức hội nghị trực tuyến triển khai công tác kiểm tra, giám sát năm 2024.",
         "Ngày 10/7, Hội Nông dân tỉnh tổ chức hội nghị sơ kết công tác Hội 6 tháng đầu năm.",
@@ -59,6 +62,7 @@ REPORTS = {
         "Trong hai ngày 5 và 6/10, Đoàn TNCS Hồ Chí Minh tỉnh tổ chức Đại hội đại biểu lần thứ XIV.",
     ],
     "training": [
+        "Ngày 14/5, Hội Nông dân xã tổ chức lớp chuyển giao kỹ thuật trồng dừa.",
         "Ngày 22/3, Hội Liên hiệp Phụ nữ huyện tổ chức tập huấn kỹ năng truyền thông cho cán bộ Hội.",
         "Sáng 6/11, Trung tâm Chính trị huyện khai giảng lớp bồi dưỡng nhận thức về Đảng.",
         "Sáng 9/5, Sở Nội vụ tổ chức hội nghị tập huấn nghiệp vụ công tác thanh tra.",
@@ -79,6 +83,7 @@ REPORTS = {
         "Sáng 14/12, người đứng đầu cấp ủy, chính quyền thị trấn tổ chức gặp gỡ, đối thoại trực tiếp với Nhân dân.",
     ],
     "inspection": [
+        "Ngày 15/3, ông Lò A Pao dẫn đầu đoàn công tác tới huyện Ba Bể để kiểm tra đập.",
         "Sáng 2/2, đồng chí Phó Chủ tịch UBND tỉnh kiểm tra tiến độ thi công cầu Nậm Rốm.",
         "Chiều 19/5, Đoàn giám sát của Ban Văn hóa - Xã hội HĐND huyện giám sát tại Trạm Y tế xã Pú Nhi.",
         "Ngày 12/6, Đoàn kiểm tra của Ủy ban Kiểm tra Tỉnh ủy công bố quyết định kiểm tra tại Đảng ủy xã.",
@@ -119,6 +124,7 @@ REPORTS = {
         "Chiều 22/7, Ủy ban Bầu cử huyện tổ chức lễ tổng kết và trao bằng khen.",
     ],
     "campaign": [
+        "Ngày 14/5, Bệnh viện huyện tổ chức khám bệnh, cấp phát thuốc miễn phí cho người dân.",
         "Sáng 6/1, huyện tổ chức lễ phát động Tết trồng cây đời đời nhớ ơn Bác Hồ.",
         "Ngày 1/3, Huyện đoàn ra quân Tháng Thanh niên.",
         "Sáng 7/4, Ban Chỉ đạo hiến máu tình nguyện huyện tổ chức ngày hội hiến máu đợt I.",
