@@ -16,6 +16,7 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.bench_confidence import JudgedCell, reliability
 from benchmarks.fitting.cases import Case, read_cases
 from benchmarks.fitting.confidences import calibration_error, fit_confidences
 from benchmarks.fitting.decisions import (
@@ -104,6 +105,9 @@ def calibrate(chosen: Weights, unseen: Sequence[Case]) -> Weights:
             if own:
                 mean, right = (sum(column) / len(own) for column in zip(*own))
                 print(f"| {name}, {group} | {len(own)} | {mean:.3f} | {right:.3f} | {calibration_error(own):.3f} |")
+    for name, rows in said.items():
+        cells = [JudgedCell(chance, example.group, example.label) for example, chance in rows]
+        print("\n".join(["", f"{name}, held out", "", *reliability(cells)]))
     return chosen
 
 

@@ -3,41 +3,85 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from benchmarks.fitting.cases import Case
+from benchmarks.fitting.cases import FOLDS, Case
 from benchmarks.fitting.logistic import Example, Model, fit, held_out
 from extract import extract
 from extract.evaluation.columns import Gold, total
 from extract.evaluation.wording import same_wording
 from extract.model import Assessment, Event, Extraction, OfficialValue
-from extract.weights import FeatureWeights, Weights, using
+from extract.weights import Features, FeatureWeights, Weights, using
 
 PENALTY = 1.0
-THIN_PENALTY = 10.0  # of the number of attendees, of which few are annotated
+THIN_PENALTY = 100.0  # of the number of attendees, of which too few are annotated to tell its features apart
 BINS = 10
 _DECIMALS = 2
 _LEVELS = ("province", "district", "commune")
 _CELLS = ("type", "dates", "place", "attendees", "official")
 
 
-def fit_confidences(weights: Weights, cases: Sequence[Case]) -> tuple[Weights, dict[str, list[tuple[Example, float]]]]:
+@dataclass(frozen=True)
+class Seen:
+    """What the confidences are fitted to: examples by cell, and those of whole events with what was seen of their type
+    and days, of whose log odds they are made."""
+
+    cells: Mapping[str, Sequence[Example]]
+    events: Sequence[tuple[Example, Features, Features | None]]
+
+    def event_examples(self, of_type: Model, of_dates: Model) -> list[Example]:
+        """The examples of events by models of their type and days."""
+        return [
+            replace(
+                example,
+                features={
+                    **example.features,
+                    "type": of_type.log_odds(type_seen),
+                    "dates": of_dates.log_odds(days_seen) if days_seen else 0.0,
+                },
+            )
+            for example, type_seen, days_seen in self.events
+        ]
+
+
+def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, dict[str, list[tuple[Example, float]]]]:
     """The weights with confidences fitted to all cases, and by name what models fitted without its site said of each
-    row or cell. That of an event rests on those of its type and days, which are fitted before."""
-    examples = list(_read(_counting_features(weights, _CELLS), cases))
-    said = {}
-    for name in (*_CELLS, "event"):
-        if name == "event":
-            examples = list(_read(_counting_features(weights, ("event",)), cases))
-        own = [example for cell, example in examples if cell == name]
-        prior = Model(dict.fromkeys(getattr(weights.confidence, name), 0.0))
-        penalty = THIN_PENALTY if name == "attendees" else PENALTY
-        best = fit(own, prior, penalty)
-        fitted = {feature: round(best.weights[feature], _DECIMALS) for feature in prior.weights}
-        weights = replace(weights, confidence=replace(weights.confidence, **{name: fitted}))
-        said[name] = held_out(own, prior, penalty)
-    return weights, said
+    row or cell. That of an event rests on those of its type and days, which are fitted before, without its site too."""
+    seen = _see(weights, cases)
+    models = {name: _fit(weights, name, seen.cells[name]) for name in _CELLS}
+    models["event"] = _fit(weights, "event", seen.event_examples(models["type"], models["dates"]))
+    said = {
+        name: held_out(seen.cells[name], _nothing_believed(weights, name), _penalty(name)) for name in _CELLS
+    }
+    said["event"] = [one for fold in range(FOLDS) for one in _said_of_events(weights, seen, fold)]
+    fitted = {
+        name: {feature: round(model.weights[feature], _DECIMALS) + 0.0 for feature in getattr(weights.confidence, name)}
+        for name, model in models.items()
+    }
+    return replace(weights, confidence=replace(weights.confidence, **fitted)), said
+
+
+def _said_of_events(weights: Weights, seen: Seen, fold: int) -> list[tuple[Example, float]]:
+    """What a model says of the events of a fold that was fitted to the others, its types and days too."""
+    of_cells = {
+        name: _fit(weights, name, [one for one in seen.cells[name] if one.fold != fold]) for name in ("type", "dates")
+    }
+    examples = seen.event_examples(of_cells["type"], of_cells["dates"])
+    model = _fit(weights, "event", [one for one in examples if one.fold != fold])
+    return [(one, model.probability(one.features)) for one in examples if one.fold == fold]
+
+
+def _fit(weights: Weights, name: str, examples: Sequence[Example]) -> Model:
+    return fit(examples, _nothing_believed(weights, name), _penalty(name))
+
+
+def _nothing_believed(weights: Weights, name: str) -> Model:
+    return Model(dict.fromkeys(getattr(weights.confidence, name), 0.0))
+
+
+def _penalty(name: str) -> float:
+    return THIN_PENALTY if name == "attendees" else PENALTY
 
 
 def judged(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, str, float, bool]]:
@@ -60,18 +104,26 @@ def calibration_error(said: Iterable[tuple[float, bool]]) -> float:
     return apart / rows if rows else 0.0
 
 
-def _counting_features(weights: Weights, names: Iterable[str]) -> Weights:
-    """Weights by which the points of these confidences are the values of their features."""
-    ones: dict[str, FeatureWeights] = {name: dict.fromkeys(getattr(weights.confidence, name), 1.0) for name in names}
-    return replace(weights, confidence=replace(weights.confidence, **ones))
-
-
-def _read(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, Example]]:
+def _see(weights: Weights, cases: Iterable[Case]) -> Seen:
+    """Extract the cases by weights with which the points of a confidence are the values of its features."""
+    ones: dict[str, FeatureWeights] = {
+        name: dict.fromkeys(getattr(weights.confidence, name), 1.0) for name in (*_CELLS, "event")
+    }
+    counting = replace(weights, confidence=replace(weights.confidence, **ones))
+    cells: dict[str, list[Example]] = {name: [] for name in _CELLS}
+    events: list[tuple[Example, Features, Features | None]] = []
     for case in cases:
-        with using(weights):
+        with using(counting):
             found = extract(case.document.article)
         for name, assessed, right in _judge(case, found):
-            yield name, Example(case.site, case.group, dict(assessed.weighed), right)
+            example = Example(case.site, case.group, dict(assessed.weighed), right)
+            if name == "event" and found.main_event:
+                parts = found.main_event.assessed
+                days = dict(parts["dates"].weighed) if "dates" in parts else None
+                events.append((example, dict(parts["type"].weighed), days))
+            else:
+                cells[name].append(example)
+    return Seen(cells, events)
 
 
 def _judge(case: Case, found: Extraction) -> Iterator[tuple[str, Assessment, bool]]:

@@ -141,12 +141,12 @@ def _assessed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     """The event with how sure it, its type, its days and its place are."""
     document, detection = assembly.document, draft.detection
     cells = {
-        "type": assess_type(draft.decided, detection),
+        "type": assess_type(document, draft.decided, detection),
         "dates": assess_dates(document, detection, draft.when, assembly.dates),
         "place": assess_place(document, assembly.places, detection.sentence, draft.place),
     }
     told = {name: assessment for name, assessment in cells.items() if assessment}
-    return replace(draft, assessed={"event": assess_event(detection, told), **told})
+    return replace(draft, assessed={"event": assess_event(document, detection, told), **told})
 
 
 def _with_owners(assembly: Assembly, events: tuple[Event, ...]) -> Extraction:

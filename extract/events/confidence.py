@@ -20,7 +20,7 @@ _SEVERAL = 3  # of what is counted besides; more tells no more
 _FAR_DAYS = 30
 
 
-def assess_type(decided: TypeDecision, detection: DetectedEvent) -> Assessment:
+def assess_type(document: Document, decided: TypeDecision, detection: DetectedEvent) -> Assessment:
     """How sure the type of an event is."""
     ranked = sorted(decided.votes.values(), reverse=True)
     first, second = (*ranked, 0.0, 0.0)[:2]
@@ -28,6 +28,7 @@ def assess_type(decided: TypeDecision, detection: DetectedEvent) -> Assessment:
         {
             "always": 1,
             "points": _share_of_points(detection),
+            "site": _is_of_a_unit(document),
             "margin": (first - second) / first if first else 0,
             "strength": min(first, _MOST_VOTES) / _MOST_VOTES,
             "title_agrees": decided.in_title == decided.type,
@@ -106,18 +107,24 @@ def assess_attendees(total: AttendanceValue | None, counts: int) -> Assessment |
     )
 
 
-def assess_event(detection: DetectedEvent, cells: Mapping[str, Assessment]) -> Assessment:
+def assess_event(document: Document, detection: DetectedEvent, cells: Mapping[str, Assessment]) -> Assessment:
     """How sure the row is: that the article reports an event of this type on these days."""
     return assess(
         {
             "always": 1,
             "points": _share_of_points(detection),
+            "site": _is_of_a_unit(document),
             "type": _log_odds(cells["type"]),
             "dates": _log_odds(cells["dates"]) if "dates" in cells else 0,
             "undated": "dates" not in cells,
         },
         weights().confidence.event,
     )
+
+
+def _is_of_a_unit(document: Document) -> bool:
+    """Whether the site speaks for a province or a unit of it, as newspapers do not."""
+    return home_of(document).province is not None
 
 
 def _share_of_points(detection: DetectedEvent) -> float:
