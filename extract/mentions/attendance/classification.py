@@ -37,6 +37,7 @@ _NAMES = {
     "another_year": "statistics",
     "school_class": "statistics",
     "one_of": "fraction",
+    "recruits": "status",
     "taught_after": "taught",
     "described": "status",
     "taught_at_opening": "taught",
@@ -111,12 +112,20 @@ def _signs(context: CountContext) -> Iterator[str]:
         yield "total"
     yield from _objections(context)
     yield from _signs_after(context.right)
+    if _are_recruits(context, before):
+        yield "recruits"
     if context.opening and _starts_with("attend", "taught").match(context.right):
         yield "taught_after"
     listed = before in ("attend_before", "attendee_list", "listed_in_parts", "occasion")
     if not listed and _starts_with("against", "described").match(context.right):
         yield "described"
     yield from _signs_of_statistics(context)
+
+
+def _are_recruits(context: CountContext, before: str | None) -> bool:
+    """Whether a unit has so many recruits, this year or in this levy."""
+    enlist = _ends_with("context", "has").search(context.left) and patterns.RECRUITS.match(context.right)
+    return bool(enlist and (before is None or _pattern("against", "levies").search(context.told)))
 
 
 def _signs_of_count(context: CountContext) -> Iterator[str]:

@@ -74,6 +74,9 @@ YEAR_OF_OCCASION = _Pattern(
 # How many pupils a class at school has: "lớp có 35 học sinh", "lớp 1 với hơn 11.000 em".
 SCHOOL_CLASS = _Pattern(r"(?<!\w){against.classes}(?:\s\d+\w?)?(?:\s{context.consisting})?\s*$")
 
+# Recruits of the year, behind a unit that has so many: "xã có [17 thanh niên] ưu tú lên đường nhập ngũ".
+RECRUITS = _Pattern(r"(?:\s+[^\W\d]+){0,3}?\s+{against.enlist}(?!\w)")
+
 # So many bodies with their members: "có 194 hợp tác xã với".
 BODIES = _Pattern(r"(?<!\w)\d[\d.]*\s+{against.enrolled_in}(?!\w)[^.;,]{0,60}(?<!\w){context.beside}\s*$")
 

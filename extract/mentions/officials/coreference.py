@@ -86,7 +86,7 @@ def _whole_name(people: dict[tuple[str, ...], Person], key: tuple[str, ...]) -> 
     family name so."""
     if len(key) != 2 or any(mention.name.evidence not in ("honorific", "weak") for mention in people[key].mentions):
         return None
-    if any(mention.name.lead == mention.name.start or mention.posts for mention in people[key].mentions):
+    if any(mention.name.lead == mention.name.start for mention in people[key].mentions):
         return None
     fitting = [other for other in people if len(other) > 2 and other[-2:] == key]
     return fitting[0] if len(fitting) == 1 else None

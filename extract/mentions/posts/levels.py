@@ -12,8 +12,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from extract.mentions.posts.home import ArticleHome
+from extract.mentions.posts.vocabulary import tail_words
 from extract.model import LevelBasis, Position
 from extract.text import lexicon
+from extract.text.normalize import fold
 from extract.text.phrases import split_phrase
 
 LEVELS = ("central", "province", "district", "commune")
@@ -25,7 +27,9 @@ def settle_levels(home: ArticleHome, people: Iterable[Sequence[Position]]) -> li
     read = [[_of_words(home, position) for position in positions] for positions in people]
     read = [[_of_person(positions, at) for at in range(len(positions))] for positions in read]
     usual = _usual(one for positions in read for one in positions)
-    placed = [[_of_article(home, usual, one) for one in positions] for positions in read]
+    placed = [
+        [one if _of_firm(positions, one) else _of_article(home, usual, one) for one in positions] for positions in read
+    ]
     codes = _codes(home, (one for positions in placed for one in positions))
     return [tuple(_coded(home, codes, one) for one in positions) for positions in placed]
 
@@ -47,7 +51,7 @@ def _of_words(home: ArticleHome, position: Position) -> Position:
 def _told(home: ArticleHome, position: Position) -> str | None:
     tiers = [label for label, _ in labels_of(position.unit or "") if label in (*LEVELS, "city")]
     name = _bare(position.unit)
-    said = labels_of(position.text)
+    said = labels_of(_without_seat(position.text))
     if tiers:
         return home.city_level(name) if tiers[0] == "city" else tiers[0]
     if any(label == "outside" for label, _ in said):
@@ -57,6 +61,14 @@ def _told(home: ArticleHome, position: Position) -> str | None:
     if local:
         return home.city_level(name) if local[-1] == "city" else local[-1]
     return (home.level_of_name(name) if name else None) or (told[-1] if told else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_seat(text: str) -> str:
+    """A post without the place where its office sits: "Trưởng Cơ quan thường trực Ban Dân vận Trung ương [tại …]"."""
+    words = text.split()
+    seat = (at for at, word in enumerate(words) if word in tail_words("serves_in"))
+    return " ".join(words[: next(seat, len(words))])
 
 
 def _of_person(positions: Sequence[Position], at: int) -> Position:
@@ -91,7 +103,16 @@ def _open(position: Position) -> bool:
     """Whether the level of a post is still to be found; firms, schools and foreign bodies have none."""
     if position.level or position.rank or position.head is None:
         return False
+    if fold(position.text) in lexicon.load("post_parts")["level"]["of_events"]:
+        return False
     return not any(label == "outside" for label, _ in labels_of(position.text))
+
+
+def _of_firm(positions: Sequence[Position], position: Position) -> bool:
+    """Whether a post is in the party or the union of the firm, or the foreign body, that the same person leads."""
+    if not _in_list("cells", position.text):
+        return False
+    return any(_in_list("firms", one.text) for one in positions if one is not position)
 
 
 def _usual(positions: Iterable[Position]) -> str | None:

@@ -12,7 +12,7 @@ from extract.gazetteer.units import is_unit
 from extract.mentions.posts.complement import institution_at
 from extract.mentions.posts.find import Post
 from extract.mentions.posts.punctuation import skip_brackets
-from extract.mentions.posts.vocabulary import bodies, head_phrases
+from extract.mentions.posts.vocabulary import bodies, head_phrases, tail_words
 from extract.text import lexicon
 from extract.text.phrases import PhraseMatcher
 from extract.text.tokens import Tokens
@@ -39,6 +39,8 @@ def divide_post(tokens: Tokens, post: Post) -> PostParts:
         if at < post.end and tokens.folded[at] == ",":
             body = at + 1
     unit = post.body - 1 if _in_tier(tokens, post) else _unit_start(tokens, body, max(body, post.body), post.end)
+    if unit < post.end and tokens.folded[unit - 1] in tail_words("serves_in"):
+        unit = post.end  # where an office sits: "Cơ quan thường trực Ban Dân vận Trung ương tại TP Cần Thơ"
     body = min(body, unit)
     if part("duty").match_at(tokens, body):
         return PostParts((post.start, head_end), None, None)

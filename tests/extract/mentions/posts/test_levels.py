@@ -112,3 +112,19 @@ def test_a_commune_that_the_title_begins_with_is_at_home(title: str, level: str 
     text = "Dự có ông Lò Văn Khiên, Chính trị viên Ban CHQS huyện; bà Hà Thị Xoan, Bí thư Đảng ủy."
     found = dict(enumerate(one for one, _ in levels(text, title=title)))
     assert found[0] == "district" and (found[1] == "commune") == (level == "commune")
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        ("Bí thư Đảng ủy, Chủ tịch HĐQT Công ty Mây Xanh", [None, None]),
+        ("Bí thư Đảng ủy, Chủ tịch HĐND phường", ["commune", "commune"]),
+        ("Trưởng Ban Tổ chức", [None]),
+        ("Trưởng Ban Tổ chức Huyện ủy", ["district"]),
+        ("Trưởng Cơ quan thường trực Ban Dân vận Trung ương tại TP Cần Thơ", ["central"]),
+        ("Phó Giám đốc Học viện Chính trị khu vực IV", ["central"]),
+    ],
+)
+def test_levels_of_firms_events_and_offices_elsewhere(posts: str, expected: list[str | None]) -> None:
+    text = f"Dự có ông Lò Văn Khiên, {posts}."
+    assert [level for level, _ in levels(text, url="https://muongnhe.gov.vn/tin/1.html")] == expected
