@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scraper.article import Place
+from scraper.boundary.values import unmarked
 from scraper.platforms import GENERIC, Selectors, load_platforms, said
 from scraper.provinces import Province, load_provinces
 
@@ -213,8 +213,7 @@ def ascii_host(host: str) -> str:
 
 def plain(name: str) -> str:
     """A name without marks, case and tier, for comparing what people type ("tỉnh Điện Biên", "dien bien")."""
-    bare = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    letters = "".join(letter if letter.isalnum() else " " for letter in bare if not unicodedata.combining(letter))
+    letters = "".join(letter if letter.isalnum() else " " for letter in unmarked(name))
     words = " ".join(letters.split())
     for tier in ("tinh ", "thanh pho ", "tp "):
         words = words.removeprefix(tier)

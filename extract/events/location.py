@@ -19,10 +19,10 @@ from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
-from extract.text.normalize import unmarked
 from extract.text.patterns import WordPattern, ends_with
 from extract.weights import weights
 from scraper.article import Place
+from scraper.boundary.values import unmarked
 
 _LEAD_SENTENCES = 4
 _LEVELS: tuple[Level, ...] = ("commune", "district", "province")

@@ -18,8 +18,8 @@ from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, unit
 from extract.text.calendar import full_days
 from extract.text.document import Document
 from extract.text.lexicon import load
-from extract.text.normalize import unmarked
 from scraper.article import Place
+from scraper.boundary.values import unmarked
 
 _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
 

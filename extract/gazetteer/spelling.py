@@ -11,8 +11,9 @@ import re
 from functools import cache, lru_cache
 
 from extract.text.lexicon import load
-from extract.text.normalize import fold, unmarked
+from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
+from scraper.boundary.values import unmarked
 
 _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 

@@ -25,9 +25,10 @@ from extract.gazetteer.records import (
 )
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
-from extract.text.normalize import fold, unmarked
+from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 from scraper.article import Place
+from scraper.boundary.values import unmarked
 
 TWO_TIERS_SINCE = "2025-07-01"
 _LAST_OF_THREE_TIERS = "2025-06-30"

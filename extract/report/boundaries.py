@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.tables.schema import COMMUNE_TIERS, DISTRICT_TIERS
-from extract.text.normalize import unmarked
+from extract.text.patterns import WordPattern
+from scraper.boundary.values import unmarked
 
 _HEIGHT = 1_400  # map units from the northernmost to the southernmost point
 _MARGIN = 20
-_TIER = re.compile(rf"(?:Tỉnh|TP\.?|{'|'.join((*DISTRICT_TIERS, *COMMUNE_TIERS))})\s+", re.I)
+_TIER = WordPattern(
+    "places", r"(?i:TP\.?|{tiers.printed.province+tiers.printed.district+tiers.printed.commune})\s+"
+)
 _LEVELS = ("province", "district", "commune")
 _NOT_GEOJSON = "no GeoJSON FeatureCollection with polygons in degrees"
 
@@ -50,7 +51,8 @@ def read_boundaries(file: Path, names: Mapping[str, set[str]]) -> dict[str, Any]
 
 def _key(name: str) -> str:
     """The name without its tier, marks, case and blanks: "Tỉnh Điện Biên" and "DienBien" are one."""
-    return unmarked(_TIER.sub("", name.strip(), count=1) if _TIER.match(name.strip()) else name).replace(" ", "")
+    tier = _TIER.match(name.strip())
+    return unmarked(name.strip()[tier.end() :] if tier else name).replace(" ", "")
 
 
 def _features(file: Path) -> Iterator[tuple[Mapping[str, Any], list[Ring]]]:

@@ -159,6 +159,6 @@ def _vocabularies() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for table in TABLES:
         for column in table.columns:
-            if column.vocabulary:
-                found.setdefault(column.name, list(column.vocabulary))
+            if column.values:
+                found.setdefault(column.name, list(column.values))
     return found

@@ -47,13 +47,13 @@ def _resource(table: Table) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.vocabulary:
-        constraints["enum"] = list(column.vocabulary)
+    if column.values:
+        constraints["enum"] = list(column.values)
     field = {
         "name": column.name,
         "type": _FRICTIONLESS.get(column.type, column.type),
         "description": column.description,
     }
-    if column.example:
-        field["example"] = column.example
+    if column.shown_example:
+        field["example"] = column.shown_example
     return {**field, **({"constraints": constraints} if constraints else {})}

@@ -133,9 +133,9 @@ def _section(table: Table) -> Iterator[str]:
 
 
 def _row(column: Column) -> str:
-    meaning = column.description + (f" One of {', '.join(column.vocabulary)}." if column.vocabulary else "")
+    meaning = column.description + (f" One of {', '.join(column.values)}." if column.values else "")
     kind = column.type.replace("_", " ") + (", required" if column.required else "")
-    return f"| {column.name} | {kind} | {_cell(meaning)} | {_cell(column.example)} |"
+    return f"| {column.name} | {kind} | {_cell(meaning)} | {_cell(column.shown_example)} |"
 
 
 def _cell(text: str) -> str:

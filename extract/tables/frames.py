@@ -127,8 +127,8 @@ def _of_rows(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
 
 
 def _typed(column: Column, values: pd.Series) -> pd.Series:
-    if column.vocabulary:
-        return values.astype(pd.CategoricalDtype(list(column.vocabulary)))
+    if column.values:
+        return values.astype(pd.CategoricalDtype(list(column.values)))
     if column.type == "partial_date":
         return _period_bound(values.astype("string"), last=column.name == "end_date")
     if column.type == "date":

@@ -8,9 +8,18 @@ from typing import get_args
 from extract.declaration.columns import ARTICLE_ID, EVIDENCE, Column
 from extract.mentions import KINDS
 from extract.model import Comparator, DateBasis, EventType, Mode, PartOfDay, Status
+from extract.text.lexicon import load
 
-DISTRICT_TIERS = ("Huyện", "Quận", "Thành phố", "Thị xã")
-COMMUNE_TIERS = ("Phường", "Thị trấn", "Xã", "Đặc khu")
+
+def district_tiers() -> tuple[str, ...]:
+    """The tiers of districts, as the tables write them."""
+    return tuple(load("places")["tiers"]["printed"]["district"])
+
+
+def commune_tiers() -> tuple[str, ...]:
+    """The tiers of communes, as the tables write them."""
+    return tuple(load("places")["tiers"]["printed"]["commune"])
+
 
 ARTICLES = (
     replace(ARTICLE_ID, shown=True),
@@ -26,18 +35,18 @@ ARTICLES = (
         width=40,
     ),
     Column(
-        "title", "string", "Headline as printed.", "HĐND huyện họp kỳ chuyên đề", searched=True, shown=True, width=48
+        "title", "string", "Headline as printed.", "@title", searched=True, shown=True, width=48
     ),
     Column(
         "lead",
         "string",
         "Opening summary (sapo), where the page sets it apart.",
-        "Sáng 14/5, HĐND huyện họp kỳ chuyên đề.",
+        "@lead",
         width=48,
     ),
-    Column("author", "string", "Byline as printed.", "Lường Thương"),
-    Column("source", "string", "Where the page says the article comes from.", "Văn phòng HĐND và UBND huyện"),
-    Column("section", "string", "Section of the site.", "Tin tức - Sự kiện"),
+    Column("author", "string", "Byline as printed.", "@author"),
+    Column("source", "string", "Where the page says the article comes from.", "@source"),
+    Column("section", "string", "Section of the site.", "@section"),
     Column("published_at", "timestamp", "Publication day or time, ISO 8601.", "2021-02-24T10:33:48+07:00", shown=True),
     Column(
         "published_precision",
@@ -51,7 +60,7 @@ ARTICLES = (
         "text",
         "string",
         "Canonical text: title, lead, body, captions; one block a line; NFC.",
-        "HĐND huyện họp kỳ chuyên đề ⏎ …",
+        "@text",
         searched=True,
         width=80,
     ),
@@ -72,7 +81,7 @@ ARTICLES = (
         "topics",
         "list",
         "Words and names that mark the article, the most telling first; only of `sukien extract --topics`.",
-        "nông thôn; bản Mường; hợp tác xã",
+        "@topics",
     ),
 )
 
@@ -87,7 +96,7 @@ EVENTS = (
         "name",
         "string",
         "The event as the article names it.",
-        "Hội nghị tập huấn công tác Mặt trận",
+        "@name",
         fact=True,
         searched=True,
         shown=True,
@@ -139,13 +148,13 @@ EVENTS = (
         facet=True,
         shown=True,
     ),
-    Column("organizers", "list", "Bodies that held it.", "UBND huyện", fact=True, shown=True),
-    Column("venue", "string", "Hall, house or square as printed.", "Hội trường UBND huyện", fact=True, shown=True),
-    Column("province", "string", "Bare name as called on that day.", "Điện Biên", fact=True, facet=True, shown=True),
+    Column("organizers", "list", "Bodies that held it.", "@organizers", fact=True, shown=True),
+    Column("venue", "string", "Hall, house or square as printed.", "@venue", fact=True, shown=True),
+    Column("province", "string", "Bare name as called on that day.", "@province", fact=True, facet=True, shown=True),
     Column("province_code", "string", "Code of the General Statistics Office.", "11", fact=True),
-    Column("district", "string", "Bare name as called on that day.", "Mường Lay", fact=True, facet=True, shown=True),
+    Column("district", "string", "Bare name as called on that day.", "@district", fact=True, facet=True, shown=True),
     Column("district_code", "string", "Code of the General Statistics Office.", "095", fact=True, shown=True),
-    Column("commune", "string", "Bare name as called on that day.", "Vân Nham", fact=True, shown=True),
+    Column("commune", "string", "Bare name as called on that day.", "@commune", fact=True, shown=True),
     Column("commune_code", "string", "Code of the General Statistics Office.", "06433", fact=True),
     Column("attendees", "integer", "How many attended in all.", "40", fact=True, shown=True),
     Column("attendees_max", "integer", "Upper end, where a range is printed.", "50", fact=True, shown=True),
@@ -159,18 +168,33 @@ EVENTS = (
         fact=True,
         shown=True,
     ),
-    Column("attendees_unit", "string", "The counted noun as printed.", "đại biểu", fact=True, shown=True),
+    Column("attendees_unit", "string", "The counted noun as printed.", "@attendees_unit", fact=True, shown=True),
     Column("n_officials", "integer", "Named officials of this event.", "2"),
     Column("n_documents", "integer", "Documents cited for it.", "4"),
     Column("url", "string", "Address of the article.", "https://huulung.langson.gov.vn/node/4711", width=40),
-    Column("title", "string", "Headline of the article.", "HĐND huyện họp kỳ chuyên đề", searched=True, width=48),
+    Column("title", "string", "Headline of the article.", "@title", searched=True, width=48),
     Column("published_at", "timestamp", "Publication of the article.", "2024-05-15T08:45:00+07:00"),
     Column(
         "confidence", "number", "Probability that there was an event of this type on these days.", "0.93", shown=True
     ),
     *EVIDENCE,
-    Column("district_tier", "string", "Kind of the district on that day.", "Thị xã", False, DISTRICT_TIERS, facet=True),
-    Column("commune_tier", "string", "Kind of the commune on that day, where known.", "Xã", False, COMMUNE_TIERS),
+    Column(
+        "district_tier",
+        "string",
+        "Kind of the district on that day.",
+        "@district_tier",
+        False,
+        district_tiers,
+        facet=True,
+    ),
+    Column(
+        "commune_tier",
+        "string",
+        "Kind of the commune on that day, where known.",
+        "@commune_tier",
+        False,
+        commune_tiers,
+    ),
     Column(
         "province_code_2025",
         "string",
@@ -190,7 +214,7 @@ EVENTS = (
         "country",
         "string",
         "Country in which it was held, where that is not Vietnam; province, district and commune are then empty.",
-        "Lào",
+        "@country",
         fact=True,
         facet=True,
     ),

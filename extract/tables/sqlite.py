@@ -16,8 +16,8 @@ from extract.declaration.tables import Table
 from extract.tables.checks import check_tables
 from extract.tables.linked import tables_in
 from extract.tables.writer import read_rows
-from extract.text.normalize import unmarked
 from scraper.boundary.files import replace_text, replacing_file
+from scraper.boundary.values import unmarked
 
 _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 

@@ -9,18 +9,24 @@ from extract.declaration.columns import Column
 from extract.declaration.tables import Row, Table
 from extract.gazetteer.records import Level, Record, changes, records
 from extract.gazetteer.units import unit_of
-from extract.tables.schema import COMMUNE_TIERS, DISTRICT_TIERS
+from extract.tables.schema import commune_tiers, district_tiers
+from extract.text.lexicon import load
 
 _KINDS = ("established", "merged", "divided", "renamed", "retyped", "moved", "abolished")
-_TIERS = tuple(sorted({"Tỉnh", *DISTRICT_TIERS, *COMMUNE_TIERS}))
 _OPEN = "9999-12-31"
+
+
+def _tiers() -> tuple[str, ...]:
+    """The tiers of all units."""
+    return tuple(sorted({*load("places")["tiers"]["printed"]["province"], *district_tiers(), *commune_tiers()}))
+
 
 UNITS = (
     Column("unit_id", "string", "The unit over an interval: its code and the first day.", "019@2013-12-27", True),
     Column("code", "string", "Code of the General Statistics Office.", "019", True),
     Column("level", "string", "Province, district or commune.", "district", True, get_args(Level), facet=True),
-    Column("tier", "string", "Kind in words; empty where not known.", "Quận", False, _TIERS, facet=True),
-    Column("name", "string", "Bare name.", "Nam Từ Liêm", True, searched=True),
+    Column("tier", "string", "Kind in words; empty where not known.", "@tier", False, _tiers, facet=True),
+    Column("name", "string", "Bare name.", "@name_3", True, searched=True),
     Column("parent_code", "string", "The unit above; of a commune the district, else the province.", "01"),
     Column("province_code", "string", "The province on the last day.", "01", True, facet=True),
     Column("valid_from", "partial_date", "First day; empty where it is not known.", "2013-12-27"),
@@ -31,17 +37,17 @@ UNITS = (
         "First day for which a list or a resolution vouches; what is said of earlier ones is carried back.",
         "2013-12-27",
     ),
-    Column("resolution", "string", "The decree or resolution that made it so.", "132/NQ-CP năm 2013"),
+    Column("resolution", "string", "The decree or resolution that made it so.", "@resolution"),
     Column("predecessors", "list", "Codes of the units that it was made of.", "019"),
     Column("successors", "list", "Codes of the units that hold its ground after its last day.", "00592; 00622"),
     Column("lat", "number", "Latitude in degrees.", "21.003"),
     Column("lon", "number", "Longitude in degrees.", "105.770"),
-    Column("spellings", "list", "Other spellings in the lists of units.", "Phố Bảng"),
+    Column("spellings", "list", "Other spellings in the lists of units.", "@spellings_2"),
 )
 
 UNIT_CHANGES = (
     Column("day", "partial_date", "The first day of what came of it.", "2013-12-27", True),
-    Column("resolution", "string", "The decree or resolution.", "132/NQ-CP năm 2013"),
+    Column("resolution", "string", "The decree or resolution.", "@resolution"),
     Column("kind", "string", "What happened.", "divided", True, _KINDS, facet=True),
     Column("before_code", "string", "The unit that it happened to; empty where it is not known.", "019"),
     Column("after_code", "string", "What it became, or a part of it; empty where it is refused.", "021"),

@@ -1,4 +1,4 @@
-"""Normal forms of text: canonical characters, one tone placement, no marks."""
+"""Normal forms of text: canonical characters, one tone placement."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import cache
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot below
-_D = "\N{LATIN SMALL LETTER D WITH STROKE}"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 
 
@@ -27,12 +26,6 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # a few letters of other scripts grow ("İ"); they stay as they are
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)
-
-
-def unmarked(text: str) -> str:
-    """Lower case without any Vietnamese mark, đ as d: what people type who search in a hurry."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace(_D, "d")
 
 
 @cache

@@ -19,6 +19,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from extract.feeds import ATOM, Item, atom_entry, atom_feed, calendar, calendar_event
+from extract.text.lexicon import load
 from extract.updating.news import COLUMNS, News, Told
 from scraper.article import stable_id
 from scraper.boundary.files import replace_text
@@ -50,13 +51,13 @@ def _write_csv(file: Path, news: News) -> None:
 def _atom(news: News, now: datetime, earlier: Path) -> str:
     """The feed: what is new and changed now before what was told earlier."""
     entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_told_entries(earlier))
-    return atom_feed("news", "Sự kiện: tin mới", now, entries[:KEPT_ENTRIES])
+    return atom_feed("news", str(load("linking")["feed"]["news"]), now, entries[:KEPT_ENTRIES])
 
 
 def _entry(told: Told, now: datetime) -> Item:
     """The news of an event for the feed: told once for each time that it changed."""
     identifier = stable_id("n", str(told.event["event_id"]), told.change, now.isoformat())
-    title = ("" if told.change == "new" else "Sửa: ") + _title(told)
+    title = ("" if told.change == "new" else f"{load('linking')['feed']['changed']}: ") + _title(told)
     return replace(_item(told, now), identifier=identifier, title=title)
 
 

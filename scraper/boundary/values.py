@@ -15,6 +15,7 @@ WIDEST_OFFSET = 14  # hours from UTC; Kiribati's
 NO_DATES = frozenset(
     ("1900-01-01", "1899-12-30", "1899-12-31", "1753-01-01", "1970-01-01", "0001-01-01", "0000-00-00", "9999-12-31")
 )
+_D = "\N{LATIN SMALL LETTER D WITH STROKE}"
 _LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _BLANK_CONTROL = re.compile(r"[\x0b\x0c]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -22,6 +23,12 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OFFSET = re.compile(r"\s*(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?::?\d{2})?$")
 _CLOCK = re.compile(r"[T ]\d{2}(?P<minute>:?\d{2}(?P<second>:?\d{2})?)?")
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f]")
+
+
+def unmarked(text: str) -> str:
+    """Lower case without any Vietnamese mark, the letter d for that with a stroke: how slugs and hasty people write."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace(_D, "d")
 
 
 def clean_text(value: str) -> str:

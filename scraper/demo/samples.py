@@ -10,20 +10,21 @@ import html
 import html.entities
 import sysconfig
 import tomllib
-import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from scraper.boundary.values import unmarked
+
 VIETNAM = timezone(timedelta(hours=7))
-WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 RELATED = 4  # articles in a related block
 
 
@@ -111,10 +112,14 @@ def _article(content: dict[str, Any]) -> SampleArticle:
 
 
 def _slug(title: str) -> str:
-    bare = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
-    plain = (letter for letter in bare if not unicodedata.combining(letter))
-    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain)
+    letters = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in unmarked(title))
     return "-".join(letters.split()[:14])
+
+
+@cache
+def words() -> dict[str, Any]:
+    """What demo sites print that is no article: words.toml."""
+    return tomllib.loads((files("scraper.demo") / "words.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -130,7 +135,7 @@ def stamp(moment: datetime | date, form: str, utc: bool = False) -> str:
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day, tzinfo=VIETNAM)
     moment = moment.astimezone(timezone.utc if utc else VIETNAM)
-    form = form.replace("%A", WEEKDAYS[moment.weekday()]).replace("%P", "AM" if moment.hour < 12 else "PM")
+    form = form.replace("%A", words()["weekdays"][moment.weekday()]).replace("%P", "AM" if moment.hour < 12 else "PM")
     return moment.strftime(form)
 
 

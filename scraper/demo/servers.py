@@ -31,6 +31,7 @@ from scraper.demo.samples import (
     pages_of,
     render,
     sample_folder,
+    words,
 )
 from scraper.sites import Site
 
@@ -39,7 +40,6 @@ ROBOTS = b"User-agent: *\nDisallow: /users/\nDisallow: /user/\nCrawl-delay: 0\n"
 LOOPBACK = "127.0.0.1"
 # A listed article that has moved to another host; its address looks like any other of every platform.
 MOVED = "/chuyen-trang/thong-tin-tu-trang-khac-9999.html"
-MOVED_TITLE = "Thông tin từ trang khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class SampleSite:
     def _listing(self, index: int) -> DemoResponse:
         items = [self._listed(article, index) for article in self._pages[index]]
         if self._moved and index == 0:
-            items.insert(1, replace(items[0], id="moved", title=MOVED_TITLE, url=MOVED))
+            items.insert(1, replace(items[0], id="moved", title=words()["moved_title"], url=MOVED))
         body = self._render(
             f"{self.look.platform}/listing.html",
             items=items,

@@ -16,8 +16,6 @@ MOST_WORDS = 10  # of a signature set to the right: two names of up to five syll
 NAME_WORDS = 5  # of a name that stands alone
 NAME_LENGTH = 80  # characters; what is longer is no byline
 LAST_LINES = 5  # at the end of an article that may be signatures
-_SEPARATED = re.compile(r"\s*[|;]\s*|\s+[-–]\s+(?=(?:Nguồn|Theo)\b)|(?<=\w)\s+(?=\((?:Theo|Nguồn)\b)", re.I)
-_BRACKETED = re.compile(r"\s*[(\[]\s*((?:theo|nguồn)\b[^()\[\]]{2,60})[)\]]\W*$", re.I)
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:vn|com|net|org)\b", re.I)
 
 
@@ -84,7 +82,7 @@ def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
 def read_signature(text: str) -> Byline:
     """What the parts of a signature name."""
     found = Byline()
-    for part in _SEPARATED.split(text):
+    for part in vocabulary().credit_separator.split(text):
         part = _bare(part)
         named = _sourced(part)
         if named is not None:
@@ -144,7 +142,7 @@ def _is_signature(block: PageBlock) -> bool:
         return True
     if vocabulary().collectives.fullmatch(text):
         return True
-    most = 2 * NAME_WORDS if re.search(r" [-–,&] | và ", text) else NAME_WORDS
+    most = 2 * NAME_WORDS if vocabulary().several_writers.search(text) else NAME_WORDS
     return is_name(text, most) and not block.after_picture
 
 
@@ -199,7 +197,7 @@ def _without_brackets(
 ) -> tuple[list[PageBlock], Byline]:
     """The source that stands in brackets at the end of the last line."""
     last = blocks[-1].text if blocks else ""
-    bracketed = _BRACKETED.search(last)
+    bracketed = vocabulary().credit_in_brackets.search(last)
     if bracketed and not found.source:
         found = found.or_else(Byline(source=read_source(bracketed[1])))
     return blocks, found.or_else(account)

@@ -25,11 +25,6 @@ FIRST_YEAR = 1995  # no government site is older
 LONGEST_ODD = 60  # characters of a string that dateparser is asked about
 LAST_YEAR = 2199  # a feed's later day is a database's way to say that it knows none
 
-_TIME = (
-    r"(?P<hour>\d{1,2})\s?(?::|h|g(?=\d)|giờ)\s?(?P<minute>\d{2})?(?:['’′]|\s?phút)?(?::(?P<second>\d{2}))?"
-    r"(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
-)
-_WEEKDAY = r"(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*[,-]?\s*)?"
 _BETWEEN = r"\s*[,|;–-]?\s*"
 ISO = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
@@ -53,36 +48,51 @@ class Stamp:
 
 
 @cache
+def _time() -> str:
+    """A clock time: "08:30:00", "8h30", "8 giờ 30 phút", with its half of the day."""
+    words = vocabulary().stamp_words
+    return (
+        rf"(?P<hour>\d{{1,2}})\s?(?::|h|g(?=\d)|{words['hour']})\s?(?P<minute>\d{{2}})?(?:['’′]|\s?{words['minute']})?"
+        r"(?::(?P<second>\d{2}))?(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
+    )
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Time before day, day before time, month before day; the first that matches counts."""
+    words = vocabulary().stamp_words
     names = "|".join(sorted((name.replace(" ", r"\s+") for name in vocabulary().months), key=len, reverse=True))
     english = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in vocabulary().english_months)
     month = (
-        rf"(?:(?:tháng\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
+        rf"(?:(?:{words['month']}\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
         rf"|(?<!\w)(?P<english%s>{english})(?!\w)\.?)"
     )
+    year = rf"(?:{words['year']}\s+)?"
     day = (
         r"(?<![\d/.-])(?:(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*"
         r"(?P<year>\d{4}|\d{2}(?![\d/.:]))"
         r"|(?P<day_>\d{1,2})\s(?P<month_>\d{1,2}),?\s(?P<year_>(?:19|20)\d{2})"
-        rf"|(?P<day__>\d{{1,2}})(?:st|nd|rd|th)?\s+{month % ('__', '', '')},?\s*(?:năm\s+)?(?P<year__>\d{{4}}))(?!\d)"
+        rf"|(?P<day__>\d{{1,2}})(?:st|nd|rd|th)?\s+{month % ('__', '', '')},?\s*{year}(?P<year__>\d{{4}}))(?!\d)"
     )
-    turned = rf"{month % ('', '', '')}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:năm\s+)?(?P<year>\d{{4}})(?!\d)"
-    after = rf"(?:{_BETWEEN}(?:lúc|hồi)?\s*{_TIME})?"
+    turned = rf"{month % ('', '', '')}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}(?P<year>\d{{4}})(?!\d)"
+    after = rf"(?:{_BETWEEN}(?:{words['at']})?\s*{_time()})?"
+    weekday = rf"(?:(?:{words['weekday']}\s+\w+|{words['sunday']}|t[2-7]|cn)\s*[,-]?\s*)?(?:{words['day']}\s*)?"
     return tuple(
         re.compile(pattern, re.I)
-        for pattern in (rf"(?<![\d:]){_TIME}{_BETWEEN}{_WEEKDAY}(?:ngày\s*)?{day}", day + after, turned + after)
+        for pattern in (rf"(?<![\d:]){_time()}{_BETWEEN}{weekday}{day}", day + after, turned + after)
     )
 
 
 @cache
 def _ago_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?P<count>\d{{1,3}})\s*(?P<unit>{'|'.join(vocabulary().relative_units)})\s+trước", re.I)
+    units, ago = "|".join(vocabulary().relative_units), vocabulary().stamp_words["ago"]
+    return re.compile(rf"(?<!\d)(?P<count>\d{{1,3}})\s*(?P<unit>{units})\s+{ago}", re.I)
 
 
 @cache
 def _relative_day() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<name>{'|'.join(vocabulary().relative_days)})\s*(?:[,lúc]*\s*{_TIME})?", re.I)
+    names, at = "|".join(vocabulary().relative_days), vocabulary().stamp_words["at"]
+    return re.compile(rf"(?<!\w)(?P<name>{names})\s*(?:(?:,|{at})*\s*{_time()})?", re.I)
 
 
 def read_stamp(text: str, fetched_at: str | None = None) -> Stamp | None:

@@ -18,12 +18,17 @@ from importlib.resources import files
 SAMPLE = 60_000  # bytes that are read for telling the encoding
 GOOD_FOR_A_BAD = 10  # good characters beyond ASCII that make up for one bad byte of UTF-8
 TONES = "\u0300\u0301\u0303\u0309\u0323"
+# Letters without a tone; \u0111 is d with a stroke, then a breve, a, e and o circumflex, o and u with a horn.
 SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcd\u0111ghklmnpqrstvx])?"
+    r"[a\u0103\u00e2e\u00eaio\u00f4\u01a1u\u01b0y]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
 WORD = re.compile(r"[^\W\d_]+")
 # What no Vietnamese text in Unicode holds, and every text in TCVN3 or VNI does.
-FOREIGN = re.compile(r"[§¨©ª«¬®µ¶·¸¹»¼½¾¡¢£¤¥¦]|[aeouyôöAEOUYÔÖ][øùûïØÙÛÏäåëüÄÅËÜ]|[ñÑ]")
+FOREIGN = re.compile(
+    r"[§¨©ª«¬®µ¶·¸¹»¼½¾¡¢£¤¥¦]"
+    r"|[aeouy\u00f4öAEOUY\u00d4Ö][øû\u00f9ïØ\u00d9ÛÏäåëüÄÅËÜ]|[ñÑ]"
+)
 NOT_TEXT = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|&[#\w]+;", re.S | re.I)
 PUNCTUATION = frozenset("\u00a0–—‘’“”…•·°«»²³½©®™\u200b\ufeff")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection
 
 from lxml import etree
 
+from scraper.boundary.values import unmarked
 from scraper.pages.blocks import clean
 from scraper.pages.selecting import elements, text_of
 from scraper.platforms import Listing, Platform, Selectors
@@ -78,8 +78,7 @@ def linked_headings(root: etree._Element) -> bool:
 
 def _bare(text: str) -> str:
     """Text without marks and punctuation, as addresses have it."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return " ".join("".join(one if one.isalnum() else " " for one in letters if not unicodedata.combining(one)).split())
+    return " ".join("".join(one if one.isalnum() else " " for one in unmarked(text)).split())
 
 
 def prose(root: etree._Element, without: Collection[etree._Element] = ()) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lxml import etree
 from w3lib.html import get_meta_refresh
 
 from scraper.pages.selecting import select, text_of
+from scraper.pages.vocabulary import vocabulary
 
 FEW_LETTERS = 200  # characters of text on a page that has none to speak of
 SOONEST_REFRESH = 30.0  # seconds; a page that refreshes later is shown to people, and is read
@@ -18,11 +20,6 @@ _CHALLENGE = re.compile(
 _APPLICATION = re.compile(r"""(?i)<(?:app-root|router-outlet)\b|<div[^>]+id=["'](?:root|app|__next|__nuxt)["']""")
 _POST_BACK = re.compile(
     r"""__doPostBack\((?:&#39;|'|")[^)]{0,300}?(?:Page\$|Pager|Paging|lnkPage|PageIndex|DataPager|btnNext|lbtNext)"""
-)
-_POST_BACK_NUMBER = re.compile(
-    r"""<a[^>]{1,500}__doPostBack\([^>]{0,500}>\s*(?:<[^>]{1,99}>\s*){0,3}"""
-    r"""(?:\d{1,4}|&gt;+|»|&raquo;|Tiếp|Sau|Trang sau)\s*<""",
-    re.I,
 )
 
 
@@ -40,9 +37,19 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
     return "picture" if select(root, "img") and not _text(root) else None
 
 
+@cache
+def _post_back_number() -> re.Pattern[str]:
+    """A link of a pager, by a number or a word for the next page, that posts a form back."""
+    return re.compile(
+        r"<a[^>]{1,500}__doPostBack\([^>]{0,500}>\s*(?:<[^>]{1,99}>\s*){0,3}"
+        rf"(?:\d{{1,4}}|&gt;+|»|&raquo;|{vocabulary().next_page})\s*<",
+        re.I,
+    )
+
+
 def posts_back(html: str) -> bool:
     """Returns whether a listing's pager posts a form back, as ASP.NET's grids do."""
-    return bool(_POST_BACK.search(html) or _POST_BACK_NUMBER.search(html))
+    return bool(_POST_BACK.search(html) or _post_back_number().search(html))
 
 
 def refresh_target(html: str, url: str) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
+
+from scraper.boundary.values import unmarked
 
 SLUG_WORDS = 4  # a shorter slug says little
 ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in common
@@ -27,8 +28,7 @@ def slug_words(url: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text as slugs write them: small letters without marks."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return re.findall(r"[a-z0-9]+", unmarked(text))
 
 
 def slug_share(text: str, slug: Sequence[str]) -> float:

@@ -16,7 +16,8 @@ class Vocabulary:
 
     `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
     a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
-    `offices` match a line without its marks.
+    `offices` match a line without its marks. `credit_separator` parts a signature, `credit_in_brackets` is a source at
+    the end of a line. `stamp_words` are alternatives by name, to be put into patterns; so is `next_page`.
     """
 
     noise: tuple[str, ...]
@@ -40,6 +41,12 @@ class Vocabulary:
     collectives: re.Pattern[str]
     remarks: re.Pattern[str]
     done_by: re.Pattern[str]
+    credit_separator: re.Pattern[str]
+    credit_in_brackets: re.Pattern[str]
+    several_writers: re.Pattern[str]
+    next_page: str
+    stamp_words: Mapping[str, str]
+    site_levels: Mapping[str, re.Pattern[str]]
     no_names: frozenset[str]
     months: Mapping[str, int]
     english_months: Mapping[str, int]
@@ -53,6 +60,7 @@ def vocabulary() -> Vocabulary:
     """The shared vocabulary of reading.toml."""
     content = tomllib.loads((files("scraper.pages") / "reading.toml").read_text(encoding="utf-8"))
     bylines = content["bylines"]
+    credit = _any(bylines["credits"])
     return Vocabulary(
         noise=tuple(content["noise"]),
         captions=tuple(content["captions"]),
@@ -69,12 +77,20 @@ def vocabulary() -> Vocabulary:
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
         author=_label(bylines["author"], r"\s*[:：]"),
         account=_label(bylines["account"], r"\s*[:：]"),
-        source=_label(bylines["source"], r"(?:\s*[:：]|(?:(?<=[Tt]heo)|(?<=THEO)|(?<=[Tt]rích từ))\s)"),
+        source=_label(bylines["source"], rf"(?:\s*[:：]|(?:{_behind(bylines['source_without_colon'])})\s)"),
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
         bare_source=_label(bylines["bare_source"], r"(?=\s)"),
         collectives=_patterns(bylines["collectives"]),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
         done_by=re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
+        credit_separator=re.compile(
+            rf"\s*[|;]\s*|\s+[-–]\s+(?=(?:{credit})\b)|(?<=\w)\s+(?=\((?:{credit})\b)", re.I
+        ),
+        credit_in_brackets=re.compile(rf"\s*[(\[]\s*((?:{credit})\b[^()\[\]]{{2,60}})[)\]]\W*$", re.I),
+        several_writers=re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
+        next_page=_any(content["next_page"]),
+        stamp_words={name: _any(words) for name, words in content["stamp_words"].items()},
+        site_levels={level: re.compile(rf"\b(?:{_any(words)})\b") for level, words in content["site_levels"].items()},
         no_names=frozenset(bylines["no_names"]),
         months=content["months"],
         english_months=content["english_months"],
@@ -86,6 +102,10 @@ def vocabulary() -> Vocabulary:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _behind(words: Iterable[str]) -> str:
+    return "|".join(f"(?<={re.escape(word)})" for word in words)
 
 
 def _patterns(patterns: Iterable[str]) -> re.Pattern[str]:

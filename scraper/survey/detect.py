@@ -14,16 +14,9 @@ from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import first_text, select, tree
 from scraper.pages.urls import join
+from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform
 from scraper.sites import Level, Site, load_registry
-
-# Whose site a title names, most specific first (the units of the Law on Local Government, and provincial bodies).
-LEVELS: tuple[tuple[str, Level], ...] = (
-    (r"\b(?:sở|ban quản lý|công an|mặt trận|mttq|hội|đoàn|tỉnh ủy|trường)\b", "department"),
-    (r"\b(?:xã|phường|thị trấn|đặc khu)\b", "commune"),
-    (r"\b(?:huyện|quận|thị xã)\b", "district"),
-    (r"\btỉnh\b", "province"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +72,6 @@ def _feeds(root: etree._Element, base: str) -> Iterator[str]:
 
 
 def _level(name: str) -> Level | None:
-    return next((level for pattern, level in LEVELS if re.search(pattern, name.lower())), None)
+    """The level of the body whose site a title names, most specific first."""
+    levels: tuple[Level, ...] = ("department", "commune", "district", "province")
+    return next((level for level in levels if vocabulary().site_levels[level].search(name.lower())), None)

@@ -231,7 +231,7 @@ def faults(row: Row, columns: Sequence[Column]) -> Iterator[str]:
                 yield f"{column.name} is empty"
         elif not isinstance(cell, TYPES[column.type]):
             yield f"{column.name} is {cell!r}"
-        elif column.vocabulary and cell not in column.vocabulary:
+        elif column.values and cell not in column.values:
             yield f"{column.name} has no word {cell!r}"
         elif column.type == "partial_date" and not PARTIAL_DATE.fullmatch(str(cell)):
             yield f"{column.name} is no date: {cell!r}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from extract.feeds import Item, atom_entry, atom_feed, calendar, calendar_event
 from extract.tables.writer import read_rows
+from extract.text.lexicon import load
 from scraper.boundary.values import VIETNAM
 
 _LATEST = 500  # entries of the feed
@@ -29,16 +30,18 @@ def to_atom(tables: Path) -> str:
     """The occurrences of a folder of linked tables that were reported last, as an Atom feed."""
     rows = sorted(read_rows(tables, "occurrences"), key=lambda row: (_published(row), row["occurrence_id"]))[-_LATEST:]
     latest = max(map(_published, rows), default=_LONG_AGO)
-    return atom_feed("occurrences", "Sự kiện", latest, (atom_entry(_item(row)) for row in reversed(rows)))
+    title = str(load("linking")["feed"]["title"])
+    return atom_feed("occurrences", title, latest, (atom_entry(_item(row)) for row in reversed(rows)))
 
 
 def _item(row: Row) -> Item:
+    count = f"{row['n_articles']} {load('linking')['feed']['articles']}"
     return Item(
         identifier=row["occurrence_id"],
         title=str(row["name"] or row["type"]),
         updated=_published(row),
         category=row["type"],
-        summary=" · ".join(filter(None, (row["start_date"], *_places(row), f"{row['n_articles']} bài"))),
+        summary=" · ".join(filter(None, (row["start_date"], *_places(row), count))),
         url=row["first_url"],
         start=row["start_date"],
         end=row["end_date"],

@@ -20,7 +20,7 @@ COLUMNS = (
     Column(
         "cmp",
         "string",
-        "eq; gt (hơn, trên); lt (gần, dưới); approx (khoảng); ge (ít nhất); le (tối đa).",
+        "eq; gt (more than); lt (nearly, below); approx (about); ge (at least); le (at most).",
         "gt",
         True,
         get_args(Comparator),
@@ -28,7 +28,7 @@ COLUMNS = (
         facet=True,
         shown=True,
     ),
-    Column("unit", "string", "The counted noun as printed.", "đại biểu", fact=True, facet=True, shown=True),
+    Column("unit", "string", "The counted noun as printed.", "@unit_2", fact=True, facet=True, shown=True),
     Column(
         "scope",
         "string",

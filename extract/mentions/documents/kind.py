@@ -19,7 +19,7 @@ COLUMNS = (
     ARTICLE_ID,
     EVENT_ID,
     Column(
-        "type", "string", "Type word, spelled out.", "Thông tư", True, fact=True, facet=True, searched=True, shown=True
+        "type", "string", "Type word, spelled out.", "@type", True, fact=True, facet=True, searched=True, shown=True
     ),
     Column("number", "string", "Number as printed.", "01", True, fact=True, shown=True),
     Column("year", "string", "Year of the number or of issue.", "2021", fact=True, facet=True),
@@ -36,14 +36,14 @@ COLUMNS = (
         "key",
         "string",
         "What identifies the document: type, number, year or term, issuer; cb: a decision, not a rule.",
-        "thông tư|1|2021|bộ nội vụ",
+        "@key",
         fact=True,
     ),
     Column(
         "issuer",
         "string",
         "Who issued it, as printed or from the code.",
-        "Bộ Nội vụ",
+        "@issuer",
         fact=True,
         facet=True,
         searched=True,
@@ -54,12 +54,12 @@ COLUMNS = (
         "subject",
         "string",
         "What it is about, as printed.",
-        "sắp xếp đơn vị hành chính cấp xã",
+        "@subject",
         fact=True,
         searched=True,
         shown=True,
     ),
-    Column("provision", "string", "Point, clause and article cited.", "khoản 2 Điều 5", fact=True, shown=True),
+    Column("provision", "string", "Point, clause and article cited.", "@provision", fact=True, shown=True),
     *EVIDENCE,
     Column("issued_day", "date", "The day of issued_date, where it is a whole day.", "2021-01-11"),
 )

@@ -18,7 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from extract.report.page import write_page
 from extract.tables.writer import TableFolder, read_rows
-from extract.text.normalize import unmarked
+from scraper.boundary.values import unmarked
 from tests.extract.report.conftest import speak
 from tests.tables import ROOT, SAMPLE, WriteTables
 

@@ -21,6 +21,6 @@ def test_the_package_and_its_tables_are_valid(sample_tables: Path) -> None:
 def test_closed_vocabularies_are_kept(sample_tables: Path) -> None:
     for table in TABLES:
         for column in table.columns:
-            if column.vocabulary:
+            if column.values:
                 printed = {row[column.name] for row in read_rows(sample_tables, table.name)}
-                assert printed <= {None, *column.vocabulary}, f"{table.name}.{column.name}"
+                assert printed <= {None, *column.values}, f"{table.name}.{column.name}"
