@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from scraper.article import Article, Page
+from scraper.boundary.values import VIETNAM
 from scraper.engine.page_parser import ParsedPage
 from scraper.frontier import clock
 from scraper.frontier.articles import article_digest, article_json, join_part
@@ -28,7 +30,8 @@ from scraper.sites import Site
 from scraper.warc import Archive, WarcPosition
 
 DAY = 86400.0
-FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # an article is looked at again after a day, then ever more rarely
+FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # between two looks at an article, at least and at most
+OF_ITS_AGE = 0.25  # what has stood unchanged for long is looked at again after this part of that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ class Recorder:
     def unchanged(self, connection: Connection, lease: Lease, fetched_at: str) -> None:
         """The server says that our copy is still right."""
         times = lease.unchanged + 1
-        values = {"unchanged": times, "fetched_at": fetched_at, "visit_at": _visit_at(lease.kind, times)}
+        visit_at = _visit_at(lease.kind, times, lease.published)
+        values = {"unchanged": times, "fetched_at": fetched_at, "visit_at": visit_at}
         if self._frontier.settle(connection, lease, state="done", status=304, **values):
             self._good(connection, lease, 0)
 
@@ -194,6 +198,7 @@ def _visited(lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> dict[st
     same = answer.page.sha256 == lease.sha256
     kind = reading.kind or lease.kind
     missing = kind in ("article", "part") and not reading.article
+    published = reading.article.published_at if reading.article else lease.published
     values = {
         "status": answer.page.status,
         "error": f"no_article:{reading.reason}" if missing else reading.error,
@@ -204,16 +209,25 @@ def _visited(lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> dict[st
         "sha256": answer.page.sha256,
         "fetched_at": answer.page.fetched_at,
         "unchanged": lease.unchanged + 1 if same else 0,
-        "visit_at": _visit_at(kind, lease.unchanged + 1 if same else 0),
+        "visit_at": _visit_at(kind, lease.unchanged + 1 if same else 0, published),
     }
-    return values | ({"published": reading.article.published_at} if reading.article else {})
+    return values | ({"published": published} if reading.article else {})
 
 
-def _visit_at(kind: str, times: int) -> float | None:
-    """When to look again at an article: ever more rarely while it rests. Listings are reached from their entrance."""
+def _visit_at(kind: str, times: int, published: str | None = None) -> float | None:
+    """When to look again at an article: ever more rarely while it rests, and the more rarely the older it is. Listings
+    are reached from their entrance."""
     if kind != "article":
         return None
-    return clock.now() + min(LAST_VISIT, FIRST_VISIT * float(2 ** min(times, 10)))
+    rest = max(FIRST_VISIT * float(2 ** min(times, 10)), OF_ITS_AGE * _age(published))
+    return clock.now() + min(LAST_VISIT, rest)
+
+
+def _age(published: str | None) -> float:
+    """The seconds since a day of publication; 0 where no whole day is known."""
+    if published is None or len(published) < len("2024-03-12"):
+        return 0.0
+    return clock.now() - datetime.fromisoformat(published[:10]).replace(tzinfo=VIETNAM).timestamp()
 
 
 def _rests(lease: Lease, error: str | None) -> dict[str, Any]:

@@ -56,6 +56,7 @@ class Lease:
     sha256: str | None
     found_on: int | None
     evidence: str | None
+    published: str | None
     unchanged: int
     strikes: int
     pause: float = 0.0
