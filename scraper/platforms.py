@@ -23,6 +23,7 @@ from scraper.sections import is_numbered_section, is_section_path
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
 GENERIC = "generic"
+REMEMBERED = 4096  # addresses whose kinds are kept
 SHORTEST_LITERAL = 4  # characters of a string that a text is searched for before a pattern is tried
 _GROUP = r"\((?:[^()\[\]]|\[[^\]]*\]|\([^()]*\))*\)"
 _INDEFINITE = re.compile(
@@ -145,6 +146,14 @@ class Platform(_Part):
 
     def classify(self, url: str) -> UrlKind:
         """What an address of this platform is; "other" where no rule speaks."""
+        kind = self._classified.get(url)
+        if kind is None:
+            if len(self._classified) >= REMEMBERED:
+                self._classified.clear()
+            kind = self._classified[url] = self._kind_of(url)
+        return kind
+
+    def _kind_of(self, url: str) -> UrlKind:
         if attachment_type(url):
             return "attachment"
         if is_media(url):
@@ -166,6 +175,11 @@ class Platform(_Part):
         names = {name.lower() for name, _ in parse_qsl(query, keep_blank_values=True)}
         own = bool(names) and names <= self.canonical.page_names and bool(_NUMBERED.search(path))
         return own and self._matched(path, "") == "article" and not is_numbered_section(path)
+
+    @cached_property
+    def _classified(self) -> dict[str, UrlKind]:
+        """The kinds of the addresses asked for last: one page asks several times for each of its links."""
+        return {}
 
     @cached_property
     def _patterns(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:

@@ -15,7 +15,7 @@ from scraper.pages.dates import read_stamp
 from scraper.pages.decode import decode
 from scraper.pages.feeds import UnreadableFeed, feed_entries, looks_like_feed, unpacked
 from scraper.pages.fields import base_of
-from scraper.pages.link_kinds import kinds_of, placed_link
+from scraper.pages.link_kinds import kinds_of, placed_links
 from scraper.pages.selecting import elements, lines_of, text_of, texts, tree
 from scraper.pages.vocabulary import vocabulary
 from scraper.pages.urls import canonical_url, join, url_key
@@ -96,7 +96,7 @@ def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterato
     page_url, base = base, base_of(root, base)
     items = {link.url: link for link in _items(root, base, platform)}
     anchors = [(anchor, url) for anchor in root.iter("a") if (url := _followed(anchor, base))]
-    placed = [placed_link(anchor, url, platform, site.owns(url)) for anchor, url in anchors]
+    placed = placed_links(anchors, platform, site.owns)
     kinds = kinds_of(placed, page_url, {url for url, item in items.items() if item.published})
     for url, item in items.items():
         if kinds.get(url) in ("article", "print"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -60,10 +60,17 @@ class PlacedLink:
     title: str
 
 
-def placed_link(element: etree._Element, url: str, platform: Platform, own: bool) -> PlacedLink:
-    """Returns a link of a page with what its address tells; `own` says that it leads to a page of the same site."""
-    kind, firm = _told_by_address(url, platform) if own else ("other", True)
-    return PlacedLink(element, url, kind, firm, clean(text_of(element)))
+def placed_links(
+    anchors: Iterable[tuple[etree._Element, str]], platform: Platform, is_own: Callable[[str], bool]
+) -> list[PlacedLink]:
+    """Returns the links of a page with what their addresses tell; `is_own` says whether a URL is of the same site."""
+    told: dict[str, tuple[UrlKind, bool]] = {}
+    links = []
+    for element, url in anchors:
+        if url not in told:
+            told[url] = _told_by_address(url, platform) if is_own(url) else ("other", True)
+        links.append(PlacedLink(element, url, *told[url], clean(text_of(element))))
+    return links
 
 
 def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] = ()) -> dict[str, UrlKind]:

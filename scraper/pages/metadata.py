@@ -53,8 +53,17 @@ def read_metadata(root: etree._Element) -> Metadata:
         published=read_stamp(_text(data.get("datePublished")) or "") or _published(metas),
         author=_name(data.get("author")) or _meta(metas, "author", "article:author"),
         section=_text(data.get("articleSection")) or _meta(metas, "article:section"),
-        is_article=bool(data) or _meta(metas, "og:type") == "article" and _published(metas) is not None,
+        is_article=bool(data)
+        or _meta(metas, "og:type") == "article" and _published(metas) is not None
+        or _marks_one_article(root),
     )
+
+
+def _marks_one_article(root: etree._Element) -> bool:
+    """Whether the page marks the body of one article, and of one only, in microdata."""
+    bodies = [found for found in select(root, "[itemprop=articleBody]") if not isinstance(found, str)]
+    kinds = {kind for body in bodies for one in body.iterancestors() if (kind := one.get("itemtype", ""))}
+    return len(bodies) == 1 and any(kind.endswith(("Article", "BlogPosting")) for kind in kinds)
 
 
 def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:

@@ -21,9 +21,10 @@ LINKED = 0.3  # the share of text in links, above which a table sets a list of l
 def data_rows(root: etree._Element) -> Iterator[etree._Element]:
     """Returns the rows of the tables under an element that hold data rather than set out a page."""
     for table in root.iter("table"):
-        rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
-        if len(rows) >= FEWEST_ROWS and _is_plain(table) and _is_data(rows):
-            yield from rows
+        if _is_plain(table):
+            rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
+            if len(rows) >= FEWEST_ROWS and _is_data(rows):
+                yield from rows
 
 
 def _is_plain(table: etree._Element) -> bool:
