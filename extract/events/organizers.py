@@ -65,13 +65,19 @@ def _holder(document: Document, sentence: Span) -> tuple[str, ...]:
 
 
 def _bodies_before(document: Document, sentence: Span, verbs: str) -> tuple[str, ...]:
-    verb = _verb_pattern(verbs).search(document.folded, sentence.start, sentence.end)
-    if verb is None:
-        return ()
-    taken_up = _TAKEN_UP.search(document.text, sentence.start, verb.start())
-    if taken_up and verb.start() == taken_up.end():
+    read = (
+        _before(document, sentence.start, verb.start(), verbs == "holding_verbs")
+        for verb in _verb_pattern(verbs).finditer(document.folded, sentence.start, sentence.end)
+    )
+    return next(filter(None, read), ()) if verbs == "holding_verbs" else next(read, ())
+
+
+def _before(document: Document, start: int, verb: int, holding: bool) -> tuple[str, ...]:
+    """The bodies of the subject from `start` on that ends at the verb; of "tổ chức" a firm may be one."""
+    taken_up = _TAKEN_UP.search(document.text, start, verb)
+    if taken_up and verb == taken_up.end():
         return _named_before(document, taken_up["word"], taken_up.start("word"))
-    return bodies_in(document.text[sentence.start : verb.start()])
+    return bodies_in(document.text[start:verb], firms=holding)
 
 
 def _named_before(document: Document, word: str, end: int) -> tuple[str, ...]:
@@ -129,7 +135,7 @@ _AGENT = WordPattern(
     r"""
     (?<!\w){attendance/occasions.nouns}[^.;,]{0,60}?,?\s
     {grammar/by+grammar/is_done}\s+
-    (?P<agent>(?:{grammar/several}\s)?{organizer.bodies}(?!\w)[^.;]{0,200}?)
+    (?P<agent>(?:{grammar/several}\s)?{organizer.bodies}(?!\w)[^.;]{0,200}?) {organizer.no_subject:unless}
     (?:\s+{organizer.adverbs})*\s+{organizer.holding_verbs}(?!\w)
     """,
 )

@@ -11,22 +11,44 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extract.gazetteer.units import province_names
+from extract.gazetteer.units import is_unit, province_names
 from extract.text import lexicon
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
 
 _LONGEST = 120  # characters of a body's name
+_MOST_WORDS = 8  # of a name that does not begin like a body's
 
 
-def bodies_in(subject: str) -> tuple[str, ...]:
-    """The bodies that a subject names, in printed order."""
+def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
+    """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
     subject = _PARENTHESES.sub("", _QUOTED.compiled.sub("”", subject)).strip(" ,”")
     pieces = _JOINT.compiled.split(_without_members(subject))
     read = [body for body in _bodies(pieces) if len(body) <= _LONGEST]
     bodies = [trimmed for body in read if (trimmed := _trim(body))]
+    if firms and not read and (name := _proper_name(pieces)):
+        return (name,)
     of_paper = any(_ON_PAPER.search(fold(body)) for body in read)
     return () if of_paper or any(_is_clause(body) for body in bodies) else tuple(bodies)
+
+
+def _proper_name(pieces: list[str]) -> str | None:
+    """The last piece where it is a name of another kind than bodies have: a unit, a firm, a club ("Agribank Ba Bể").
+
+    A person's name is none: that has capitals only, and is no abbreviation.
+    """
+    name = pieces[-1].strip()
+    words = name.split()
+    before = pieces[-3].strip() if len(pieces) > 2 else ""
+    if not 1 <= len(words) <= _MOST_WORDS or not name[0].isupper() or before and not _ADVERBIAL.match(fold(before)):
+        return None
+    folded = fold(name)
+    if any(pattern.match(folded) for pattern in (_ADVERBIAL, _PERSON, _NO_NAME)) or _PROSE.search(folded):
+        return None
+    small = [word for word in words if word[0].islower()]
+    capitals = [word for word in words[1:] if word[0].isupper()]
+    short = words[0].isupper() and len(words[0]) > 2
+    return name if short or small and capitals or is_unit(name, ("province", "district")) else None
 
 
 def _is_clause(body: str) -> bool:
@@ -50,7 +72,7 @@ def _bodies(pieces: list[str]) -> list[str]:
     tail = ""
     for position in range(len(pieces) - 1, -1, -2):
         piece = pieces[position].strip()
-        late = _late_body(piece)
+        late = None if _BODY.match(fold(piece)) and not _LED.search(fold(piece)) else _late_body(piece)
         if position and not _are_peers(pieces[position - 2 : position + 1]):
             tail = pieces[position - 1] + piece + tail
             continue
@@ -133,7 +155,7 @@ def is_delegation(body: str) -> bool:
 def _trim(body: str) -> str:
     """The body without its term, a person at its head, or what belongs to the verb."""
     ends = [_TRAILING.search(fold(body)), _GOES.search(fold(body)) if is_delegation(body) else None]
-    return body[: min((match.start() for match in ends if match), default=len(body))].strip(" ,")
+    return body[: min((match.start() for match in ends if match), default=len(body))].strip(" ,:")
 
 
 @cache
@@ -167,6 +189,8 @@ _BODY = WordPattern(
 )
 # A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND".
 _COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)")
+_NO_NAME = WordPattern("events", r"{organizer.no_names}(?!\w)")
+_PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")
 _SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
 _PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
 _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")

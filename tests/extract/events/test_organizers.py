@@ -47,6 +47,20 @@ from tests.extract.articles import article
         ("Sáng 9/5, Đoàn đại biểu huyện gồm ông Lò A Pao đã có các buổi tiếp xúc.", ("Đoàn đại biểu huyện",)),
         ("Chiều 4/4, ông Lò A Pao dẫn đầu Tổ công tác của Bộ Y tế làm việc với tỉnh.", ("Tổ công tác của Bộ Y tế",)),
         ("Ngày 4/4, Cục trưởng dẫn đầu đoàn công tác tới huyện Ba Bể để kiểm tra đập.", ("đoàn công tác",)),
+        # bodies of communes, branches and firms
+        ("Sáng 9/5, Trạm Y tế xã Hà Lâu tổ chức tiêm chủng cho trẻ em.", ("Trạm Y tế xã Hà Lâu",)),
+        ("Chiều 9/5, BĐBP tỉnh tổ chức hội nghị quân chính.", ("BĐBP tỉnh",)),
+        ("Sáng 9/5, Khóm 3 tổ chức Ngày hội Đại đoàn kết toàn dân tộc.", ("Khóm 3",)),
+        ("Chiều 9/5, TAND huyện Ba Bể tổ chức hội nghị.", ("TAND huyện Ba Bể",)),
+        ("Ngày 9/5, Nhóm thiện nguyện Hoa Sen tổ chức tặng quà.", ("Nhóm thiện nguyện Hoa Sen",)),
+        ("Chiều 9/5, VNPT Sơn La tổ chức hội nghị khách hàng.", ("VNPT Sơn La",)),
+        (
+            "Sáng 9/5, Đảng ủy, HĐND, UBND, UBMTTQVN xã Hà Lâu tổ chức lễ mít tinh.",
+            ("Đảng ủy", "HĐND", "UBND", "UBMTTQVN xã Hà Lâu"),
+        ),
+        ("Sáng 9/5, Ban Chỉ đạo 35 Huyện ủy tổ chức hội nghị.", ("Ban Chỉ đạo 35 Huyện ủy",)),
+        ("Người dân Hà Nội tổ chức lễ hội.", ()),
+        ("Nhiều gia đình ở Ba Bể tổ chức lễ hội.", ()),
         # persons, papers and reported speech hold nothing
         ("Tại trụ sở HĐND và UBND thị xã, Phó Chủ tịch HĐND thị xã - Lò A Pao chủ trì giao ban.", ()),
         ("UBND tỉnh vừa có văn bản về việc tạm ngưng tổ chức lễ hội.", ()),
