@@ -26,7 +26,7 @@ run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show wh
 	@$(BIN)/sukien demo --out data/demo
 
 test: lint  ## everything: lint, types, tests, notebooks; what was skipped and why stands at the end
-	@$(BIN)/python -m pytest -n auto -rs
+	@$(BIN)/python -m pytest -n auto --dist worksteal -rs
 
 quick: .venv  ## the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'

@@ -18,6 +18,7 @@ import typer
 import sukien
 from extract.tables.docs import rules_page, tables_page, with_figures
 from extract.tables.rows import TABLES
+from extract.tables.sqlite import write_sqlite
 from tests.tables import ROOT, SAMPLE
 
 PAGES = [ROOT / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
@@ -26,6 +27,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
 # What a test does not do: ask real servers, install, open windows, build.
 NOT_AT_HAND = ("sukien ingest", "sukien review import")  # their examples name files of the reader's own
 NOT_RUN = ("make", "pip", "source", "jupyter", "datasette")
+RUN_ELSEWHERE = ("sukien demo --out data/demo",)  # by tests/sukien/test_demo.py, which looks at all that it makes
 
 
 def inner_commands(command: Any) -> dict[str, Any]:
@@ -82,11 +84,20 @@ def test_every_command_is_in_the_readme() -> None:
     assert known and [word for word in known if f"| `sukien {word}` |" not in told] == []
 
 
+@pytest.fixture(scope="session")
+def tables_with_database(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the sample articles with the SQLite file that the pages write beside them."""
+    folder = tmp_path_factory.mktemp("written") / "tables"
+    shutil.copytree(sample_tables, folder)
+    write_sqlite(folder, folder / "sukien.db")
+    return folder
+
+
 @pytest.fixture()
-def workplace(tmp_path: Path, sample_tables: Path) -> Path:
-    """A folder as the pages assume it: the demo has run, articles are at hand, the gold is there."""
+def workplace(tmp_path: Path, sample_tables: Path, tables_with_database: Path) -> Path:
+    """A folder as the pages assume it: the demo has run, there are tables, articles and the gold."""
     shutil.copytree(sample_tables, tmp_path / "data" / "demo" / "tables")
-    shutil.copytree(sample_tables, tmp_path / "tables")
+    shutil.copytree(tables_with_database, tmp_path / "tables")
     shutil.copytree(ROOT / "data" / "gold", tmp_path / "data" / "gold")
     shutil.copy(SAMPLE, tmp_path / "articles.jsonl")
     return tmp_path
@@ -99,15 +110,18 @@ def run(words: list[str], folder: Path) -> None:
     assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
 
 
+def code_of_all_pages(language: str) -> list[str]:
+    """The blocks of a language, each once: the README and its Vietnamese twin share many."""
+    return list(dict.fromkeys(code for path in PAGES for code in blocks(path, language)))
+
+
+LINES = [line for code in code_of_all_pages("sh") for line in code.splitlines() if is_run(line)]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PAGES, ids=name)
-def test_every_code_block_runs(path: Path, workplace: Path) -> None:
-    for language, code in FENCE.findall(path.read_text(encoding="utf-8")):
-        if language == "python":
-            run([sys.executable, "-c", code], workplace)
-        for line in code.splitlines() if language == "sh" else ():
-            if is_run(line):
-                run(shlex.split(line), workplace)
+@pytest.mark.parametrize("code", code_of_all_pages("python"), ids=lambda code: code.strip().splitlines()[-1])
+def test_every_python_block_runs(code: str, workplace: Path) -> None:
+    run([sys.executable, "-c", code], workplace)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
@@ -152,12 +166,17 @@ EXAMPLES = [
 ]
 
 
+def test_every_example_of_the_help_is_known() -> None:
+    assert EXAMPLES and all(is_known(example) for example in EXAMPLES)
+
+
+RUN = [example for example in EXAMPLES if is_run(example) and not example.startswith((*NOT_AT_HAND, *RUN_ELSEWHERE))]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_every_example_of_the_help_runs(example: str, workplace: Path) -> None:
-    assert is_known(example)
-    if is_run(example) and not example.startswith(NOT_AT_HAND):
-        run(shlex.split(example), workplace)
+@pytest.mark.parametrize("line", list(dict.fromkeys([*LINES, *RUN])))
+def test_every_line_of_the_pages_and_of_the_help_runs(line: str, workplace: Path) -> None:
+    run(shlex.split(line), workplace)
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,9 @@ def test_a_kind_of_mention(copy: Path) -> None:
 @pytest.mark.slow
 def test_a_column_of_events(copy: Path) -> None:
     column = '    Column("n_dates", "integer", "Dates told of the event.", "2", facet=True, shown=True),'
-    insert(copy / "extract" / "tables" / "schema.py", '"end_day", "date", "The day of end_date', column)
+    schema = copy / "extract" / "tables" / "schema.py"
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(text.replace("\n)\n\nREJECTIONS", f"\n{column}\n)\n\nREJECTIONS"), encoding="utf-8")
     cell = '        "n_dates": sum(found.event_of(mention) == event.id for mention in found.dates),'
     insert(copy / "extract" / "tables" / "rows.py", '"end_day": last_day(event.end_date)', cell)
     assert len(changed(copy)) == 2 and changed(copy) <= files_told("Add a column")

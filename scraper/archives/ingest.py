@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -158,15 +158,18 @@ def ingest(
     site: Site | None = None,
     base: str | None = None,
     advance: Callable[[int], None] = lambda done: None,
+    read: ReadArticle | None = None,
 ) -> IngestCounts:
     """Store the articles of WARC files, saved HTML and JSON Lines.
 
     `site` is what all of it belongs to, instead of the sites of the registry whose hosts the addresses name; `base` is
-    the address of a mirrored folder; `advance` is told how many captures are done.
+    the address of a mirrored folder; `advance` is told how many captures are done. `read` reads the pages; without it
+    they are read in a process of its own, within the patience of `options`.
     """
     counts = IngestCounts()
     sources = list(paths)
-    with reading_apart(options.reading) as read, ingesting(options, registry, read) as ingestor:
+    apart = nullcontext(read) if read else reading_apart(options.reading)
+    with apart as reader, ingesting(options, registry, reader) as ingestor:
         for capture in _articles_first(lambda: captures(sources, base), registry, site):
             _count(counts, capture, ingestor, site)
             advance(counts.seen)

@@ -75,9 +75,10 @@ def test_joined_views_carry_both_sides(write_tables: WriteTables) -> None:
 
 
 def test_csv_and_parquet_hold_the_same_rows(sample_tables: Path) -> None:
+    tables = load(sample_tables)
     for table in TABLES:
         flat = pd.read_csv(sample_tables / f"{table.name}.csv", keep_default_na=False)
-        assert len(flat) == len(getattr(load(sample_tables), table.name))
+        assert len(flat) == len(getattr(tables, table.name))
 
 
 def test_errors_say_what_is_missing_and_what_to_do(tmp_path: Path, write_tables: WriteTables) -> None:

@@ -13,7 +13,7 @@ import pytest
 from backports import zstd
 
 from scraper.archives.answers import Unreadable, parse_answer, unpacked
-from scraper.archives.ingest import IngestCounts, ingest
+from scraper.archives.ingest import IngestCounts, ingest, read_here
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
 from scraper.frontier.articles import iter_articles
@@ -49,7 +49,7 @@ GOOD_RECORD = record(answer(html()))
 
 
 def take(folder: Path, *paths: Path) -> tuple[IngestCounts, list[Article]]:
-    counts = ingest(paths, REGISTRY, CrawlOptions(data=folder / "data", reading=10))
+    counts = ingest(paths, REGISTRY, CrawlOptions(data=folder / "data"), read=read_here)
     return counts, list(iter_articles(folder / "data"))
 
 

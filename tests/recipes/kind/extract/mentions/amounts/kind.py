@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.declaration.columns import ARTICLE_ID, EVENT_ID, EVIDENCE, Column
 from extract.declaration.kinds import Kind, belongs_by_sentence
+from extract.declaration.rules import Rule
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.amounts.find import KIND, find_amounts
 from extract.model import Extraction
@@ -15,6 +16,13 @@ COLUMNS = (
     ARTICLE_ID,
     Column("dong", "integer", "The sum in đồng.", "120000000", True, fact=True, facet=True, shown=True),
     *EVIDENCE,
+)
+
+RULES = (
+    Rule(
+        "sum", "A number stands before a unit of money.", "amount", ("Trị giá 120 triệu đồng.",), ("Có 120 đại biểu.",)
+    ),
+    Rule("price", "It is the price of one piece.", "refused", ("Giá 5 triệu đồng/m2.",), ("Trị giá 5 triệu đồng.",)),
 )
 
 
@@ -43,4 +51,5 @@ AMOUNTS = Kind(
         ),
     ),
     belongs_by_sentence,
+    rules=RULES,
 )
