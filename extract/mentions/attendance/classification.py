@@ -30,6 +30,7 @@ _JOINED = 160  # how far a count that goes on from another may stand from it
 _NAMES = {
     "fraction_of_votes": "fraction",
     "period": "statistics",
+    "in_year": "statistics",
     "aim": "statistics",
     "tally": "statistics",
     "unit_has": "statistics",
@@ -140,7 +141,9 @@ def _signs_of_count(context: CountContext) -> Iterator[str]:
 
 def _signs_of_statistics(context: CountContext) -> Iterator[str]:
     """Whether the count is of a period or of many occasions, not of a day."""
-    if patterns.PERIODS.search(context.sentence) or patterns.IN_YEAR.search(context.told):
+    if patterns.IN_YEAR.search(context.told):
+        yield "in_year"
+    elif patterns.PERIODS.search(context.sentence):
         yield "period"
     if _pattern("against", "aims").search(context.told):
         yield "aim"
@@ -159,6 +162,8 @@ def _signs_of_statistics(context: CountContext) -> Iterator[str]:
 def _is_of_another_year(context: CountContext) -> bool:
     """Whether so many came in each year, or in a year long before that of publication."""
     if _pattern("against", "yearly").search(context.right[:_NEXT]):
+        return True
+    if _pattern("against", "earlier_years").search(context.left):
         return True
     if not context.year:
         return False

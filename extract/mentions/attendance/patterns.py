@@ -96,7 +96,7 @@ IN_YEAR = _Pattern(
     r"""
     (?:(?:^|[:;,]\s|\(|(?<!\w){context.within}[ ]){context.year}[ ](?:1[89]|20)\d\d
        (?:,|[ ]{context.year_goes_on}(?!\w)))
-    |(?:^{context.within}[ ]{context.term}[ ]\d{4})
+    |(?:^(?:{context.within}[ ])?{context.term}[ ]\d{4})
     |(?:(?:^|[:;,]\s){context.whole}[ ]{context.units_summed_up}[ ]{context.already+context.has}(?!\w))
     """
 )

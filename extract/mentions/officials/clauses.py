@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.text import lexicon
-from extract.text.phrases import PhraseMatcher
+from extract.text.phrases import PhraseMatcher, split_phrase
 from extract.text.tokens import Tokens, and_word
 
 _FAR = 32
@@ -290,7 +290,7 @@ def _finite(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like, nor of people counted."""
     if at == start:
         return True
-    counted = phrases("counted").match_before(tokens, at)
+    counted = tokens.folded[at - 1] in _counted() and phrases("counted").match_before(tokens, at)
     if counted and at - counted[0] > start and tokens.folded[at - counted[0] - 1][-1] in _COUNTS:
         return False
     if tokens.capital[at]:
@@ -302,6 +302,12 @@ def _finite(tokens: Tokens, at: int, start: int) -> bool:
 def phrases(name: str) -> PhraseMatcher:
     """The phrases of one list of the lexicon's [clause]."""
     return PhraseMatcher({name: lexicon.load("roles")["clause"][name]})
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Last words of the nouns of people counted."""
+    return frozenset(split_phrase(noun)[-1] for noun in lexicon.load("roles")["clause"]["counted"])
 
 
 @cache

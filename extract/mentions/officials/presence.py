@@ -56,22 +56,21 @@ def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[M
 def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the words right behind a person say that the person was not there."""
     _, end = tokens.sentence_around(mention.start)
-    return any(_absences("words").match_at(tokens, at) for at in range(mention.end, min(mention.end + _NEAR, end)))
+    return _told(tokens, "words", mention.end, min(mention.end + _NEAR, end))
 
 
 def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the words around a person say that this one spoke to the reporter, or wrote a paper."""
     start, end = tokens.sentence_around(mention.start)
-    after = range(mention.end, min(mention.end + _NEAR, end))
-    before = range(max(mention.start - _ASKED, start), mention.start)
-    return any(_absences("interviewed").match_at(tokens, at) for at in after) or any(
-        _absences("asked").match_at(tokens, at) for at in before
-    )
+    after = _told(tokens, "interviewed", mention.end, min(mention.end + _NEAR, end))
+    return after or _told(tokens, "asked", max(mention.start - _ASKED, start), mention.start)
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the person is the object of a verb of dismissal, discipline or replacement in the clause before."""
     start, _ = tokens.sentence_around(mention.start)
+    if not _told(tokens, "dealt_with", max(start, mention.start - _CLAUSE), mention.start):
+        return False
     for at in range(mention.start - 1, max(start, mention.start - _CLAUSE) - 1, -1):
         if tokens.folded[at] in (";", ":") or _absences("acting").match_at(tokens, at):
             return False
@@ -95,6 +94,12 @@ def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
     if opened is None or any(mark in _CLOSING_QUOTES for mark in tokens.folded[opened : mention.start]):
         return False
     return mention.start - opened > 1
+
+
+def _told(tokens: Tokens, name: str, start: int, end: int) -> bool:
+    """Whether a phrase of a list begins at one of these words."""
+    known = _absences(name)
+    return any(tokens.folded[at] in known.first_words and known.match_at(tokens, at) for at in range(start, end))
 
 
 @cache

@@ -103,9 +103,15 @@ def _open(position: Position) -> bool:
     """Whether the level of a post is still to be found; firms, schools and foreign bodies have none."""
     if position.level or position.rank or position.head is None:
         return False
-    if fold(position.text) in lexicon.load("post_parts")["level"]["of_events"]:
+    if _of_event(position.text):
         return False
     return not any(label == "outside" for label, _ in labels_of(position.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_event(text: str) -> bool:
+    """Whether a post is one of an event as a whole: "Trưởng Ban Tổ chức"."""
+    return fold(text) in lexicon.load("post_parts")["level"]["of_events"]
 
 
 def _of_firm(positions: Sequence[Position], position: Position) -> bool:

@@ -160,6 +160,8 @@ def test_a_range_has_both_ends() -> None:
     [
         ("Hội thi năm 2019 thu hút 300 thí sinh.", "2024-05-16", []),
         ("Hội thi năm 2024 thu hút 300 thí sinh.", "2024-05-16", [300]),
+        ("Giải năm trước có 200 vận động viên.", "2024-05-16", []),
+        ("Giai đoạn 2020-2024, Hội đã vận động 5.600 lượt người tham gia hiến máu.", "2024-05-16", []),
         ("Từ 31.000 thí sinh dự thi năm 2013, hội thi lớn dần.", "2024-05-16", []),
         ("Hội nghị tổng kết năm 2023 có 120 đại biểu.", "2024-01-10", [120]),
         ("Lễ hội thu hút 20.000 lượt khách tham gia mỗi năm.", "2024-05-16", []),
