@@ -80,7 +80,7 @@ ARTICLES = (
     Column(
         "topics",
         "list",
-        "Words and names that mark the article, the most telling first; only of `sukien extract --topics`.",
+        "Words and names that mark the article, the most telling first; only where they are asked for with `--topics`.",
         "@topics",
     ),
 )

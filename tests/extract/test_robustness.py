@@ -235,7 +235,7 @@ def faults(row: Row, columns: Sequence[Column]) -> Iterator[str]:
             yield f"{column.name} has no word {cell!r}"
         elif column.type == "partial_date" and not PARTIAL_DATE.fullmatch(str(cell)):
             yield f"{column.name} is no date: {cell!r}"
-        elif column.name == "confidence" and not 0 <= float(str(cell)) <= 1:
+        elif column.name.endswith("confidence") and not 0 <= float(str(cell)) <= 1:
             yield f"{column.name} is {cell!r}"
 
 
