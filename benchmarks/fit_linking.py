@@ -1,41 +1,39 @@
 """Fits the weights by which two reports are taken for one event to labelled pairs, and says how well they do.
 
-    python -m benchmarks.fit_linking TABLES PAIRS.tsv [TABLES PAIRS.tsv ...] > extract/lexicons/linking_weights.toml
+    python -m benchmarks.fit_linking data/gold/links/events.tsv TABLES... > extract/lexicons/linking_weights.toml
+    python -m benchmarks.fit_linking --score data/gold/links/events.tsv TABLES...
 
-PAIRS.tsv has a pair a line: two ids of events of TABLES and 1 or 0. The weights are those of a logistic model with a
-penalty on their squares; a sign whose weight comes out against its meaning is set to 0. On standard error it prints
-precision and recall by ten-fold cross-validation, and of the naive rule that the first days are the same.
+The weights are those of a logistic model fitted to the first half of the pairs. A penalty on the squares of what they
+differ by draws them to the weights in use, which older pairs were fitted to; a sign whose weight comes out against its
+meaning is left out. On standard error it prints precision and recall by ten-fold cross-validation, the pairs of one
+day in one fold. With --score nothing is fitted: the pairs of either half are linked as `sukien link` links them.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from extract.linking.reports import Report, read_report
+from benchmarks.link_gold import Pair, read_pairs, reports_of
+from extract.linking.grouping import group_reports
 from extract.linking.signs import signs
 from extract.linking.similarity import refusal
-from extract.linking.source import EventSource
+from extract.text.lexicon import load
 
-_PENALTY = 1.0
+_PENALTY, _PENALTY_OF_INTERCEPT = 1.0, 0.05
 _FOLDS = 10
-_STEPS = 50
+_STEPS = 60
+# By how their names begin: signs that speak against one event, and those that may come out either way.
+_AGAINST = ("other_", "no_", "unshared_", "day_from")
+_EITHER = ("both_", "place_unknown", "one_", "related")
 _HEADER = """\
 # Weights of the signs that two reports are of one event: a logistic model with its intercept, fitted by
 # `python -m benchmarks.fit_linking` to {pairs} labelled pairs.
 [events]"""
-
-
-class Pair(NamedTuple):
-    """A labelled pair of reports."""
-
-    one: Report
-    other: Report
-    same: bool
 
 
 class Model(NamedTuple):
@@ -49,46 +47,56 @@ class Model(NamedTuple):
         return refusal(pair.one, pair.other) is None and bool(_row(pair, self.names) @ self.weights >= 0)
 
 
-def read_pairs(tables: Path, file: Path) -> Iterator[Pair]:
-    """The labelled pairs of a file whose events are in the tables."""
-    labels = [line.split() for line in file.read_text(encoding="utf-8").splitlines()]
-    wanted = {event_id for line in labels for event_id in line[:2]}
-    days = EventSource(tables).days()
-    found = {event["event_id"]: read_report(event, names, keys) for _, rows in days for event, names, keys in rows
-             if event["event_id"] in wanted}  # fmt: skip
-    return (Pair(found[a], found[b], label == "1") for a, b, label in labels if a in found and b in found)
-
-
 def fit(pairs: Sequence[Pair]) -> Model:
-    """The weights that explain the labels best, by Newton's method."""
+    """The weights that explain the labels best and are near those in use, without signs against their meaning."""
+    used: dict[str, float] = load("linking_weights")["events"]
+    found = {name for pair in pairs for name in signs(pair.one, pair.other)}
+    names = tuple(sorted((found | used.keys()) - {"intercept"}))
+    while True:
+        model = _fitted(pairs, names, np.array([used.get(name, 0.0) for name in (*names, "intercept")]))
+        sound = tuple(name for name, weight in zip(names, model.weights) if _is_sound(name, weight))
+        if sound == names:
+            return model
+        names = sound
+
+
+def _fitted(pairs: Sequence[Pair], names: tuple[str, ...], used: np.ndarray) -> Model:
+    """The weights by Newton's method."""
     kept = [pair for pair in pairs if refusal(pair.one, pair.other) is None]
-    names = tuple(sorted({name for pair in kept for name in signs(pair.one, pair.other)}))
     rows = np.array([_row(pair, names) for pair in kept])
     labels = np.array([pair.same for pair in kept], dtype=float)
-    penalty = np.diag([_PENALTY] * len(names) + [0.0])
-    weights = np.zeros(len(names) + 1)
+    penalty = np.diag([_PENALTY] * len(names) + [_PENALTY_OF_INTERCEPT])
+    weights = used.copy()
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        gradient = rows.T @ (chance - labels) + penalty @ weights
+        gradient = rows.T @ (chance - labels) + penalty @ (weights - used)
         curvature = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
         weights = weights - np.linalg.solve(curvature, gradient)
     return Model(names, weights)
+
+
+def _is_sound(name: str, weight: float) -> bool:
+    return name.startswith(_EITHER) or weight == 0 or (weight < 0) == name.startswith(_AGAINST)
 
 
 def figures(said: Sequence[bool], pairs: Sequence[Pair]) -> str:
     """Precision, recall and F1 of what was said of the pairs."""
     right = sum(yes and pair.same for yes, pair in zip(said, pairs))
     precision, recall = right / max(sum(said), 1), right / max(sum(pair.same for pair in pairs), 1)
-    return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"{len(pairs)} pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
 
 
 def cross_validated(pairs: Sequence[Pair]) -> list[bool]:
-    """What models say of each pair that were fitted without it."""
+    """What models say of each pair that were fitted without the pairs of its day."""
+    days = sorted({pair.one.start for pair in pairs})
+    fold = {day: at % _FOLDS for at, day in enumerate(days)}
     said = [False] * len(pairs)
-    for fold in range(_FOLDS):
-        model = fit([pair for at, pair in enumerate(pairs) if at % _FOLDS != fold])
-        for at in range(fold, len(pairs), _FOLDS):
-            said[at] = model.says(pairs[at])
+    for left_out in range(_FOLDS):
+        model = fit([pair for pair in pairs if fold[pair.one.start] != left_out])
+        for at, pair in enumerate(pairs):
+            if fold[pair.one.start] == left_out:
+                said[at] = model.says(pair)
     return said
 
 
@@ -97,11 +105,32 @@ def _row(pair: Pair, names: Sequence[str]) -> np.ndarray:
     return np.array([found.get(name, 0.0) for name in names] + [1.0])
 
 
+def score(pairs: Sequence[Pair], tables: Iterable[Path]) -> None:
+    """Print how the pairs are linked, by half, by stratum and by relation, beside the naive rule of one day."""
+    group_of: dict[str, int] = {}
+    for folder in tables:
+        for group in group_reports(reports_of(folder)):
+            group_of.update((report.event_id, len(group_of)) for report in group.reports[:1])
+            group_of.update((report.event_id, group_of[group.reports[0].event_id]) for report in group.reports)
+    chosen = {"all": list(pairs)}
+    for column in ("half", "stratum", "relation"):
+        for value in sorted({getattr(pair, column) for pair in pairs}):
+            chosen[f"{column} {value}"] = [pair for pair in pairs if getattr(pair, column) == value]
+    for name, of_kind in chosen.items():
+        linked = [group_of[pair.one.event_id] == group_of[pair.other.event_id] for pair in of_kind]
+        print(f"{name:18}", figures(linked, of_kind), f"linked {sum(linked)}")
+    print("naive rule        ", figures([pair.one.start == pair.other.start for pair in pairs], pairs))
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Fit to the pairs of all files and print the weights."""
-    files = zip(arguments[::2], arguments[1::2])
-    pairs = [pair for tables, file in files for pair in read_pairs(Path(tables), Path(file))]
-    print("naive rule  ", figures([pair.one.start == pair.other.start for pair in pairs], pairs), file=sys.stderr)
+    """Fit to the first half of the pairs and print the weights; or score all pairs."""
+    scoring, (gold, *folders) = arguments[0] == "--score", [one for one in arguments if one != "--score"]
+    tables = [Path(folder) for folder in folders]
+    pairs = list(read_pairs(Path(gold), tables))
+    if scoring:
+        score(pairs, tables)
+        return
+    pairs = [pair for pair in pairs if pair.half == "a"]
     print("in ten folds", figures(cross_validated(pairs), pairs), file=sys.stderr)
     model = fit(pairs)
     print(_HEADER.format(pairs=len(pairs)))
