@@ -21,13 +21,12 @@ from extract.linking.reports import Report, read_report
 from extract.linking.source import EventSource
 from extract.linking.tenures import latest_first, tenure_rows, tenures_of, title_of
 from extract.tables.checks import check_tables
-from extract.tables.linked import LINKED
+from extract.tables.linked import LINKED, LINKED_IDS
 from extract.tables.rows import TABLES
 from extract.tables.units import unit_change_rows, unit_rows
 from extract.tables.writer import TableFolder
 
 Rows = dict[str, list[dict[str, Any]]]
-_IDS = "linked_ids.parquet"
 
 
 def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None) -> dict[str, int]:
@@ -41,7 +40,7 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
     given: set[str] = set()
 
     def keep_ids(new: Path) -> None:
-        pq.write_table(pa.table({"id": sorted(known | given)}), new / _IDS)
+        pq.write_table(pa.table({"id": sorted(known | given)}), new / LINKED_IDS)
 
     with TableFolder(folder, finish=keep_ids, tables=LINKED, beside=TABLES) as out:
         occurrences = link_occurrences(EventSource(folder), known, advance)
@@ -55,7 +54,7 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
 
 def _known_ids(folder: Path) -> frozenset[str]:
     """The ids that earlier runs gave; they outlive the tables, which every extraction takes away."""
-    file = folder / _IDS
+    file = folder / LINKED_IDS
     return frozenset(pq.read_table(file)["id"].to_pylist()) if file.is_file() else frozenset()
 
 

@@ -31,7 +31,7 @@ class Report:
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
     name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded
     name with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number
-    in a series by the phrase that it stands after ("kỳ họp thứ": 4), `remote` whether people sat at other venues too,
+    in a series by the phrase that it stands after ("kỳ họp": 4), `remote` whether people sat at other venues too,
     `national` whether these were all over the country.
     """
 
@@ -172,12 +172,12 @@ def kind_of(name: str) -> str:
 
 
 def numbers_in(name: str) -> dict[str, int]:
-    """The numbers of a session in its name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp thứ": 4}."""
+    """The numbers of a session in its name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp": 4}."""
     found: dict[str, int] = {}
     for match in _number_pattern().finditer(fold(name)):
         value = _numeral(match["number"])
         if value is not None:
-            found.setdefault(match["phrase"], value)
+            found.setdefault(match["phrase"].removesuffix(f" {_ordinal()}"), value)
     return found
 
 
@@ -206,6 +206,12 @@ def _weights() -> dict[str, float]:
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(load('linking')['events'][section])}(?!\w)")
+
+
+@cache
+def _ordinal() -> str:
+    """The word that makes a number one of a series; "lần thứ 9" and "lần 9" are one."""
+    return str(load("linking")["events"]["ordinal"])
 
 
 @cache

@@ -12,6 +12,9 @@ from extract.model import Comparator, EventType, Mode, PartOfDay, Status
 from extract.tables.rows import TABLES
 from extract.tables.units import UNIT_TABLES
 
+# The ids that every run of `sukien link` gave: no table, and what an extraction leaves where it is.
+LINKED_IDS = "linked_ids.parquet"
+
 OCCURRENCE_ID = Column("occurrence_id", "string", "What happened; stable when articles are added.", "x3c0…", True)
 PERSON_ID = Column("person_id", "string", "The person; stable when articles are added.", "p77a…", True)
 LAW_ID = Column("law_id", "string", "The document over all citations; a hash of its key.", "l51d…", True)

@@ -26,6 +26,7 @@ from extract.declaration.columns import Column
 from extract.declaration.tables import Cell, Row, Table
 from extract.tables.checks import FILES, PACKAGE, NotTables, damage_named, run_files, table_files
 from extract.tables.datapackage import data_package
+from extract.tables.linked import LINKED_IDS
 from extract.tables.rows import TABLES
 from scraper.boundary.files import replacing_folder
 from scraper.boundary.values import VIETNAM
@@ -203,7 +204,7 @@ def _last_run(folder: Path) -> list[str]:
         listed = list(run_files(folder))
     except NotTables:
         listed = []
-    return [*listed, *_files_of(TABLES), PACKAGE, *_DERIVED]
+    return [*(name for name in listed if name != LINKED_IDS), *_files_of(TABLES), PACKAGE, *_DERIVED]
 
 
 def _files_of(tables: Iterable[Table]) -> list[str]:

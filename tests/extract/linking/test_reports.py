@@ -11,9 +11,11 @@ from tests.extract.linking.reports import report
 @pytest.mark.parametrize(
     ("name", "numbers"),
     [
-        ("Kỳ họp thứ tư, HĐND huyện Mường Vạc khóa XX", {"kỳ họp thứ": 4}),
-        ("phiên họp thứ 12 của Thường trực HĐND tỉnh", {"phiên họp thứ": 12}),
-        ("Hội nghị lần thứ XV Ban Chấp hành Đảng bộ", {"hội nghị lần thứ": 15}),
+        ("Kỳ họp thứ tư, HĐND huyện Mường Vạc khóa XX", {"kỳ họp": 4}),
+        ("phiên họp thứ 12 của Thường trực HĐND tỉnh", {"phiên họp": 12}),
+        ("Hội nghị lần thứ XV Ban Chấp hành Đảng bộ", {"hội nghị lần": 15}),
+        ("Hội chợ cà phê lần 9", {"lần": 9}),
+        ("Hội chợ cà phê lần thứ IX", {"lần": 9}),
         ("Hội nghị tổng kết công tác năm 2023", {}),
     ],
 )
