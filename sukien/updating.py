@@ -106,6 +106,7 @@ def _bring_in(
     out: Path, data: Path, state: str | None, workers: int, quiet: tuple[str, ...], topics: bool
 ) -> News | None:
     """The tables brought up to date; the news of it, or None where nothing has changed."""
+    from extract.tables.linked import is_linked
     from extract.updating.feeds import write_news
     from extract.updating.merge import update_tables
     from extract.updating.news import News
@@ -122,6 +123,8 @@ def _bring_in(
     with progress("articles") as advance:
         outcome = update_tables(out, lambda: _stored(data, state), workers, advance, topics=topics, finish=finish)
     if outcome is None:
+        if not is_linked(out):  # an update was killed before it linked
+            run_link(out)
         write_news(out, News(), now, out, quiet)
         typer.echo("nothing is new")
         return None

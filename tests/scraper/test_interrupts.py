@@ -61,7 +61,7 @@ def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moment: str, number: signal
             time.sleep(0.002)
         started = with_descendants({process.pid})
         process.send_signal(number)
-        said, _ = process.communicate(timeout=90)
+        said, _ = process.communicate(timeout=240)
         assert process.returncode in (130, 0) and "Traceback" not in said, said
         assert process.returncode == 130 or moment == "last page"
         while (living := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
@@ -69,7 +69,7 @@ def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moment: str, number: signal
         assert not living
         assert not list(data.glob("warc/*.open"))
         assert not list(data.glob("running/*"))
-        again = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        again = subprocess.run(command, capture_output=True, text=True, timeout=240)
         assert again.returncode == 0, again.stdout + again.stderr
         assert site_status(data)[0].articles == 60
         assert max(server.hits[server.article_path(article)] for article in range(1, 61)) == 1
