@@ -1,4 +1,5 @@
-"""From an article to tables: a pure function of its input; no network, no clock. And the tables back as DataFrames.
+"""From an article to tables: a pure function of its input; no network, no clock. Also reads the tables back as
+DataFrames.
 
 >>> from extract import extract, load
 >>> extract(article).main_event
@@ -33,8 +34,7 @@ def extract(article: Article, *, topics: bool = False) -> Extraction:
     """Everything that the article says of events, dates, officials, counts and documents, with its evidence.
 
     The article is cleaned first (see extract.cleaning); the result holds the clean one. With `topics` its topics are
-    found too, which takes longer than all the rest (docs/speed.md). Raises TypeError for what is
-    no Article.
+    found too, which takes longer than all the rest (docs/speed.md). Raises TypeError for anything but an Article.
     """
     if not isinstance(article, Article):
         raise TypeError(f"extract takes an Article, not {type(article).__name__}; for a text use sukien.extract_text")
@@ -59,9 +59,9 @@ def load(
     """The tables in `folder` as typed pandas DataFrames (see extract.tables.frames.Tables).
 
     Of large folders `columns` and `where` choose what is read, by table: `load(folder, {"events": ["start_date"]},
-    {"events": ds.field("province") == "Điện Biên"})`; with `lazy` nothing is, and datasets of pyarrow are returned by
-    the names of the tables. Raises NotTables, saying what is missing, where `sukien extract` or `sukien demo` did not
-    write them there; KeyError for a table or column that there is not.
+    {"events": ds.field("province") == "Điện Biên"})`; with `lazy` nothing is read, and pyarrow datasets are returned by
+    table name. Raises NotTables, saying what is missing, where `sukien extract` or `sukien demo` did not write them
+    there; KeyError for an unknown table or column.
     """
     from extract.tables.frames import load_tables, open_tables  # pandas is not needed to extract
 

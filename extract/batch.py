@@ -17,7 +17,7 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class FailedArticle:
-    """An article without rows: where it stands, its id, and why."""
+    """An article without rows: its position in the input, its id, and the reason."""
 
     where: str
     article_id: str
@@ -47,7 +47,7 @@ class NoArticles(Exception):
 
 
 def place_of(article: Article) -> str:
-    """Where an article was found: its record in a WARC file, or its address."""
+    """Where an article was found: its record in a WARC file, or its URL."""
     if article.warc_file:
         return f"{article.warc_file} at byte {article.warc_offset}"
     return article.url or "(no address)"
@@ -65,12 +65,12 @@ def extract_to(
     escape_formulas: bool = False,
     finish: Callable[[Path], None] = lambda new: None,
 ) -> BatchOutcome:
-    """Extract all articles and write the tables into the folder `out`. `progress` is told how many articles are done.
-    With `topics` those of each article are found too.
+    """Extract all articles and write the tables into the folder `out`. `progress` is called with the number of articles
+    done. With `topics` those of each article are found too.
 
-    Bad lines, and articles that fail or meet a limit, are handed back and left out; `place` says where an article
-    stands. `escape_formulas` and `finish` are those of TableFolder. Raises NoArticles where nothing is left,
-    FolderInUse where another process writes there, OSError where the folder cannot be written; in all cases the
+    Bad lines, and articles that fail or meet a limit, are left out and returned; `place` gives the position of an
+    article in the input. `escape_formulas` and `finish` are those of TableFolder. Raises NoArticles where no article is
+    left, FolderInUse where another process writes there, OSError where the folder cannot be written; in all cases the
     tables of an earlier run stay as they are.
     """
     skipped: list[Skipped] = []
@@ -93,7 +93,7 @@ def _only_articles(articles: Iterable[Article | BadLine], skipped: list[Skipped]
 
 
 def _add(tables: TableFolder, outcome: Outcome, skipped: list[Skipped], place: Callable[[Article], str]) -> None:
-    """Write the rows of an article, or note why there are none."""
+    """Write the rows of an article, or record why there are none."""
     reason = outcome.reason
     if outcome.rows is not None:
         try:

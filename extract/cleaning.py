@@ -1,4 +1,4 @@
-"""An article as the extraction takes it: clean strings, and times and an address that can be read."""
+"""Cleaning of an article before the extraction: clean strings, and times and a URL that can be parsed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scraper.boundary.values import clean_line, clean_text, iso_time, utc_time, 
 
 
 def clean_article(article: Article) -> Article:
-    """The article with clean strings; a time or an address that cannot be read is left out.
+    """The article with clean strings; a time or a URL that cannot be parsed is left out.
 
     `published_at` is in Vietnam's zone, `fetched_at` in UTC.
     """

@@ -1,4 +1,4 @@
-"""Why the cells of an article's tables are what they are: evidence, rule, points of features, entries of lexicons."""
+"""Explanations of the cells of an article's tables: evidence, rule, points of features, entries of lexicons."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _TOLD_BY_SENTENCE = ("name", "status", "mode", "organizers")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why cells are what they are: the cells with their values, how sure they are, the rule that found them in which
-    words, the points of what was weighed and how many were needed, and the entries of lexicons that stand in the
-    sentence, by their lists. `parts` are the reasons of single cells, or of what they rest on."""
+    """The explanation of some cells: their values, their confidence, the rule that found them and its words, the points
+    of the weighed features and the threshold, and the lexicon entries that occur in the sentence, by their lists.
+    `parts` are the explanations of single cells, or of what they depend on."""
 
     cells: str
     depth: int = 0
@@ -59,7 +59,7 @@ def reasons_of(found: Extraction) -> Iterator[Reason]:
 def _row(
     document: Document, table: Table, row: Row, mention: Mention[object] | None, sections: Iterable[str]
 ) -> Reason:
-    """The reason of a row: all of its cells rest on one span."""
+    """The reason of a row: all of its cells come from one span."""
     span, value = _span(row), mention.value if mention else None
     return Reason(
         cells=f"{table.name}: {_said(row, set(row) - _EVIDENCE - {'confidence'})}",
@@ -74,7 +74,7 @@ def _row(
 
 
 def _event(document: Document, found: Extraction, event: Event) -> Reason:
-    """The reason of an event: of its row, its type, its days, its place, its attendees and what its sentence tells."""
+    """The explanation of an event: of its row, type, days, place, attendees and of the cells read from its sentence."""
     events = next(table for table in TABLES if table.name == "events")
     row = next(row for row in events.rows(found) if row["event_id"] == event.id)
     parts = (
@@ -135,13 +135,13 @@ def _attendees(found: Extraction, event: Event, row: Row) -> Reason:
 
 
 def _mention(found: Extraction, mention: Mention[object], said: str) -> Reason:
-    """What a cell of an event rests on."""
+    """The explanation of the mention that a cell of an event was taken from."""
     weighed: Points = getattr(mention.value, "weighed", ())
     return Reason(f"{mention.kind}: {said}", 2, None, mention.rule, mention.span, mention.text, weighed)
 
 
 def _sureness(event: Event, cell: str, column: str) -> Reason:
-    """What the confidence of a cell rests on: log odds."""
+    """The features behind the confidence of a cell, in log odds."""
     assessed = event.assessed.get(cell)
     if assessed is None:
         return Reason(f"{column}: no cell", 2)
@@ -149,7 +149,7 @@ def _sureness(event: Event, cell: str, column: str) -> Reason:
 
 
 def _entries(document: Document, span: Span, sections: Iterable[str], whole_sentence: bool) -> Entries:
-    """The entries that stand in the span, or in its sentences; those of the same lists together."""
+    """The lexicon entries that occur in the span, or in its sentences, grouped by lists."""
     text = document.quote(span)
     if whole_sentence:
         first, last = document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1))

@@ -1,4 +1,4 @@
-"""What happened as an Atom feed (RFC 4287) and as a calendar of whole days (RFC 5545)."""
+"""Events as an Atom feed (RFC 4287) and as a calendar of all-day events (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "cancelled": "CANCELLE
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event as feeds and calendars tell it.
+    """An event as an entry of feeds and calendars.
 
-    `identifier` is unique and stays; `updated` is when it was told. `summary` are its facts in a line. `start` and
-    `end` are ISO days, not whole where only a month is known; `status` is held, scheduled or cancelled.
+    `identifier` is unique and stable; `updated` is when it was published. `summary` has its facts in a line. `start`
+    and `end` are ISO days, or ISO prefixes where only a month is known; `status` is held, scheduled or cancelled.
     """
 
     identifier: str
@@ -61,7 +61,7 @@ def atom_feed(identifier: str, title: str, updated: datetime, entries: Iterable[
 
 
 def calendar_event(item: Item) -> Event | None:
-    """The event of whole days in a calendar; None where its first day is not known."""
+    """The all-day event of a calendar; None where its first day is not known."""
     start, end = _day(item.start), _day(item.end)
     if start is None:
         return None

@@ -1,4 +1,4 @@
-"""Articles from JSON Lines. A bad line is named with its number and reason, counted, and skipped; the rest goes on."""
+"""Articles from JSON Lines. A bad line is reported with its number and reason, counted, and skipped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PlaceOf = Callable[[str | None, str | None], Place]
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
-    """A line that could not be read as an article: where, and why in words that say what to mend."""
+    """A line that could not be read as an article: its place, and the reason, which says what to correct."""
 
     path: Path | str
     number: int
@@ -30,7 +30,7 @@ class BadLine:
 
 
 def _time(value: str) -> str:
-    """The value itself, for its precision; "" where it is a day that means "no date"."""
+    """The value unchanged, to keep its precision; "" where it is a day that means "no date"."""
     return value if iso_time(value) else ""
 
 
@@ -39,7 +39,7 @@ def _address(value: str) -> str | None:
 
 
 def _clean(value: object) -> object:
-    """A string, or a list with its strings, cleaned; pydantic refuses half of a surrogate pair."""
+    """A string, or a list with its strings, cleaned; pydantic rejects a lone surrogate."""
     if isinstance(value, list):
         return [_clean(entry) for entry in value]
     return clean_text(value) if isinstance(value, str) else value
@@ -98,7 +98,7 @@ class ArticleLine(BaseModel):
 class ArticleFile:
     """The articles of a JSON Lines file in order, with the bad lines among them; packed as gzip or not.
 
-    `place_of` gives the unit of a site and an address. Iterating raises OSError where the file cannot be opened.
+    `place_of` gives the unit of a site and a URL. Iterating raises OSError where the file cannot be opened.
     """
 
     path: Path
@@ -116,7 +116,7 @@ class ArticleFile:
                 yield BadLine(self.path, number + 1, str(damage))
 
     def place_in_file(self, article: Article) -> str:
-        """Where an article stands: the file and the number of its line."""
+        """The position of an article: the file and the number of its line."""
         return f"{self.path}:{self._numbers[article.id]}"
 
     def _read(self, number: int, line: bytes | None) -> Article | BadLine:

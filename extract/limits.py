@@ -1,4 +1,4 @@
-"""What one article may cost: characters of text, and seconds of processor time."""
+"""Limits of the extraction of one article: characters of text, and seconds of processor time."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from scraper.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that one article may cost: `seconds` of processor time, `characters` of title, lead, body, captions."""
+    """The limits for one article: `seconds` of processor time, `characters` of title, lead, body, captions."""
 
     seconds: float = 60.0
     characters: int = 1_000_000
 
 
 class ArticleFailed(Exception):
-    """Nothing could be extracted from an article; says why in words for the person who runs the command."""
+    """Nothing could be extracted from an article; the message is for the person who runs the command."""
 
 
 class _OutOfTime(BaseException):
@@ -35,8 +35,8 @@ class _OutOfTime(BaseException):
 def extract_rows(article: Article, limits: Limits = Limits(), topics: bool = False) -> dict[str, list[Row]]:
     """The rows of an article by table, with its topics if asked for.
 
-    Raises ArticleFailed where the extraction raises or a limit is met. The limit of time is held in the main thread of
-    a process, where alone the system's alarm can interrupt.
+    Raises ArticleFailed where the extraction raises or a limit is met. The time limit holds only in the main thread of
+    a process, which is the one that the system's alarm interrupts.
     """
     size = sum(map(len, (article.title, article.lead, *article.paragraphs, *article.captions)))
     if size > limits.characters:

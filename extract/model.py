@@ -1,8 +1,8 @@
 """The types that flow through the extraction: spans, mentions, and what is assembled from them.
 
-All of them are frozen. Every thing found keeps the span of the canonical text that says so and the name of the rule
-that found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day.
-The vocabularies are those of data/gold/ANNOTATION.md.
+All of them are frozen. Every item found keeps the span of the canonical text that says so and the name of the rule that
+found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day. The
+vocabularies are those of data/gold/ANNOTATION.md.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ Value = TypeVar("Value", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[Value]):
-    """Something the text says: where, in which words (as printed), what it means, and which rule saw it.
+    """Something found in the text: its span, its words as printed, its value, and the rule that found it.
 
     `kind` is the name of one of extract.mentions.KINDS.
     """
@@ -77,7 +77,7 @@ class Mention(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """What a rule saw and refused, with the reason in one word ("fraction", "phone", "anniversary", "byline", …)."""
+    """What a rule found and rejected, with the reason in one word ("fraction", "phone", "anniversary", "byline", …)."""
 
     kind: str
     span: Span
@@ -88,7 +88,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one finder saw in a document, in reading order."""
+    """What one finder found in a document, in reading order."""
 
     mentions: tuple[Mention[object], ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -96,7 +96,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How probable it is that a cell, or a row, is right, and the points of what speaks for it and against it."""
+    """The probability that a cell, or a row, is right, and the points of the features for and against it."""
 
     confidence: float
     weighed: tuple[tuple[str, float], ...] = ()
@@ -126,8 +126,8 @@ class CitationValue:
     """A document cited by its number.
 
     `type` is the type word as printed, spelled out; `number` as printed; `symbol` the whole number-and-code without
-    spaces, null where only a number is printed; `year` the year in the symbol or of the issue date; `key` identifies
-    the document (type, number, year or term, issuer), null where the evidence does not suffice; `provision` is like
+    spaces, None where only a number is printed; `year` the year in the symbol or of the issue date; `key` identifies
+    the document (type, number, year or term, issuer), None where the evidence does not suffice; `provision` is like
     "khoản 2 Điều 5".
     """
 
@@ -146,7 +146,7 @@ class CitationValue:
 class Position:
     """One post of a person as printed, divided into its head, the body it belongs to and that body's unit.
 
-    `level`: central, province, district, commune, or None where nothing tells or the body has none; `level_basis` is
+    `level`: central, province, district, commune, or None where it is unknown or the body has none; `level_basis` is
     where it is known from. `head_canonical` and `body_canonical` are one spelling for grouping; `unit_code` is the
     unit's in the gazetteer. `rank`: a grade of the army or the police, which has no body and no level.
     """
@@ -169,7 +169,7 @@ class Position:
 class OfficialValue:
     """One named person with everything the article says of the person's posts and roles, over all mentions.
 
-    `weighed` are the points of what the confidence rests on.
+    `weighed` has the points of the features that the confidence is computed from.
     """
 
     name: str
@@ -188,8 +188,8 @@ class AttendanceValue:
     """A count of people who took part: `count` with its comparator, `count_max` for a range, the counted noun as
     printed.
 
-    `derived` marks a total that the rules added up and the text does not print. `weighed` are the points of the signs
-    that these people came.
+    `derived` marks a total that the rules added up and the text does not print. `weighed` has the points of the
+    features for and against their having come.
     """
 
     count: int
@@ -211,11 +211,11 @@ class PlaceValue:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that people gathered for, or that officials did in person, at a time and a place.
+    """A gathering, or an act of officials in person, at a time and a place.
 
-    `country` where it was held abroad; `weighed` the points of each feature that spoke for the event or against it;
-    `votes` those of each type for which an occasion spoke, `type_rule` the rule that overruled them. `assessed` says
-    how sure the row is ("event"), and its type, days, place and number of attendees, those that it has.
+    `country` where it was held abroad; `weighed` the points of each feature for the event or against it; `votes` those
+    of each type that an occasion supports, `type_rule` the rule that overruled them. `assessed` has the confidence of
+    the row ("event"), and of its type, days, place and number of attendees where it has them.
     """
 
     id: str
@@ -244,7 +244,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one article: the events, and the mentions that stand, by kind and in reading order.
+    """Everything found in one article: the events, and the accepted mentions, by kind and in reading order.
 
     `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is
     not in it belongs to none (a commemorated day, a later event that is only announced). `topics` are found on

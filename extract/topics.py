@@ -20,10 +20,11 @@ _SEVERAL_SYLLABLES = re.compile(r"\w \w")
 
 
 def topics_of(article: Article) -> tuple[str, ...]:
-    """At most eight words of two or more syllables, or names, that stand in the article; the most telling first.
+    """At most eight words of two or more syllables, or names, that occur in the article; the most distinctive first.
 
-    A word counts as often as it stands in title (three times), lead and opening of the body, times the mean rarity of
-    its syllables. It is printed in the form with the fewest capitals; two tone placements are one word.
+    The score of a word is its number of occurrences in title (each counts three times), lead and opening of the body,
+    times the mean rarity of its syllables. It is printed in the form with the fewest capitals; two tone placements are
+    one word.
     """
     counts: Counter[str] = Counter()
     forms: dict[str, list[str]] = {}
@@ -45,7 +46,7 @@ def _add_short_names(counts: Counter[str], names: list[str]) -> None:
 
 
 def _blocks(article: Article) -> Iterator[tuple[str, int]]:
-    """The lines that are read, and how often each counts. No word goes over the end of a line."""
+    """The lines that are read, and how often each counts. No word crosses the end of a line."""
     yield _opening(plain(article.title)).replace("\n", " "), _TITLE_COUNTS
     for text in (article.lead, "\n".join(article.paragraphs)):
         for line in _opening(plain(text)).split("\n"):
@@ -84,7 +85,7 @@ def _is_name(syllable: str, before: str) -> bool:
 
 
 def _is_whole_name(word: str) -> bool:
-    """Whether the word has several syllables, each with a capital: "Lò Thị Panh", no "Hoàng gia Canada"."""
+    """Whether the word has several syllables, each with a capital: "Lò Thị Panh", not "Hoàng gia Canada"."""
     return " " in word and all(syllable[0].isupper() for syllable in word.split())
 
 

@@ -1,6 +1,6 @@
 """The weights by which the extraction decides: named features of lexicons/weights.toml, read once and checked.
 
-Every decision that adds up evidence takes its points from `weights()`; a fit or a test decides by others `using` them.
+Every decision that adds up evidence takes its points from `weights()`; a fit or a test replaces them within `using`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Section = TypeVar("_Section")
 
 @dataclass(frozen=True, slots=True)
 class DetectionWeights:
-    """What speaks for it that an article reports an event, and the points from which it is said to."""
+    """The weights of the features of a reported event, and the threshold in points."""
 
     features: FeatureWeights
     threshold: float
@@ -33,7 +33,7 @@ class DetectionWeights:
 
 @dataclass(frozen=True, slots=True)
 class TypeWeights:
-    """The votes of an occasion for its type: by its standing in the event's sentence, in the title and elsewhere;
+    """The votes of an occasion for its type: by its occurrence in the event's sentence, in the title and elsewhere;
     their factors by the occasion's rank, and where it is what another is about; the most that a type has from
     elsewhere."""
 
@@ -47,7 +47,7 @@ class TypeWeights:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceWeights:
-    """The signs that people counted came, or that they did not, and the points from which they are said to have."""
+    """The weights of the features of people who came, and of those who did not, and the threshold in points."""
 
     signs: FeatureWeights
     needed: float
@@ -55,9 +55,9 @@ class AttendanceWeights:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWeights:
-    """What a unit named weighs for the place of the event, by where it stands; what the site's own unit weighs; the
-    factor of a unit in a post; the most that one has from further down; what is enough, and how many times the second
-    is clearly more."""
+    """The weights of a named unit as the place of the event, by where it occurs; the weight of the site's own unit; the
+    factor of a unit in a post; the maximum from further down; the threshold, and the ratio to the second that is
+    clearly more."""
 
     focus: float
     title: float
@@ -72,7 +72,7 @@ class PlaceWeights:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceWeights:
-    """What makes a row of events or officials, or a cell of an event, surer: log odds of its being right."""
+    """The features of the confidence of a row of events or officials, or of a cell of an event, in log odds."""
 
     event: FeatureWeights
     type: FeatureWeights
@@ -97,15 +97,15 @@ _chosen: ContextVar[Weights | None] = ContextVar("weights", default=None)
 
 
 def weights() -> Weights:
-    """The weights in force: those of the lexicon, unless others are being used.
+    """The weights in force: those of the lexicon, unless others are in use.
 
-    Raises ValueError for a weight that is missing, unknown or no number."""
+    Raises ValueError for a weight that is missing, unknown or not a number."""
     return _chosen.get() or _of_lexicon()
 
 
 @contextmanager
 def using(others: Weights) -> Iterator[None]:
-    """Decide by other weights within the block."""
+    """Use other weights within the block."""
     before = _chosen.set(others)
     try:
         yield
@@ -114,12 +114,12 @@ def using(others: Weights) -> Iterator[None]:
 
 
 def points_of(features: Features, by: FeatureWeights) -> Points:
-    """The points of each feature that has any: its value times its weight. Raises KeyError for an unknown feature."""
+    """The points of each feature with a value: its value times its weight. Raises KeyError for an unknown feature."""
     return tuple((name, value * by[name]) for name, value in features.items() if value and by[name])
 
 
 def assess(features: Features, by: FeatureWeights) -> Assessment:
-    """How probable something is whose log odds are the points of its features."""
+    """The assessment whose log odds are the sum of the points of its features."""
     weighed = points_of(features, by)
     return Assessment(round(1 / (1 + math.exp(-sum(points for _, points in weighed))), 3), weighed)
 

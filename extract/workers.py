@@ -1,4 +1,5 @@
-"""Articles to rows in processes, in input order, each within its limits; a process that dies costs one article."""
+"""Extraction of articles in processes, in input order, each within its limits; a process that dies costs one
+article."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ RowsOf = Callable[[Article], Rows]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an article: its rows by table, or the reason why there are none."""
+    """The result for an article: its rows by table, or the reason why there are none."""
 
     article: Article
     rows: Rows | None
@@ -34,7 +35,7 @@ class Outcome:
 def outcomes(
     articles: Iterator[Article], workers: int, limits: Limits, *, topics: bool = False
 ) -> Iterator[Outcome]:
-    """What comes of each article, in input order; in this process where `workers` is 1."""
+    """The outcome of each article, in input order; in this process where `workers` is 1."""
     rows_of = partial(extract_rows, limits=limits, topics=topics)
     if workers == 1:
         return (_outcome(article, rows_of) for article in articles)
@@ -78,7 +79,7 @@ class _Pool:
             return map(self._alone, batch)
 
     def _restart(self) -> None:
-        """New processes for what waits: all of a pool's work is lost when one of its processes dies."""
+        """Start new processes for the pending batches: all of a pool's work is lost when one of its processes dies."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = self._start(self._workers)
         lost = [batch for batch, _ in self._waiting]
@@ -87,7 +88,7 @@ class _Pool:
             self._submit(batch)
 
     def _alone(self, article: Article) -> Outcome:
-        """The outcome of an article in a process of its own, which may be the one that dies of it."""
+        """The outcome of an article that is extracted in a process of its own, in case it kills the process."""
         with self._start(1) as pool:
             try:
                 return pool.submit(_outcome, article, self._rows_of).result()

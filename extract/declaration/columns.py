@@ -1,4 +1,4 @@
-"""A column of a table: name, type, meaning, example, allowed values, and what is made of it; and the shared ones.
+"""The type of a table's column (name, type, meaning, example, allowed values, uses), and the columns that tables share.
 
 The names and meanings are a contract with everyone who loads the files; columns are only ever added to the right.
 """
@@ -19,10 +19,10 @@ class Column:
     """A column: its type, what a cell means, and whether a cell may be empty.
 
     `date` is an ISO day; `partial_date` an ISO prefix ("2024", "2024-05", "2024-05-14"); `timestamp` an ISO day or
-    time; `list` several strings.
-    `example` is a cell, or "@name" for one in lexicons/examples.toml. `vocabulary` lists the only values allowed, or
-    says them when called. `fact`: compared between two versions of the rules; `facet`: indexed, and a filter;
-    `searched`: in the full-text index; `shown`: in the report; `width`: in a spreadsheet, in characters.
+    time; `list` several strings. `example` is a cell, or "@name" for one in lexicons/examples.toml. `vocabulary` lists
+    the only values allowed, or returns them when called. `fact`: compared between two versions of the rules; `facet`:
+    indexed, and a filter; `searched`: in the full-text index; `shown`: in the report; `width`: in a spreadsheet, in
+    characters.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Column:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The only values allowed; none where any is."""
+        """The only values allowed; empty where any value is."""
         return self.vocabulary() if callable(self.vocabulary) else self.vocabulary
 
     @property

@@ -28,7 +28,7 @@ def belongs_by_sentence(document: Document, mention: Mention[Any], events: Seque
 
 
 def unchanged(mentions: Mentions) -> Findings:
-    """Mentions that stand whether or not the article reports an event."""
+    """The mentions as they are, for a kind that does not depend on whether the article reports an event."""
     return Findings(mentions)
 
 

@@ -1,4 +1,4 @@
-"""A rule as a value: what the column `rule` or `reason` of a table says, and sentences that show it."""
+"""A rule as a value: the name in the column `rule` or `reason` of a table, and example sentences."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""How right the extraction is, what a change does to it, and annotations in and out."""
+"""The accuracy of the extraction, the effect of a change on it, and import and export of annotations."""

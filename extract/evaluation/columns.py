@@ -1,5 +1,5 @@
-"""Judging the further columns of the tables: totals and scopes, event columns, further events, participants, parts of
-posts, and whether every row quotes its text."""
+"""Scoring of the further columns of the tables: totals and scopes, event columns, further events, participants, parts
+of posts, and whether every row quotes its text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main_row(rows: Rows) -> Row:
 
 
 def judge_event_columns(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
-    """Status, mode, commune, venue and organizers of the main event."""
+    """Score status, mode, commune, venue and organizers of the main event."""
     if not golden["is_event"]:
         return
     want, main = golden["event"], main_row(rows)
@@ -43,7 +43,7 @@ def judge_event_columns(measures: Measures, golden: Gold, found: Extraction, row
 
 
 def judge_further(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
-    """Events besides the main one, by type and first day."""
+    """Score the events besides the main one, by type and first day."""
     if "further" in golden:
         extracted = [(str(row["type"]), row["start_date"]) for row in rows["events"] if not row["is_main"]]
         wanted = [(event["type"], event["start"]) for event in golden["further"]]
@@ -51,7 +51,7 @@ def judge_further(measures: Measures, golden: Gold, found: Extraction, rows: Row
 
 
 def judge_totals(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
-    """The number of all who came, and the scope of each count that was found."""
+    """Score the total number of attendees, and the scope of each count that was found."""
     left = [row for row in rows["attendance"] if not row["derived"]]
     for count in golden["attendance"]:
         match = next((row for row in left if (row["count"], row["cmp"]) == (int(count["n"]), count["cmp"])), None)
@@ -67,7 +67,7 @@ def judge_totals(measures: Measures, golden: Gold, found: Extraction, rows: Rows
 
 
 def judge_people(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
-    """Of the people found: whether they took part, and the parts of their posts."""
+    """Score of the people found whether they took part, and the parts of their posts."""
     took_part = {same_wording(person["name"]): person.get("participant", True) for person in golden["officials"]}
     said = {same_wording(str(row["name"])): bool(row["participant"]) for row in rows["officials"]}
     said = {name: there for name, there in said.items() if name in took_part}
@@ -84,7 +84,7 @@ def judge_people(measures: Measures, golden: Gold, found: Extraction, rows: Rows
 
 
 def judge_evidence(measures: Measures, found: Extraction, rows: Rows) -> None:
-    """Whether every row quotes the text at its span."""
+    """Score whether every row quotes the text at its span."""
     for table in _WITH_EVIDENCE:
         for row in rows[table]:
             quoted = found.text[int(str(row["span_start"])) : int(str(row["span_end"]))]
@@ -102,7 +102,7 @@ def _judge_post(measures: Measures, found: Extraction, post: str, parts: Gold, r
 
 
 def _same_head(golden: str, extracted: str, body: str) -> bool:
-    """Whether one head runs on into the body: Trưởng Ban and Trưởng Ban Chỉ đạo of a Ban Chỉ đạo."""
+    """Whether one head continues into the body: Trưởng Ban and Trưởng Ban Chỉ đạo of a Ban Chỉ đạo."""
     short, long = sorted((golden, extracted), key=len)
     rest = long[len(short) :].strip()
     goes_on = body.startswith(rest) or body.partition(" ")[2].startswith(rest)

@@ -1,4 +1,4 @@
-"""What a change of the rules does to the output: the facts gained and lost over one set of articles."""
+"""The effect of a change of the rules on the output: the facts gained and lost over one set of articles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scraper.boundary.files import replace_text
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
-    """One row of a table, said in a line: in which article, of which table, with which meaning."""
+    """One row of a table as a line: its article, its table and its cells."""
 
     article_id: str
     table: str
@@ -24,7 +24,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Facts that only the newer version states, and facts that only the older one did."""
+    """The facts that only the newer version finds, and those that only the older one found."""
 
     gained: tuple[Fact, ...]
     lost: tuple[Fact, ...]
@@ -35,17 +35,17 @@ class Changes:
 
 
 def facts_of(extractions: Iterable[Extraction]) -> frozenset[Fact]:
-    """All that the tables of these extractions state, but for the rejections."""
+    """All facts in the tables of these extractions, without the rejections."""
     return frozenset(fact for extraction in extractions for fact in _facts(extraction))
 
 
 def changes(before: frozenset[Fact], after: frozenset[Fact]) -> Changes:
-    """What was gained and lost from one version to the next."""
+    """The facts gained and lost from one version to the next."""
     return Changes(tuple(sorted(after - before)), tuple(sorted(before - after)))
 
 
 def save_facts(path: Path, facts: Iterable[Fact]) -> None:
-    """One fact a line, sorted, so that version control shows the change of one fact as the change of one line."""
+    """Write one fact a line, sorted, so that version control shows the change of one fact as the change of one line."""
     lines = (json.dumps([fact.article_id, fact.table, fact.meaning], ensure_ascii=False) for fact in sorted(facts))
     replace_text(path, "".join(f"{line}\n" for line in lines))
 

@@ -34,12 +34,12 @@ _BLANKS: dict[str, dict[str, Any]] = {
 
 
 def reviewed_cells() -> dict[str, Any]:
-    """What a review goes through: the aspects, the cells of the event, and an empty entry of each aspect."""
+    """What a reviewer checks: the aspects, the cells of the event, and an empty entry of each aspect."""
     return {"aspects": ASPECTS, "event_cells": tuple(_BLANKS["event"]), "blanks": _BLANKS}
 
 
 def draft(article_id: str, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
-    """The gold line of an article if its rows (by table name) are all right."""
+    """The gold line of an article on the assumption that its rows (by table name) are all correct."""
     main = next((event for event in rows["events"] if event["is_main"]), None)
     return {
         "id": article_id,

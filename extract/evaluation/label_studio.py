@@ -1,8 +1,8 @@
-"""From the tables to annotation and back: gold lines, and the tasks and results of Label Studio.
+"""Conversion of tables to Label Studio tasks, and of annotated tasks to gold lines.
 
-A gold line says what is right of one article, in the format of data/gold/ANNOTATION.md. A draft is the gold line that
-the extraction would be right with; a reviewer corrects it. `partial` lists the aspects that a reviewer has checked
-as a whole; only those are judged by `sukien evaluate`.
+A gold line is the correct annotation of one article, in the format of data/gold/ANNOTATION.md. A draft is the gold line
+that agrees with the extraction; a reviewer corrects it. `partial` lists the aspects that a reviewer has checked as a
+whole; only those are judged by `sukien evaluate`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from extract.tables.grouped import rows_by_article
 
 
 def to_label_studio(folder: Path) -> list[dict[str, Any]]:
-    """One Label Studio task an article, with what was extracted as its prediction. `LABELS` is the labelling setup
-    that the tasks need. Raises NotTables where `folder` holds no tables."""
+    """One Label Studio task an article, with what was extracted as its prediction. `label_setup` gives the labelling
+    setup that the tasks need. Raises NotTables where `folder` holds no tables."""
     check_tables(folder)
     return [
         {
@@ -32,7 +32,7 @@ def to_label_studio(folder: Path) -> list[dict[str, Any]]:
 
 
 def _results(article_id: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Any]]:
-    """The regions and choices of a task: what is said of the event as a whole, then a region a row."""
+    """The regions and choices of a task: those of the event as a whole, then a region for each row."""
     line, text = draft(article_id, rows), str(rows["articles"][0]["text"])
     yield from _event_results(line)
     for aspect in ASPECTS[1:]:
@@ -67,15 +67,15 @@ def _choice(name: str, choices: list[str]) -> dict[str, Any]:
 
 
 def _utf16(text: str, offset: int) -> int:
-    """The offset as browsers count: characters beyond the basic plane are two."""
+    """The offset in UTF-16 code units, as browsers count: characters beyond the basic plane are two."""
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_label_studio(tasks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The gold lines of annotated Label Studio tasks (its JSON export), the last annotation of each task counting.
 
-    A task without an annotation, or of which no aspect was ticked as checked, gives none. Raises ValueError naming
-    the article and the field where a value is not what gold lines hold.
+    A task without an annotation, or with no aspect ticked as checked, gives none. Raises ValueError, naming the article
+    and the field, where a value is not allowed in a gold line.
     """
     lines = []
     for task in tasks:
@@ -134,7 +134,7 @@ def _read_field(kind: str, entries: list[str]) -> Any:
 
 
 def _values(results: Iterable[Mapping[str, Any]], name: str) -> list[str]:
-    """What was entered in a field, whichever of Label Studio's ways it was entered in."""
+    """The values entered in a field, in any of the forms in which Label Studio exports them."""
     found = []
     for result in results:
         if result["from_name"] == name:

@@ -1,4 +1,4 @@
-"""Running counts of what an extraction got right, wrong and missed, and the errors behind them."""
+"""Running counts of what an extraction got right, wrong and missed, with the single errors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extract.model import Extraction
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """One thing missed or wrong: in which article, what, and the sentence that shows it (empty if none does)."""
+    """One item missed or wrong: its article, the item, and the sentence that shows it (empty if none does)."""
 
     article_id: str
     fault: str
@@ -45,7 +45,7 @@ class Measure:
 
     @property
     def judged(self) -> int:
-        """How many cells the figure rests on."""
+        """The number of cells judged."""
         return self.right + self.wrong + self.missed
 
     def compare_sets(self, found: Extraction, golden: Iterable[Hashable], extracted: Iterable[Hashable]) -> None:

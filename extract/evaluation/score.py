@@ -1,4 +1,4 @@
-"""How right the extraction is: precision, recall and accuracy against annotated articles, and every error in its
+"""Scoring: precision, recall and accuracy of an extraction against annotated articles, and every error with its
 sentence.
 
 The annotation is that of data/gold/ANNOTATION.md. Two wordings are the same if they differ only in case, tone
@@ -60,7 +60,7 @@ class Score:
     measures: dict[str, Measure]
 
     def reported(self) -> dict[str, Measure]:
-        """The measures but for the optional ones that nothing was judged by."""
+        """The measures, without the optional ones for which nothing was judged."""
         return {name: one for name, one in self.measures.items() if one.judged or not one.optional}
 
     def figures(self) -> dict[str, float]:
@@ -82,8 +82,8 @@ def read_gold(path: Path) -> list[Gold]:
 
 
 def score(gold: Iterable[Gold], extractions: Mapping[str, Extraction]) -> Score:
-    """Judge extractions, by article id, against annotations. An annotated article without an extraction counts as
-    all missed."""
+    """Judge extractions, by article id, against annotations. Everything in an annotated article without an extraction
+    counts as missed."""
     measures = {name: Measure(name, accuracy) for name, accuracy in _MEASURES.items()}
     measures |= {name: Measure(name, accuracy, optional=True) for name, accuracy in _OPTIONAL.items()}
     for golden in gold:

@@ -1,4 +1,4 @@
-"""When two printed wordings count as the same, or as alike."""
+"""Comparison of printed wordings: whether two are the same, or alike."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extract.text.normalize import fold, plain
 
 
 def same_wording(text: str | None) -> str:
-    """One spelling for what is one wording: folded, abbreviations written out, no punctuation."""
+    """The normal form of a wording: folded, abbreviations written out, no punctuation."""
     words = re.sub(r"[^\w./ ]+", " ", fold(plain(text or ""))).split()
     expansions = _abbreviations()
     return " ".join(
@@ -25,7 +25,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def paired_with(golden: Sequence[str], extracted: Iterable[str]) -> list[str]:
-    """The extracted wordings, each replaced by the golden one that it is like; one to one, equal ones first."""
+    """The extracted wordings, each replaced by the gold one that it is like; one to one, equal ones first."""
     left, result = list(golden), []
     for wording in sorted(extracted, key=lambda one: one not in golden):
         match = wording if wording in left else next((one for one in left if alike(one, wording)), None)
