@@ -1,1 +1,1 @@
-"""The administrative units of Vietnam: names, tiers, codes, and the unit that a site speaks for."""
+"""The administrative units of Vietnam: names, tiers, codes, and the unit that publishes a site."""

@@ -1,6 +1,6 @@
-"""What became of units: the changes of a unit, and the units that hold its ground on a later day.
+"""Changes of a unit, and its successors on a later day.
 
-A chain of successors is followed only where each link is known; where one is not, the answer is that it is refused.
+A chain of successors is followed only where each link is known; otherwise `Refused` is raised.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from extract.gazetteer.units import Unit, unit_on, units_on
 
 
 class Refused(LookupError):
-    """Nothing tells what holds the ground of a unit; the message says of which and from when on."""
+    """The successor of a unit is not known; the message names the unit and the day."""
 
 
 def changes_of(code: str) -> tuple[Change, ...]:
@@ -20,10 +20,10 @@ def changes_of(code: str) -> tuple[Change, ...]:
 
 
 def successors_on(unit: Unit, day: str) -> tuple[Unit, ...]:
-    """The units that hold the ground of a unit on a later ISO day, in the order of their codes.
+    """The units that cover the area of a unit on a later ISO day, in the order of their codes.
 
-    A unit that a part was taken from holds its ground; one that was divided is followed into all parts. Raises Refused
-    where the chain breaks.
+    A unit that lost a part is its own successor; one that was divided is followed into all parts. Raises Refused where
+    the chain breaks.
     """
     if unit.valid_to is None or day <= unit.valid_to:
         return (unit,)
@@ -40,6 +40,6 @@ def successors_on(unit: Unit, day: str) -> tuple[Unit, ...]:
 
 
 def province_since_reform(name: str, day: str) -> Unit | None:
-    """The province that on a day holds the ground of the former province of a name; None where there was none."""
+    """The province that succeeds the former province of this name on a day; None where there was no such province."""
     former = units_on(None).named("province", name)
     return successors_on(former[0], day)[0] if former else None

@@ -1,4 +1,4 @@
-"""The unit that an article's publisher speaks for: as the registry says, else as the labels of its host name it.
+"""The unit of an article's publisher: from the registry, else from the labels of its host.
 
 "dinhhoa.thainguyen.gov.vn" is of huyện Định Hóa in Thái Nguyên; "haihau.vn" of the only Hải Hậu in the country.
 """
@@ -25,12 +25,12 @@ _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
 
 
 def home_of(document: Document) -> Place:
-    """The unit of the site that published the article; null parts where neither registry nor host tells."""
+    """The unit of the site that published the article; its parts are None where neither registry nor host tells."""
     return _home(_bare(document.article.place), document.article.url, day_of(document))
 
 
 def day_of(document: Document) -> str | None:
-    """The day of publication, else the first day that the text prints with its year: which units stood then."""
+    """The day of publication, else the first day that the text prints with its year: it decides which units existed."""
     published = document.article.published_at
     return published[:10] if published else next(full_days(document.folded), None)
 
@@ -75,7 +75,7 @@ def speaks_for_press(url: str | None) -> bool:
 
 
 def _bare(home: Place) -> Place:
-    """The unit of a site as the registry has it, called by its bare name: "5", not "Quận 5"."""
+    """The unit of a site from the registry, by its bare name: "5", not "Quận 5"."""
     names = {level: bare_name(name) for level in ("district", "commune") if (name := getattr(home, level))}
     return replace(home, **names)
 
@@ -95,7 +95,8 @@ def slug(name: str) -> str:
 
 
 def _labels(url: str | None) -> list[str]:
-    """The labels of a host without its public ending, the most telling first, each without a body's name in front."""
+    """The labels of a host without its public suffix, the most specific first, each without the name of a body in
+    front."""
     host = (urlsplit(url).hostname or "") if url else ""
     labels = [slug(label) for label in host.split(".") if label not in load("places")["hosts"]["endings"]]
     return list(dict.fromkeys(form for label in labels for form in _forms(label)))

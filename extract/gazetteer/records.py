@@ -1,4 +1,4 @@
-"""The committed tables of units, read as they lie: data/units.csv by code and by name, data/changes.csv by unit."""
+"""The committed tables of units, read as they are: data/units.csv by code and by name, data/changes.csv by unit."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _DATA = Path(__file__).parent / "data"
 class Record(NamedTuple):
     """A row of units.csv: a unit with one tier, name and unit above it, from its first day to its last one.
 
-    Cells are as in the file: ISO days, empty where nothing is known or, of `valid_to`, where the unit stands. `key` is
-    the name as `name_key` has it, which takes long to compute for all.
+    Cells are as in the file: ISO days, empty where unknown or, of `valid_to`, where the unit still exists. `key` is the
+    name as `name_key` gives it, stored because computing it for all takes long.
     """
 
     code: str
@@ -43,13 +43,13 @@ class Record(NamedTuple):
         return LEVELS[len(self.code)]
 
     def stands(self, day: str) -> bool:
-        """Whether the unit was so on an ISO day."""
+        """Whether the record is valid on an ISO day."""
         return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
 
 
 class Change(NamedTuple):
     """A row of changes.csv: on a day the unit `before`, or a part of it, became (a part of) the unit `after`; codes,
-    empty where it is not known from or into what."""
+    empty where unknown."""
 
     day: str
     resolution: str
@@ -60,7 +60,7 @@ class Change(NamedTuple):
 
 @cache
 def records() -> Mapping[str, tuple[Record, ...]]:
-    """All records by code, each unit's in the order of time."""
+    """All records by code, each unit's in chronological order."""
     found: dict[str, list[Record]] = defaultdict(list)
     for row in _rows("units.csv"):
         found[row[0]].append(Record(*row))
@@ -80,7 +80,8 @@ def records_by_name() -> Mapping[tuple[Level, str], tuple[Record, ...]]:
 
 
 def nearest(found: Sequence[Record], day: str) -> tuple[Record, ...]:
-    """Of records none of which stands on a day, those that ended last before it, else those that began first after."""
+    """Of records none of which is valid on a day, those that ended last before it, else those that began first
+    after."""
     last = max((record.valid_to for record in found if record.valid_to and record.valid_to < day), default=None)
     if last:
         return tuple(record for record in found if record.valid_to == last)
@@ -89,19 +90,19 @@ def nearest(found: Sequence[Record], day: str) -> tuple[Record, ...]:
 
 
 def record_on(code: str, day: str) -> Record | None:
-    """What the unit of a code was on an ISO day."""
+    """The record of a code that is valid on an ISO day."""
     return next((record for record in records().get(code, ()) if record.stands(day)), None)
 
 
 @cache
 def changes() -> tuple[Change, ...]:
-    """All changes in the order of days."""
+    """All changes in chronological order."""
     return tuple(Change(*row) for row in _rows("changes.csv"))
 
 
 @cache
 def changes_from() -> Mapping[str, tuple[Change, ...]]:
-    """The changes by the code of the unit that each happened to."""
+    """The changes by the code of the unit before."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in changes():
         found[change.before].append(change)
@@ -110,7 +111,7 @@ def changes_from() -> Mapping[str, tuple[Change, ...]]:
 
 @cache
 def changes_into() -> Mapping[str, tuple[Change, ...]]:
-    """The changes by the code of the unit that came of each."""
+    """The changes by the code of the unit after."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in changes():
         found[change.after].append(change)

@@ -1,4 +1,4 @@
-"""Places of any day by the units of today: what joins events of before and after the reform of 2025-07-01."""
+"""Places of any day by the units of today, to compare events before and after the reform of 2025-07-01."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from scraper.article import Place
 class PresentPlace:
     """A place as it was, by the tiers of its district and commune then, and by the codes of today.
 
-    `communes` are those that hold the ground of the commune since the reform, or of the district where no commune is
-    named; none where nothing tells. `commune` is the only one that holds the ground of the commune.
+    `communes` are those that cover the area of the commune since the reform, or of the district where no commune is
+    named; empty where unknown. `commune` is the one that alone covers the area of the commune.
     """
 
     district_tier: str | None = None
@@ -26,7 +26,7 @@ class PresentPlace:
 
 
 def present_place(place: Place, day: str | None) -> PresentPlace:
-    """The place of an ISO day, or of the eve of the reform, in the units of since."""
+    """The place of an ISO day, or of the eve of the reform, in the units since the reform."""
     when = day or "2025-06-30"
     district, commune = _record(place.district_code, when), _record(place.commune_code, when)
     lowest = commune or (None if place.commune else district)
@@ -42,7 +42,7 @@ def present_place(place: Place, day: str | None) -> PresentPlace:
 
 
 def _record(code: str | None, day: str) -> Record | None:
-    """What a unit was on the day, or what it was at the nearest time."""
+    """The record of a unit on the day, or else the nearest one in time."""
     own = records().get(code or "", ())
     return record_on(code or "", day) or next(iter(nearest(own, day)), None)
 

@@ -1,8 +1,8 @@
-"""Names of units compared: one key for all the spellings in which a name is printed.
+"""Comparison of names of units: one key for all the spellings in which a name is printed.
 
-Tone placement, dashes, kinds of apostrophe, and i or y at the end of a syllable do not count. Names from the languages
-of the highlands are spelled in many ways ("K'Bang", "KBang"; "Lắk", "Lăk"; "Kon Plông", "Kon Plong"): they are
-compared without any mark or blank. Other spellings and abbreviations come from the lexicon places.toml.
+Tone placement, dashes, kinds of apostrophe, and i or y at the end of a syllable are ignored. Names from the languages
+of the highlands are spelled in many ways ("K'Bang", "KBang"; "Lắk", "Lăk"; "Kon Plông", "Kon Plong"): they are compared
+without any mark or blank. Other spellings and abbreviations come from the lexicon places.toml.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
-    """A name as it is compared: in one spelling."""
+    """The key by which a name is compared."""
     evened = _evened(name)
     evened = _spellings().get(evened, evened)
     return _bare_letters(evened) if _HIGHLAND.search(evened) else evened
@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
 
 def _evened(name: str) -> str:
     """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number,
-    which is no Roman one ("Hải Châu I")."""
+    unless that is Roman ("Hải Châu I")."""
     folded = _BEFORE_NUMBER.compiled.sub("", fold(name))
     folded = re.sub(r"[’‘`´ʼ]", "'", folded)
     folded = re.sub(r"[\s–—-]+", " ", folded)

@@ -40,9 +40,9 @@ class Unit:
     """A unit over the days in which its tier, its name and the unit above it stayed the same.
 
     `tier` is its kind in words ("Huyện"), empty where only the place of the commune on that day is known; `parent` the
-    code of the unit above. `valid_from` is null where it is not known since when it was so, `valid_to`, its last day,
-    where it still is. `attested_from` is the first day for which a list of units or a resolution vouches; what is said
-    of earlier days is carried back. `resolution` made it so. `place` has its name and those of the units above it.
+    code of the unit above. `valid_from` is None where the first day is not known, `valid_to`, the last day, is None for
+    a current unit. `attested_from` is the first day confirmed by a list of units or a resolution; earlier days are
+    carried back. `resolution` made it so. `place` has its name and those of the units above it.
     """
 
     code: str
@@ -65,13 +65,13 @@ class Unit:
 
     @property
     def predecessors(self) -> tuple[str, ...]:
-        """The codes of the units that it was made of on its first day; none where that is not known."""
+        """The codes of the units that it was made of on its first day; empty where that is not known."""
         made = (change for change in changes_into().get(self.code, ()) if change.day == self.valid_from)
         return tuple(dict.fromkeys(change.before for change in made if change.before))
 
     @property
     def successors(self) -> tuple[str, ...]:
-        """The codes of the units that hold its ground after its last day; none while it stands, or if refused."""
+        """The codes of its successors after its last day; empty for a current unit, and where they are not known."""
         if self.valid_to is None:
             return ()
         day = day_after(self.valid_to)
@@ -81,17 +81,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The units as they stood on an ISO day."""
+    """The units on an ISO day."""
 
     day: str
 
     def standing(self, level: Level, name: str) -> tuple[Unit, ...]:
-        """The units of a level that stood on the day under this name, in whatever province."""
+        """The units of a level with this name on the day, in any province."""
         found = records_by_name().get((level, name_key(name)), ())
         return tuple(unit_of(record, self.day) for record in found if record.stands(self.day))
 
     def named(self, level: Level, name: str) -> tuple[Unit, ...]:
-        """The same; where there were none, those that had borne the name before, or else came to bear it."""
+        """The same; where there are none, those that had the name earlier, or else later."""
         return self.standing(level, name) or self._at_other_times(level, name)
 
     def of_level(self, level: Level) -> Iterator[Unit]:
@@ -108,7 +108,8 @@ class State:
 
 @lru_cache(maxsize=1 << 15)
 def unit_of(record: Record, day: str) -> Unit:
-    """The unit of a record, with the units above it as on an ISO day, or on the nearest on which the record is true."""
+    """The unit of a record, with the units above it as on an ISO day, or on the nearest day on which the record is
+    valid."""
     within = max(record.valid_from, min(day, record.valid_to or day))
     return Unit(
         record.code,
@@ -149,9 +150,9 @@ def unit_on(code: str, day: str) -> Unit | None:
 
 
 def find(name: str, day: str, parent: str | None = None, level: Level | None = None) -> tuple[Unit, ...]:
-    """The units that stood on an ISO day under a name, with or without its tier word ("thị xã Duyên Hải").
+    """The units with a name on an ISO day, with or without its tier word ("thị xã Duyên Hải").
 
-    `parent` is the code or the name of a unit above, at whatever distance. Several units where several bear the name.
+    `parent` is the code or the name of a unit at any level above. Several units may have the same name.
     """
     tier, bare = _split(name)
     state = units_on(day)
@@ -163,7 +164,7 @@ def find(name: str, day: str, parent: str | None = None, level: Level | None = N
 
 
 def _split(name: str) -> tuple[str | None, str]:
-    """A name's tier word, folded, and the rest; no tier where it begins with none."""
+    """A name's tier word, folded, and the rest; the tier is empty where the name begins without one."""
     tiers = load("places")["tiers"]
     words = sorted({tier for level in ("province", "city", "district", "commune") for tier in tiers[level]}, key=len)
     folded = fold(name)
@@ -179,12 +180,12 @@ def _lies_in(unit: Unit, parent: str) -> bool:
 
 
 def units_on(day: str | None) -> State:
-    """The units as they stood on an ISO day or at a time; those on the eve of the reform where it is not known."""
+    """The units on an ISO day or at a time; on the eve of the reform where that is not known."""
     return State(day[:10]) if day else former_units()
 
 
 def units_before_reform(day: str | None) -> State:
-    """The units as they stood on an ISO day, or on the eve of the reform if that was earlier."""
+    """The units on an ISO day, or on the eve of the reform if that was earlier."""
     return State(min(day[:10], _LAST_OF_THREE_TIERS)) if day else former_units()
 
 
@@ -196,12 +197,12 @@ def former_units() -> State:
 
 @cache
 def present_units() -> State:
-    """The units as they are since the last change that the tables have."""
+    """The units since the last change in the tables."""
     return State(_NEWEST)
 
 
 def ever(level: Level, two_tiers: bool) -> Iterator[Unit]:
-    """The units of a level that stood at some time before the reform, or since it, once under each of their names."""
+    """The units of a level that existed at some time before the reform, or since it, once for each of their names."""
     for own in records().values():
         of_level = (record for record in own if record.level == level and _in_time(record, two_tiers))
         latest = {name_key(record.name): record for record in of_level}
@@ -238,13 +239,13 @@ def province_names() -> tuple[str, ...]:
 
 
 def is_unit(name: str, levels: Iterable[Level] = get_args(Level)) -> bool:
-    """Whether some unit of one of the levels bears or bore the name."""
+    """Whether a unit of one of the levels has or had the name."""
     key = name_key(name)
     return any((level, key) in records_by_name() for level in levels)
 
 
 def misprinted_district(name: str) -> str | None:
-    """The district whose name has the letters of one that no district bears ("Sa Thày"), if only one has them."""
+    """The only district whose name has the same letters as a misprinted one ("Sa Thày"), else None."""
     if is_unit(name, ("district",)) or " " not in name:
         return None
     return _districts_by_letters().get(unmarked(fold(name)))
@@ -252,7 +253,7 @@ def misprinted_district(name: str) -> str | None:
 
 @cache
 def _districts_by_letters() -> dict[str, str]:
-    """Names of districts by their letters without marks, where the districts of one spelling only have them."""
+    """Names of districts by their letters without marks, where only one spelling has these letters."""
     names: dict[str, set[str]] = defaultdict(set)
     for own in records().values():
         for record in own:

@@ -81,7 +81,7 @@ def _by_code(versions: Iterable[Version]) -> dict[str, list[Version]]:
 def _ended(
     versions: Mapping[str, Sequence[Version]], since: Mapping[str, Sequence[Version]], merged: set[str]
 ) -> dict[str, list[Version]]:
-    """The versions with those that stood last ended by the reform; a province that took in no other goes on."""
+    """The versions with the last ones ended by the reform, except for a province that absorbed no other."""
     ended: dict[str, list[Version]] = {}
     for code, own in versions.items():
         goes_on = len(code) == 2 and code in since and code not in merged
@@ -91,13 +91,14 @@ def _ended(
 
 
 def _merged_provinces(pairs: Iterable[links.Pair], before: Listing, since: Listing) -> set[str]:
-    """The provinces since the reform that hold the ground of several of before."""
+    """The provinces since the reform that cover several earlier ones."""
     holders = province_links(pairs, before, since)
     return {after for after in holders.values() if sum(other == after for other in holders.values()) > 1}
 
 
 def province_links(pairs: Iterable[links.Pair], before: Listing, since: Listing) -> dict[str, str]:
-    """For each province before the reform the one that holds its communes since. Raises ValueError for two."""
+    """For each province before the reform the one that holds its communes since. Raises ValueError where there are
+    two."""
     found: dict[str, str] = {}
     for old, new in pairs:
         province, holder = before[before[old].parent].parent, since[new].parent
@@ -112,7 +113,7 @@ def _since(
     history: Sequence[Event],
     resolutions: Sequence[kept.Resolution],
 ) -> dict[str, list[Version]]:
-    """The versions of the units since the reform: as they were first, and as the newest list has them."""
+    """The versions of the units since the reform: the first one, and the one of the newest list."""
     days = {resolution.number: resolution.day for resolution in resolutions}
     found: dict[str, list[Version]] = {}
     for code, unit in first.items():
@@ -155,7 +156,7 @@ def _changes(
 
 
 def _spellings(lists: Sequence[tuple[str, Listing]], versions: Timelines) -> dict[tuple[str, str], set[str]]:
-    """The names under which the lists have a unit as it then was, by its code and first day."""
+    """The names of each version of a unit in the lists, by its code and first day."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for day, listing in lists:
         for code, unit in listing.items():
@@ -190,7 +191,7 @@ def _write_units(
 
 
 def _begins_anew(version: Version, higher: Mapping[str, Sequence[Version]]) -> bool:
-    """Whether a province was ended by the reform, and so begins with it."""
+    """Whether the reform ended a province, so that a new one begins with it."""
     return any(earlier.end == REFORM for earlier in higher[version.code])
 
 

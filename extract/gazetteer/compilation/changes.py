@@ -1,4 +1,4 @@
-"""What became of what: the links between the versions of units, and a kind for each."""
+"""The changes between the versions of units, each with its kind."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from extract.gazetteer.spelling import name_key
 class Change:
     """On a day, by a resolution, the unit `before` or a part of it became (a part of) the unit `after`.
 
-    `kind`: established (from what is not known), merged, divided, renamed, retyped, moved (to another unit above it),
-    abolished (into what is not known, or, of a district, into the communes that it had). Codes, empty where unknown.
+    `kind`: established (origin unknown), merged, divided, renamed, retyped, moved (to another parent), abolished
+    (successor unknown or, for a district, its communes). Codes, empty where unknown.
     """
 
     day: str
@@ -42,7 +42,7 @@ def _kind(earlier: Version, later: Version) -> str:
 
 
 def between(events: Iterable[Event], versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
-    """The changes from one unit to another that the history of provinces and districts tells."""
+    """The changes from one unit to another in the history of provinces and districts."""
     for event in events:
         for link in event.links:
             if link == event.code:
@@ -58,8 +58,8 @@ def between(events: Iterable[Event], versions: Mapping[str, Sequence[Version]]) 
 
 
 def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: str) -> Iterator[Change]:
-    """Communes of which nothing tells what they came from or went into, before the day `until`; of those of the codes
-    `told` the history tells."""
+    """Communes of unknown origin or unknown successor before the day `until`; `told` are the codes that the history
+    covers."""
     for code, own in versions.items():
         if code in told:
             continue
@@ -70,7 +70,7 @@ def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: 
 
 
 def reform(pairs: Iterable[tuple[str, str]], old: Iterable[str], new: Mapping[str, str], day: str) -> Iterator[Change]:
-    """From the communes before the reform to those since: `new` are these with their resolutions."""
+    """The changes from the communes before the reform to those since: `new` has the latter with their resolutions."""
     followers: dict[str, list[str]] = {code: [] for code in old}
     for before, after in pairs:
         followers[before].append(after)

@@ -12,8 +12,8 @@ from extract.gazetteer.compilation.sources import Listed
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A row of data/history.csv: what the unit of a code became on a day, of which others; null for its end, when
-    `links` are the units that it went into."""
+    """A row of data/history.csv: what the unit of a code became on a day, from which others; `unit` is None for its
+    end, and `links` are then its successors."""
 
     code: str
     day: str
@@ -50,7 +50,7 @@ def read_history(path: Path) -> list[Event]:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A row of data/communes.csv: what the commune of a code was before a day; null where there was none. Cells that
+    """A row of data/communes.csv: what the commune of a code was before a day; None where there was none. Cells that
     are empty in the file are as they were after it."""
 
     code: str

@@ -1,8 +1,7 @@
-"""Which communes since 2025-07-01 hold the ground of which before: what independent sources agree on.
+"""Pairs of communes before and since 2025-07-01 that cover the same ground, where independent sources agree.
 
 Two packages map old communes to new ones, and the statistics office's note on a new commune names those that it was
-made of. A pair is taken when all three have it, or two of them and the two places are near each other; all else is
-refused.
+made of. A pair is accepted when all three have it, or when two of them have it and the two places are near each other.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is known of the units on both sides of the reform."""
+    """The units before and since the reform, as the sources have them."""
 
     before: Listing
     since: Mapping[str, Noted]
@@ -54,7 +53,7 @@ def _holds(sources: Sources, old: str, new: str) -> bool:
 
 
 def misplaced(sources: Sources, pairs: Iterable[Pair]) -> set[str]:
-    """The codes of old and new communes that cannot both lie where their points are: what becomes what is near."""
+    """The codes of old and new communes with a wrong point: an old commune must be near the new one that holds it."""
     distances = ((pair, distance_between(sources, *pair)) for pair in pairs)
     return {code for pair, far in distances if far is not None and far > _FARTHEST for code in pair}
 
@@ -62,7 +61,7 @@ def misplaced(sources: Sources, pairs: Iterable[Pair]) -> set[str]:
 def distance_between(sources: Sources, old: str, new: str) -> float | None:
     """Kilometres from an old commune, or from its district where that lies nearer, to a new one; None where unknown.
 
-    The point of a commune is at times that of a namesake, that of its district seldom.
+    The point of a commune is sometimes that of a namesake, that of its district rarely.
     """
     new_point = sources.points_since.get(new)
     places = [sources.points_before.get(code) for code in (old, sources.before[old].parent)]
@@ -70,7 +69,7 @@ def distance_between(sources: Sources, old: str, new: str) -> float | None:
 
 
 def kilometres(one: Point, other: Point) -> float:
-    """The distance between two points over the ground."""
+    """The great-circle distance between two points, in kilometres."""
     lat, lon = math.radians(other.lat - one.lat), math.radians(other.lon - one.lon)
     chord = math.sin(lat / 2) ** 2 + math.cos(math.radians(one.lat)) * math.cos(math.radians(other.lat)) * (
         math.sin(lon / 2) ** 2
@@ -89,7 +88,8 @@ def named_in(note: str, unit: Listed) -> bool:
 
 
 def by_code(rows: Iterable[Renamed], before: Listing, since: Listing) -> Iterator[Pair]:
-    """The codes of pairs of communes given by their names; rows whose names are of no one unit are left out."""
+    """The codes of pairs of communes given by their names; rows whose names do not identify a single unit are left
+    out."""
     old = _index((code, (*_keys(before, code),)) for code in before if len(code) == 5)
     new = _index((code, (*_keys(since, code),)) for code in since if len(code) == 5)
     for row in rows:
@@ -108,7 +108,8 @@ def _keys(listing: Listing, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _key(full_name: str) -> tuple[str, str]:
-    """The tier and the compared name in a full name; without a tier it is no unit's ("Trung tâm huấn luyện X")."""
+    """The tier and the compared name in a full name; a name without a tier is not a unit's ("Trung tâm huấn luyện
+    X")."""
     try:
         unit = listed(full_name, "")
     except ValueError:

@@ -1,6 +1,6 @@
 """Lists of units as published packages have them: every unit of one day, by code.
 
-Each reader takes the folder of one unpacked package and knows that package's layout alone. docs/units.md names the
+Each reader takes the folder of one unpacked package and knows the layout of that package only. docs/units.md names the
 packages with versions and licences.
 """
 
@@ -95,7 +95,7 @@ def vietnamadminunits_since(folder: Path) -> Listing:
 
 
 def points_before(folder: Path) -> Mapping[str, Point]:
-    """Where the communes and districts of 2025-06-30 lie, as far as vietnamadminunits tells."""
+    """Where the communes and districts of 2025-06-30 lie, as far as vietnamadminunits has them."""
     points: dict[str, Point] = {}
     for ward, ward_lat, ward_lon, district, lat, lon in _rows(
         folder, "SELECT wardCode, wardLat, wardLon, districtCode, districtLat, districtLon FROM admin_units_legacy"

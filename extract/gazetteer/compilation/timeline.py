@@ -1,8 +1,8 @@
 """From lists of units on several days, and the histories kept by hand, to the versions of every unit.
 
 A version is a unit with one tier, name and parent over an interval of days. What changed between two lists is dated by
-the resolution for its province (data/resolutions.csv); districts and provinces by their own history
-(data/history.csv). What stood in the first list is carried back, as far as nothing is known to the contrary.
+the resolution for its province (data/resolutions.csv); districts and provinces by their own history (data/history.csv).
+The units of the first list are carried back, unless something is known to the contrary.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from extract.text.lexicon import load
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A unit over an interval: `start` its first day, empty where it is not known; `end` the first day of what came
-    after, empty for what stands; `resolution` that which began it, `ended_by` that which ended it; `told` whether a
-    kept history tells of its beginning."""
+    """A unit over an interval: `start` is its first day, empty where it is not known; `end` the first day of the next
+    version, empty for a current unit; `resolution` the one that began it, `ended_by` the one that ended it; `told`
+    whether a kept history has its beginning."""
 
     code: str
     unit: Listed
@@ -63,7 +63,7 @@ def _provinces_of_then(
 
 
 def _from_events(code: str, events: Sequence[Event], oldest: Listed | None) -> list[Version]:
-    """One version an event, and before the first one, where that is no foundation, what the oldest list has."""
+    """One version an event, preceded by that of the oldest list where the first event is not a foundation."""
     versions: list[Version] = []
     founded = bool(events) and events[0].unit is not None and code not in events[0].links
     if not founded:
@@ -78,13 +78,13 @@ def _from_events(code: str, events: Sequence[Event], oldest: Listed | None) -> l
 
 
 def valid_on(versions: Iterable[Version], day: str) -> Version | None:
-    """The version that stands on a day."""
+    """The version valid on a day."""
     return next((one for one in versions if one.start <= day and (not one.end or day < one.end)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What dates the changes of communes: the versions and events of the units above them, and the resolutions."""
+    """The sources of the dates of changes of communes: versions and events of the units above them, and resolutions."""
 
     higher: Mapping[str, Sequence[Version]]
     history: Sequence[Event]
@@ -92,13 +92,13 @@ class Calendar:
     communes: Mapping[str, Sequence[Earlier]]
 
     def origins(self, version: Version) -> tuple[str, ...]:
-        """The codes of the units from which a version was made, as far as its history tells."""
+        """The codes of the units from which a version was made, as far as its history has them."""
         return next(
             (event.links for event in self.history if (event.code, event.day) == (version.code, version.start)), ()
         )
 
     def change(self, before: Listed | None, after: Listed | None, period: tuple[str, str]) -> tuple[str, str]:
-        """The day and the resolution of a change within a period; empty where nothing dates it."""
+        """The day and the resolution of a change within a period; empty where no source dates it."""
         ended = self._ended(before, period)
         if ended:
             return ended
@@ -137,7 +137,7 @@ class Calendar:
 
 
 def _fit(resolution: Resolution, before: Listed | None, after: Listed | None) -> int:
-    """How closely a resolution speaks of a change: 3 by the commune's name, 2 by its district, 1 by its province."""
+    """How closely a resolution matches a change: 3 by the commune's name, 2 by its district, 1 by its province."""
     if not resolution.scope:
         return 1
     units = [unit for unit in (after, before) if unit]
@@ -148,7 +148,7 @@ def _fit(resolution: Resolution, before: Listed | None, after: Listed | None) ->
 
 
 def same(one: Listed | None, other: Listed | None) -> bool:
-    """Whether two lists mean one unit unchanged: one tier, one parent, one name but for its spelling."""
+    """Whether two lists have the same unit unchanged: same tier, same parent, same name apart from its spelling."""
     if one is None or other is None:
         return one is other
     return (one.tier, one.parent, name_key(one.name)) == (other.tier, other.parent, name_key(other.name))
@@ -163,7 +163,7 @@ def commune_versions(lists: Sequence[tuple[str, Listing]], calendar: Calendar) -
 
 
 def _between(code: str, states: Sequence[tuple[str, Listed | None]], calendar: Calendar) -> Iterator[Version]:
-    """The versions that the lists tell: one begins where two lists differ, on the day that the calendar tells.
+    """The versions in the lists: one begins where two lists differ, on the day that the calendar gives.
 
     A name that differs without any resolution is another spelling of the one that the earlier list has.
     """
@@ -183,7 +183,7 @@ def _between(code: str, states: Sequence[tuple[str, Listed | None]], calendar: C
 
 
 def _backwards(versions: Sequence[Version], calendar: Calendar) -> Iterator[Version]:
-    """The versions with the first of them, where it has no first day, cut on the days of its earlier states."""
+    """The versions, of which the first, where it has no first day, is cut on the days of its earlier states."""
     first = versions[0]
     if first.start:
         yield from versions
@@ -238,7 +238,7 @@ def _carried_back(unit: Listed, day: str, calendar: Calendar) -> Listed:
     """A commune as it must have been on an earlier day.
 
     Before its district was founded it lay in the one from which that was taken; where those are several, only the
-    province is said. A phường is only in urban districts: where its district was none its tier is not known.
+    province is given. Only urban districts have a phường: where its district was not urban its tier is unknown.
     """
     tiers, parent = load("places")["tiers"]["printed"], unit.parent
     while (first := calendar.higher[parent][0]).start > day:
