@@ -1,4 +1,4 @@
-"""Tables: their schema, rows out of an extraction, files in several formats, and frames back in.
+"""Tables: their schema, the rows of an extraction, files in several formats, and reading them as DataFrames.
 
-The room is large because the declarations of all columns, with examples, make a third of it.
+The package is large because the declarations of all columns, with examples, are a third of it.
 """

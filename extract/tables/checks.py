@@ -1,4 +1,4 @@
-"""Whether a folder holds the tables of one run, whole; told without reading them."""
+"""Checks that a folder holds the complete tables of one run, without reading them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FILES = "sukien:files"  # property of the data package: the size in bytes of eve
 
 
 class NotTables(Exception):
-    """The folder does not hold the tables; the message says what is missing or damaged and how to make it."""
+    """The folder does not hold the tables; the message says what is missing or damaged and how to create it."""
 
 
 def table_folders(folder: Path) -> list[Path]:
@@ -68,7 +68,7 @@ def _check_folder(folder: Path) -> None:
 def run_files(folder: Path) -> dict[str, int]:
     """The files that the last run wrote into `folder` with their sizes, as its data package lists them.
 
-    Nothing where there is no package, or one of an older version. Raises NotTables where it cannot be read.
+    Empty where there is no package, or one of an older version. Raises NotTables where it cannot be read.
     """
     try:
         package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
@@ -82,7 +82,7 @@ def run_files(folder: Path) -> dict[str, int]:
 
 @contextmanager
 def damage_named(file: Path) -> Iterator[None]:
-    """Raise NotTables, naming the file, for what a damaged Parquet file makes its reader raise."""
+    """Turn the errors of reading a damaged Parquet file into NotTables, which names the file."""
     try:
         yield
     except (OSError, ValueError, OverflowError, KeyError, pa.ArrowException) as error:

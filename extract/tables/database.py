@@ -1,4 +1,4 @@
-"""The tables in a database that stays: a run writes only the rows that are new or changed, in one transaction."""
+"""The tables in a persistent database: a run writes only the rows that are new or changed, in one transaction."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _ROWS_AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many rows were written and how many groups of rows were taken out, over all tables."""
+    """The number of rows written and of groups of rows removed, over all tables."""
 
     written: int
     removed: int
 
 
 def upsert_tables(folder: Path, engine: sa.Engine) -> Changes:
-    """Bring the tables of a database to what stands in `folder`.
+    """Make the tables of a database equal to those in `folder`.
 
-    Rows belong together by their article, or where a table has none by its first column: a group of which anything
-    changed is replaced as a whole, one that is gone is removed. Tables and columns that are missing are made;
-    lists are JSON, times ISO 8601. Readers see all of the old or all of the new. Raises NotTables where `folder` holds
-    no tables, and SQLAlchemyError where the database refuses.
+    Rows are grouped by their article or, in a table without articles, by the first column: a group in which anything
+    changed is replaced as a whole, one that is gone is removed. Missing tables and columns are created; lists are JSON,
+    times ISO 8601. Readers see either all old or all new rows. Raises NotTables where `folder` holds no tables, and
+    SQLAlchemyError where the database fails.
     """
     check_tables(folder)
     tables = tables_in(folder)
@@ -69,13 +69,13 @@ def _declare(table: Table, metadata: sa.MetaData) -> sa.Table:
 
 
 def _key(table: Table) -> str:
-    """The column by which rows belong together."""
+    """The column by which rows are grouped."""
     names = [column.name for column in table.columns]
     return "article_id" if "article_id" in names else names[0]
 
 
 def _add_columns(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
-    """Add what a table of an older version lacks."""
+    """Add the columns that a table of an older version lacks."""
     inspector = sa.inspect(connection)
     quote = connection.dialect.identifier_preparer.quote
     for table in tables:

@@ -1,4 +1,4 @@
-"""The data card of a run: what the tables hold, where it came from, what made it, how right it is, and its limits.
+"""The data card of a run: contents, sources, software, measured accuracy and known limits.
 
 `datacard.json` is for machines, `datacard.md` for people who cite the tables. Neither holds the time of the
 extraction: the same input gives the same card.
@@ -37,7 +37,7 @@ def write_card(folder: Path, registry_sha256: str | None = None, pages: int | No
 
 
 def make_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> dict[str, Any]:
-    """Everything that the card says, as JSON holds it."""
+    """The contents of the card, as values for JSON."""
     known = _known()
     sites = Counter(str(site or "(none)") for site in _values(folder, "articles", "site_id"))
     return {
@@ -58,7 +58,7 @@ def make_card(folder: Path, registry_sha256: str | None = None, pages: int | Non
 
 
 def _made_with(folder: Path) -> tuple[str, ...]:
-    """The packages whose versions decide what the tables hold."""
+    """The versions of the packages that the contents of the tables depend on."""
     return (*_MADE_WITH, _TOPICS_MADE_WITH) if any(_values(folder, "articles", "topics")) else _MADE_WITH
 
 
@@ -78,7 +78,7 @@ def _known() -> dict[str, Any]:
 
 
 def _period(moments: Iterator[Any]) -> list[str] | None:
-    """The first and the last, None where nothing is known."""
+    """The first and the last day, None where none is known."""
     first = last = None
     for moment in map(_iso, filter(None, moments)):
         first, last = min(first or moment, moment), max(last or moment, moment)
@@ -90,7 +90,7 @@ def _iso(moment: Any) -> str:
 
 
 def _values(folder: Path, table: str, column: str) -> Iterator[Any]:
-    """The cells of one column; the others, texts among them, are not read."""
+    """The cells of one column; no other column is read."""
     return (row[column] for row in read_rows(folder, table, columns=[column]))
 
 

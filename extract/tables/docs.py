@@ -1,4 +1,4 @@
-"""What the documentation takes from the code: the pages of tables and rules, and the figures in that of the accuracy.
+"""Generates parts of the documentation: the pages of tables and rules, and the figures in the page of the accuracy.
 
 `python -m extract.tables.docs` writes them into docs/; a test holds them equal.
 """
@@ -149,7 +149,7 @@ def with_figures(page: str) -> str:
 
 
 def main() -> None:
-    """Write what the documentation takes from the code."""
+    """Write the generated parts of the documentation."""
     accuracy = Path("docs/accuracy.md")
     Path("docs/tables.md").write_text(tables_page(), encoding="utf-8")
     Path("docs/rules.md").write_text(rules_page(), encoding="utf-8")

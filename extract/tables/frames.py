@@ -31,16 +31,16 @@ _DTYPES = {
 class Tables:
     """The tables of a run as DataFrames, each an attribute by its name: `tables.events`.
 
-    Dates are timestamps: an ISO prefix is the first day of its period in a start column and the last in an end
-    column, with the grain beside it (`date_precision`, `precision`). Counts are nullable integers, closed
-    vocabularies categories, lists Python lists. `published_at` and `fetched_at` are times in Vietnam. The tables from
-    `occurrences` on are empty until `sukien link` made them of the others.
+    Dates are timestamps: an ISO prefix is the first day of its period in a start column and the last in an end column,
+    with the precision beside it (`date_precision`, `precision`). Counts are nullable integers, closed vocabularies
+    categories, lists Python lists. `published_at` and `fetched_at` are times in Vietnam. The tables from `occurrences`
+    on are empty until `sukien link` has made them from the others.
     """
 
     frames: Mapping[str, pd.DataFrame]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
-        """The table of that name. Raises AttributeError, with the names that there are, where there is none."""
+        """The table of that name. Raises AttributeError, listing the existing names, where there is none."""
         frames: Mapping[str, pd.DataFrame] = self.__dict__.get("frames", {})
         if name not in frames:
             raise AttributeError(f"there is no table {name}; there are {', '.join(frames)}")
@@ -66,10 +66,9 @@ Filters = Mapping[str, ds.Expression]
 def load_tables(folder: Path | str, columns: Columns | None = None, where: Filters | None = None) -> Tables:
     """The tables that `sukien extract` or `sukien demo` wrote into `folder`.
 
-    `columns` gives the columns of a table that are wanted, by its name: of a table that it does not name all are read,
-    of one that it names with no column, none; they stand in the order of the table. `where` gives the rows of a table
-    that are wanted, as an expression of pyarrow.dataset. Raises NotTables where the tables are not there, KeyError for
-    a table or column that there is not.
+    `columns` maps table names to the columns to read: all for a table that it does not name, none for an empty list;
+    they keep the order of the table. `where` maps table names to a filter of rows, an expression of pyarrow.dataset.
+    Raises NotTables where the tables are missing, KeyError for an unknown table or column.
     """
     sets = open_tables(folder)
     named = {name: tuple(dict.fromkeys(wanted)) for name, wanted in (columns or {}).items()}
@@ -84,9 +83,9 @@ def load_tables(folder: Path | str, columns: Columns | None = None, where: Filte
 
 
 def open_tables(folder: Path | str) -> dict[str, ds.Dataset]:
-    """The tables in `folder` by name as datasets of pyarrow, of which nothing is read yet; DuckDB and Polars take them.
+    """The tables in `folder` by name as pyarrow datasets, not yet read; DuckDB and Polars accept them.
 
-    Raises NotTables where they are not there.
+    Raises NotTables where they are missing.
     """
     folder = Path(folder)
     check_tables(folder)
@@ -139,7 +138,7 @@ def _typed(column: Column, values: pd.Series) -> pd.Series:
 
 
 def _period_bound(values: pd.Series, last: bool) -> pd.Series:
-    """The first or the last day of the period that an ISO prefix names; a prefix longer than a day is cut to it."""
+    """The first or the last day of the period of an ISO prefix; anything longer than a day is cut to the day."""
     width = values.str.len()
     whole = values.str.slice(0, 10) + width.map({4: "-01-01", 7: "-01"}).fillna("")
     first = pd.to_datetime(whole, errors="coerce").dt.as_unit("us")

@@ -1,4 +1,4 @@
-"""The rows of a folder of tables an article at a time, without the whole folder in memory."""
+"""Iteration over the rows of a folder of tables by article, without the whole folder in memory."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _RowsOf = Callable[[str], list[Row]]
 
 
 def rows_by_article(folder: Path) -> Iterator[tuple[str, dict[str, list[Row]]]]:
-    """Every article's id with all its rows by table name, in the order of the articles.
+    """Yields every article's id with all its rows by table name, in the order of the articles.
 
-    A run writes all tables in that order, so that they are read side by side; a table in another order, as other
-    programs may write it, is held in memory.
+    A run writes all tables in that order, so they are read in parallel; a table in another order, as other programs may
+    write it, is loaded into memory.
     """
     order = {str(row["article_id"]): at for at, row in enumerate(read_rows(folder, "articles", ["article_id"]))}
     others = {table.name: _reader(folder, table.name, order) for table in TABLES if table.name != "articles"}
@@ -28,7 +28,7 @@ def rows_by_article(folder: Path) -> Iterator[tuple[str, dict[str, list[Row]]]]:
 
 
 def _reader(folder: Path, table: str, order: dict[str, int]) -> _RowsOf:
-    """A function that gives the rows of one article, to be called for the articles in their order."""
+    """A function that returns the rows of one article; it must be called for the articles in their order."""
     places = (order.get(str(row["article_id"]), -1) for row in read_rows(folder, table, ["article_id"]))
     in_order = all(before <= after for before, after in pairwise(places))
     return _beside(read_rows(folder, table)) if in_order else _held(read_rows(folder, table))

@@ -1,4 +1,4 @@
-"""The tables that `sukien link` adds: what stands across articles, made of the tables of an extraction."""
+"""The tables that `sukien link` adds: what links several articles, made from the tables of an extraction."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ LAW_CITATIONS = (
 
 
 def _linked(name: str, description: str, columns: tuple[Column, ...], key: tuple[str, ...], *of: str) -> Table:
-    """A linked table; `of` are the tables that its ids lead to, each by the id that is that table's key."""
+    """A linked table; `of` are the tables that its ids refer to, each by the id that is that table's key."""
     keys = {"occurrences": "occurrence_id", "people": "person_id", "laws": "law_id"} | {
         table.name: table.primary_key[0] for table in TABLES if table.primary_key
     }
@@ -183,5 +183,5 @@ def is_linked(folder: Path) -> bool:
 
 
 def tables_in(folder: Path) -> tuple[Table, ...]:
-    """The tables of a folder: those of the extraction, and the linked ones where they are of them."""
+    """The tables of a folder: those of the extraction, and the linked ones where they were made from those."""
     return TABLES + LINKED if is_linked(folder) else TABLES

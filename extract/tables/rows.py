@@ -96,7 +96,7 @@ def _start_time(found: Extraction, event: Event) -> str | None:
 
 
 def _present_place(event: Event, published_at: str | None) -> dict[str, Cell]:
-    """The event's place in the units of since the reform, as it was on the event's day."""
+    """The event's place on its day, in the units since the reform."""
     day = event.start_date if event.start_date and len(event.start_date) == DAY else (published_at or "")[:DAY]
     present = present_place(event.place, day or None)
     return {

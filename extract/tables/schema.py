@@ -12,12 +12,12 @@ from extract.text.lexicon import load
 
 
 def district_tiers() -> tuple[str, ...]:
-    """The tiers of districts, as the tables write them."""
+    """The tiers of districts, as they are written in the tables."""
     return tuple(load("places")["tiers"]["printed"]["district"])
 
 
 def commune_tiers() -> tuple[str, ...]:
-    """The tiers of communes, as the tables write them."""
+    """The tiers of communes, as they are written in the tables."""
     return tuple(load("places")["tiers"]["printed"]["commune"])
 
 

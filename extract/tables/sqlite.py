@@ -23,11 +23,12 @@ _SQL_TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
 def write_sqlite(folder: Path, file: Path) -> None:
-    """The tables of `folder` as one SQLite file, and beside it Datasette's metadata (facets, descriptions).
+    """Write the tables of `folder` as one SQLite file, and beside it Datasette's metadata (facets, descriptions).
 
-    Lists are JSON arrays, times ISO 8601 in Vietnam's zone. `articles_fts` and its like find words with or without
-    their Vietnamese marks. Raises NotTables where `folder` holds no tables. `file` is replaced only when all
-    is written; a write-ahead log or journal of the old one goes first, since SQLite would replay it over the new one.
+    Lists are JSON arrays, times ISO 8601 in Vietnam's zone. The full-text tables (`articles_fts`, …) find words with or
+    without their Vietnamese marks. Raises NotTables where `folder` holds no tables. `file` is replaced only when all is
+    written; a write-ahead log or journal of the old file is deleted first, since SQLite would replay it over the new
+    one.
     """
     check_tables(folder)
     with replacing_file(file) as partial, closing(sqlite3.connect(partial)) as database:
@@ -65,8 +66,8 @@ def _create(table: Table, searched: bool) -> str:
 
 
 def _index_words(database: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> None:
-    """A full-text index whose tokens have no tone marks. The tokenizer knows đ as a letter of its own, so that the
-    column `folded` holds the words with d: "dang bo" and "Đảng bộ" both find "Đảng bộ"."""
+    """Create a full-text index whose tokens have no tone marks. The tokenizer does not fold đ, so the column `folded`
+    holds the words with d: "dang bo" and "Đảng bộ" both find "Đảng bộ"."""
     Database(database).table(name).enable_fts(columns, fts_version="FTS5", tokenize="unicode61 remove_diacritics 2")
 
 

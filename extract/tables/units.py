@@ -1,4 +1,4 @@
-"""The tables of administrative units and of what became of them, out of the gazetteer: the same in every run."""
+"""The tables of administrative units and of their changes, from the gazetteer: the same in every run."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _unit_row(record: Record) -> Row:
 
 
 def unit_change_rows() -> Iterator[Row]:
-    """The rows of `unit_changes`, in the order of days."""
+    """The rows of `unit_changes`, in chronological order."""
     for change in changes():
         yield {
             "day": change.day,

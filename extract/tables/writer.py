@@ -1,6 +1,6 @@
-"""Tables to files: one CSV and one Parquet file a table, and the data package that describes them.
+"""Writing and reading of table files: one CSV and one Parquet file a table, and the data package that describes them.
 
-All files of a run take their places in one step: a run that dies leaves the last good tables as they were.
+All files of a run are replaced in one step: a run that dies leaves the previous tables as they were.
 """
 
 from __future__ import annotations
@@ -57,18 +57,19 @@ _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(slots=True)
 class _Cells:
-    """The cells of rows as both formats have them."""
+    """The cells of rows in both formats."""
 
     text: list[list[str]]
     arrow: list[list[Any]]
 
 
 class TableFolder:
-    """Writes all tables into a folder, as a context manager; they take their places when the block ends well.
+    """Writes all tables into a folder, as a context manager; they are put in place when the block ends without an
+    error.
 
-    `escape_formulas` puts an apostrophe before CSV cells that a spreadsheet would evaluate. `finish` is given the new
-    folder before it takes its place, to write into it what belongs to the same run. `tables` are the tables to write;
-    those of `beside` are in the folder already, and stay.
+    `escape_formulas` puts an apostrophe before CSV cells that a spreadsheet would evaluate. `finish` is called with the
+    new folder before it is put in place, to write other files of the same run into it. `tables` are the tables to
+    write; those of `beside` are already in the folder, and are kept.
     """
 
     def __init__(
@@ -89,8 +90,8 @@ class TableFolder:
         self.counts = dict.fromkeys((table.name for table in tables), 0)
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """Append the rows of one article, by table name. Raises ValueError, with nothing written, on a row that no
-        file can hold."""
+        """Append the rows of one article, by table name. Raises ValueError, with nothing written, on a row that cannot
+        be written."""
         cells = {name: self._files[name].cells(of_table) for name, of_table in rows.items()}
         for name, of_table in cells.items():
             self._files[name].add(of_table)
@@ -119,7 +120,7 @@ class TableFolder:
             _write_package(self._new, (*self._beside, *self._tables), kept)
 
     def _dropped(self, folder: Path) -> list[str]:
-        """The files of the folder that this run takes the place of, or makes out of date."""
+        """The files of the folder that this run replaces, or makes out of date."""
         return [*_files_of(self._tables), PACKAGE, _REPORT] if self._beside else _last_run(folder)
 
 
@@ -161,7 +162,7 @@ class _TableFile:
             self._flush()
 
     def close(self) -> None:
-        """Write what waits, and end both files. Raises OSError where the disk is full."""
+        """Write the pending rows, and close both files. Raises OSError where the disk is full."""
         self._flush()
         self._parquet.close()
         self._text.close()
@@ -182,8 +183,8 @@ def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
 
 
 def _arrow_table(table: Table, rows: Sequence[Sequence[Any]]) -> pa.Table:
-    """By way of JSON, which Arrow reads by itself; where it is given Python lists it imports pandas, which takes longer
-    than everything else that the extraction of an article needs."""
+    """Rows as an Arrow table, by way of JSON: from Python lists Arrow would import pandas, which takes longer than
+    everything else in the extraction of an article."""
     schema = arrow_schema(table)
     if not rows:
         return schema.empty_table()
@@ -199,7 +200,7 @@ def _arrow_cells(table: Table, row: Row) -> list[Any]:
 
 
 def _last_run(folder: Path) -> list[str]:
-    """What the last run wrote into a folder, and what was made from it: gone with the next run."""
+    """The files that the last run wrote into a folder, and those made from them: the next run removes them."""
     try:
         listed = list(run_files(folder))
     except NotTables:
@@ -212,7 +213,8 @@ def _files_of(tables: Iterable[Table]) -> list[str]:
 
 
 def _write_package(folder: Path, tables: Sequence[Table], kept: Mapping[str, int]) -> None:
-    """Describe the tables of a folder, and list its files with their sizes: those in it, and those that stay."""
+    """Describe the tables of a folder, and list its files with their sizes: those written now, and those that are
+    kept."""
     sizes = {file.name: file.stat().st_size for file in sorted(folder.iterdir()) if file.is_file()}
     package = json.dumps({**data_package(tables), FILES: {**kept, **sizes}}, ensure_ascii=False, indent=2) + "\n"
     (folder / PACKAGE).write_text(package, encoding="utf-8")
@@ -231,7 +233,7 @@ def read_rows(folder: Path, table_name: str, columns: list[str] | None = None) -
 
 
 def _rows_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
-    """The rows of a batch. Times are made here: Arrow imports pandas to make them."""
+    """The rows of a batch. Times are converted here, because Arrow would import pandas for it."""
     times = [field.name for field in batch.schema if pa.types.is_timestamp(field.type) and field.type.tz]
     in_microseconds = pa.schema(
         [field.with_type(pa.timestamp("us", field.type.tz)) if field.name in times else field for field in batch.schema]
@@ -259,7 +261,7 @@ def _as_text(cell: Cell) -> str:
 
 
 def _as_harmless_text(cell: Cell) -> str:
-    """The same, with an apostrophe before what a spreadsheet would evaluate."""
+    """The same, with an apostrophe before anything that a spreadsheet would evaluate."""
     text = _as_text(cell)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and isinstance(cell, (str, tuple)) else text
 

@@ -31,10 +31,10 @@ _PROPERTIES = {"title": "Sukien", "created": datetime(2026, 1, 1)}
 
 
 def write_xlsx(folder: Path, file: Path) -> None:
-    """The tables of `folder` as one workbook, one sheet a table, with a frozen header and filters.
+    """Write the tables of `folder` as one workbook, one sheet a table, with a frozen header and filters.
 
-    No cell is a formula, whatever an article says. A cell longer than Excel allows ends in "…"; a table longer than
-    a sheet goes on in a second one. Raises NotTables where `folder` holds no tables.
+    No cell is written as a formula. A cell longer than Excel allows ends in "…"; a table longer than a sheet continues
+    in a second one. Raises NotTables where `folder` holds no tables.
     """
     from xlsxwriter import Workbook
 
@@ -47,7 +47,7 @@ def write_xlsx(folder: Path, file: Path) -> None:
 
 
 def write_sheets(workbook: Workbook, table: Table, rows: Iterator[dict[str, Any]], limit: int = _ROW_LIMIT) -> None:
-    """The rows of a table as a sheet, or as several where they are more than a sheet's `limit`."""
+    """Write the rows of a table as one sheet, or as several where they exceed a sheet's `limit`."""
     formats = _Formats(workbook)
     number, sheet, used = 1, _new_sheet(workbook, table, table.name, formats), 1
     for row in rows:
@@ -102,7 +102,7 @@ def _write_cell(sheet: Worksheet, row: int, place: int, column: Column, cell: An
 
 
 def _write_day(sheet: Worksheet, row: int, place: int, cell: str, formats: _Formats) -> None:
-    """A day as a date, as text where Excel's calendar has it not."""
+    """Write a day as a date, or as text where Excel's calendar does not have it."""
     if day := _day(cell):
         sheet.write_datetime(row, place, day, formats.day)
     else:
@@ -110,7 +110,7 @@ def _write_day(sheet: Worksheet, row: int, place: int, cell: str, formats: _Form
 
 
 def _day(cell: str) -> datetime | None:
-    """The day, if Excel's calendar has it, which begins in 1900."""
+    """The day, or None before 1901: Excel's calendar begins in 1900, which it takes for a leap year."""
     try:
         day = date.fromisoformat(cell)
     except ValueError:
@@ -119,7 +119,7 @@ def _day(cell: str) -> datetime | None:
 
 
 def _allowed(text: str) -> str:
-    """The text without what no workbook can hold, cut to a cell's length."""
+    """The text without characters that a workbook cannot hold, cut to a cell's length."""
     units = _NOT_IN_XML.sub("", text).encode("utf-16-le", "replace")
     if len(units) // 2 <= _CELL_LIMIT:
         return units.decode("utf-16-le")
