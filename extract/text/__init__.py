@@ -1,1 +1,1 @@
-"""Text as the extraction reads it: normal forms, documents, tokens, phrases, numbers, calendar days."""
+"""Text processing: normal forms, documents, tokens, phrases, numbers, calendar days."""

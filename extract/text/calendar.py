@@ -1,7 +1,7 @@
-"""Calendar days as Vietnamese prints them: read at an offset of folded text, not yet placed in a year or judged.
+"""Calendar days in Vietnamese text: parsed at an offset of folded text, without inferring a year.
 
 `read_day` reads one day ("ngày 12/3/2021", "9-02-2018", "15 tháng 01 năm 2021", "mùng 8 tháng Giêng"); `read_days`
-reads a range or a list, whose members leave out what another one says ("23 - 24/02/2021", "15, 16 tháng 3").
+reads a range or a list, whose members may omit what another one has ("23 - 24/02/2021", "15, 16 tháng 3").
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from extract.text.lexicon import load
 from extract.text.patterns import WordPattern
 
 _MOST_HEADS = 7  # days of a list before the one that names the month
-_LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that goes over its end
+_LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that crosses its end
 _CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as printed: `month` and `year` are null where not said; `lunar` where the words say the lunar calendar."""
+    """A day as printed: `month` and `year` are None where not printed; `lunar` where the words name the lunar
+    calendar."""
 
     span: Span
     day: int
@@ -35,13 +36,14 @@ class Day:
 
     @property
     def iso(self) -> str | None:
-        """The ISO day; null where the year or month is not printed, and for a day that no calendar has."""
+        """The ISO day; None where the year or month is not printed, and for an impossible day."""
         return iso_day(self.year, self.month, self.day) if self.year and self.month else None
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """One day, a range or a list. The members stand in the order printed, with the months and years that others say."""
+    """One day, a range or a list. The members are in the order printed, with months and years filled in from each
+    other."""
 
     span: Span
     members: tuple[Day, ...]
@@ -59,7 +61,7 @@ class Days:
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
-    """The ISO day, or null where the calendar has no such day."""
+    """The ISO day, or None where the calendar has no such day."""
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
@@ -82,7 +84,7 @@ def read_day(folded: str, offset: int) -> Day | None:
 
 
 def full_days(folded: str) -> Iterator[str]:
-    """The ISO days that folded text prints with their years, in reading order."""
+    """The ISO days printed with their years in folded text, in reading order."""
     for match in _FULL_DAY.finditer(folded):
         day = read_day(folded, match.start())
         if day and day.iso:
@@ -127,16 +129,16 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
 
 
 def _is_listed(folded: str, head: re.Match[str]) -> bool:
-    """Whether a number with a comma is a day of a list: no decimal, nor a number like that in "số 02, ngày 3/2"."""
+    """Whether a number with a comma is a day of a list, not a decimal or a number as in "số 02, ngày 3/2"."""
     if folded.startswith(day_words(), head.start()):
         return True
     return head["list"] != "," or folded[head.end() - 1] == " " and not folded.startswith(day_words(), head.end())
 
 
 def _steps_back(shared: tuple[Day, ...], index: int, called: bool) -> bool:
-    """Whether a bare member of a list is of another month than the next: "số 07, 3/2" is no list of days.
+    """Whether a bare member of a list has another month than the next: "số 07, 3/2" is not a list of days.
 
-    The last days of a month and the first of the next are one, where they are called days.
+    The last days of a month and the first of the next make a list where they are called days.
     """
     day, following = shared[index], shared[index + 1]
     over_the_end = called and day.day >= _LAST_DAYS and following.day <= _FIRST_DAYS
@@ -144,7 +146,7 @@ def _steps_back(shared: tuple[Day, ...], index: int, called: bool) -> bool:
 
 
 def _goes_on(day: Day, following: Day, listed: bool) -> bool:
-    """Whether the next day belongs with this one: a range or a list runs forward; a list stays within a month or so."""
+    """Whether the next day continues this one: ranges and lists run forward, and a list spans about a month at most."""
     assert day.month and following.month
     if day.year and following.year:
         return _in_order(day, following)
@@ -153,7 +155,7 @@ def _goes_on(day: Day, following: Day, listed: bool) -> bool:
 
 
 def _share_out(members: list[Day]) -> tuple[Day, ...] | None:
-    """Months and years handed on to the members that do not say them; null where the days then run backward."""
+    """Fill in the months and years of members without them; None where the days would then run backward."""
     shared = members[:]
     for index in range(len(shared) - 2, -1, -1):
         shared[index] = _before(shared[index], shared[index + 1])
@@ -163,7 +165,7 @@ def _share_out(members: list[Day]) -> tuple[Day, ...] | None:
 
 
 def _in_order(day: Day, following: Day) -> bool:
-    """Whether the one is before the other, as far as their years are known."""
+    """Whether the days are in order, as far as their years are known."""
     assert day.month and following.month
     if not day.year or not following.year:
         return True
@@ -171,7 +173,7 @@ def _in_order(day: Day, following: Day) -> bool:
 
 
 def _before(day: Day, following: Day) -> Day:
-    """The day with what the following one says: "28" before "2/6" is of May."""
+    """The day with month and year from the following one: "28" before "2/6" is of May."""
     assert following.month
     month = day.month or (following.month if day.day < following.day else (following.month - 2) % 12 + 1)
     year = day.year or (following.year - (month > following.month) if following.year else None)
@@ -179,7 +181,7 @@ def _before(day: Day, following: Day) -> Day:
 
 
 def _after(day: Day, earlier: Day) -> Day:
-    """The day with the year that an earlier one says."""
+    """The day with the year of an earlier one."""
     if day.year or not earlier.year:
         return day
     assert day.month and earlier.month
@@ -187,7 +189,7 @@ def _after(day: Day, earlier: Day) -> Day:
 
 
 def _month_of(match: re.Match[str]) -> tuple[int | None, bool]:
-    """The month and whether it was called by a lunar name."""
+    """The month, and whether it has a lunar name."""
     if match["month_n"] or match["month_d"]:
         return int(match["month_n"] or match["month_d"]), False
     return month_named(match["month_w"])

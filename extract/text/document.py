@@ -1,8 +1,8 @@
-"""Canonical text: the one string that every span counts in, its blocks and its sentences.
+"""The canonical text of an article, in which all spans are measured, with its blocks and sentences.
 
-The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa,
-uỷ and ủy) stays as printed; `folded` is the same text for comparing, character for character, so that its offsets
-are the text's.
+The canonical text is title, lead, body and captions in reading order, one block a line. Tone placement (hoà and hòa, uỷ
+and ủy) stays as printed; `folded` is the normalised text for comparing, of the same length, so that offsets are valid
+in both.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scraper.article import Article
 
 BlockKind = Literal["title", "lead", "body", "caption"]
 
-# Looked for at the beginning of a run of marks only: a run of n marks must not be gone through n times.
+# Matched at the beginning of a run of marks only, so that a run of n marks is not scanned n times.
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
@@ -28,8 +28,8 @@ _DATE_ALONE = WordPattern(
     "dates",
     r"(?:{day.opening_printed:printed}\s)?(?:{day.lead_printed:printed}\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\.",
 )
-_WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body goes on
-_WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share of all, that tell a wrapped body
+_WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body continues
+_WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share, in a wrapped body at least
 _ABBREVIATION = WordPattern(
     "abbreviations", r"(?:\b{sentence.open:printed}|\b\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
 )
@@ -37,7 +37,7 @@ _ABBREVIATION = WordPattern(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of the canonical text and what it is on the page."""
+    """One line of the canonical text with its kind."""
 
     kind: BlockKind
     span: Span
@@ -81,7 +81,7 @@ def read_document(article: Article) -> Document:
 
 
 def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
-    """Non-empty lines in reading order; a title or lead that the body repeats at its beginning is said once."""
+    """Non-empty lines in reading order; a title or lead repeated at the beginning of the body is kept once."""
     title, lead = plain(article.title).replace("\n", " ").strip(), plain(article.lead)
     body = _unwrapped([line for paragraph in article.paragraphs for line in plain(paragraph).split("\n") if line])
     captions = [line for caption in article.captions for line in plain(caption).split("\n") if line]
@@ -96,10 +96,10 @@ def _lines(article: Article) -> Iterator[tuple[BlockKind, str]]:
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    """The lines of a body; where they were wrapped at a width, as in text pasted from a mail, put together again.
+    """The lines of a body, joined where they were wrapped at a fixed width, as in text pasted from a mail.
 
-    A body was wrapped where many lines break off in mid-sentence. Only there a line without a mark goes on with a
-    capital too ("… đồng chí Nguyễn" / "Văn Tài, …").
+    A body counts as wrapped where many lines break off in mid-sentence. Only there may a line without an end mark
+    continue with a capital ("… đồng chí Nguyễn" / "Văn Tài, …").
     """
     text = "\n".join(lines)
     ends = [match.start() for match in re.finditer(r"\n", text)]
@@ -111,7 +111,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 
 def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
-    """The text in which sentences are looked for: a line, with the lines of the body that go on where it breaks off."""
+    """The spans that are split into sentences: a line, with the lines of the body that continue it."""
     last: Block | None = None
     start = 0
     for block in blocks:

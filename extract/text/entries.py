@@ -1,7 +1,6 @@
-"""Which entries of the lexicons stand in a text: what a person needs who asks why a cell is what it is.
+"""Looks up which entries of the lexicons occur in a text, for `sukien explain`.
 
-The finders match patterns that are made of these entries; here they are looked up again, the longest first, for
-`sukien explain` alone.
+The finders match patterns made from these entries; here the entries themselves are looked up, the longest first.
 """
 
 from __future__ import annotations
@@ -17,15 +16,15 @@ from extract.text.normalize import fold
 
 
 class Entry(NamedTuple):
-    """An entry that stands in a text: its lists in the lexicons ("attendance/attend.before"), and the entry, folded."""
+    """An entry that occurs in a text: its lists in the lexicons ("attendance/attend.before"), and the entry, folded."""
 
     lists: tuple[str, ...]
     words: str
 
 
 def entries_in(text: str, sections: Iterable[str]) -> Iterator[Entry]:
-    """The entries of sections of lexicons ("events/head", or a whole "dates") that stand in the text as whole words,
-    each once, in the order in which they stand; of those that begin at one place the longest."""
+    """The entries of sections of lexicons ("events/head", or a whole "dates") that occur in the text as whole words,
+    each once, in order of occurrence; of those that begin at the same place the longest."""
     seen: set[tuple[str, str]] = set()
     for section in sections:
         lists = _lists(section)
@@ -43,7 +42,7 @@ def _pattern(section: str) -> re.Pattern[str]:
 
 @cache
 def _lists(section: str) -> Mapping[str, tuple[str, ...]]:
-    """The lists in which each entry of a section that has a letter or digit stands. Raises KeyError."""
+    """The lists of each entry of a section; entries without a letter or digit are left out. Raises KeyError."""
     lexicon, _, path = section.partition("/")
     entries: Any = load(lexicon)
     for key in path.split(".") if path else ():
@@ -56,7 +55,7 @@ def _lists(section: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Every string with the list that it is of; of a list of tables the type of each is told."""
+    """Every string with the path of its list; for a list of tables the path has the type of each."""
     if isinstance(value, str):
         yield ".".join(path), value
     elif isinstance(value, dict):

@@ -1,8 +1,8 @@
-"""The Vietnamese vocabulary of the extraction: TOML files under lexicons/, read once, compared folded.
+"""The Vietnamese vocabulary of the extraction: TOML files under lexicons/, read once, and compared in folded form.
 
-A lexicon file says in its comments what its entries mean and where they come from. Every finder reads its own file
-through `load`; `any_of` is a regular expression for any of the words of a list. Patterns over the lists are written
-as `extract.text.patterns.WordPattern`.
+The comments of a lexicon file say what its entries mean and where they come from. Every finder reads its own file
+through `load`; `any_of` is a regular expression for any of the words of a list. Patterns over the lists are written as
+`extract.text.patterns.WordPattern`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def load(name: str) -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, for use on folded text: longest first, blanks stretchable.
 
-    Words of one first letter stand together: at a place of a text the engine tries those of its letter only.
+    Words are grouped by their first letter, so that at each position the engine tries only those with that letter.
     """
     endings: dict[str, list[str]] = {}
     for word in sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)):

@@ -23,14 +23,14 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case with the tone mark placed one way (hoà → hòa, uỷ → ủy), of the same length as `text`."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters of other scripts grow ("İ"); they stay as they are
+    if len(lowered) != len(text):  # a few letters of other scripts become longer ("İ"); they are left unchanged
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)
 
 
 @cache
 def _replacements() -> dict[int, str | None]:
-    """What each odd character becomes; a lone half of a surrogate pair is replaced, because no UTF-8 can hold it."""
+    """The replacements of single characters; lone surrogates are replaced because UTF-8 cannot encode them."""
     spaces = dict.fromkeys((code for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"), " ")
     dropped = dict.fromkeys([code for code in range(0x20) if chr(code) not in "\n\t\v\f"] + [*map(ord, _ZERO_WIDTH)])
     return {**spaces, **dropped, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), **dict.fromkeys(_LINE_ENDS, "\n")}
@@ -57,6 +57,6 @@ def _tone_table() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    """A pair of vowels at the end of a syllable; "quý" keeps its mark, its u belongs to the consonant."""
+    """A pair of vowels at the end of a syllable; "quý" keeps its mark, because its u belongs to the consonant."""
     seconds = "".join(sorted({pair[1] for pair in _tone_table()}))
     return re.compile(rf"[ou][{seconds}](?!\w)(?<!q..)")

@@ -1,4 +1,4 @@
-"""Whole numbers as Vietnamese prints them: figures with dots, figures with a scale word, words, and ranges of them."""
+"""Whole numbers in Vietnamese text: figures with dots, figures with a scale word, words, and ranges of them."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def _plain(figures: str, scaled: bool) -> Decimal:
 
 
 def number_in_words(words: str) -> int | None:
-    """The value of a folded numeral in words ("một nghìn hai trăm linh năm" is 1205), or null for what is none.
+    """The value of a folded numeral in words ("một nghìn hai trăm linh năm" is 1205), or None for anything else.
 
-    A bare scale ("trăm", as in "hàng trăm") tells an order of magnitude and no value.
+    A bare scale ("trăm", as in "hàng trăm") gives an order of magnitude, not a value.
     """
     if words.split()[0] in load("numbers")["scales"]:
         return None
     total = group = 0
-    pending: int | None = None  # the digit whose place is not known yet
+    pending: int | None = None  # the digit whose place value is not known yet
     vocabulary = load("numbers")
     for word in words.split():
         if word in vocabulary["digits"]:
@@ -86,7 +86,7 @@ def _times(digit: int | None) -> int:
 
 @cache
 def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
-    """Figures that are no piece of a code; after the joint of a range a dash may stand before them ("50-60")."""
+    """Figures that are not part of a code; after the joint of a range a dash may stand before them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])"
     parted = r"\d{1,3}(?:\.\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"

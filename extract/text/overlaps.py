@@ -1,4 +1,4 @@
-"""Whether a span is still free of what other rules have taken."""
+"""Test whether a span overlaps those that other rules have taken."""
 
 from __future__ import annotations
 

@@ -11,12 +11,12 @@ _PREFIX = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 
 def first_day(partial: str | None) -> str | None:
-    """The first day of the period as an ISO day; null where the calendar has none."""
+    """The first day of the period as an ISO day; None where the calendar has none."""
     return _day(partial, last=False)
 
 
 def last_day(partial: str | None) -> str | None:
-    """The last day of the period as an ISO day; null where the calendar has none."""
+    """The last day of the period as an ISO day; None where the calendar has none."""
     return _day(partial, last=True)
 
 

@@ -1,15 +1,15 @@
 """Regular expressions over the words of the lexicons, each compiled when it is first used and kept.
 
-A `WordPattern` is written with placeholders for lists of a lexicon. `{frames.held_on}` is any of the words of
-`[frames] held_on` in the pattern's own lexicon, `{places/tiers.commune}` of another, `{day.lead+day.first_ten}` of
-several lists; of a table the keys are the words. A form after a colon says how they are put in:
+A `WordPattern` is written with placeholders for lists of a lexicon. `{frames.held_on}` is any of the words of `[frames]
+held_on` in the pattern's own lexicon, `{places/tiers.commune}` of another, `{day.lead+day.first_ten}` of several lists;
+for a table the keys are used. A form after a colon says how they are inserted:
 
 - none: any of the words folded, the longest first, blanks stretchable;
 - `printed`: the same as the lexicon writes them, for text that is not folded;
 - `letters`: the characters of the entry, for use within a class;
 - `unless`: the text before does not end with one of the words; `unless_apart`: nor with one and a blank.
 
-A source of several lines is verbose: blanks and comments in it do not count, a blank is written `[ ]` or `\\s`.
+A source of several lines is verbose: blanks and comments in it are ignored, a blank is written `[ ]` or `\\s`.
 `whole_words`, `starts_with` and `ends_with` are the patterns of one list and a boundary.
 """
 

@@ -1,4 +1,4 @@
-"""Phrases of a lexicon, matched token by token, the longest first, in time that grows with the text alone."""
+"""Phrases of a lexicon, matched token by token, the longest first, in time linear in the length of the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 class PhraseMatcher:
-    """Phrases with a label each, as trees of words. `at` gives the longest one that begins at a word."""
+    """Phrases with a label each, as trees of words. `match_at` returns the longest one that begins at a word."""
 
     def __init__(self, labelled: Mapping[str, Iterable[str]]) -> None:
         self._ahead, self._back = _Node(), _Node()
@@ -24,7 +24,7 @@ class PhraseMatcher:
                 self._back.add(phrase[::-1], label)
 
     def find_all(self, tokens: Tokens) -> dict[int, tuple[int, str]]:
-        """What `at` says of each word at which a phrase begins, in reading order."""
+        """The match at each word at which a phrase begins, in reading order."""
         first, places = self._ahead.after, range(len(tokens))
         hopeful = [place for place, word in enumerate(tokens.folded) if word in first]
         return {place: found for place in hopeful if (found := _longest(self._ahead, tokens, places[place:]))}
@@ -48,7 +48,7 @@ class PhraseMatcher:
         return _longest(self._back, tokens, range(place - 1, max(-1, place - 1 - longest), -1))
 
     def is_phrase(self, tokens: Tokens, start: int, end: int) -> bool:
-        """Whether one phrase is all that stands from `start` to `end`."""
+        """Whether the words from `start` to `end` are exactly one phrase."""
         found = self.match_at(tokens, start)
         return found is not None and start + found[0] == end
 

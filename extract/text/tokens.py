@@ -1,7 +1,6 @@
-"""A document as words: what the grammar of names and posts reads instead of characters.
+"""A document as tokens, for the grammar of names and posts.
 
-A word keeps its place in the canonical text, its folded form for comparing, and how it is written. Phrases of a
-lexicon are found word by word, the longest first, in time that grows with the text alone.
+A token has its place in the canonical text, its folded form for comparing, and the shape of its letters.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ class Tokens:
     """The words and marks of a text in reading order, by column: `folded[7]` and `shape[7]` are of the same word.
 
     `start` and `end` are its characters in the canonical text, `sentence` the number of its sentence; `glued` says that
-    no blank stands before it, `capital` that it begins with a capital letter.
+    no blank precedes it, `capital` that it begins with a capital letter.
     """
 
     start: list[int]
@@ -86,7 +85,7 @@ def read_tokens(document: Document) -> Tokens:
 
 
 def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
-    """The number of the sentence of each word; no word reaches over the end of one."""
+    """The number of the sentence of each word; no word crosses the end of a sentence."""
     numbers: list[int] = []
     for number, sentence in enumerate(sentences):
         numbers += [number] * (bisect_left(starts, sentence.end) - len(numbers))
