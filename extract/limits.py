@@ -46,7 +46,7 @@ def extract_rows(article: Article, limits: Limits = Limits(), topics: bool = Fal
             return rows_of(extract(article, topics=topics))
     except _OutOfTime:
         raise ArticleFailed(f"not done after {limits.seconds:g} s of processor time") from None
-    except Exception as error:  # a fault of the extraction costs the article on which it shows, not the run
+    except Exception as error:  # a bug in the extraction fails the article on which it occurs, not the run
         raise ArticleFailed(f"the extraction raised {type(error).__name__}: {_one_line(error)}") from error
 
 

@@ -1,8 +1,8 @@
-"""Runs the partitions of an input on a Dask cluster, and puts what they wrote together under one root.
+"""Runs the partitions of an input on a Dask cluster, and joins their output under one root folder.
 
-Two passes: the first reads the ids (and outlines of the texts) of every partition, from which it is decided in input
-order what was given before; the second extracts. A worker that dies costs the partitions it was at work on, which
-others then make again. A run that was stopped goes on with the partitions that are not there yet.
+Two passes: the first reads the ids (and outlines of the texts) of every partition, from which repeated articles are
+found in input order; the second extracts. The partitions of a worker that dies are given to others. A run that was
+stopped continues with the missing partitions.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from scraper.boundary.files import replace_text
 if TYPE_CHECKING:
     from distributed import Client
 
-RETRIES = 3  # times that a partition is given to another worker after the one at work on it failed
+RETRIES = 3  # times that a partition is given to another worker after a failure
 _INPUT = "input.sha256"
 
 
 @dataclass(frozen=True, slots=True)
 class Reposts:
-    """How reposts are found: what to keep of an article, and the originals of a sequence of that."""
+    """How reposts are found: a function for the outline of an article, and one for the originals in a sequence of
+    outlines."""
 
     outline_of: Callable[[Article], Any]
     originals: Callable[[Iterable[Any]], Iterator[str | None]]
@@ -40,7 +41,7 @@ class Reposts:
 
 @contextmanager
 def dask_client(scheduler: str | None, workers: int) -> Iterator[Client]:
-    """A client of the scheduler at an address, or of a cluster of processes on this machine that ends with the block.
+    """A client of the scheduler at a URL, or of a cluster of local processes that ends with the block.
 
     Raises OSError where there is no scheduler.
     """
@@ -65,10 +66,10 @@ def extract_partitions(
     topics: bool = False,
 ) -> PartitionOutcome:
     """Extract all partitions into `out`, a folder of tables each, with `topics` those of each article too. `progress`
-    is told how many articles are done.
+    is called with the number of articles done.
 
-    `readers` read a kind of input each. Partitions that an interrupted run of the same input has written stay. Raises
-    NoArticles where there was nothing to extract from.
+    `readers` has a reader for each kind of input. Partitions that an interrupted run of the same input has written are
+    kept. Raises NoArticles where there is no article to extract from.
     """
     out.mkdir(parents=True, exist_ok=True)
     _forget_other_input(out, partitions, topics)
@@ -89,7 +90,8 @@ def extract_partitions(
 
 
 def decide(partitions: Sequence[Partition], surveys: Iterable[Survey[Any]], reposts: Reposts | None) -> list[Verdict]:
-    """What holds across partitions, in input order: the first article of an id stands, and reposts are marked."""
+    """The verdict on each partition, in input order: of several articles with one id the first counts, and reposts are
+    marked."""
     first_seen: dict[str, str] = {}
     verdicts: list[Verdict] = []
     outlines: list[Any] = []
@@ -138,8 +140,8 @@ def _write_all(
 
 
 def _forget_other_input(out: Path, partitions: Sequence[Partition], topics: bool) -> None:
-    """Remove the partitions of another input, or of a run with or without topics where this is not, from `out`, and
-    note which input this is."""
+    """Remove the partitions of another input, or of a run that differs in `topics`, from `out`, and record the present
+    input."""
     told = [asdict(one) for one in partitions]
     digest = hashlib.sha256(json.dumps([told, "topics"] if topics else told).encode()).hexdigest()
     note = out / _INPUT

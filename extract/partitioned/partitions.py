@@ -1,4 +1,5 @@
-"""The input in pieces that one task reads: lines of a JSON Lines file, row groups of a Parquet file, whole WARC files.
+"""Division of the input into pieces, each read by one task: lines of a JSON Lines file, row groups of a Parquet file,
+whole WARC files.
 
 Files are named by path or by a URL that fsspec knows (s3://, gs://, hdfs://, https://).
 """
@@ -27,7 +28,7 @@ _ENDINGS: tuple[tuple[InputKind, tuple[str, ...]], ...] = (
 
 
 class UnknownInput(ValueError):
-    """A file whose name does not tell what it holds."""
+    """A file whose name does not tell its format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,12 @@ class Partition:
 
     @property
     def name(self) -> str:
-        """The name of the folder that its tables are in."""
+        """The name of the folder of its tables."""
         return f"part-{self.number:06d}"
 
 
 def kind_of(url: str) -> InputKind:
-    """What a file holds, by its name. Raises UnknownInput."""
+    """The format of a file, by its name. Raises UnknownInput."""
     for kind, endings in _ENDINGS:
         if url.lower().endswith(endings):
             return kind
@@ -60,9 +61,9 @@ def kind_of(url: str) -> InputKind:
 
 
 def partitions_of(urls: Iterable[str], lines: int = LINES_A_PARTITION) -> list[Partition]:
-    """The partitions of files, in their order, each JSON Lines file divided after so many lines.
+    """The partitions of files, in their order, each JSON Lines file divided after every `lines` lines.
 
-    Raises OSError for a file that cannot be opened, UnknownInput for one of no known kind.
+    Raises OSError for a file that cannot be opened, UnknownInput for one of unknown format.
     """
     found: list[Partition] = []
     for url in urls:
@@ -87,7 +88,7 @@ def _line_ranges(url: str, lines: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _row_groups(url: str, lines: int) -> Iterator[tuple[int, int, int]]:
-    """One row group a partition; `lines` does not matter, the file's writer has chosen."""
+    """One partition for each row group; `lines` is ignored, since the writer of the file has divided it."""
     import pyarrow.parquet as pq
 
     first = 1

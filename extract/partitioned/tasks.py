@@ -1,6 +1,6 @@
-"""What a worker does with one partition: say what is in it, and later write its tables into a folder of their own.
+"""The two tasks on one partition: survey its articles, and later write its tables into a folder of their own.
 
-Both depend on the partition alone, so that a scheduler may run them anywhere, again, and in any order.
+Both depend on the partition only, so a scheduler may run them on any worker, repeatedly, and in any order.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class Survey(Generic[Outline]):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the other partitions say of this one's articles, by their position in it.
+    """What follows from the other partitions for this one's articles, by their position in it.
 
-    `repeated`: articles whose id was given before, with where; `duplicate_of`: reposts, with the id of the first
-    that said the same.
+    `repeated`: articles whose id occurred before, with its place; `duplicate_of`: reposts, with the id of the first
+    near-identical article.
     """
 
     repeated: Mapping[int, str] = field(default_factory=dict)
@@ -43,14 +43,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class PartitionOutcome:
-    """Rows by table, and what was skipped, in words."""
+    """The number of rows by table, and messages on what was skipped."""
 
     counts: Mapping[str, int]
     skipped: tuple[str, ...]
 
 
 def survey(partition: Partition, reader: Reader, outline_of: Callable[[Article], Outline] | None) -> Survey[Outline]:
-    """What a partition holds; with outlines where `outline_of` is given."""
+    """The survey of a partition; with outlines where `outline_of` is given."""
     articles = [one for one in reader(partition) if isinstance(one, Article)]
     ids = tuple(article.id for article in articles)
     return Survey(ids, tuple(map(outline_of, articles)) if outline_of else ())
@@ -59,10 +59,10 @@ def survey(partition: Partition, reader: Reader, outline_of: Callable[[Article],
 def write_partition(
     partition: Partition, reader: Reader, verdict: Verdict, out: Path, topics: bool = False
 ) -> PartitionOutcome:
-    """Extract a partition and write its tables into `out`/part-NNNNNN, in place of what an earlier try left there;
+    """Extract a partition and write its tables into `out`/part-NNNNNN, in place of what an earlier attempt left there;
     with `topics` those of each article too.
 
-    All files of the folder take their places in one step, `outcome.json` among them.
+    All files of the folder are put in place in one step, `outcome.json` among them.
     """
     target = out / partition.name
     articles = _decided(partition, reader, verdict)
@@ -77,7 +77,7 @@ def write_partition(
 
 
 def done_before(partition: Partition, out: Path) -> PartitionOutcome | None:
-    """The outcome of a partition that an earlier run wrote into `out` whole, else None."""
+    """The outcome of a partition that an earlier run completed in `out`, else None."""
     file = out / partition.name / OUTCOME
     if not file.is_file():
         return None
@@ -86,7 +86,7 @@ def done_before(partition: Partition, out: Path) -> PartitionOutcome | None:
 
 
 def _decided(partition: Partition, reader: Reader, verdict: Verdict) -> Iterator[Article | BadLine]:
-    """The partition's articles, reposts marked, with a bad line in place of each that was given before."""
+    """The partition's articles, reposts marked, with a bad line in place of each whose id occurred before."""
     position = 0
     for one in reader(partition):
         if isinstance(one, BadLine):

@@ -1,4 +1,4 @@
-"""A researcher's own boundaries for the report's map: a GeoJSON file to SVG paths."""
+"""User-supplied boundaries for the report's map: a GeoJSON file to SVG paths."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ Ring = Sequence[Sequence[float]]
 
 
 class BoundariesError(ValueError):
-    """The file holds no boundaries that the map can be drawn from; says why."""
+    """The map cannot be drawn from the file; the message says why."""
 
 
 def read_boundaries(file: Path, names: Mapping[str, set[str]]) -> dict[str, Any]:
-    """The regions of a GeoJSON file as the page's script takes them: level, view box, and name and path of each.
+    """The regions of a GeoJSON file in the form for the page's script: level, view box, and name and path of each.
 
-    `names` are the bare names in the tables by level. The property and the level that fit most regions are taken.
+    `names` are the bare names in the tables by level. The property and the level that match most regions are used.
     Raises BoundariesError.
     """
     features = list(_features(file))
@@ -50,7 +50,7 @@ def read_boundaries(file: Path, names: Mapping[str, set[str]]) -> dict[str, Any]
 
 
 def _key(name: str) -> str:
-    """The name without its tier, marks, case and blanks: "Tỉnh Điện Biên" and "DienBien" are one."""
+    """The name without its tier, marks, case and blanks: "Tỉnh Điện Biên" and "DienBien" have the same key."""
     tier = _TIER.match(name.strip())
     return unmarked(name.strip()[tier.end() :] if tier else name).replace(" ", "")
 
@@ -83,7 +83,7 @@ def _rings(geometry: Mapping[str, Any]) -> list[Any]:
 def _best_match(
     properties: Sequence[Mapping[str, Any]], names: Mapping[str, set[str]]
 ) -> tuple[str | None, str]:
-    """The property whose values most often are names of one level, and that level; None where none is."""
+    """The property whose values most often are names of one level, and that level; None where there is none."""
     keys = sorted({key for row in properties for key, value in row.items() if isinstance(value, str)})
     known = {level: {_key(name) for name in names.get(level, ())} for level in _LEVELS}
     scores = [
@@ -107,7 +107,7 @@ def _projection(points: Sequence[Sequence[float]]) -> tuple[Any, str]:
 
 
 def _path(ring: Ring, to_map: Any) -> str:
-    """A closed SVG path in whole map units, points that fall together once."""
+    """A closed SVG path in whole map units, without repeated points."""
     points = [to_map(x, y) for x, y in ring]
     kept = [point for before, point in zip([None, *points], points) if point != before]
     return "M" + "L".join(f"{x} {y}" for x, y in kept) + "z" if len(kept) > 2 else ""

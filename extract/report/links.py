@@ -1,4 +1,4 @@
-"""What the linked tables add to the report: whom a mention means, which document, and which reports tell one event."""
+"""What the linked tables add to the report: the person or document of a mention, and the reports of one event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report's map as points, for those who plot it themselves. It is drawn roughly: see draw_map."""
+"""The outlines of the report's map as points, for plotting. They are approximate: see draw_map."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def province_outlines() -> dict[str, list[Ring]]:
 
 
 def _points(ring: str) -> Ring:
-    """The points of an SVG path that moves once and then only takes relative steps."""
+    """The points of an SVG path with one move followed by relative steps only."""
     numbers = [float(number) for number in re.findall(r"-?\d+", ring)]
     points = [(numbers[0], numbers[1])]
     for right, down in zip(numbers[2::2], numbers[3::2]):

@@ -1,8 +1,8 @@
 """Builds the report: an HTML page that carries the tables, the map, its style and its script, and needs no network.
 
-What articles say is hostile: it goes into JSON islands in which no tag can begin, and the script shows it as text
-only. The policy in the page allows no script but the one that is built in here, by its hash, and, where the texts lie
-in files of their own, those files.
+Text of articles is not trusted: it is written into JSON islands in which no tag can begin, and the script inserts it as
+text only. The Content Security Policy of the page allows only the script built in here, by its hash, and, where the
+texts are in files of their own, those files.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SINGLE_FILE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What may be chosen of a report: its title, a GeoJSON file of boundaries, and how large one file may be."""
+    """Options of a report: its title, a GeoJSON file of boundaries, and the maximum size of a single file."""
 
     title: str | None = None
     boundaries: Path | None = None
@@ -47,7 +47,7 @@ class Look:
 def write_page(
     folder: Path, file: Path, look: Look = Look(), told: Callable[[int], None] = lambda articles: None
 ) -> Path:
-    """Write the report of the tables in `folder`; the page written.
+    """Write the report of the tables in `folder`; returns the path of the page.
 
     That is `file`, or, where it would be larger than `look.single_file` bytes, `index.html` in a folder of that name
     without the suffix, with the texts beside it. `told` is called with the number of articles done. Raises NotTables
@@ -82,12 +82,12 @@ class _Page:
 
     @property
     def size(self) -> int:
-        """Bytes of all of it, which is nearly all of a page."""
+        """The size of the data in bytes, which is nearly that of the page."""
         return len(self.summary.encode()) + len(self.shapes) + sum(part.stat().st_size for part in self.parts)
 
 
 def _write_parts(summary: Summary, folder: Path, scratch: Path, told: Callable[[int], None]) -> Iterator[Path]:
-    """Every chunk of texts as a file, while the summary takes in what passes."""
+    """Write every chunk of texts as a file, while the summary collects the articles that pass."""
     for number, chunk in enumerate(chunks(summarise(summary, rows_by_article(folder)))):
         part = scratch / f"{number}.json"
         part.write_text(chunk, encoding="utf-8", errors="replace")
@@ -114,7 +114,7 @@ def _write(page: _Page, file: Path, apart: bool) -> None:
 
 
 def _grounds() -> str:
-    """The style of the marks of every kind of mention, in a light page, a dark one and on paper."""
+    """The CSS of the marks of every kind of mention, in light and dark mode and in print."""
     marks = [table.highlight for kind in KINDS for table in kind.tables if table.highlight]
     light = "".join(f"mark.k-{mark.name}{{background:{mark.light}}}" for mark in marks)
     dark = [(f"mark.k-{mark.name}{{background:{mark.dark}}}") for mark in marks]
@@ -149,7 +149,7 @@ def _as_json(summary: Summary, card: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _identity(summary: Summary) -> str:
-    """What the page remembers its marks under: other events are other tables, to which they do not belong."""
+    """The key under which the page stores the user's marks: it differs for other events, whose marks are others."""
     ids = json.dumps([[event[0] for event in summary.events], [article[0] for article in summary.articles]])
     return hashlib.sha256(ids.encode()).hexdigest()[:16]
 

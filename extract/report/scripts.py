@@ -1,4 +1,4 @@
-"""The page's script: the modules of this folder as one, since a page that opens from a disk can import none."""
+"""The page's script: the modules of this folder as one, since a page opened from a disk cannot import modules."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EXPORT = re.compile(r"^export (?=const |let |function |async function )", re.M)
 
 
 def bundled() -> str:
-    """All modules in one scope. Names at the top of modules are unique, which a test holds."""
+    """All modules in one scope. A test checks that their top-level names are unique."""
     folder = files("extract") / "report"
     modules = ((folder / f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
     script = "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)) for module in modules)

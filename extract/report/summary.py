@@ -1,4 +1,4 @@
-"""What the report shows before any article is opened: the events with the people and papers that belong to them."""
+"""What the report shows before any article is opened: the events with their people and documents."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _ARTICLE_COLUMNS = table_named("articles").shown
 @dataclass(slots=True)
 class Summary:
     """Rows as lists in the order of their fields. An event's last fields are the number of its article, those of its
-    people and papers, the highest level of the posts of those who took part, and the number that it shares with other
-    reports of one occurrence; a person is [name, fullest post, province], a paper its label. `tenures` and `issues`
-    have by the number of a person or paper what the linked tables tell of it."""
+    people and documents, the highest level of the posts of those who took part, and the number of its occurrence,
+    shared with other reports of it; a person is [name, fullest post, province], a document its label. `tenures` and
+    `issues` have the data of the linked tables by the number of a person or document."""
 
     links: Links = field(default_factory=Links)
     events: list[list[Any]] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Summary:
 
 
 def summarise(summary: Summary, articles: Iterable[_Article]) -> Iterator[_Article]:
-    """The articles with their rows as they are, once the summary holds them."""
+    """Passes on the articles with their rows unchanged, each after it was added to the summary."""
     for number, (article_id, rows) in enumerate(articles):
         article = rows["articles"][0]
         summary.articles.append([article[name] for name in _ARTICLE_COLUMNS])
@@ -67,7 +67,7 @@ def _of_event(rows: Sequence[Row], event: Row) -> list[Row]:
 
 
 def _person(summary: Summary, row: Row, event: Row) -> int:
-    """The number of a person; without links a name within a province, for two provinces may each have one of it."""
+    """The number of a person; without links a person is a name within a province, since namesakes occur in others."""
     name, province = str(row["name"]), _text(event["province"])
     person_id = summary.links.people.get(str(row["official_id"]))
     key = ("person", person_id) if person_id else ("person", fold(name), province)
@@ -84,8 +84,8 @@ def _person(summary: Summary, row: Row, event: Row) -> int:
 
 
 def _paper(summary: Summary, row: Row) -> int:
-    """The number of a document; without links what its key identifies, or else its type with its symbol or number, one
-    printed without what a key needs being taken for the first document of that symbol."""
+    """The number of a document; without links it is identified by its key, or else by its type with its symbol or
+    number; one without a key is taken for the first document of that symbol."""
     label = f"{row['type']} {row['symbol'] or row['number']}"
     law_id = summary.links.papers.get(str(row["citation_id"]))
     number = summary.numbers.setdefault(("paper", law_id or fold(_text(row["key"]) or label)), len(summary.papers))

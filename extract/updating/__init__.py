@@ -1,1 +1,2 @@
-"""Tables brought up to date: only articles that are new or changed are extracted, and what is new is told once."""
+"""Tables brought up to date: only articles that are new or changed are extracted, and each news item is reported
+once."""

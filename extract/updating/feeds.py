@@ -1,7 +1,7 @@
-"""The news of an update as files: a table, JSON, an Atom feed and a calendar, each whole or as it was.
+"""The news of an update as files: a table, JSON, an Atom feed and a calendar, each replaced in one step.
 
-The table and the JSON hold the news of the last update alone. The feed and the calendar keep what earlier updates
-told, so that a reader who looks once a week misses nothing.
+The table and the JSON have the news of the last update only. The feed and the calendar keep the entries of earlier
+updates, for readers who do not poll after each of them.
 """
 
 from __future__ import annotations
@@ -49,13 +49,13 @@ def _write_csv(file: Path, news: News) -> None:
 
 
 def _atom(news: News, now: datetime, earlier: Path) -> str:
-    """The feed: what is new and changed now before what was told earlier."""
+    """The feed: the new and changed events of this update, then the earlier entries."""
     entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_told_entries(earlier))
     return atom_feed("news", str(load("linking")["feed"]["news"]), now, entries[:KEPT_ENTRIES])
 
 
 def _entry(told: Told, now: datetime) -> Item:
-    """The news of an event for the feed: told once for each time that it changed."""
+    """The feed entry of an event, one for each of its changes."""
     identifier = stable_id("n", str(told.event["event_id"]), told.change, now.isoformat())
     title = ("" if told.change == "new" else f"{load('linking')['feed']['changed']}: ") + _title(told)
     return replace(_item(told, now), identifier=identifier, title=title)
@@ -99,7 +99,7 @@ def _told_entries(file: Path) -> Iterator[etree._Element]:
 
 
 def _calendar(news: News, now: datetime, earlier: Path) -> str:
-    """Every event of a known day that was ever told, as it was told last; the oldest days fall out."""
+    """The last state of every event of a known day that was ever reported; the oldest days are dropped."""
     known = {str(event["uid"]): event for event in _told_events(earlier)}
     for told in news.entries:
         item = _item(told, now)

@@ -1,4 +1,4 @@
-"""A folder of tables made anew from what it holds and from the articles that are new or changed."""
+"""Rebuilds a folder of tables from its rows and from the articles that are new or changed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Articles = Callable[[], Iterable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class UpdateOutcome:
-    """What an update did: the news, rows by table, and the articles of which nothing could be extracted."""
+    """The result of an update: the news, rows by table, and the articles that failed."""
 
     news: News
     counts: dict[str, int]
@@ -39,14 +39,14 @@ def update_tables(
     topics: bool = False,
     finish: Callable[[Path, News], None] = lambda new, news: None,
 ) -> UpdateOutcome | None:
-    """Bring the tables in `out` up to date with `articles`, which gives all current articles each time it is called.
+    """Bring the tables in `out` up to date with `articles`, which returns all current articles each time it is called.
 
-    Only articles that are new, that changed, or that older rules read are extracted; the others' rows are kept. With
-    `topics` those of each article are found too; all articles are read anew where the tables were made without them,
-    and where they were made with topics that are no longer asked for.
-    `finish` is given the new folder and the news before the folder takes its place, so that news are told with the
-    tables that hold them, or not at all. Returns None, with nothing written, where nothing has changed. Raises
-    NotTables where `out` is damaged, FolderInUse where another process writes there.
+    Only articles that are new, changed, or were extracted by older rules are extracted; the rows of the others are
+    kept. With `topics` those of each article are found too; all articles are extracted again where the tables were made
+    without topics, and where they have topics that are no longer requested. `finish` is called with the new folder and
+    the news before the folder is put in place, so that the news appear together with their tables, or not at all.
+    Returns None, with nothing written, where nothing has changed. Raises NotTables where `out` is damaged, FolderInUse
+    where another process writes there.
     """
     before = _known(out)
     known, rules = before.articles, rules_version(topics)
@@ -77,7 +77,7 @@ def update_tables(
 
 
 class _Extracted:
-    """Outcomes in the order of their articles; one whose article is gone since is passed."""
+    """Outcomes in the order of their articles; those of articles that are gone are skipped."""
 
     def __init__(self, found: Iterator[Outcome]) -> None:
         self._found = found
@@ -93,7 +93,7 @@ class _Extracted:
 
 
 def _known(out: Path) -> Versions:
-    """The versions in a folder of tables that an update wrote; of any other folder, none."""
+    """The versions in a folder of tables that an update wrote; empty for any other folder."""
     found = read_versions(out)
     if found:
         check_tables(out)
@@ -101,7 +101,7 @@ def _known(out: Path) -> Versions:
 
 
 def _events_of(out: Path, articles: Collection[str]) -> dict[str, list[Row]]:
-    """The rows of events that some articles have now, by article; an article without events is not there."""
+    """The present rows of events of some articles, by article; articles without events are left out."""
     found: dict[str, list[Row]] = {article_id: [] for article_id in articles}
     if found:
         for row in stored_rows(out, table_named("events")):

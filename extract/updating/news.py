@@ -1,4 +1,4 @@
-"""What an update found: events that were not there before, that are told otherwise now, or that are gone."""
+"""The news of an update: events that are new, changed or gone."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event of the news: what became of it, its row, and the columns whose value changed."""
+    """One event of the news: the kind of its change, its row, and the columns whose value changed."""
 
     change: Change
     event: Row
@@ -45,7 +45,7 @@ class Told:
 
 @dataclass(slots=True)
 class News:
-    """What an update found, in the order of the tables, and how many articles it read."""
+    """The news of an update, in the order of the tables, and the numbers of articles."""
 
     entries: list[Told] = field(default_factory=list)
     new_articles: int = 0
@@ -54,9 +54,9 @@ class News:
     reread_articles: int = 0
 
     def compare(self, before: Sequence[Row] | None, after: Sequence[Row], changed: bool = True) -> None:
-        """Note what differs between the events that an article had and those that it has; None: it was not there.
+        """Add the differences between the former and the present events of an article; `None` for a new article.
 
-        An article that did not change, and is only read by newer rules, is counted and no news.
+        An article that did not change, and was only extracted by newer rules, is counted but is not news.
         """
         if not changed:
             self.reread_articles += 1
@@ -66,7 +66,7 @@ class News:
         self.entries += _differences(before or (), after)
 
     def lose(self, events: Iterable[Row]) -> None:
-        """Note an article that is no longer there, with the events that it had."""
+        """Add an article that is no longer there, with the events that it had."""
         self.gone_articles += 1
         self.entries += [Told("gone", event) for event in events]
 
@@ -88,7 +88,7 @@ class News:
 
 
 def _differences(before: Iterable[Row], after: Sequence[Row]) -> Iterator[Told]:
-    """An event is one and the same by its id, or as the main event of its article."""
+    """Events are matched by their id, or as the main events of an article."""
     old = {str(event["event_id"]): event for event in before}
     ids = {str(event["event_id"]) for event in after}
     main = next((key for key, event in old.items() if event["is_main"] and key not in ids), "")

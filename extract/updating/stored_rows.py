@@ -17,7 +17,7 @@ Rows = dict[str, list[Row]]
 
 
 class StoredRows:
-    """Goes once through the tables of a folder. Articles must be asked for in the order in which they stand there."""
+    """Reads the tables of a folder once. Articles must be requested in the order in which they are stored there."""
 
     def __init__(self, folder: Path) -> None:
         self._tables = {table.name: _Cursor(_by_article(folder, table)) for table in TABLES}
@@ -25,7 +25,7 @@ class StoredRows:
         self._at = -1
 
     def take(self, article_id: str) -> Rows | None:
-        """All rows of an article, by table; None where the folder has none, or they were passed already."""
+        """All rows of an article, by table; None where the folder has none, or they were read already."""
         at = self._order.get(article_id, -1)
         if at <= self._at:
             return None
@@ -41,7 +41,7 @@ class _Cursor:
         self._next = next(groups, None)
 
     def take(self, article_id: str, order: dict[str, int]) -> list[Row]:
-        """The rows of an article; those of articles before it are passed."""
+        """The rows of an article; those of articles before it are skipped."""
         while self._next and order[self._next[0]] < order[article_id]:
             self._next = next(self._groups, None)
         if self._next is None or self._next[0] != article_id:
