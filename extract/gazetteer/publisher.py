@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from extract.gazetteer.history import province_since_reform
 from extract.gazetteer.records import Level
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, units_on
-from extract.text.calendar import full_days
 from extract.text.document import Document
 from extract.text.lexicon import load
 from scraper.article import Place
@@ -32,7 +31,7 @@ def home_of(document: Document) -> Place:
 def day_of(document: Document) -> str | None:
     """The day of publication, else the first day that the text prints with its year: it decides which units existed."""
     published = document.article.published_at
-    return published[:10] if published else next(full_days(document.folded), None)
+    return published[:10] if published else document.first_full_day
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from extract.model import Span
+from extract.text.calendar import full_days
 from extract.text.normalize import fold, plain
 from extract.text.patterns import WordPattern
 from scraper.article import Article
@@ -52,6 +54,11 @@ class Document:
     folded: str
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
+
+    @cached_property
+    def first_full_day(self) -> str | None:
+        """The first ISO day that the text prints with its year, None if it prints none."""
+        return next(full_days(self.folded), None)
 
     def quote(self, span: Span) -> str:
         """The characters of the canonical text that the span names."""

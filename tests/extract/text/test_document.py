@@ -75,3 +75,14 @@ def test_blocks_and_sentences_lie_in_the_text_in_order(paragraphs: list[str], ti
     assert "\n".join(document.quote(block.span) for block in document.blocks) == document.text
     ends = [0, *(span.end for span in document.sentences)]
     assert all(span.start >= end for span, end in zip(document.sentences, ends))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 5/3, xã Vân Nham họp; kỳ trước họp ngày 12/02/2024 và 13/02/2024.", "2024-02-12"),
+        ("Sáng 5/3, xã Vân Nham họp.", None),
+    ],
+)
+def test_the_first_day_that_is_printed_with_its_year(text: str, day: str | None) -> None:
+    assert read_document(Article("a1", paragraphs=(text,))).first_full_day == day
