@@ -30,7 +30,7 @@ from tests.scraper.servers import NewsServer, Reply, serving
 NIGHTS, KILLS, SEED = 30, 5, 7
 DARK = range(10, 17)  # nights on which the second site does not answer
 QUIET = 4  # every so manieth night brings nothing
-AT_FIRST = 120  # articles of each site on the first night
+AT_FIRST = 400  # articles of each site on the first night
 _ENTRY = "{http://www.w3.org/2005/Atom}entry"
 _ID = "{http://www.w3.org/2005/Atom}id"
 _SITE = """[[site]]

@@ -31,7 +31,7 @@ from scraper.warc import Archive, WarcPosition
 
 DAY = 86400.0
 FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # between two looks at an article, at least and at most
-OF_ITS_AGE = 0.25  # what has stood unchanged for long is looked at again after this part of that time
+OF_ITS_AGE = 1.0  # what has not changed for long is requested again when it is twice as old
 
 
 @dataclass(frozen=True, slots=True)
