@@ -18,7 +18,7 @@ from tests.scraper.servers import NewsServer, serving
 pytestmark = pytest.mark.slow
 
 AGES = (0, 2, 40, 200, 4000)  # days before today, of articles 1 to 5
-HOURS = DAY / 8  # what a busy machine may take, and what the hour of publication makes
+ROUNDING = 1.5 * DAY  # a day of publication is known to the day, and begins earlier in Vietnam
 
 
 class AgedServer(NewsServer):
@@ -36,4 +36,4 @@ def test_the_older_an_article_is_the_longer_it_rests(tmp_path: Path) -> None:
         rests = {url.rpartition("-")[2]: visit_at - clock.now() for url, visit_at in connection.execute(asked)}
     for number, age in enumerate(AGES, start=1):
         expected = min(LAST_VISIT, max(FIRST_VISIT, OF_ITS_AGE * age * DAY))
-        assert abs(rests[f"{number}.html"] - expected) < HOURS + DAY * OF_ITS_AGE, age
+        assert abs(rests[f"{number}.html"] - expected) <= ROUNDING * OF_ITS_AGE, age
