@@ -1,1 +1,1 @@
-"""From the web to articles: crawl, archive, decode, parse. Knows nothing of the extraction."""
+"""From the web to articles: crawl, archive, decode, parse. Does not depend on the extraction."""

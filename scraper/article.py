@@ -1,4 +1,4 @@
-"""What a crawl hands on: the page as the server sent it, and the article that was read from it.
+"""The results of a crawl: the page as the server sent it, and the article that was read from it.
 
 Standard library only, so that the extraction can import these types without Scrapy.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 def stable_id(prefix: str, *parts: str) -> str:
     """A short id that is the same in every run: a hash of what identifies the thing.
 
-    The parts are hashed as NFC text with all their marks, so "đất", "đát" and "đạt" stay three different things.
+    The parts are hashed as NFC text with all their marks, so "đất", "đát" and "đạt" have different ids.
     """
     identity = "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)
     return f"{prefix}{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
@@ -22,10 +22,10 @@ def stable_id(prefix: str, *parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One answer of a server, byte for byte.
+    """One response of a server, byte for byte.
 
-    `url` is where the answer came from, after redirects; `requested_url` is what was asked for. `fetched_at` is ISO
-    8601 in UTC. Header names are lower case. `sha256` is of `body`.
+    `url` is the final URL, after redirects; `requested_url` the one requested. `fetched_at` is ISO 8601 in UTC. Header
+    names are lower case. `sha256` is of `body`.
     """
 
     url: str
@@ -39,10 +39,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An administrative unit, by its bare names as they were called ("Na Hang", not "huyện Na Hang"); null where
-    unknown.
+    """An administrative unit, by its bare names of the time ("Na Hang", not "huyện Na Hang"); None where unknown.
 
-    Codes are those of the General Statistics Office. `level` is that of the body speaking: central, province,
+    Codes are those of the General Statistics Office. `level` is that of the publishing body: central, province,
     department, district or commune.
     """
 
@@ -57,7 +56,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that an article offers (a plan, a dispatch): its address and its kind (pdf, doc, docx, xls, …)."""
+    """A file that an article offers (a plan, a dispatch): its URL and its kind (pdf, doc, docx, xls, …)."""
 
     url: str
     type: str
@@ -68,10 +67,10 @@ class Attachment:
 class Article:
     """One news article, as text.
 
-    `published_at` is ISO 8601, a day ("2021-03-12") or a time with its offset; `published_precision` says which part
-    of it the page really told: second, minute, hour, day, or null where the page told nothing. `place` is the unit
-    of the site that published it. `duplicate_of` is the id of a near-identical earlier article of the same crawl.
-    `profile` is the version of the site's profile with which the page was read; null where there was none.
+    `published_at` is ISO 8601, a day ("2021-03-12") or a time with its offset; `published_precision` is the precision
+    given on the page: second, minute, hour, day, or None where the page gives no time. `place` is the unit of the site
+    that published it. `duplicate_of` is the id of a near-identical earlier article of the same crawl. `profile` is the
+    version of the site's profile with which the page was read; None where there was none.
     """
 
     id: str

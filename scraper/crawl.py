@@ -1,4 +1,4 @@
-"""A crawl from outside: processes are started, watched and ended, and what came of it is judged."""
+"""Runs a crawl in worker processes: starts, watches and ends them, and checks the result."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from scraper.policy.politeness import pause_of
 from scraper.sites import Site
 from scraper.spiders.worker import run_worker, share_out
 
-LOOK_EVERY = 0.5  # seconds between two looks at the state
-ENDS_WITHIN = 120.0  # seconds for which a process that was asked to stop finishes what is under way
+LOOK_EVERY = 0.5  # seconds between two checks of the state
+ENDS_WITHIN = 120.0  # seconds for which a process that was told to stop may finish its open requests
 READERS = 3  # processes that read pages for a single crawling process
 
 
 class ProgressListener(Protocol):
-    """Something that shows how a crawl is going."""
+    """An observer of the progress of a crawl."""
 
     def update(self, states: Sequence[SiteStatus]) -> None:
         """Called about twice a second with the state of the sites that are being crawled."""
@@ -38,7 +38,7 @@ class ProgressListener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SiteOutcome:
-    """What came of one site: its state, and what is wrong with it."""
+    """The result for one site: its state, and its problems."""
 
     status: SiteStatus
     problems: tuple[Problem, ...] = ()
@@ -46,10 +46,10 @@ class SiteOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CrawlOutcome:
-    """What came of a crawl.
+    """The result of a crawl.
 
-    `crashed` is the number of processes that ended badly; `opens_in` are the seconds until the hours begin outside of
-    which something had to be left; `reread` says what changed where pages were read again with their sites' profiles.
+    `crashed` is the number of processes that ended badly; `opens_in` is the number of seconds until the allowed hours,
+    where work is left for them; `reread` counts the changes where pages were read again with their sites' profiles.
     """
 
     sites: tuple[SiteOutcome, ...]
@@ -60,22 +60,22 @@ class CrawlOutcome:
 
     @property
     def left(self) -> int:
-        """How many addresses are still to be asked; the same command goes on with them."""
+        """The number of URLs still to be requested; the same command continues with them."""
         return sum(site.status.left for site in self.sites)
 
     @property
     def exit_status(self) -> int:
-        """0 for a crawl that did what it should, 130 for one that was interrupted, else 1."""
+        """0 for a successful crawl, 130 for one that was interrupted, else 1."""
         if self.interrupted:
             return 130
         return int(bool(self.crashed) or any(site.problems for site in self.sites))
 
 
 def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListener | None = None) -> CrawlOutcome:
-    """Crawl sites until nothing is left within the options, going on where an earlier crawl was stopped.
+    """Crawl sites until nothing is left within the options, continuing an earlier crawl that was stopped.
 
     Ctrl-C (KeyboardInterrupt) ends it cleanly. Raises ValueError without sites, StateError where the state of an
-    earlier crawl cannot be used, or this one's not be written.
+    earlier crawl cannot be used, or that of this one cannot be written.
     """
     if not sites:
         raise ValueError("no site to crawl")
@@ -101,7 +101,7 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
 
 
 def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, float, list[str]]]:
-    """What a crawl would ask first: each site with its pause in seconds and its addresses. Nothing is asked."""
+    """What a crawl would request first: each site with its pause in seconds and its URLs. Sends no request."""
     pending: dict[str, list[str]] = {}
     if options.state or (options.data / "state.sqlite").exists():
         engine = open_store(options.state_url, writing=False)
@@ -116,7 +116,7 @@ def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, f
 
 @contextmanager
 def _running(sites: Sequence[Site], options: CrawlOptions, processes: list[SpawnProcess]) -> Iterator[None]:
-    """Start the crawling processes and enter them into a list; they have ended when the block has, however it ends."""
+    """Start the crawling processes and add them to a list; they are ended with the block, however it ends."""
     spawn = multiprocessing.get_context("spawn")
     shares = share_out(sites, options.workers)
     logs = options.data / "log"
@@ -148,8 +148,8 @@ def _watch(
 
 
 def _end(processes: Sequence[SpawnProcess]) -> None:
-    """Ask the processes to stop, and end those that have not within a time in which any request and page is done, or
-    when Ctrl-C comes once more."""
+    """Tell the processes to stop, and kill those still running after the longest time of a request and a page, or at a
+    second Ctrl-C."""
     started = [process for process in processes if process.pid]
     for process in started:
         process.terminate()
@@ -176,12 +176,12 @@ def _states(engine: Engine, sites: Sequence[Site]) -> list[SiteStatus]:
 
 
 def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: int, closed: float) -> CrawlOutcome:
-    """What came of it; a site that had to be left half-way, since the hours are over, is not judged yet."""
+    """The outcome; a site left unfinished because the allowed hours are over is not checked yet."""
     problems: dict[str, list[Problem]] = {}
     states = {status.site_id: status for status in _states(engine, sites)}
     with engine.begin() as connection:
         for site in sites:
-            if site.id not in states:  # no process came so far as to open its round
+            if site.id not in states:  # no process opened its round
                 continue
             left = interrupted or (closed and states[site.id].left)
             found = [] if left else [*check_site(connection, site), *_unfinished(states[site.id])]
@@ -194,7 +194,7 @@ def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: in
 
 
 def _unfinished(status: SiteStatus) -> list[Problem]:
-    """Work that had to be left because hosts want to be left alone."""
+    """Work left because its hosts are in backoff."""
     if not (status.left and status.resting):
         return []
     hosts = ", ".join(f"{host} ({why})" for host, why in status.resting.items())

@@ -1,4 +1,4 @@
-"""Files behind addresses: documents that an article offers, and media that no crawl of articles asks for."""
+"""File types by URL: documents that an article offers, and media that a crawl of articles does not request."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ MEDIA_TYPES = frozenset(
 
 
 def attachment_type(url: str) -> str | None:
-    """The type of the document behind an address (pdf, docx, …), or null; Liferay adds an id after the file's name."""
+    """The type of the document at a URL (pdf, docx, …), or None; Liferay adds an id after the file's name."""
     return next((ending for ending in _endings(url) if ending in ATTACHMENT_TYPES), None)
 
 
 def is_media(url: str) -> bool:
-    """Whether an address is that of a picture, a sound, a style or a script."""
+    """Whether a URL is that of an image, audio or video, a stylesheet or a script."""
     return any(ending in MEDIA_TYPES for ending in _endings(url)[-1:])
 
 

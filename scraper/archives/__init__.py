@@ -1,1 +1,1 @@
-"""Pages that come from elsewhere: WARC files, saved HTML, lines of JSON, web archives."""
+"""Pages from other sources than a crawl: WARC files, saved HTML, lines of JSON, web archives."""

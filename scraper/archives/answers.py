@@ -1,4 +1,4 @@
-"""The answer of a server as an archive holds it: status, headers, and the body as it was before it was packed."""
+"""HTTP responses stored in archives: status, headers, and the decoded body."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from scraper.archives.records import MAX_HEADERS, named_values
 from scraper.archives.unpacking import ZstdDecompressor, ZstdError
 from scraper.policy.guards import MAX_BYTES
 
-MOST_ENCODINGS = 3  # of one body, within each other
+MOST_ENCODINGS = 3  # nested encodings of one body
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"(?:[A-Za-z]+(?:/[\d.]*)?\s+)?(\d{3})(?!\d)")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 
 
 class Unreadable(Exception):
-    """An answer that cannot be read; says why in a few words."""
+    """A response that cannot be read; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, headers with names in lower case, and the body as it was before it was packed for the wire."""
+    """A response: status, headers with names in lower case, and the body without content and transfer encodings."""
 
     status: int
     headers: dict[str, str]
@@ -34,7 +34,7 @@ class Answer:
 
 
 def parse_answer(block: bytes, limit: int = MAX_BYTES) -> Answer:
-    """The answer in the block of a record. Raises Unreadable, for a body of more than `limit` bytes too."""
+    """The response in the block of a record. Raises Unreadable, also for a body of more than `limit` bytes."""
     end = _END_OF_HEADERS.search(block, 0, MAX_HEADERS)
     head, body = (block[: end.start()], block[end.end() :]) if end else (block[:MAX_HEADERS], b"")
     first, *lines = head.split(b"\n")
@@ -46,7 +46,7 @@ def parse_answer(block: bytes, limit: int = MAX_BYTES) -> Answer:
 
 
 def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
-    """A body without what packed it for the wire. One that is no longer packed, whatever its headers say, is as it is.
+    """A body without its encodings. One that is already decoded, whatever its headers say, is returned unchanged.
 
     Raises Unreadable where it is damaged or has more than `limit` bytes.
     """
@@ -63,7 +63,7 @@ def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
 
 
 def _joined(body: bytes) -> bytes:
-    """The chunks of a body put together; the body itself where it is in none."""
+    """The chunks of a body joined; the body itself where it is not chunked."""
     parts, position = [], 0
     while found := _CHUNK.match(body, position):
         position = found.end() + int(found[1], 16)
@@ -81,7 +81,7 @@ def _decoded(body: bytes, encoding: str, limit: int) -> bytes:
         data = decode(body, limit + 1)
     except (zlib.error, brotli.error, ZstdError) as error:
         if b"<" in body[:2_000] and b"\x00" not in body[:2_000]:
-            return body  # unpacked by whoever archived it
+            return body  # decoded by the archiving program
         raise Unreadable(f"bad {encoding} encoding: {error}") from None
     if len(data) > limit:
         raise Unreadable(f"too large: more than {limit:,} bytes when unpacked")

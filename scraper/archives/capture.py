@@ -1,4 +1,5 @@
-"""What archives and saved files give: a page, an article instead of its page, or a word on what was passed over."""
+"""The items read from archives and saved files: a page, an article instead of its page, or a note on a skipped
+record."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from scraper.article import Page
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that is no page to read: where it was, and why in a few words; `bad` says that it is broken."""
+    """A record that is not a page: its place, and the reason; `bad` says that it is broken."""
 
     where: str
     reason: str
@@ -18,7 +19,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class JsonLine:
-    """A line of JSON that holds an article instead of its page: the line as a page, and its values."""
+    """A line of JSON that holds an article instead of its page: the line as a page, and its JSON values."""
 
     page: Page
     values: dict[str, object]

@@ -1,7 +1,7 @@
-"""Pages that somebody else saved: WARC files of any crawler, saved HTML, JSON Lines; each as the page it once was.
+"""Pages saved by other programs: WARC files of any crawler, saved HTML, JSON Lines; each as the original page.
 
-The address of a saved file stands in a file beside it (`page.html.url`), in the remark of the browser or the mirror
-that saved it, or in its head; a folder that mirrors a site has the address that its user gives.
+The URL of a saved file is in a file beside it (`page.html.url`), in the comment of the browser or mirroring program
+that saved it, or in its head; the URL of a folder that mirrors a site is given by the user.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from scraper.policy.guards import MAX_BYTES
 WARC_NAMES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz", ".wet.gz", ".wat.gz", ".wet", ".wat")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")
 LINE_NAMES = (".jsonl", ".ndjson", ".jl", ".jsonl.gz", ".ndjson.gz", ".jl.gz")
-HEAD = 3000  # bytes in which a saved page says where it comes from
+HEAD = 3000  # bytes of a saved page that are searched for its URL
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MIRRORED = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack[^,]*,\s*([^>]*?)\s*-->")
 
 
 def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture]:
-    """Everything in files and folders, in the order of their names; `base` is the address of a mirrored folder."""
+    """All items in files and folders, in the order of their names; `base` is the URL of a mirrored folder."""
     archives = WarcCaptures()
     for path in paths:
         if path.is_dir():
@@ -48,7 +48,7 @@ def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture
 
 
 def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterator[Capture]:
-    """Everything in a file, which is what it begins like, or else what its name says."""
+    """All items in a file, whose format is told by its first bytes, or else by its name."""
     try:
         head, name = _head(path), path.name.lower()
     except OSError as error:
@@ -117,7 +117,7 @@ def _saved(path: Path, address: str | None) -> Capture:
 
 
 def _beside(path: Path) -> str | None:
-    """The address in `page.html.url`: the bare address, or an Internet shortcut."""
+    """The URL in `page.html.url`, which has the URL alone or is an Internet shortcut."""
     file = path.with_name(path.name + ".url")
     found = re.search(r"https?://\S+", file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else None
     return found[0] if found else None
@@ -131,7 +131,7 @@ def _remarked(remark: str) -> str | None:
 
 
 def _claimed(body: bytes) -> str | None:
-    """The address that the head of the page gives it."""
+    """The URL of the page according to its head."""
     root = tree(decode(body))
     rules = ("link[rel=canonical]::attr(href)", "meta[property='og:url']::attr(content)")
     found = (str(value) for rule in rules for value in select(root, rule))

@@ -1,7 +1,7 @@
-"""What a web archive holds of a site: the index of its captures (CDX), and which of them to ask for.
+"""The captures of a site in a web archive: their index (CDX), and the choice of those to request.
 
 Two kinds of index are understood: that of the Wayback Machine (JSON, an array of rows) and that of pywb (an object a
-line). A capture is asked for with `id_`, which gives the page as the server sent it, without the archive's own banner.
+line). A capture is requested with `id_`, which gives the page as the server sent it, without the archive's own banner.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HTML = re.compile(r"html|unk|^-$|^$")
 
 
 class IndexUnreadable(ValueError):
-    """The archive answered with something that is no index of captures."""
+    """The archive's response is not an index of captures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,19 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class WebArchive:
-    """A Wayback-style service; `base` is what comes before the timestamp in the address of a capture."""
+    """A Wayback-style service; `base` is the part before the timestamp in the URL of a capture."""
 
     base: str
 
     @classmethod
     def at(cls, url: str) -> WebArchive:
-        """The service that a user names: the Wayback Machine by its host alone, any other by its collection."""
+        """The service that a user names: the Wayback Machine by its host, any other by the URL of its collection."""
         url = url.rstrip("/")
         return cls(WAYBACK_MACHINE if re.fullmatch(r"https?://web\.archive\.org(?:/web)?", url) else url)
 
     def index_of(self, host: str, since: str | None = None, resume: str = "") -> str:
-        """The address of the index of a host's captures, from a day on (what was published then is no older)."""
+        """The URL of the index of a host's captures, from a day on (no page published since then has an older
+        capture)."""
         asked = {"url": host, "matchType": "host", "output": "json"}
         if since:
             asked["from"] = since.replace("-", "")
@@ -68,7 +69,7 @@ class WebArchive:
         return f"{self.base.removesuffix('/web')}/cdx/search/cdx?{urlencode(asked)}"
 
     def page_of(self, capture: Capture) -> str:
-        """The address of a capture's page, as the server sent it."""
+        """The URL of a capture's page, as the server sent it."""
         return f"{self.base}/{capture.timestamp}id_/{capture.url}"
 
     @property
@@ -77,7 +78,8 @@ class WebArchive:
 
 
 def read_index(text: str) -> tuple[list[Capture], str]:
-    """The captures of HTML pages in an index, and the key to go on with where it was cut. Raises IndexUnreadable."""
+    """The captures of HTML pages in an index, and the key for the next part where it is incomplete. Raises
+    IndexUnreadable."""
     try:
         rows, resume = _rows(text.strip())
         return [_capture(row) for row in rows if _is_page(row)], resume
@@ -106,7 +108,7 @@ def _capture(row: dict[str, str]) -> Capture:
 
 
 def by_article(captures: Iterable[Capture], site: Site, platform: Platform) -> Iterator[tuple[Capture, ...]]:
-    """The captures that may show an article of the site, an article at a time, the oldest first, each body once.
+    """The captures that may show an article of the site, grouped by article, the oldest first, each body once.
 
     Print views come after the articles' own pages: they are needed only where those were not captured.
     """

@@ -1,4 +1,4 @@
-"""An article from a line of JSON: of those that Scrapy writes here, or of any with address, title and text."""
+"""An article from a line of JSON: one that this project's spiders write, or any with URL, title and text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scraper.sites import Site
 
 def article_of_line(values: Mapping[str, object], page: Page, site: Site) -> Article | None:
     """The article of a line's values (`title`, `text` or `paragraphs`, `lead`, `captions`, `published`, `author`,
-    `source`, `section`); null for a line without text."""
+    `source`, `section`); None for a line without text."""
     platform = load_platforms()[site.platform]
     title, lead = _text(values.get("title")), _text(values.get("lead"))
     told = _blocks(values.get("paragraphs") or values.get("text"))
@@ -51,6 +51,6 @@ def _text(value: object) -> str:
 
 
 def _blocks(value: object) -> tuple[str, ...]:
-    """The paragraphs of a text, a line each, or of a list of texts."""
+    """The paragraphs of a text, one for each line, or of a list of texts."""
     lines = value.splitlines() if isinstance(value, str) else value if isinstance(value, list) else []
     return tuple(filter(None, map(_text, lines)))

@@ -1,4 +1,5 @@
-"""The pages in WARC, ARC and WACZ files of any crawler; every other record by its kind, every bad one by its place."""
+"""The pages in WARC, ARC and WACZ files of any crawler; other records are named by their kind, bad ones by their
+place."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from scraper.boundary.values import utc_time, web_address
 
 ZIP = b"PK\x03\x04"
 ARCHIVE_FOLDER = "archive/"  # where a WACZ keeps its WARC files
-# What is no page and needs no word: every crawler writes these beside the pages.
+# Records that are not pages and are skipped silently: every crawler writes them beside the pages.
 _BESIDE = frozenset(("warcinfo", "request"))
 _IDENTITIES = ("warc-record-id", "warc-payload-digest", "warc-target-uri")
 _KINDS = {
@@ -40,13 +41,13 @@ class _Place:
 
 
 class WarcCaptures:
-    """Reads archives one after another, and knows the pages that later records refer to instead of repeating them."""
+    """Reads archives one after another, and keeps the places of pages that later revisit records refer to."""
 
     def __init__(self) -> None:
         self._seen: dict[str, _Place] = {}
 
     def of_file(self, path: Path) -> Iterator[Capture]:
-        """Everything in a WARC, ARC or WACZ file."""
+        """All items in a WARC, ARC or WACZ file."""
         try:
             for inner in _warcs_in(path):
                 with _opened(path, inner) as file:
@@ -69,7 +70,7 @@ class WarcCaptures:
             yield capture
 
     def _capture(self, record: Record, where: str) -> Capture:
-        """The page of a record, or the reason why it holds none. Raises Unreadable."""
+        """The page of a record, or the reason why it has none. Raises Unreadable."""
         uri = record.headers.get("warc-target-uri", "").strip("<>")
         if record.type in ("response", "resource", "revisit") and not uri.lower().startswith(("http:", "https:")):
             return Skipped(where, f"{record.type} record of no page of the web")
@@ -91,7 +92,7 @@ class WarcCaptures:
         return _page(_address(uri), _fetched(record, answer), answer)
 
     def _original(self, record: Record) -> Answer | None:
-        """The answer that a revisit record refers to, if it was seen."""
+        """The response that a revisit record refers to, if it was seen."""
         place = next(filter(None, map(self._seen.get, _references(record))), None)
         if place is None:
             return None
@@ -107,7 +108,7 @@ class WarcCaptures:
 
 
 def _references(record: Record) -> list[str]:
-    """What a revisit record says of the one that it refers to: its id, the digest of its body, its address."""
+    """The references of a revisit record to the original: its id, the digest of its body, its URL."""
     names = ("warc-refers-to", "warc-payload-digest", "warc-refers-to-target-uri")
     return [record.headers[name] for name in names if name in record.headers]
 
@@ -125,9 +126,9 @@ def _as_revisited(original: Answer, record: Record) -> Answer:
 
 
 def archived_address(url: str) -> str:
-    """An address as archives and dumps write it, blanks and raw letters included, in the form of the web.
+    """A URL as archives and dumps write it, with blanks and raw letters, in its percent-encoded form.
 
-    Raises ValueError for what is no address, or would be one only after something was cut out of it.
+    Raises ValueError for what is not a URL, or would be one only after removal of characters.
     """
     return safe_url_string(web_address(url.strip().replace(" ", "%20")))
 
@@ -156,7 +157,7 @@ def _fetched(record: Record, answer: Answer) -> str:
 
 
 def _warcs_in(path: Path) -> list[str]:
-    """The WARC files within a WACZ; for any other file, one name that is empty."""
+    """The names of the WARC files in a WACZ; for any other file, a single empty name."""
     with path.open("rb") as file:
         if file.read(4) != ZIP:
             return [""]

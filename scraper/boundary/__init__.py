@@ -1,1 +1,1 @@
-"""What crawl and extraction share at their outer edges: values, lines, files, processes. Standard library only."""
+"""Input and output code shared by crawl and extraction: values, lines, files, processes. Standard library only."""

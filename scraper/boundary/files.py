@@ -1,7 +1,7 @@
-"""Files and folders that are seen either as they were or as they are to be, whenever the process that writes them dies.
+"""Atomic replacement of files and folders: readers see the old or the new content, even if the writing process dies.
 
-A file is written under a name of its own beside its place and moved there in one step. A folder is written beside its
-place and the two change places in one step; where the system cannot do that, its files are moved one by one while a
+A file is written under a temporary name beside its place and moved there in one step. A folder is written beside its
+place and the two are exchanged in one step; where the system cannot do that, its files are moved one by one while a
 marker in the folder says that it is being changed.
 """
 
@@ -27,12 +27,12 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of macOS' renamex_
 
 
 class FolderInUse(Exception):
-    """Another process writes into the folder; says which."""
+    """Another process writes into the folder; the message names it."""
 
 
 @contextmanager
 def replacing_file(path: Path) -> Iterator[Path]:
-    """The name under which to write what takes the place of `path` when the block ends well."""
+    """Yields the path to write to; the file replaces `path` when the block ends without an error."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{_unique()}.partial")
     _WRITTEN_HERE.add(partial.name)
@@ -47,17 +47,18 @@ def replacing_file(path: Path) -> Iterator[Path]:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a text file that is seen either whole or not at all."""
+    """Write a text file atomically."""
     with replacing_file(path) as partial:
         partial.write_text(text, encoding="utf-8")
 
 
 @contextmanager
 def replacing_folder(folder: Path, drop: Callable[[Path], Collection[str]] = lambda old: ()) -> Iterator[Path]:
-    """A new folder to write into, which takes the place of `folder` when the block ends well.
+    """Yields a new folder to write into, which replaces `folder` when the block ends without an error.
 
-    What `folder` holds and the block does not write is kept, but for the names that `drop` gives of the old folder.
-    Raises FolderInUse where another process is at it; OSError, with the old folder as it was, where it cannot be done.
+    Files of `folder` that the block does not write are kept, except for the names that `drop` returns for the old
+    folder. Raises FolderInUse where another process writes into it; OSError, with the old folder unchanged, where it
+    fails.
     """
     folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def replacing_folder(folder: Path, drop: Callable[[Path], Collection[str]] = lam
 
 
 def remove_leftovers(path: Path, locked: bool = False) -> None:
-    """Remove what processes that died were writing to take the place of a file, or of a folder whose lock is held."""
+    """Remove the unfinished replacements, left by dead processes, of a file, or of a folder whose lock is held."""
     for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.partial"):
         if locked or not (leftover.name in _WRITTEN_HERE or _is_alive(leftover.name.split(".")[-2])):
             _remove(leftover)
@@ -94,8 +95,8 @@ def _put_in_place(new: Path, folder: Path, dropped: Collection[str]) -> None:
 
 
 def _can_be_moved(folder: Path, dropped: Collection[str]) -> bool:
-    """Whether a folder is no mount point, nobody's place to stand in this process, and holds no folders of others,
-    which somebody may be writing into."""
+    """Whether a folder can be exchanged: not a mount point, not the working folder of this process, and without
+    subfolders, into which others may be writing."""
     with suppress(OSError):
         if Path.cwd().is_relative_to(folder):
             return False
@@ -103,7 +104,7 @@ def _can_be_moved(folder: Path, dropped: Collection[str]) -> bool:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system or the file system knows no such step."""
+    """Exchange two folders in one step; False where the system or the file system does not support it."""
     libc = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     if hasattr(libc, "renameat2"):
@@ -114,7 +115,8 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _keep_files(old: Path, new: Path, dropped: Collection[str]) -> None:
-    """Give the new folder, too, the files of the old one that it has not and that are not to be dropped."""
+    """Link or copy the files of the old folder into the new one, except those that it has already and those to be
+    dropped."""
     for file in old.iterdir():
         target = new / file.name
         if file.name in dropped or file.name == MARKER or target.exists() or _is_folder(file):
@@ -155,7 +157,7 @@ def _lock(folder: Path) -> Iterator[None]:
             raise FolderInUse(f"{folder} is being written by {holder}") from None
         if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
             break
-        file.close()  # the one who held it has just removed it
+        file.close()  # its holder has just removed it
     with file:
         file.truncate(0)
         file.write(_holder())
@@ -172,7 +174,7 @@ def _holder() -> str:
 
 
 def _unique() -> str:
-    """A name that tells which process made it."""
+    """A name that identifies the process that made it."""
     return f"{uuid.uuid4().hex[:8]}-{socket.gethostname().replace('.', '_')}-{os.getpid()}"
 
 
@@ -191,7 +193,7 @@ def _is_alive(name: str) -> bool:
 
 
 def _sync(path: Path) -> None:
-    """Have the system write a file or a folder to the disk, so that its new name does not outlive its content."""
+    """Flush a file or a folder to the disk (fsync), so that its new name does not outlive its content."""
     with suppress(OSError):  # a file system that cannot
         handle = os.open(path, os.O_RDONLY)
         try:

@@ -1,4 +1,5 @@
-"""JSON Lines from outside, plain or gzip: lines of bounded length, each a JSON object or a reason why it is none."""
+"""JSON Lines from outside, plain or gzip: lines of bounded length, each a JSON object or the reason why it is not
+one."""
 
 from __future__ import annotations
 
@@ -15,12 +16,13 @@ _GZIP = b"\x1f\x8b"
 
 
 class DamagedFile(Exception):
-    """A packed file that cannot be unpacked further; says where and why."""
+    """A compressed file that cannot be decompressed further; the message says where and why."""
 
 
 @contextmanager
 def open_lines(path: Path) -> Iterator[IO[bytes]]:
-    """A file of lines, unpacked where its first bytes say that it is gzip. Raises OSError where it cannot be opened."""
+    """A file of lines, decompressed where its first bytes are those of gzip. Raises OSError where it cannot be
+    opened."""
     with path.open("rb") as file:
         packed = file.read(2) == _GZIP
         file.seek(0)
@@ -34,7 +36,7 @@ def open_lines(path: Path) -> Iterator[IO[bytes]]:
 def numbered_lines(stream: IO[bytes], limit: int = MAX_LINE) -> Iterator[tuple[int, bytes | None]]:
     """The lines that are not blank, with their numbers from 1; None in place of a line of more than `limit` bytes.
 
-    Raises DamagedFile, with the number of the line, where a packed stream is broken.
+    Raises DamagedFile, with the number of the line, where a compressed stream is broken.
     """
     number = 0
     while True:
@@ -54,7 +56,7 @@ def numbered_lines(stream: IO[bytes], limit: int = MAX_LINE) -> Iterator[tuple[i
 
 
 def json_object(line: bytes | None) -> dict[str, object]:
-    """The object that a line holds. Raises ValueError with a reason that a person can act on."""
+    """The object that a line holds. Raises ValueError with the reason for the user."""
     if line is None:
         raise ValueError(f"longer than {MAX_LINE // 1_000_000} MB")
     try:

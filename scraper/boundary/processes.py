@@ -1,4 +1,4 @@
-"""Processes that end with the one that started them."""
+"""Child processes that end with their parent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 
 
 def die_with_parent() -> None:
-    """End this process when the one that started it is gone, even by kill -9, which leaves no time to say so."""
+    """End this process when its parent is gone, even if that was killed with SIGKILL."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_await_end, args=(parent.sentinel,), daemon=True).start()

@@ -1,4 +1,4 @@
-"""Strings, times and addresses that come from outside, cleaned or refused once, before anything else sees them."""
+"""Validation of external strings, times and URLs: they are cleaned or rejected here, before any other use."""
 
 from __future__ import annotations
 
@@ -26,14 +26,13 @@ _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
 def unmarked(text: str) -> str:
-    """Lower case without any Vietnamese mark, the letter d for that with a stroke: how slugs and hasty people write."""
+    """Lower case without Vietnamese marks, and d for đ, as in slugs and quickly typed text."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).replace(_D, "d")
 
 
 def clean_text(value: str) -> str:
-    """The text in NFC, every line end a "\\n", without other control characters; half of a surrogate pair becomes
-    U+FFFD."""
+    """The text in NFC, every line end a "\\n", without other control characters; a lone surrogate becomes U+FFFD."""
     if _SURROGATE.search(value):
         value = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     value = _CONTROL.sub("", _BLANK_CONTROL.sub(" ", _LINE_END.sub("\n", value)))
@@ -46,10 +45,10 @@ def clean_line(value: str) -> str:
 
 
 def iso_time(value: str) -> str | None:
-    """An ISO 8601 day, or time in Vietnam's zone, as precise as `value` tells it.
+    """An ISO 8601 day, or time in Vietnam's zone, with the precision of `value`.
 
-    An offset that no place on Earth has is as none. None for the first and last days of calendars, which databases
-    print for "no date". Raises ValueError where `value` is no ISO 8601 day or time.
+    An impossible offset is ignored. Returns None for the first and last days of calendars, which databases print for
+    "no date". Raises ValueError where `value` is not an ISO 8601 day or time.
     """
     value = value.strip()
     if value[:10] in NO_DATES:
@@ -67,7 +66,7 @@ def iso_time(value: str) -> str | None:
 
 
 def told_precision(value: str) -> str:
-    """What an ISO 8601 value tells: day, hour, minute or second."""
+    """The precision of an ISO 8601 value: day, hour, minute or second."""
     clock = _CLOCK.search(value.strip(), 7)
     if clock is None:
         return "day"
@@ -75,7 +74,7 @@ def told_precision(value: str) -> str:
 
 
 def utc_time(value: str) -> str | None:
-    """The same in UTC, with seconds: when a page was fetched. A time without an offset is in UTC."""
+    """An ISO 8601 time in UTC, with seconds, as for the time of a request. A time without an offset is taken as UTC."""
     value = value.strip()
     if value[:10] in NO_DATES:
         return None
@@ -87,12 +86,12 @@ def utc_time(value: str) -> str | None:
 
 
 def iso_day(value: str | None) -> date | None:
-    """The day of a value that `iso_time` gave."""
+    """The day of a value returned by `iso_time`."""
     return date.fromisoformat(value[:10]) if value else None
 
 
 def web_address(value: str) -> str:
-    """An absolute http(s) address. Raises ValueError where it cannot be read or holds blanks or control characters."""
+    """An absolute http(s) URL. Raises ValueError where it cannot be parsed or has blanks or control characters."""
     url = value.strip()
     if _NOT_IN_ADDRESS.search(url) or _SURROGATE.search(url):
         raise ValueError(f"{_shown(value)} is not an address: it holds a blank or a control character")
@@ -107,7 +106,7 @@ def web_address(value: str) -> str:
 
 
 def _moment(value: str) -> datetime:
-    """The time of an ISO 8601 value, its offset in whatever width, an impossible one left out."""
+    """The time of an ISO 8601 value, with an offset of any width; an impossible one is dropped."""
     offset = _OFFSET.search(value) if _CLOCK.search(value, 7) else None
     try:
         return datetime.fromisoformat(value[: offset.start()] + _offset(offset) if offset else value)

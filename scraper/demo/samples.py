@@ -1,7 +1,7 @@
-"""The demo's content: invented articles, and the looks in which sites of each platform show them (data/sample).
+"""The demo's content: invented articles, and the themes in which sites of each platform show them (data/sample).
 
-A look is a folder of Jinja2 templates with look.toml: under which addresses it shows its articles, listings, print
-twins, feed and sitemap, how precise its stamps are, and which fields it shows at all.
+A theme is a folder of Jinja2 templates with look.toml, which gives the URLs of articles, listings, print versions, feed
+and sitemap, the precision of timestamps, and the fields shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RELATED = 4  # articles in a related block
 
 @dataclass(frozen=True, slots=True)
 class SampleArticle:
-    """One invented article; `published` is a day or a time, `url` and `print` its addresses on the site showing it."""
+    """One invented article; `published` is a day or a time, `url` and `print` its URLs on the site that shows it."""
 
     id: str
     number: int
@@ -56,7 +56,7 @@ class SampleArticle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a platform shows a site; addresses are patterns with {slug}, {number}, {page}, {offset} and {before}."""
+    """How a platform shows a site; URLs are patterns with {slug}, {number}, {page}, {offset} and {before}."""
 
     platform: str
     article: str
@@ -71,19 +71,19 @@ class Theme:
     first: int = 1
 
     def address(self, article: SampleArticle) -> SampleArticle:
-        """The article with its addresses in this look."""
+        """The article with its URLs in this theme."""
         names = {"slug": article.slug, "number": article.number}
         return replace(article, url=self.article.format(**names), print=self.print.format(**names))
 
 
 def sample_folder() -> Path:
-    """Where the demo's content lies: data/sample of the checkout, else beside the installed package."""
+    """The folder of the demo's content: data/sample of the checkout, else beside the installed package."""
     checkout = Path(__file__).resolve().parent.parent.parent / "data" / "sample"
     return checkout if checkout.is_dir() else Path(sysconfig.get_path("data")) / "share" / "sukien" / "sample"
 
 
 def load_theme(platform: str) -> Theme:
-    """The look of a platform."""
+    """The theme of a platform."""
     content = tomllib.loads((sample_folder() / "looks" / platform / "look.toml").read_text(encoding="utf-8"))
     return Theme(platform=platform, **{**content, "shows": tuple(content["shows"])})
 
@@ -96,12 +96,12 @@ def load_articles(folder: str) -> list[SampleArticle]:
 
 
 def render(template: str, **context: Any) -> str:
-    """A page of a look; `template` is "<platform>/<kind>"."""
+    """A page of a theme; `template` is "<platform>/<kind>"."""
     return _environment().get_template(template).render(**context)
 
 
 def others(articles: Sequence[SampleArticle], article: SampleArticle) -> list[SampleArticle]:
-    """What the related block beside an article lists."""
+    """The articles in the related block beside an article."""
     return [other for other in articles if other.id != article.id][:RELATED]
 
 
@@ -118,7 +118,7 @@ def _slug(title: str) -> str:
 
 @cache
 def words() -> dict[str, Any]:
-    """What demo sites print that is no article: words.toml."""
+    """The texts of demo sites outside of articles: words.toml."""
     return tomllib.loads((files("scraper.demo") / "words.toml").read_text(encoding="utf-8"))
 
 
@@ -140,7 +140,7 @@ def stamp(moment: datetime | date, form: str, utc: bool = False) -> str:
 
 
 def entities(text: str) -> Markup:
-    """Text as older editors save it: the Latin-1 letters as entities (h&igrave;nh), all others as they are."""
+    """Text as older editors save it: the Latin-1 letters as entities (h&igrave;nh), all others unchanged."""
     escaped = html.escape(text, quote=False)
     return Markup("".join(_entity(letter) for letter in escaped))
 

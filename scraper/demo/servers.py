@@ -1,7 +1,7 @@
-"""Demo sites over real HTTP on loopback, each in the markup of another platform, with the traps of real ones.
+"""Demo sites over real HTTP on loopback, each in the markup of another platform, with the irregularities of real ones.
 
-Every site has its own port; answers carry ETag and Last-Modified and turn into 304 where nothing changed; an unknown
-address leads to the front page with status 200, as many real sites do; one listing item leads to another host.
+Every site has its own port; responses have ETag and Last-Modified, and status 304 where nothing changed; an unknown
+path gives the front page with status 200, as on many real sites; one listing item links to another host.
 
 >>> with serve_samples() as sites:
 ...     [site.url for site in sites]
@@ -38,13 +38,13 @@ from scraper.sites import Site
 HTML = "text/html; charset=utf-8"
 ROBOTS = b"User-agent: *\nDisallow: /users/\nDisallow: /user/\nCrawl-delay: 0\n"
 LOOPBACK = "127.0.0.1"
-# A listed article that has moved to another host; its address looks like any other of every platform.
+# A listed article that has moved to another host; its path has the form of any other article's.
 MOVED = "/chuyen-trang/thong-tin-tu-trang-khac-9999.html"
 
 
 @dataclass(frozen=True, slots=True)
 class DemoResponse:
-    """What a site says at an address: a body with its version and time, or another address."""
+    """The response of a site at a path: a body with its version and time, or a redirect."""
 
     body: bytes = b""
     type: str = HTML
@@ -54,7 +54,7 @@ class DemoResponse:
 
 
 class SampleSite:
-    """One site: its articles in a look, and what it answers at every address."""
+    """One site: its articles in a theme, and its response at every path."""
 
     def __init__(
         self, look: Theme, articles: Sequence[SampleArticle], site: Site, page_size: int, moved: str = ""
@@ -68,7 +68,8 @@ class SampleSite:
         self._routes = dict(self._addresses())
 
     def answer(self, target: str) -> DemoResponse:
-        """The answer at a path with its query; unknown parameters are ignored, an unknown path leads home."""
+        """The response at a path with its query; unknown parameters are ignored, an unknown path gives the front
+        page."""
         route = self._routes.get(_key(target)) or self._routes.get(_key(target.partition("?")[0]))
         if route is None:
             return DemoResponse(location="/")
@@ -84,13 +85,13 @@ class SampleSite:
         return self._article(self.articles[index], kind)
 
     def page(self, article: SampleArticle, kind: str = "article") -> bytes:
-        """The page that shows an article, or its print twin."""
+        """The page of an article, or its print version."""
         related = others(self.articles, article)
         here = article.url if kind == "article" else article.print
         return self._render(f"{self.look.platform}/{kind}.html", article=article, here=here, related=related)
 
     def page_address(self, index: int) -> str:
-        """The address of a page of the listing, counted from 0."""
+        """The URL of a page of the listing, counted from 0."""
         if index == 0:
             return self.look.listing
         before = self._pages[index - 1][-1].moment.isoformat().replace("+07:00", "Z")
@@ -131,7 +132,7 @@ class SampleSite:
         return DemoResponse(body, HTML, version, max(item.moment for item in items))
 
     def _listed(self, article: SampleArticle, index: int) -> SampleArticle:
-        """The article as a listing links it: some systems add the listing's page to its address."""
+        """The article as a listing links to it: some systems add the listing's page number to its URL."""
         return replace(article, url=article.url + self.look.suffix.format(page=index + 1))
 
     def _feed(self, kind: str) -> DemoResponse:
@@ -149,10 +150,10 @@ class SampleSite:
 
 @contextmanager
 def serve_samples(fixed_ports: bool = False) -> Iterator[tuple[Site, ...]]:
-    """Serve the demo sites on loopback until the block ends; gives their registry entries, ready to crawl.
+    """Serve the demo sites on loopback until the block ends; yields their registry entries, ready to crawl.
 
-    With `fixed_ports` every site has the port that sites.toml gives it, so that a later run finds the same addresses;
-    else, and where such a port is taken, any free one.
+    With `fixed_ports` every site has the port that sites.toml gives it, so that a later run finds the same URLs; else,
+    and where such a port is taken, any free one.
     """
     entries = tomllib.loads((sample_folder() / "sites.toml").read_text(encoding="utf-8"))["site"]
     with ExitStack() as stack:
@@ -190,7 +191,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_body=False)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: the crawl tells what it asks."""
+        """Log nothing: the crawl logs its requests."""
 
     def _answer(self, with_body: bool) -> None:
         answer = self.server.sample.answer(self.path)
@@ -209,7 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def _is_current(self, answer: DemoResponse) -> bool:
-        """Whether what the client holds is still what the site shows (RFC 9110: If-None-Match goes first)."""
+        """Whether the client's copy is current (RFC 9110: If-None-Match takes precedence)."""
         known = self.headers.get("If-None-Match")
         if known:
             return f'"{answer.version}"' in known
@@ -245,7 +246,7 @@ def _running(server: _Server) -> Iterator[None]:
 
 
 def _key(target: str) -> str:
-    """A path with its parameters in one order; those without a value say nothing."""
+    """A path with its parameters in sorted order; those without a value are dropped."""
     parts = urlsplit(target)
     query = "&".join(f"{name}={value}" for name, value in sorted(parse_qsl(parts.query)))
     return f"{parts.path}?{query}" if query else parts.path

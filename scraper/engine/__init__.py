@@ -1,1 +1,1 @@
-"""A crawl from inside: one process at work, its parsers, what it writes down, and recovery after a kill."""
+"""The work of one crawling process: its parsers, what it records, and recovery after a kill."""

@@ -1,4 +1,4 @@
-"""At the close of a crawl: did each site bring what it should? A crawl of nothing is no success."""
+"""Checks at the end of a crawl that each site gave the expected articles; a crawl without articles is not a success."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from scraper.frontier.schema import ARTICLES, SITES, URLS
 from scraper.sites import Site
 
 MUCH_WORSE = 0.5  # a field that is filled half as often as before has collapsed
-ENOUGH = 5  # articles below which a share says nothing
+ENOUGH = 5  # articles below which a share is not meaningful
 PROMISED = 0.9  # of the articles that listings, feeds and sitemaps led to
 FIELDS = ("title", "paragraphs", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a site's crawl, in one word and in a sentence."""
+    """A problem of a site's crawl: a code of one word, and a sentence."""
 
     kind: str
     said: str
 
 
 def check_site(connection: Connection, site: Site) -> list[Problem]:
-    """What is wrong with the site's present round."""
+    """The problems of the site's present round."""
     number = connection.execute(select(SITES.c.round).where(SITES.c.site_id == site.id)).scalar_one_or_none() or 0
     query = select(ARTICLES.c.data, ARTICLES.c.round).where(ARTICLES.c.site_id == site.id, ARTICLES.c.current == 1)
     rows = list(connection.execute(query))
@@ -53,7 +53,8 @@ def _none(connection: Connection, site: Site, articles: int) -> Problem | None:
 
 
 def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
-    """Listings, feeds and sitemaps of the registry that cannot be had or read: what they list is missing."""
+    """Listings, feeds and sitemaps of the registry that cannot be fetched or read, so that what they list is
+    missing."""
     query = select(URLS.c.url, URLS.c.error).where(
         URLS.c.site_id == site.id,
         URLS.c.kind.in_(LISTINGS),
@@ -68,7 +69,7 @@ def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
 
 
 def _promise(connection: Connection, site: Site) -> Problem | None:
-    """Of the addresses that are articles by the platform's rules, nearly all should have turned out to be some."""
+    """Of the URLs that are articles by the platform's rules, nearly all should have given an article."""
     own = (URLS.c.site_id == site.id, URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
     settled = connection.execute(select(func.count()).where(*own)).scalar_one()
     gone = URLS.c.error.in_(("http_404", "http_410", "redirected", "off_site"))

@@ -1,4 +1,4 @@
-"""What a crawl is asked to do."""
+"""The options of a crawl."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ DEFAULT_DATA = Path("data/crawl")
 
 @dataclass(frozen=True, slots=True)
 class CrawlOptions:
-    """How to crawl.
+    """The options of a crawl.
 
-    `delay` is in seconds; `state` is an SQLAlchemy URL, or null for SQLite in the data folder. `readers` is the number
-    of processes that read pages for each crawling process; null lets the crawl decide. `patience` is for how many
-    seconds a crawl waits for hosts that want to be left alone, before it ends with work left; `timeout` is for how many
-    seconds an answer may take from beginning to end, `reading` for how many its page may take to be read; `attachments`
-    asks for the documents that articles offer as well.
+    `delay` is in seconds; `state` is an SQLAlchemy URL, or None for SQLite in the data folder. `readers` is the number
+    of processes that parse pages for each crawling process; with None the crawl decides. `patience` is the number of
+    seconds that a crawl waits for hosts in backoff before it ends with work left; `timeout` the seconds that a response
+    may take from beginning to end, `reading` the seconds that its page may take to be parsed; `attachments` also
+    fetches the documents that articles offer.
     """
 
     data: Path = DEFAULT_DATA
@@ -42,14 +42,14 @@ class CrawlOptions:
 
     @property
     def state_url(self) -> str:
-        """Where the state is kept."""
+        """The SQLAlchemy URL of the state."""
         return self.state or state_url(self.data)
 
     def wait(self) -> float:
-        """Seconds until servers may be asked; 0 within the hours, or where there are none."""
+        """Seconds until requests are allowed; 0 within the hours, or where none are set."""
         return self.hours.wait(datetime.now(UTC)) if self.hours else 0.0
 
     @property
     def warc_folder(self) -> Path:
-        """Where the pages are kept."""
+        """The folder of the WARC files."""
         return self.data / "warc"

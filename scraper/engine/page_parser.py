@@ -1,4 +1,4 @@
-"""One page read: Page → article and links, whatever it holds instead of what it was asked for."""
+"""Parses one page into article and links, also where it is of another kind than requested."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\d{3}")
 
 @dataclass(frozen=True, slots=True)
 class AskedPage:
-    """A page, the site it is of, what it was asked as, and what is known of it and of its site."""
+    """A page with its site, the kind that it was requested as, and what is known of it and of its site."""
 
     page: Page
     site: Site
@@ -42,11 +42,12 @@ class AskedPage:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """What a page holds: an article, or the reason why not; links; and flags on the page ("nested", "unreadable").
+    """The result of parsing a page: an article, or the reason why there is none; links; and flags ("nested",
+    "unreadable").
 
-    `record` is the page as it goes into the WARC file. `kind` is what the page turned out to be, where that is not what
-    it was asked as; `error` says in one word why a listing cannot be used. `moved_to` is where the page leads on by
-    itself; `next_part` where its article goes on.
+    `record` is the page as it goes into the WARC file. `kind` is the kind of the page where it is not the requested
+    one; `error` says in one word why a listing cannot be used. `moved_to` is the target of a redirect within the page;
+    `next_part` the URL on which its article continues.
     """
 
     article: Article | None = None
@@ -61,7 +62,7 @@ class ParsedPage:
 
 
 def read_page(asked: AskedPage) -> ParsedPage:
-    """Read a page asked for as an article, or as a listing, feed or sitemap. Never raises on what a page holds."""
+    """Parse a page requested as an article, or as a listing, feed or sitemap. Never raises on the content of a page."""
     return replace(_read(asked), record=record_of(asked.page))
 
 
@@ -75,12 +76,12 @@ def _read(asked: AskedPage) -> ParsedPage:
         return replace(parsed, flags=(*flags, *parsed.flags))
     except RecursionError:
         return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
-    except Exception as error:  # a parser's bug on hostile markup must cost one page only
+    except Exception as error:  # a parser's bug on broken markup must affect one page only
         return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
 
 
 def _read_article(asked: AskedPage) -> ParsedPage:
-    # Slow to import, and the crawling process itself never needs it.
+    # Slow to import, and not needed in the crawling process itself.
     from scraper.pages.parse import NotAnArticle, parse_article
 
     page, platform = asked.page, load_platforms()[asked.site.platform]
@@ -92,7 +93,7 @@ def _read_article(asked: AskedPage) -> ParsedPage:
 
 
 def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
-    """What else a page is that holds no article: a way to another page, a listing, something that cannot be read."""
+    """The result for a page without an article: a redirect to another page, a listing, or an unreadable page."""
     if reason not in ("listing", "too_short"):
         return ParsedPage(reason=reason)
     html = _text(asked)
@@ -111,7 +112,7 @@ def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
 
 
 def _read_listing(asked: AskedPage) -> ParsedPage:
-    """The links of a listing; where its address cannot tell, the page may turn out to be an article."""
+    """The links of a listing; where its URL does not tell its kind, the page may be an article."""
     if asked.kind in ("feed", "sitemap") or looks_like_feed(unpacked(asked.page.body)):
         try:
             return ParsedPage(reason=asked.kind, links=_links(asked))
@@ -138,7 +139,7 @@ def _listing_error(asked: AskedPage, obstacle: str | None) -> str | None:
 
 
 def _article_instead(asked: AskedPage, html: str) -> Article | None:
-    """The article on a page that was asked as a listing: its heading is what the link to it said."""
+    """The article on a page that was requested as a listing: its heading equals the text of the link to it."""
     from scraper.pages.parse import NotAnArticle, parse_article
 
     if asked.kind != "listing" or asked.evidence is None:
@@ -172,7 +173,7 @@ def _found(links: Iterable[Link], asked: AskedPage, platform: Platform) -> Itera
 
 
 def _evidence(link: Link, asked: AskedPage) -> str | None:
-    """What the page says of the article that a link leads to; None where it says nothing."""
+    """What the page says of the linked article; None where it says nothing."""
     if link.kind not in ("article", "listing") or not (link.title or link.published):
         return None
     kind = _EVIDENCE.get(asked.kind, "listing")
@@ -180,7 +181,7 @@ def _evidence(link: Link, asked: AskedPage) -> str | None:
 
 
 def _next_part(asked: AskedPage, platform: Platform) -> FoundLink | None:
-    """The next page of an article, under a key that no other page has."""
+    """The next page of an article, under a key of its own."""
     url = next_part(asked.page.url, asked.page.body, platform)
     if url is None or not may_ask(url, asked.site.hosts) or part_number(url, platform) > MOST_PARTS:
         return None

@@ -1,7 +1,7 @@
-"""Reading pages: Page → article and links, in processes of its own, so that slow parsers do not hold up the downloads.
+"""Parses pages into articles and links in separate processes, so that slow parsers do not delay the downloads.
 
-BeautifulSoup and trafilatura read some tens of pages a second; the reactor must meanwhile answer hundreds of sockets. A
-page on which a parser hangs or dies costs that page, not the crawl.
+BeautifulSoup and trafilatura parse some tens of pages a second; the reactor must meanwhile serve hundreds of sockets. A
+parser that hangs or dies costs its page, not the crawl.
 """
 
 from __future__ import annotations
@@ -25,37 +25,37 @@ from scraper.platforms import load_platforms
 from scraper.warc import record_of
 
 PATIENCE = 60.0  # seconds that a page may take to be read
-BATCH = 4  # pages that a reader is given at once, at most
+BATCH = 4  # at most so many pages are given to a process at once
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A page to be read, and where its reading is awaited."""
+    """A page to be parsed, and the future of its result."""
 
     asked: AskedPage
     reading: asyncio.Future[ParsedPage]
 
 
 class ParserPool:
-    """Processes that read pages, each page within `patience` seconds; with none of its own, a thread of this process
-    does."""
+    """Processes that parse pages, each page within `patience` seconds; without processes, a thread of this process does
+    it."""
 
     def __init__(self, processes: int, patience: float = PATIENCE) -> None:
         self._processes = processes
         self._patience = patience
         self._pool = self._start(processes)
         self._alone: Executor | None = None
-        self.stuck = False  # a thread of this process hangs, which nothing can end but the end of the process
+        self.stuck = False  # a thread of this process hangs, which only the end of the process can stop
         self._free = max(1, processes)
         self._waiting: deque[_Task] = deque()
         self._batches: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Lock()
 
     async def read(self, asked: AskedPage) -> ParsedPage:
-        """Read one page, elsewhere; listings before articles, for what they lead to is waited for.
+        """Parse one page in the pool; listings go before articles, because their links are needed.
 
-        When a reader dies, all that was being read is lost with it: each such page is then read alone, and the one on
-        which its reader dies again, as it does when the page takes too long, is unreadable.
+        When a process dies, all pages in work are lost: each of them is then parsed alone, and a page on which the
+        process dies again, as it does when the page takes too long, is unreadable.
         """
         task = _Task(asked, asyncio.get_running_loop().create_future())
         if asked.kind in LISTINGS:
@@ -66,13 +66,13 @@ class ParserPool:
         return await task.reading
 
     def close(self) -> None:
-        """Let the readers go, after what they are at."""
+        """End the processes after their present pages."""
         for pool in (self._pool, self._alone):
             if pool:
                 pool.shutdown(wait=True, cancel_futures=True)
 
     def _hand_out(self) -> None:
-        """Give every free reader its share of what waits: pages that travel together cost less."""
+        """Give every free process its share of the waiting pages: sending several at once costs less."""
         while self._free and self._waiting:
             share = min(BATCH, -(-len(self._waiting) // self._free))
             batch = [self._waiting.popleft() for _ in range(share)]
@@ -84,7 +84,7 @@ class ParserPool:
     async def _read_batch(self, batch: Sequence[_Task]) -> None:
         try:
             readings = await self._read_together(batch)
-        except Exception as error:  # whoever waits for a page must hear of it
+        except Exception as error:  # whoever waits for a page must get the error
             for task in batch:
                 task.reading.set_exception(error)
         else:
@@ -136,9 +136,9 @@ def _read_pages(pages: Sequence[AskedPage]) -> list[ParsedPage]:
 
 
 def _read_in_time(pages: Sequence[AskedPage], seconds: float) -> list[ParsedPage]:
-    """The same as the only work of a process, which the system ends when one page is not read within `seconds`.
+    """The same as the only work of a process, which the system kills when a page is not parsed within `seconds`.
 
-    However a parser hangs, it cannot hold up that end, as it could an exception.
+    A hanging parser cannot prevent this, as it could an exception.
     """
     readings = []
     for page in pages:
@@ -149,7 +149,7 @@ def _read_in_time(pages: Sequence[AskedPage], seconds: float) -> list[ParsedPage
 
 
 def _end(pool: Executor) -> None:
-    """End a pool at once, whatever its processes are at; a thread cannot be ended, and is left behind."""
+    """End a pool at once, even if its processes are at work; a thread cannot be ended, and is left running."""
     for process in getattr(pool, "_processes", None) or {}:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
@@ -157,6 +157,6 @@ def _end(pool: Executor) -> None:
 
 
 def _begin() -> None:
-    """What a reader does before the time of its first page begins."""
+    """The initialisation of a process, before the time of its first page begins."""
     die_with_parent()
     import_module("scraper.pages.parse")

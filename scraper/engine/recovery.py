@@ -1,4 +1,4 @@
-"""Tidying up after processes that died: torn records are cut, leases given back, pages that are lost asked again."""
+"""Recovery after processes that died: truncated records are cut, leases returned, lost pages requested again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 def recover_worker(engine: Engine, options: CrawlOptions) -> None:
-    """Tidy up after the processes that died in this data folder, if any did and nobody else is at it."""
+    """Recover from processes that died in this data folder, if any did and no other process is recovering."""
     for owner in dead_workers(options.data):
         recover(options.warc_folder, owner)
         with engine.begin() as connection:
@@ -27,9 +27,9 @@ def recover_worker(engine: Engine, options: CrawlOptions) -> None:
 
 
 def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> int:
-    """After a power cut the disk may have kept the state but not the page: such an address is asked again.
+    """Request the URLs of lost pages again: after a power cut the disk may have the state but not the page.
 
-    The article stays, without its place in the archive until its page has been had again.
+    The article is kept, without its place in the archive until its page was fetched again.
     """
     rows = connection.execute(select(PAGES).where(PAGES.c.warc_file.startswith(owner, autoescape=True)))
     sizes = {path.name: path.stat().st_size for path in options.warc_folder.glob(f"{owner}-*.warc.gz")}
@@ -40,7 +40,8 @@ def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> i
 
 
 def forget_page(connection: Connection, page: Any) -> None:
-    """Forget a page (a row of PAGES) that the archive does not hold: its URL is asked again, its article stays."""
+    """Forget a page (a row of PAGES) that the archive does not hold: its URL is requested again, its article is
+    kept."""
     again = {"state": "discovered", "attempts": 0, "etag": None, "last_modified": None, "sha256": None}
     connection.execute(update(URLS).where(URLS.c.id == page.url_id).values(**again))
     connection.execute(delete(PAGES).where(PAGES.c.id == page.id))

@@ -1,8 +1,8 @@
-"""Archived pages read again: with newer selectors, with the site's profile, by a newer version. No server is asked.
+"""Parses archived pages again: with newer selectors, with the site's profile, by a newer version. Sends no requests.
 
-What a site's pages have in common is learned first, from the archive. A reading that differs becomes a new version of
-its article; where a page gives no article any more, the version that was read before stays. Where a run was killed, the
-next one goes on behind the last page that was written.
+The common parts of a site's pages are learned first, from the archive. A different result becomes a new version of its
+article; where a page no longer gives an article, the earlier version is kept. After a run was killed, the next one
+continues behind the last page that was written.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SAID_OF = ("title", "lead", "paragraphs", "captions", "published_at", "author", 
 
 @dataclass(slots=True)
 class RereadCounts:
-    """What came of one site: pages read again, articles changed and new, changes by field, pages that cannot be had."""
+    """Counts for one site: pages read again, articles changed and new, changes by field, pages that are missing."""
 
     site_id: str
     pages: int = 0
@@ -53,7 +53,7 @@ def reread(
     options: CrawlOptions,
     advance: Callable[[int], None] = lambda done: None,
 ) -> list[RereadCounts]:
-    """Read the archived pages of sites again; `advance` is told how many pages are done. Raises StateError."""
+    """Read the archived pages of sites again; `advance` is called with the number of pages done. Raises StateError."""
     engine = open_store(options.state_url)
     readers = ParserPool(1 if options.readers is None else options.readers, options.reading)
     done = 0
@@ -80,7 +80,7 @@ def reread(
 def reread_first_rounds(sites: Sequence[Site], options: CrawlOptions) -> list[RereadCounts]:
     """Read the pages of sites again whose first round has ended, where their new profiles change something.
 
-    A rereading that was killed is gone on with.
+    A rereading that was killed is continued.
     """
     engine = open_store(options.state_url)
     try:
@@ -116,7 +116,7 @@ def learn_site(engine: Engine, options: CrawlOptions, site: Site) -> SiteProfile
 
 
 def changes_fields(engine: Engine, options: CrawlOptions, site: Site, profile: SiteProfile) -> bool:
-    """Whether some pages of a site are read otherwise with its profile."""
+    """Whether some pages of a site are read differently with its profile."""
     for row in _sample(engine, site, TRIED):
         page = _archived(options, row)
         if page is None:
@@ -130,9 +130,9 @@ def changes_fields(engine: Engine, options: CrawlOptions, site: Site, profile: S
 
 
 def _latest(site: Site) -> Any:
-    """The last page that was kept of every article's address, and of every further page of one.
+    """The last archived page of every article's URL, and of every further page of one.
 
-    Pages that took their reader too long are left out: they would do so again.
+    Pages whose parsing took too long are left out: they would do so again.
     """
     kept = (PAGES.c.site_id == site.id, PAGES.c.status == 200, PAGES.c.flags.not_like("%unreadable%"))
     last = select(func.max(PAGES.c.id)).where(*kept).group_by(PAGES.c.url_id)
@@ -149,7 +149,7 @@ def _sample(engine: Engine, site: Site, most: int) -> list[Any]:
 
 
 def _archived(options: CrawlOptions, row: Any) -> Page | None:
-    """The page of a row, from the archive; None where it cannot be read there."""
+    """The archived page of a row; None where it cannot be read."""
     try:
         return read_archived(options.warc_folder, row.warc_file, row.warc_offset)
     except (OSError, ValueError):
@@ -193,7 +193,7 @@ def _write(
     readings: Sequence[ParsedPage],
     counts: RereadCounts,
 ) -> None:
-    """Store what differs of a batch, and how far the site has been read."""
+    """Store the changes of a batch, and the progress on the site."""
     for (row, _), reading in zip(batch, readings, strict=True):
         counts.pages += 1
         if reading.article:
@@ -219,5 +219,5 @@ def _finish(engine: Engine, site: Site, profile: SiteProfile | None) -> None:
 
 
 def _reading_version(profile: SiteProfile | None) -> str:
-    """What a reading depends on: the program and the profile."""
+    """The version of a reading: that of the program and of the profile."""
     return f"{version('sukien')}/{profile.version if profile else 'none'}"
