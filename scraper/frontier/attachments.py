@@ -1,6 +1,6 @@
-"""The documents that articles offer (plans, dispatches): fetched on request only, in the same crawl, into its archive.
+"""Crawling of the documents that articles offer (plans, dispatches): on request only, in the same crawl and archive.
 
-They are asked for after the articles, on the site's own hosts, under every rule that holds for pages.
+They are requested after the articles, on the site's own hosts, under the same rules as pages.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ KIND = "attachment"
 
 
 def enter_attachments(connection: Connection, site_round: Round, site: Site, article: Article) -> None:
-    """Enter the documents of an article that are not known yet."""
+    """Add the documents of an article that are not known yet to the frontier."""
     insert_missing(connection, URLS, list(_rows(site_round, site, article)))
 
 
 def enter_stored_attachments(connection: Connection, site_round: Round, site: Site) -> None:
-    """Enter the documents of all articles that earlier crawls of the site stored."""
+    """Add the documents of all articles that earlier crawls of the site stored."""
     stored = select(ARTICLES.c.data).where(ARTICLES.c.site_id == site.id, ARTICLES.c.current == 1)
     for (data,) in connection.execute(stored).all():
         article = article_from(data)

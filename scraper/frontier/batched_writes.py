@@ -1,4 +1,4 @@
-"""Writing down what several answers brought in one transaction: to begin and end one costs as much as a page does."""
+"""Batches database writes of several responses into one transaction, since a transaction costs as much as a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-ENOUGH = 16  # pieces of work that wait for no more
+ENOUGH = 16  # a batch of this size is written at once
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -22,9 +22,9 @@ class _Entry:
 
 
 class BatchedWrites:
-    """Gathers pieces of work on the database; each is written whole or not at all, and none hinders another.
+    """Collects units of work on the database; each is written as a whole or not at all, independently of the others.
 
-    `patience` is for how many seconds work waits for more of it.
+    `patience` is the number of seconds that a unit waits for others.
     """
 
     def __init__(self, engine: Engine, patience: float) -> None:
@@ -39,9 +39,9 @@ class BatchedWrites:
         *args: Arguments.args,
         **kwargs: Arguments.kwargs,
     ) -> Result:
-        """Do the work soon, on a connection within a transaction; when this returns, it is committed.
+        """Run the work within a transaction; it is committed when this returns.
 
-        Where the transaction fails, each piece of it is done again in one of its own, and raises what it raises there.
+        Where the transaction fails, each unit is repeated in a transaction of its own, and raises its own error.
         """
         loop = asyncio.get_running_loop()
         entry = _Entry(lambda connection: work(connection, *args, **kwargs), loop.create_future())
@@ -82,6 +82,6 @@ class BatchedWrites:
 
 
 def _settle(done: asyncio.Future[Any], result: Any) -> None:
-    """Hand over a result, if anybody still waits: a crawl that is ended cancels those who do."""
+    """Set a result, unless the waiting task was cancelled at the end of a crawl."""
     if not done.cancelled():
         done.set_result(result)

@@ -1,6 +1,6 @@
 """The time that paces a crawl: seconds since 1970 as the process began, and from there by the monotonic clock.
 
-A clock that is set back or forward while a crawl runs changes nothing for it.
+A change of the system clock does not affect a running crawl.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Taking in what a page leads to: which addresses are new, which are of interest, and whether to page on."""
+"""Adding the links of a page to the frontier: which URLs are new and relevant, and whether to continue the paging."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from scraper.frontier.statements import PreparedStatements
 
 MOST_SITEMAPS = 1000  # of one site
 BARREN_WALK = 3  # listing pages in a row without a new article, before a first walk gives the listing up
-TRAP_SAMPLE, TRAP_SHARE = 100, 0.1  # of so many addresses in a row that look like articles, fewer than this share are
-SITEMAP_DEPTH = 3  # an index of sitemaps, of which the protocol allows one, and two of those that do not know it
+TRAP_SAMPLE, TRAP_SHARE = 100, 0.1  # the minimum share of articles among so many URLs in a row that look like articles
+SITEMAP_DEPTH = 3  # the one sitemap index of the protocol, and two more for sites that nest them
 SECTION_DEPTH = 8  # hops from the entrance to a section
 
 
 @dataclass(frozen=True, slots=True)
 class FoundLink:
-    """A link as the frontier takes it: the key that makes it one page, the address to ask, and what was said of it."""
+    """A link for the frontier: the key that identifies its page, the URL to request, and what the link says of it."""
 
     key: str
     url: str
@@ -42,7 +42,7 @@ class ListingVisit:
 
 
 def take_in(connection: Connection, site_round: Round, page: ListingVisit, found: Sequence[FoundLink]) -> None:
-    """Enter the links of one page. Listings whose pages bring nothing new are not paged further."""
+    """Add the links of one page. Listings whose pages have nothing new are not paged further."""
     if not found:
         return
     known = _known(connection, site_round.site_id, [link.key for link in found])
@@ -56,7 +56,7 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
     else:
         onward = [link for link in onward if link.kind != "next"]
         onward_state = "discovered"
-    # The next page goes before the articles of this one, so that it has been read when they have been asked.
+    # The next page goes before the articles of this one, so that it has been read when they have been fetched.
     _enter(connection, site_round, page, [link for link in onward if link.key not in known], barren, onward_state)
     _page_again(connection, site_round, page, [known[link.key] for link in onward if link.key in known], barren)
     _enter(connection, site_round, page, [link for link in articles if link.key not in known])
@@ -66,12 +66,12 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
 
 
 def enter_target(connection: Connection, site_round: Round, link: FoundLink, source: dict[str, Any]) -> None:
-    """Enter the address to which another one redirects; `source` is what it inherits from that one."""
+    """Add the URL to which another one redirects; `source` has the values that it inherits from that one."""
     insert_missing(connection, URLS, [_row(site_round, link, "discovered") | source])
 
 
 def _row(site_round: Round, link: FoundLink, state: str) -> dict[str, Any]:
-    """What every newly found address is entered with."""
+    """The row of a newly found URL."""
     return {
         "site_id": site_round.site_id,
         "key": link.key,
@@ -104,7 +104,7 @@ def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[st
 
 
 def _fresh(row: Any, site_round: Round) -> bool:
-    """Whether a listing shows an article that no listing of this round showed, and that earlier rounds did not know."""
+    """Whether a listing has an article that no other listing of this round had, and that is new in this round."""
     if row is None:
         return True
     return row.listed_round < site_round.number and (site_round.walk or row.round == site_round.number)
@@ -119,7 +119,7 @@ def _follows(link: FoundLink, page: ListingVisit) -> bool:
 def _without_further_sitemaps(
     connection: Connection, site_round: Round, links: list[FoundLink]
 ) -> list[FoundLink]:
-    """The links without the sitemaps that go beyond what one site may have."""
+    """The links without the sitemaps beyond the maximum of a site."""
     if not any(link.kind == "sitemap" for link in links):
         return links
     own = (URLS.c.site_id == site_round.site_id, URLS.c.kind == "sitemap")
@@ -135,14 +135,15 @@ def _pages_on(connection: Connection, site_round: Round, barren: int, articles: 
 
 
 def _beyond(site_round: Round, days: Sequence[str | None]) -> bool:
-    """Whether a listing has left the window behind: all its days are earlier, or it is in order and its last one is."""
+    """Whether a listing is past the window: all its days are earlier, or it is in order and its last one is."""
     before = [site_round.window.before(day) for day in days]
     in_order = all(days) and sorted(days, key=str, reverse=True) == list(days)
     return bool(before) and (all(before) or (in_order and before[-1]))
 
 
 def _in_trap(connection: Connection, site_round: Round) -> bool:
-    """Whether the last addresses that looked like articles were hardly ever articles: a calendar, a shop, a maze."""
+    """Whether the last URLs that looked like articles were hardly ever articles, as in a calendar, a shop or a spider
+    trap."""
     last = _LAST_SETTLED.run(connection, this=site_round.site_id).all()
     good = sum(row.state == "done" and row.error is None for row in last)
     return len(last) == TRAP_SAMPLE and good < TRAP_SHARE * TRAP_SAMPLE
@@ -161,7 +162,8 @@ _LAST_SETTLED = PreparedStatements(
 
 
 def _onward_state(site_round: Round, articles: Sequence[FoundLink]) -> str:
-    """With a first day given and a listing that does not date its items, the next page waits for what these say."""
+    """The state of the next page: with a first day given and a listing without dates, it waits for the days of the
+    articles."""
     undated = [link for link in articles if not link.published]
     return "waiting" if site_round.window.since and undated else "discovered"
 
@@ -208,14 +210,14 @@ def _mark_listed(connection: Connection, site_round: Round, articles: Sequence[F
 
 
 def _note_evidence(connection: Connection, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:
-    """Keep what a page says of an article of which no page said anything before, as a sitemap's bare addresses."""
+    """Store what a page says of an article that was known without evidence so far, as from a sitemap with bare URLs."""
     for link in articles:
         if link.evidence and link.key in known and not known[link.key].evidence:
             connection.execute(update(URLS).where(URLS.c.id == known[link.key].id).values(evidence=link.evidence))
 
 
 def enter_part(connection: Connection, site_round: Round, first_page: int, link: FoundLink) -> None:
-    """Enter a further page of an article, to be asked (again): `first_page` is the id of the article's own address."""
+    """Add a further page of an article, to be requested (again): `first_page` is the id of the article's own URL."""
     row = _row(site_round, link, "discovered") | {"found_on": first_page}
     insert_missing(connection, URLS, [row])
     again = {"state": "discovered", "attempts": 0, "due_at": 0.0, "etag": None, "last_modified": None}
@@ -224,7 +226,7 @@ def enter_part(connection: Connection, site_round: Round, first_page: int, link:
 
 
 def _freshen(connection: Connection, site_round: Round, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:
-    """An article that is said to be newer than our copy of it is asked again."""
+    """Request an article again if the link says that it is newer than the stored copy."""
     changed = [
         known[link.key].id
         for link in articles
@@ -242,7 +244,7 @@ def _freshen(connection: Connection, site_round: Round, articles: Sequence[Found
 def _page_again(
     connection: Connection, site_round: Round, page: ListingVisit, rows: Sequence[Any], barren: int
 ) -> None:
-    """Paging goes on through listing pages that an earlier round knew: they show other articles now."""
+    """Request a listing page of an earlier round again, since it has other articles now."""
     ids = [
         row.id
         for row in rows
@@ -264,7 +266,7 @@ def _page_again(
 
 
 def wake_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
-    """Once all articles of a page are known, ask the next page, or leave it where all are from before the window."""
+    """Once all articles of a page are known, request the next page, or skip it where all are from before the window."""
     if not site_round.window.since:
         return
     family = URLS.c.found_on == found_on

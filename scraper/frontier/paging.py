@@ -13,10 +13,10 @@ _PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]
 
 
 def as_paging(found: Sequence[FoundLink], own_key: str, every: bool) -> list[FoundLink]:
-    """Links with those that page through the listing at `own_key` marked as "next".
+    """The links, those to further pages of the listing at `own_key` marked as "next".
 
-    A pager shows many numbers. With `every` they are all taken, so that one broken page does not hide those behind it;
-    otherwise only the next one, so that paging can stop where it should.
+    A pager has many numbers. With `every` all are taken, so that one broken page does not hide the later ones;
+    otherwise only the next one, so that paging can stop early.
     """
     number = _page_of(own_key)[1]
     pager = {link.key: _page_of(link.key)[1] for link in found if link.kind == "listing" and _pages(own_key, link.key)}
@@ -36,6 +36,6 @@ def _pages(own_key: str, key: str) -> bool:
 
 
 def _page_of(key: str) -> tuple[str, int]:
-    """The listing to which a page of it belongs, and its number; 0 where it has none, as first pages do."""
+    """The listing of a page, and the number of the page; 0 where it has none, as on first pages."""
     number = _PAGE_NUMBER.search(key)
     return _PAGE_NUMBER.sub("", key).rstrip("/"), int(number[1]) if number else 0

@@ -1,4 +1,4 @@
-"""The profiles of sites as the state stores them."""
+"""Storage of the profiles of sites."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ def store_profile(connection: Connection, site_id: str, profile: SiteProfile, da
 
 
 def reread_with(connection: Connection, site_id: str) -> str | None:
-    """The version with which all archived pages of a site were last read again; None where they never were."""
+    """The version of the last complete rereading of a site's archived pages; None where there was none."""
     query = select(PROFILES.c.reread).where(PROFILES.c.site_id == site_id)
     return connection.execute(query).scalar_one_or_none()
 
 
 def note_reread(connection: Connection, site_id: str, version: str) -> None:
-    """Note that all archived pages of a site were read again with a version."""
+    """Record that all archived pages of a site were read again with a version."""
     connection.execute(update(PROFILES).where(PROFILES.c.site_id == site_id).values(reread=version))
 
 
 def reread_place(connection: Connection, site_id: str, reading: str) -> int:
     """The id of the last page that an unfinished rereading of a site has written; 0 where there is none.
 
-    `reading` is the version of the reading: one of another version begins anew.
+    `reading` is the version of the reading: a rereading of another version starts from the beginning.
     """
     told = connection.execute(select(META.c.value).where(META.c.name == f"reread {site_id}")).scalar_one_or_none()
     of, _, place = (told or "").rpartition(" ")
@@ -46,7 +46,7 @@ def reread_place(connection: Connection, site_id: str, reading: str) -> int:
 
 
 def set_reread_place(connection: Connection, site_id: str, reading: str, page_id: int | None) -> None:
-    """Note how far a rereading has come; None: to its end."""
+    """Record the progress of a rereading; None once it is complete."""
     connection.execute(delete(META).where(META.c.name == f"reread {site_id}"))
     if page_id is not None:
         connection.execute(insert(META).values(name=f"reread {site_id}", value=f"{reading} {page_id}"))

@@ -1,5 +1,5 @@
-"""Statements of SQLAlchemy Core that are compiled once: on the way of every page, building them costs more than running
-them."""
+"""SQLAlchemy Core statements that are compiled once: for the statements of every page, building costs more than
+running."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class PreparedStatements:
         self._compiled: dict[str, _Compiled] = {}
 
     def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
-        """Run it once."""
+        """Run the statement once."""
         compiled = self._for(connection)
         return connection.exec_driver_sql(compiled.text, compiled.parameters(values))
 
     def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run it for every row of values."""
+        """Run the statement for every row of values."""
         if rows:
             compiled = self._for(connection)
             connection.exec_driver_sql(compiled.text, [compiled.parameters(values) for values in rows])
@@ -44,7 +44,7 @@ class PreparedStatements:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """What of a compiled statement is needed to run it; `order` is that of the parameters, where they have no names."""
+    """The parts of a compiled statement needed to run it; `order` is that of positional parameters."""
 
     text: str
     constants: Mapping[str, Any]

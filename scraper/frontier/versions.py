@@ -1,4 +1,4 @@
-"""Versions of articles that come of reading archived pages again."""
+"""Versions of articles from reading archived pages again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def store_reading(connection: Connection, page: Any, article: Article) -> Articl
     """Store a reading of an archived page (a row of PAGES with the `kind` and `found_on` of its address).
 
     Returns the version that it replaces, "new" where the address had no article, and None where nothing changed, the
-    article is read from another address, or only the further page of an article was joined again.
+    article is read from another URL, or only the further page of an article was joined again.
     """
     if page.kind == "part":
         join_part(connection, page.found_on, article)
@@ -26,7 +26,7 @@ def store_reading(connection: Connection, page: Any, article: Article) -> Articl
     last = connection.execute(of_id).first()
     of_page = select(ARTICLES).where(ARTICLES.c.url_id == page.url_id, ARTICLES.c.current == 1)
     own = connection.execute(of_page).first()
-    if own is not None and own.id != article.id:  # its address is another now
+    if own is not None and own.id != article.id:  # its URL has changed
         connection.execute(update(ARTICLES).where(ARTICLES.c.id == own.id).values(current=0))
     if last is not None and (last.url_id != page.url_id or not _differs(last, article)):
         return None
@@ -39,7 +39,7 @@ def store_reading(connection: Connection, page: Any, article: Article) -> Articl
 
 
 def _differs(last: Any, article: Article) -> bool:
-    """Whether a reading says something else than the last version, and did not lose the text that it had."""
+    """Whether a reading differs from the last version, and did not lose its text."""
     before = article_from(last.data)
     if before.paragraphs and not article.paragraphs and not article.attachments:
         return False

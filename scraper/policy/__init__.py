@@ -1,1 +1,1 @@
-"""What a crawl may ask and how often; what a response means. Pure functions."""
+"""Which URLs a crawl may request and how often; the meaning of responses. Pure functions."""

@@ -1,4 +1,5 @@
-"""What a server's certificate is worth. Many authorities let theirs expire: their news are read, and it is noted."""
+"""The validity of a server's certificate. Those of many authorities have expired; their sites are read, and it is
+recorded."""
 
 from __future__ import annotations
 
@@ -10,9 +11,9 @@ from cryptography import x509
 
 
 def certificate_state(certificate: Any, host: str, now: datetime) -> str:
-    """ "in order", or what is wrong with Twisted's peer certificate: expired, not yet valid, self-signed, other name.
+    """The state of Twisted's peer certificate: "in order", expired, not yet valid, self-signed, other name.
 
-    The chain of trust is not followed: the servers concerned often send a part of it only.
+    The chain of trust is not verified: these servers often send only a part of it.
     """
     parsed: x509.Certificate = certificate.original.to_cryptography()
     name = host.rpartition(":")[0] or host

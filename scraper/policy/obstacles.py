@@ -1,8 +1,8 @@
-"""What may keep a site's pages from being read, as flags of pages name it, and what can be done about it."""
+"""Obstacles to reading a site's pages, by the flags of pages, with advice on each."""
 
 from __future__ import annotations
 
-# What each obstacle means, and what can be done about it.
+# The meaning of each obstacle, and the advice.
 ADVICE = {
     "javascript": "drawn by scripts in the browser: give a feed, a sitemap or an older address of the site, or save "
     "its pages with a browser and take them in with `sukien ingest`",
@@ -16,6 +16,6 @@ ADVICE = {
 
 
 def advice_of(obstacles: dict[str, int], pages: int) -> list[str]:
-    """Returns a sentence for each obstacle, the most frequent first: how many of the pages, why, what can be done."""
+    """Returns a sentence for each obstacle, the most frequent first: the number of pages, the reason, the advice."""
     ranked = sorted(obstacles.items(), key=lambda item: (-item[1], item[0]))
     return [f"{count} of {pages} pages: {ADVICE[name]}" for name, count in ranked if name in ADVICE]

@@ -1,4 +1,5 @@
-"""What an answer, or the lack of one, means for its address and its host. Pure functions of status and exception."""
+"""The outcome of a response, or of the lack of one, for its URL and its host. Pure functions of status and
+exception."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from scraper.policy.politeness import LONGEST_REST, retry_after
 
 Action = Literal["keep", "unchanged", "redirect", "retry", "fail", "release"]
 ATTEMPTS = 3
-BUSY_ATTEMPTS = 6  # of an address whose server asks for patience
+BUSY_ATTEMPTS = 6  # of a URL whose server requests a delay
 RETRY_PAUSE = 5.0  # seconds before the second attempt; doubled for the third
 BUSY_PAUSE = 60.0  # seconds, where a busy server does not say for how long
 TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
@@ -31,7 +32,7 @@ TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
 
 @dataclass(frozen=True, slots=True)
 class ResponseOutcome:
-    """What to do with the address; `error` names a failure; `rest` is for how long the host is left alone, in seconds.
+    """What to do with the URL; `error` names a failure; `rest` is the backoff of the host, in seconds.
 
     `strike` counts against the host: enough of them in a row open its circuit.
     """
@@ -43,7 +44,7 @@ class ResponseOutcome:
 
 
 class HostResting(IgnoreRequest):
-    """The host may not be asked at all for a while (its robots.txt cannot be had, or forbids everything for now)."""
+    """The host may get no requests for a while (its robots.txt cannot be fetched, or forbids everything for now)."""
 
     def __init__(self, reason: str, seconds: float) -> None:
         super().__init__(reason)
@@ -52,7 +53,7 @@ class HostResting(IgnoreRequest):
 
 
 def of_status(status: int, location: str | None, wait: str | None, now: float) -> ResponseOutcome:
-    """What an HTTP status asks for; `wait` is the Retry-After header."""
+    """The outcome of an HTTP status; `wait` is the Retry-After header."""
     if status == 200:
         return ResponseOutcome("keep")
     if status == 304:
@@ -68,7 +69,7 @@ def of_status(status: int, location: str | None, wait: str | None, now: float) -
 
 
 def of_exception(error: BaseException) -> ResponseOutcome:
-    """What a request that brought no answer means."""
+    """The outcome of a request without a response."""
     if isinstance(error, HostResting):
         return ResponseOutcome("release", error.reason, rest=error.seconds)
     refused = error if isinstance(error, URLRefused) else error.__cause__
@@ -108,12 +109,12 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
 
 
 def settled(outcome: ResponseOutcome, attempts: int) -> ResponseOutcome:
-    """An outcome with its retries counted: what was tried often enough has failed."""
+    """An outcome with its retries counted: after the last attempt it is a failure."""
     if outcome.action != "retry" or attempts < (BUSY_ATTEMPTS if outcome.rest else ATTEMPTS):
         return outcome
     return ResponseOutcome("fail", outcome.error, min(outcome.rest, LONGEST_REST), outcome.strike)
 
 
 def retry_pause(attempts: int) -> float:
-    """Seconds before an address is asked again."""
+    """Seconds before a URL is requested again."""
     return float(RETRY_PAUSE * 2 ** (attempts - 1))

@@ -1,4 +1,4 @@
-"""What a server's robots.txt says (RFC 9309). Pure functions of its answer."""
+"""The rules of a server's robots.txt (RFC 9309). Pure functions of its response."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from protego import Protego
 
 MOST_BYTES = 512_000  # of a robots.txt that are read: RFC 9309 2.5 asks for 500 KiB at least
 HOPS = 5  # redirects that are followed, to whatever host (RFC 9309 2.3.1.2)
-LONG_DELAY = 300.0  # seconds; a host that asks for more between two requests is asked once a command
+LONG_DELAY = 300.0  # seconds; a host that wants more between two requests gets one request for each command
 
 
 @dataclass(frozen=True, slots=True)
 class RobotsRules:
-    """The rules for our agent: which URLs may be asked, and how many seconds lie between two requests (0: not said)."""
+    """The rules for our agent: which URLs may be requested, and the seconds between two requests (0: not given)."""
 
     rules: Any
     crawl_delay: float
 
     def allows(self, url: str, agent: str) -> bool:
-        """Returns whether a URL may be asked."""
+        """Returns whether a URL may be requested."""
         return bool(self.rules.can_fetch(url, agent))
 
 
 def robots_of(status: int, body: bytes, agent: str) -> RobotsRules | None:
-    """Returns the rules of an answer; None where nobody can say what is forbidden (429 and 5xx: RFC 9309 2.3.1.4).
+    """Returns the rules of a response; None where it is unknown what is forbidden (429 and 5xx: RFC 9309 2.3.1.4).
 
-    Every 2xx holds rules, whatever its number; every other answer is leave to ask.
+    Every 2xx response has rules; every other response allows all requests.
     """
     if status == 429 or status >= 500:
         return None
