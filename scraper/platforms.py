@@ -1,7 +1,7 @@
 """The families of content management systems, as data: platforms/*.toml, one file a family.
 
-A platform says how its pages are recognised, what each of its addresses is, how listings are paged, which parameters
-of an address count, and where the parts of an article stand. Selectors are CSS (`::attr(name)` included), tried in
+A platform defines how its pages are recognised, the kinds of its URLs, how listings are paged, which parameters of a
+URL are significant, and the selectors of the parts of an article. Selectors are CSS (`::attr(name)` included), tried in
 order; patterns are regular expressions, searched in path and query.
 """
 
@@ -23,7 +23,7 @@ from scraper.sections import is_numbered_section, is_section_path
 UrlKind = Literal["article", "listing", "feed", "sitemap", "print", "attachment", "other"]
 MarkKind = Literal["generator", "url", "html", "header", "cookie"]
 GENERIC = "generic"
-REMEMBERED = 4096  # addresses whose kinds are kept
+REMEMBERED = 4096  # size of the cache of kinds of URLs
 SHORTEST_LITERAL = 4  # characters of a string that a text is searched for before a pattern is tried
 _GROUP = r"\((?:[^()\[\]]|\[[^\]]*\]|\([^()]*\))*\)"
 _INDEFINITE = re.compile(
@@ -42,7 +42,7 @@ class _Part(BaseModel):
 
 
 class RecognitionMark(_Part):
-    """A sign by which a platform is recognised: where it stands, its pattern, its weight, and what it says in words."""
+    """A sign by which a platform is recognised: where it is searched, its pattern, its weight, and a description."""
 
     kind: MarkKind
     pattern: str
@@ -51,7 +51,7 @@ class RecognitionMark(_Part):
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The compiled pattern; case does not count."""
+        """The compiled pattern, which ignores case."""
         return re.compile(self.pattern, re.I)
 
     @cached_property
@@ -70,18 +70,18 @@ class Listing(_Part):
 
 
 class PrintVersion(_Part):
-    """A second address of an article (print, save, a page number): a pattern on the path, its replacement."""
+    """A second URL of an article (print, save, a page number): a pattern on the path, its replacement."""
 
     pattern: str
     replace: str
 
 
 class Canonical(_Part):
-    """What makes two addresses one article.
+    """Which URLs are of the same article.
 
-    `drop` names the parameters that are taken from an article's address; only those of `keep`, where it is given, tell
-    articles apart, though the server may need others. `pages` number the pages of a long article. `twins` are second
-    paths; `link` says that the canonical link of the head can be believed.
+    `drop` names the parameters that are removed from an article's URL; only those of `keep`, where it is given,
+    distinguish articles, though the server may need others. `pages` number the pages of a long article. `twins` are
+    second paths; `link` says that the canonical link of the head can be trusted.
     """
 
     keep: tuple[str, ...] = ()
@@ -107,10 +107,10 @@ class Canonical(_Part):
 
 
 class Selectors(_Part):
-    """Where the parts of an article stand.
+    """The selectors of the parts of an article.
 
-    `ignored` is cut before anything is read, the head's claims too; `related` before the fields are read; `noise`
-    before the text is.
+    `ignored` is cut before anything is read, also in the head; `related` before the fields are read; `noise` before the
+    text is.
     """
 
     ignored: tuple[str, ...] = ()
@@ -133,7 +133,7 @@ class Selectors(_Part):
 
 
 class Platform(_Part):
-    """A family of content management systems; `urls` holds patterns of each kind of address, in the order of trial."""
+    """A family of content management systems; `urls` has patterns of each kind of URL, in the order of trial."""
 
     id: str
     name: str
@@ -145,7 +145,7 @@ class Platform(_Part):
     selectors: Selectors = Selectors()
 
     def classify(self, url: str) -> UrlKind:
-        """What an address of this platform is; "other" where no rule speaks."""
+        """The kind of a URL on this platform; "other" where no rule matches."""
         kind = self._classified.get(url)
         if kind is None:
             if len(self._classified) >= REMEMBERED:
@@ -171,14 +171,14 @@ class Platform(_Part):
         return next((kind for kind, pattern in self._patterns if pattern.search(target)), None)
 
     def _pages_an_article(self, path: str, query: str) -> bool:
-        """Whether a query does nothing but number the pages of the article at a path."""
+        """Whether a query only numbers the pages of the article at a path."""
         names = {name.lower() for name, _ in parse_qsl(query, keep_blank_values=True)}
         own = bool(names) and names <= self.canonical.page_names and bool(_NUMBERED.search(path))
         return own and self._matched(path, "") == "article" and not is_numbered_section(path)
 
     @cached_property
     def _classified(self) -> dict[str, UrlKind]:
-        """The kinds of the addresses asked for last: one page asks several times for each of its links."""
+        """A cache of kinds of URLs, since the kind of each link of a page is looked up several times."""
         return {}
 
     @cached_property
@@ -186,12 +186,12 @@ class Platform(_Part):
         return tuple((kind, re.compile("|".join(patterns), re.I)) for kind, patterns in self.urls.items())
 
     def excludes(self, url: str) -> bool:
-        """Whether a rule says that an address is neither an article nor a way to one: a form, a static page."""
+        """Whether a rule excludes a URL, as neither an article nor a way to one: a form, a static page."""
         own = unquote(urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl())
         return self.classify(url) == "other" and any(re.search(rule, own, re.I) for rule in self.urls.get("other", ()))
 
     def article_path(self, path: str) -> str:
-        """The path of the article that a twin's path (print, save, page n) stands for."""
+        """The path of the article of a secondary path (print, save, page n)."""
         for twin in self.canonical.twins:
             path = re.sub(twin.pattern, twin.replace, path)
         return path
@@ -243,7 +243,7 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 def said(error: ValidationError) -> str:
-    """What a validation found wrong, one key after the other, in words."""
+    """The message of a validation error, key by key."""
     return "; ".join(f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors())
 
 

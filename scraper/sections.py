@@ -1,7 +1,7 @@
-"""Whether the words of an address name a section of a site or the title of an article; sections.toml is the vocabulary.
+"""Tells by the words of a URL whether it is of a section or an article of a site; sections.toml is the vocabulary.
 
-Addresses of sections and of articles often have the same shape: letters and hyphens. The names of sections are made of
-few words; a title has others.
+URLs of sections and of articles often have the same form: letters and hyphens. The names of sections are made of few
+words; a title has others.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ _NUMBER = re.compile(r"[-/]\d+$")
 
 
 def names_section(slug: str) -> bool:
-    """Returns whether a path segment is made of the words of sections alone, at least one of them a subject."""
+    """Returns whether a path segment consists of words of sections only, at least one of them a subject."""
     words = tuple(_ENDING.sub("", slug.lower()).strip("-").replace("_", "-").split("-"))
     return len(words) <= MOST_SYLLABLES and _splits(words, told=False)
 
 
 def is_section_path(path: str) -> bool:
-    """Returns whether the last segment of a path names a section, or the one before it where the last is its number."""
+    """Returns whether the last segment of a path names a section, or the one before it does where the last is its
+    number."""
     path = _ENDING.sub("", path.lower().rstrip("/"))
     before, _, last = path.rpartition("/")
     if re.fullmatch(r"\d{1,3}", last):
@@ -33,13 +34,13 @@ def is_section_path(path: str) -> bool:
 
 
 def is_numbered_section(path: str) -> bool:
-    """Returns whether the last segment of a path names a section and ends in a number of whatever length."""
+    """Returns whether the last segment of a path names a section and ends in a number of any length."""
     path = _ENDING.sub("", path.lower().rstrip("/"))
     return names_section(_NUMBER.sub("", path).rpartition("/")[2])
 
 
 def _splits(words: tuple[str, ...], told: bool) -> bool:
-    """Whether the words can be read as names and joints one after the other; `told` once a subject was among them."""
+    """Whether the words are a sequence of names and joints; `told` once a subject was among them."""
     if not words:
         return told
     subjects, joints, longest = _vocabulary()
@@ -54,7 +55,7 @@ def _splits(words: tuple[str, ...], told: bool) -> bool:
 
 @cache
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], int]:
-    """The subjects, the joints, and how many syllables the longest of them has."""
+    """The subjects, the joints, and the number of syllables of the longest of them."""
     content: dict[str, Any] = tomllib.loads((files("scraper") / "sections.toml").read_text(encoding="utf-8"))
     names = [*content["subjects"], *content["joints"]]
     return frozenset(content["subjects"]), frozenset(content["joints"]), max(name.count("-") + 1 for name in names)

@@ -1,4 +1,4 @@
-"""From bytes to an article: decoding, recognising the platform, reading the fields, near-duplicates.
+"""Parsing of pages into articles: decoding, recognising the platform, reading the fields, near-duplicates.
 
-The room is large because each field of an article is read in a module of its own, from several places on the page.
+The package is large because each field of an article has a module of its own, which reads it from several places.
 """

@@ -1,4 +1,4 @@
-"""What a crawl knows of an article before its page is read: what the pages said that link to it."""
+"""Evidence on an article before its page is read: what the pages that link to it say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
 EvidenceKind = Literal["listing", "feed", "sitemap"]
-_TRUST: tuple[EvidenceKind, ...] = ("listing", "feed", "sitemap")  # whose word counts first
+_TRUST: tuple[EvidenceKind, ...] = ("listing", "feed", "sitemap")  # in order of preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class LinkEvidence:
 
     `source` is the URL of that page and `kind` what it is. `title` is the text of the link, or the title of the feed's
     entry; `day` is the ISO day or time printed beside the link, or given by the feed; `lead` the text printed beside
-    it. What the page does not say is empty or None.
+    it. Values that the page does not have are empty or None.
     """
 
     source: str
@@ -28,7 +28,7 @@ class LinkEvidence:
 
 
 def best_evidence(found: Sequence[LinkEvidence]) -> LinkEvidence | None:
-    """Returns the evidence that says most, a listing's before a feed's before a sitemap's; None of none."""
+    """Returns the most complete evidence, a listing's before a feed's before a sitemap's; None where there is none."""
     told = [one for one in found if one.title or one.day or one.lead]
     return min(told, key=lambda one: (_TRUST.index(one.kind), not one.title, not one.day, -len(one.lead)), default=None)
 

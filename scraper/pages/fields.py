@@ -27,7 +27,7 @@ def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -
 
 
 def read_section(text: str) -> str | None:
-    """The section that the end of a path of links names; null for the home page."""
+    """The section named by the end of a breadcrumb; None for the home page."""
     return None if vocabulary().home.fullmatch(text) else text
 
 
@@ -44,6 +44,6 @@ def attachments_of(root: etree._Element, selectors: Iterable[str], base: str) ->
 
 
 def base_of(root: etree._Element, url: str) -> str:
-    """The address that relative links of a page start from."""
+    """The base URL of relative links of a page."""
     base = next((str(found) for found in select(root, "base::attr(href)")), "")
     return join(url, base) or url

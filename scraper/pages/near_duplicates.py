@@ -1,9 +1,9 @@
 """Near-identical articles: the same report on the site of the district and of the commune, or put up twice.
 
-They are marked, never dropped: a repost tells who thought a report worth spreading. Texts are compared by their
-shingles, runs of five words; a sketch of the smallest hashes stands for the whole text (bottom-k MinHash, Broder 1997).
-Time and memory an article are bounded: a hash leads to at most `CANDIDATES` articles, after which the next smallest
-hash is used in its place, and paragraphs that a site repeats under its articles (a footer, a licence) are left out.
+They are marked, never dropped: a repost shows which sites spread a report. Texts are compared by their shingles, runs
+of five words; a sketch of the smallest hashes stands for the whole text (bottom-k MinHash, Broder 1997). Time and
+memory per article are bounded: a hash leads to at most `CANDIDATES` articles, after which the next smallest hash is
+used in its place, and paragraphs that a site repeats under its articles (a footer, a licence) are left out.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ KEYS = 4  # of them, by which candidates are found: two texts of similarity 0.9 
 CANDIDATES = 16  # articles that one hash leads to
 SHORTEST = 40  # shingles; shorter texts are formulas that many articles share
 ALIKE = 0.8  # share of common shingles from which two texts are one report
-REPEATED = 5  # articles of a site under which a paragraph stands, from which on it is the site's, not the article's
+REPEATED = 5  # articles of a site from which on a repeated paragraph is the site's, not the article's
 FOOTER = 3  # last paragraphs of an article that may be a footer
 _WORD = re.compile(r"\w+")
 
 
 def mark_near_duplicates(articles: Iterable[Article]) -> Iterator[Article]:
-    """The articles in their order, each repost with `duplicate_of` set to the first that said the same."""
+    """The articles in their order, each repost with `duplicate_of` set to the id of the first near-identical one."""
     index = SketchIndex()
     footers = FooterCounts()
     for article in articles:
@@ -39,7 +39,7 @@ def mark_near_duplicates(articles: Iterable[Article]) -> Iterator[Article]:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What decides whether an article is a repost, without its text: `sketches[n]` leaves out n last paragraphs."""
+    """The data of an article for finding reposts, without its text: `sketches[n]` leaves out the last n paragraphs."""
 
     article_id: str
     closing: tuple[int, ...]
@@ -54,7 +54,7 @@ def outline_of(article: Article) -> Outline:
 
 
 def originals(outlines: Iterable[Outline]) -> Iterator[str | None]:
-    """For each article in order the id of the first that said the same, or None: what `mark_near_duplicates` marks."""
+    """For each article in order the id of the first near-identical one, or None, as `mark_near_duplicates` sets it."""
     index = SketchIndex()
     footers = FooterCounts()
     for outline in outlines:
@@ -67,13 +67,13 @@ def closing_keys(article: Article) -> tuple[int, ...]:
 
 
 class FooterCounts:
-    """How often each closing paragraph stands under the articles of its site."""
+    """How often each closing paragraph occurs under the articles of its site."""
 
     def __init__(self) -> None:
         self._seen: Counter[int] = Counter()
 
     def add(self, keys: Sequence[int]) -> int:
-        """Count the closing paragraphs of an article; the number of them that the site repeats, from the end on."""
+        """Count the closing paragraphs of an article; returns how many of them, from the end, the site repeats."""
         self._seen.update(keys)
         repeated = [self._seen[key] > REPEATED for key in reversed(keys)]
         return repeated.index(False) if False in repeated else len(repeated)
@@ -89,10 +89,11 @@ class SketchIndex:
         self._others: dict[int, array[int]] = {}  # further ones
 
     def find_or_add(self, article_id: str, sketch: Sequence[int]) -> str | None:
-        """The id of the first article alike, or None, in which case this one is added. An empty sketch is neither."""
+        """The id of the first similar article, or None, in which case this one is added. An empty sketch is neither
+        found nor added."""
         keys = self._keys(sketch)
         tried: set[int] = set()
-        smallest = [key for key in sketch[:KEYS] if key not in keys]  # full now, which they need not have been then
+        smallest = [key for key in sketch[:KEYS] if key not in keys]  # full now, though not for earlier articles
         for number in (number for key in keys + smallest for number in self._candidates(key)):
             if number not in tried and similarity(sketch, self._sketch(number)) >= ALIKE:
                 return self._ids[number]
@@ -102,7 +103,7 @@ class SketchIndex:
         return None
 
     def _keys(self, sketch: Sequence[int]) -> list[int]:
-        """The smallest hashes that do not lead to as many articles as they may."""
+        """The smallest hashes that lead to fewer articles than the maximum."""
         free = (key for key in sketch if len(self._others.get(key, ())) < CANDIDATES - 1)
         return [key for key, _ in zip(free, range(KEYS))]
 

@@ -1,4 +1,4 @@
-"""Articles that go on over several pages: where the next page is."""
+"""Articles of several pages: finding the next page."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
 
 
 def next_part(url: str, body: bytes, platform: Platform) -> str | None:
-    """Returns the address of the page on which the article at `url` goes on; None where it ends there.
+    """Returns the URL of the page on which the article at `url` continues; None where it ends there.
 
-    A link counts that has the article's own address but for the number of a page, one more than that of `url`; the
-    `rel=next` of many systems is the next article instead.
+    A link counts if its URL is the article's own except for the page number, which is one more than that of `url`; in
+    many systems `rel=next` is the next article instead.
     """
     if not _HINT.search(body):
         return None
@@ -37,7 +37,7 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
 
 
 def cut_pager(root: etree._Element, url: str, platform: Platform) -> None:
-    """Take out of a tree the links to other pages of its article ("2", "Trang sau"), which are no text."""
+    """Remove the links to other pages of the article ("2", "Trang sau") from a tree, since they are not text."""
     article = _split(url, platform)[0]
     for anchor in list(root.iter("a")):
         href = anchor.get("href", "")
@@ -52,7 +52,7 @@ def part_number(url: str, platform: Platform) -> int:
 
 
 def _split(url: str, platform: Platform) -> tuple[str, int]:
-    """An address without the number of its page, and that number; 1 where it has none."""
+    """A URL without the number of its page, and that number; 1 where it has none."""
     parts = urlsplit(url)
     names = platform.canonical.page_names | _NAMES
     pairs = parse_qsl(parts.query, keep_blank_values=True)

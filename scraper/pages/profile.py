@@ -1,8 +1,8 @@
 """What the pages of one site have in common, learned from a set of them.
 
-A line, a title, a day or a block that stands on many pages of a site belongs to the site and to none of its articles:
-menus, headings of portlets, counters, footers, lists of the latest news. A profile is a pure function of the pages
-that it was learned from.
+A line, a title, a day or a block that occurs on many pages of a site belongs to the site, not to its articles: menus,
+headings of portlets, counters, footers, lists of the latest news. A profile is a pure function of the pages that it was
+learned from.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from scraper.pages.dates import read_stamp
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.selecting import lines_of, select, tree
 
-RULES = 1  # the version of the rules below: a profile of other rules is learned again
-FEWEST_PAGES = 6  # below this, what pages share says nothing of the site
-SHARED_BY = 0.3  # the share of a site's pages on which a line stands that is the site's
-FEWEST_SHARING = 4  # pages on which it stands at least
+RULES = 1  # the version of the rules below; a profile of other rules is learned again
+FEWEST_PAGES = 6  # with fewer pages, what they share is not significant
+SHARED_BY = 0.3  # the share of a site's pages on which a line of the site occurs at least
+FEWEST_SHARING = 4  # the number of pages on which it occurs at least
 BLOCK_SHARED = 0.8  # the share of a block's lines that are the site's, on each of the pages that have the block
 LONGEST_LINE = 160  # characters; a longer line is text, even where an article is stored several times
 TITLE_WORDS = 6  # of a link that may be the title of an article
@@ -41,10 +41,10 @@ _NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 class SiteProfile:
     """What many pages of a site share; texts are kept as `line_key` gives them.
 
-    `lines` stand on many pages letter for letter, `counters` but for their numbers. `titles` are headings, titles and
-    parts of titles of many pages. `days` are the ISO days that stand on many pages outside of their own heads, as in
-    lists of links. `blocks` are CSS selectors of elements that hold nothing but shared lines. `canonical` are canonical
-    links that pages of different titles share. `version` names the contents.
+    `lines` occur on many pages unchanged, `counters` except for their numbers. `titles` are headings, titles and parts
+    of titles of many pages. `days` are the ISO days that occur on many pages outside of their own heads, as in lists of
+    links. `blocks` are CSS selectors of elements with only shared lines. `canonical` are canonical links that pages of
+    different titles share. `version` is a hash of the contents.
     """
 
     pages: int
@@ -57,12 +57,12 @@ class SiteProfile:
     version: str = field(default="")
 
     def is_shared(self, line: str) -> bool:
-        """Returns whether a line stands on many pages of the site, letter for letter or but for its numbers."""
+        """Returns whether a line occurs on many pages of the site, unchanged or except for its numbers."""
         key = line_key(line)
         return key in self.lines or without_numbers(key) in self.counters
 
     def is_site_title(self, title: str) -> bool:
-        """Returns whether a string is the title or heading of many pages, and so of no article."""
+        """Returns whether a string is the title or heading of many pages, and so not of an article."""
         key = line_key(title)
         return key in self.titles or key in self.lines
 
@@ -73,7 +73,8 @@ def line_key(line: str) -> str:
 
 
 def without_numbers(key: str) -> str:
-    """Returns a line's key with every number replaced by "0"; empty for what is no counter: a bare day, a sentence."""
+    """Returns a line's key with every number replaced by "0"; empty for a line that is not a counter: a bare day, a
+    sentence."""
     masked = re.sub(r"\d[\d.,]*", "0", key)
     counts = masked != key and len(masked) <= LONGEST_COUNTER and sum(map(str.isalpha, masked)) >= 4
     return masked if counts else ""
@@ -82,7 +83,7 @@ def without_numbers(key: str) -> str:
 def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
     """Returns the profile of the site that the pages are of; None where they are too few.
 
-    The order of the pages does not matter; a page that is there twice (same body) counts once.
+    The order of the pages does not matter; a page that occurs twice (same body) counts once.
     """
     bodies = {page.sha256: page for page in pages}
     seen = [_page_facts(bodies[digest]) for digest in sorted(bodies)]
@@ -110,11 +111,11 @@ def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
 
 @dataclass(frozen=True, slots=True)
 class _PageFacts:
-    """What one page says: the keys of its lines, its titles, its canonical link, and the lines of its blocks.
+    """The data of one page: the keys of its lines, its titles, its canonical link, and the lines of its blocks.
 
-    `furniture` are the lines outside of the element that holds most of its running text, where an article's own lines
-    stand: its byline and source may be those of many articles. `linked` are texts of links that are long enough for the
-    title of another article, which may stand in a list on every page and still is that article's own.
+    `furniture` are the lines outside of the element with most of its running text; inside it are an article's own
+    lines, as its byline and source, which may be the same for many articles. `linked` are texts of links that are long
+    enough for the title of another article, which may be in a list on every page and still is that article's own.
     """
 
     lines: frozenset[str]
@@ -142,7 +143,7 @@ def _page_facts(page: Page) -> _PageFacts:
 
 
 def _main(root: etree._Element) -> etree._Element | None:
-    """The element around the paragraph beside which most running text stands; None on a page without any."""
+    """The element around the one whose paragraphs have most running text; None on a page without running text."""
     prose: dict[etree._Element, int] = {}
     for paragraph in root.iter("p", "div", "td", "span"):
         length = sum(len(part.strip()) for part in (paragraph.text or "", *(child.tail or "" for child in paragraph)))
@@ -167,7 +168,7 @@ def _keys(lines: Iterable[str]) -> frozenset[str]:
 
 
 def _blocks(root: etree._Element) -> Iterator[tuple[str, frozenset[str]]]:
-    """The elements of a page that a class or an id names, as selectors, with the keys of their lines."""
+    """The elements of a page with a class or an id, as selectors, with the keys of their lines."""
     found: dict[str, set[str]] = {}
     for element in root.iter("div", "ul", "ol", "table", "section", "aside", "nav", "header", "footer", "td"):
         selector = _selector(element)
@@ -197,7 +198,7 @@ def _days(lines: Iterable[str]) -> frozenset[str]:
 def _shared_blocks(
     seen: Iterable[_PageFacts], lines: frozenset[str], counters: frozenset[str], least: float
 ) -> tuple[str, ...]:
-    """The selectors of elements that hold the site's own lines, and hardly anything else, wherever they stand."""
+    """The selectors of elements with the site's own lines, and hardly anything else, on all pages that have them."""
     good: Counter[str] = Counter()
     bad: set[str] = set()
     for facts in seen:

@@ -1,8 +1,8 @@
-"""Where a page says when its article was published.
+"""Finding the time of publication of an article on its page.
 
-Only these places are believed: what selectors find; a line of a stamp's form right under the title or right above it; a
-labelled one right under the text; the head. A day within running text, in a list of other articles, in a clock at the
-top of the page or in its footer is of something else: no stamp is better than a wrong one.
+Only these places are trusted: what selectors find; a line of a stamp's form right under the title or right above it; a
+labelled one right under the text; the head. Days within running text, in lists of other articles, in a clock at the top
+of the page or in its footer are not used: no stamp is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 
 def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
-    """The stamp of a line that is one, with its labels, a name or a section at most; None for any other line."""
+    """The stamp of a line that has nothing else but labels, a name or a section; None for any other line."""
     if len(text) > LONGEST:
         return None
     stamp = read_stamp(text, fetched_at) or _odd(text)
@@ -39,7 +39,7 @@ def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
 
 
 def _odd(text: str) -> Stamp | None:
-    """What dateparser reads in a line, after its labels, that looks like a date."""
+    """The time that dateparser finds in a line that, after its labels, looks like a date."""
     line = vocabulary().stamp_labels.sub(" ", text).strip(" :,|-–")
     return read_odd_stamp(line) if re.search(r"\d", line) and len(line) <= 40 else None
 
@@ -54,7 +54,7 @@ class PrintedStamps:
 
     @property
     def is_there(self) -> bool:
-        """Whether there is one beside the title or under the text."""
+        """Whether there is a stamp beside the title or under the text."""
         return any((self.under, self.above, self.after))
 
 
@@ -65,7 +65,7 @@ def printed_stamps(
     fetched_at: str,
     profile: SiteProfile | None = None,
 ) -> PrintedStamps:
-    """The stamps that a page prints around the lines [start, end) of its text. A clock above its title is none."""
+    """The stamps that a page prints around the lines [start, end) of its text. A clock above its title is not one."""
     start, end = text
     place = title.place if title.place is not None and title.place <= start else None
     begin = place + 1 if place is not None else max(0, start - UNDER // 2)
@@ -81,7 +81,7 @@ def printed_stamps(
 
 
 def _above(blocks: Sequence[PageBlock], place: int | None) -> list[PageBlock]:
-    """The lines right above the title, up to the first that is a link or stands in another part of the page."""
+    """The lines right above the title, up to the first that is a link or in another part of the page."""
     if place is None:
         return []
     reversed_lines = reversed(blocks[max(0, place - ABOVE) : place])
@@ -97,7 +97,7 @@ def _stamps(blocks: Iterable[PageBlock], fetched_at: str | None, refused: Iterab
 
 
 def _is_near(block: PageBlock, title: PageBlock) -> bool:
-    """Whether a line above the title stands in one part of the page with it, and is no link."""
+    """Whether a line above the title is in the same part of the page, and is not a link."""
     if block.element is None or title.element is None or block.is_link:
         return False
     around = [title.element, *title.element.iterancestors()][:FAR]
@@ -105,9 +105,9 @@ def _is_near(block: PageBlock, title: PageBlock) -> bool:
 
 
 def agreed(selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None) -> Stamp | None:
-    """The stamp of the most trusted place, in the finest form in which any of them tells that day.
+    """The stamp of the most trusted place, with the finest precision that any place gives for that day.
 
-    Where the page prints the minute, the head's seconds are not taken.
+    Where the page prints the minute, the seconds of the head are not used.
     """
     found = [stamp for stamp in (*selected, printed.under, head, printed.above, printed.after) if stamp is not None]
     best = finest(found)
@@ -117,7 +117,7 @@ def agreed(selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None
 
 
 def last_resort(html_of_head: str, url: str, fetched_at: str) -> Stamp | None:
-    """The day that htmldate finds in what is left of a page when all that is not the article's head was cut."""
+    """The day that htmldate finds in the page after everything but the article's head was cut."""
     from htmldate import find_date
 
     fetched = fetched_day(fetched_at)

@@ -1,4 +1,4 @@
-"""Which platform a page is on, by the marks of all platforms: generator, address, markup, headers, cookies."""
+"""Recognition of the platform of a page by the marks of all platforms: generator, URL, markup, headers, cookies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scraper.article import Page
 from scraper.pages.selecting import select
 from scraper.platforms import GENERIC, Platform, RecognitionMark, load_platforms
 
-ENOUGH = 4  # weight of the marks from which a platform is believed
+ENOUGH = 4  # minimum weight of the marks of a platform
 LOOKED_AT = 300_000  # characters of a page that are searched for marks
 GENERATORS = [f"meta[name={name}]::attr(content)" for name in ("generator", "Generator", "GENERATOR")]
 _EMBEDDED = re.compile(
@@ -23,9 +23,10 @@ _EMBEDDED = re.compile(
 
 
 def recognise(page: Page, text: str, root: etree._Element) -> tuple[Platform, tuple[RecognitionMark, ...]]:
-    """The platform whose marks weigh most, and these marks, heaviest first; "generic" where none weighs enough.
+    """The platform with the highest total weight of marks, and these marks, heaviest first; "generic" where none
+    reaches the minimum.
 
-    A platform built on another counts that one's marks too, once it shows one of its own.
+    A platform built on another also counts the other's marks, if the page has one of its own.
     """
     platforms = load_platforms()
     places = _places(page, text, root)
@@ -38,7 +39,7 @@ def recognise(page: Page, text: str, root: etree._Element) -> tuple[Platform, tu
 
 
 def _places(page: Page, text: str, root: etree._Element) -> dict[str, tuple[str, str]]:
-    """What marks of each kind are searched in, as it is and in lower case."""
+    """The text searched for marks of each kind, as it is and in lower case."""
     looked_at = {
         "generator": " ".join(str(found) for css in GENERATORS for found in select(root, css)),
         "url": page.url,
@@ -58,7 +59,7 @@ def _marks(platform: Platform, places: dict[str, tuple[str, str]], url: str) -> 
 
 
 def _on_another_host(text: str, start: int, url: str) -> bool:
-    """Whether a mark stands in the address of a picture, a link or a frame of another host: it is none of this page."""
+    """Whether a mark occurs in the URL of an image, a link or a frame of another host, so that it does not count."""
     opened = text.rfind("<", max(0, start - 1000), start)
     found = _EMBEDDED.match(text[opened:start]) if opened >= 0 else None
     return found is not None and not _same_site(found[1], urlsplit(url).netloc)

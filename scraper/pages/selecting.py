@@ -1,7 +1,7 @@
 """CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn.
 
-A page is asked for more than a hundred selectors and has the classes of a few, so a selector that names a class or an
-id which the page does not have is not evaluated at all.
+Each page is searched with more than a hundred selectors, of which only a few can match, so a selector with a class or
+an id that the page does not have is not evaluated.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def _compiled(css: str) -> etree.XPath:
 
 
 def tree(html: str) -> etree._Element:
-    """The tree of a page's text; broken markup is mended as browsers do."""
+    """The tree of a page's text; broken markup is repaired as browsers do."""
     return create_root_node(html or "<html/>", etree.HTMLParser)
 
 
 def repaired_tree(html: str) -> etree._Element:
-    """The tree of a page of which lxml reads a part only, as BeautifulSoup reads it.
+    """The tree of a page by BeautifulSoup, for a page of which lxml reads only a part.
 
-    lxml leaves out what stands in a second <html>, and behind a comment that ends in "--!>".
+    lxml leaves out the content of a second <html>, and everything after a comment that ends in "--!>".
     """
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.find_all(["html", "body"]):
@@ -61,7 +61,7 @@ def select(root: etree._Element, css: str) -> list[FoundLink]:
 
 @lru_cache(maxsize=4)
 def _names(root: etree._Element) -> frozenset[str]:
-    """The classes and ids of a tree; the reader takes elements out of it, but never gives it new names."""
+    """The classes and ids of a tree, cached since elements are removed from it but never get new names."""
     values = cast(list[str], _mention_of()(root))
     return frozenset(name for value in values for name in value.split())
 
@@ -84,7 +84,7 @@ def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._
 
 
 def texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[str]:
-    """The text of everything that the selectors find, cleaned, selector by selector; what is empty is left out."""
+    """The text of everything that the selectors find, cleaned, selector by selector; empty texts are left out."""
     for css in selectors:
         for found in select(root, css):
             text = clean(found if isinstance(found, str) else text_of(found))
@@ -93,12 +93,12 @@ def texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[str]:
 
 
 def first_text(root: etree._Element, selectors: Iterable[str]) -> str:
-    """The first text that the selectors find; empty where they find none."""
+    """The first text that the selectors find; empty where there is none."""
     return next(texts(root, selectors), "")
 
 
 def text_of(element: etree._Element) -> str:
-    """All text in an element but that of scripts; words of neighbouring blocks stay apart."""
+    """All text in an element except that of scripts; words of neighbouring blocks are kept apart."""
     return " ".join(str(part) for part in cast(list[str], _texts()(element)))
 
 
@@ -110,7 +110,7 @@ def lines_of(element: etree._Element) -> list[str]:
 
 
 def drop(element: etree._Element) -> None:
-    """Take an element out of its tree; the text after it stays."""
+    """Remove an element from its tree; the text after it is kept."""
     parent = element.getparent()
     if parent is None:
         return
@@ -128,7 +128,7 @@ def _settable(text: str) -> str:
 
 
 def cut(root: etree._Element, selectors: Iterable[str]) -> None:
-    """Take everything that the selectors find out of the tree."""
+    """Remove everything that the selectors find from the tree."""
     for element in list(elements(root, selectors)):
         drop(element)
 

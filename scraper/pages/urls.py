@@ -1,7 +1,7 @@
-"""One address for one article: what differs between two addresses of the same page is taken away.
+"""URL normalisation: removes the differences between URLs of the same page.
 
-`canonical_url` still can be fetched (it keeps scheme and host); `url_key` is for telling two addresses apart and also
-drops scheme and "www.", because the same site answers under all of them.
+The result of `canonical_url` can be fetched (it keeps scheme and host); `url_key` is for comparing URLs and also drops
+scheme and "www.", because the same site responds under all of them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ VISIT_PARAMETERS = re.compile(
     r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
     r"zalo\w*|amp|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
-AMP_PATH = re.compile(r"(?i)(?<=[^/])/amp/?$|(?<=\w)\.amp(?=\.html?$|$)")  # the twin of an article for telephones
+AMP_PATH = re.compile(r"(?i)(?<=[^/])/amp/?$|(?<=\w)\.amp(?=\.html?$|$)")  # the mobile version of an article
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
 
 
 def join(base: str, href: str) -> str | None:
-    """The absolute http(s) address of a link; null for what is no address of a page (mail, scripts, broken links)."""
+    """The absolute http(s) URL of a link; None for what is not the URL of a page (mail, scripts, broken links)."""
     href = href.strip()
     if not href or href.startswith("#"):
         return None
@@ -41,7 +41,7 @@ def join(base: str, href: str) -> str | None:
 
 
 def redirect_target(base: str, location: bytes | str) -> str:
-    """The absolute address that a Location header names, its raw letters percent-encoded as UTF-8 (else Latin-1)."""
+    """The absolute URL of a Location header, its raw letters percent-encoded as UTF-8 (else Latin-1)."""
     href = header_text(location) if isinstance(location, bytes) else location
     return join(base, href) or urljoin(base, href.strip())
 
@@ -55,7 +55,8 @@ def header_text(value: bytes) -> str:
 
 
 def canonical_url(url: str, platform: Platform) -> str:
-    """The address of the page itself: no fragment, tracker or session; of an article, no paging and no print twin."""
+    """The URL of the page itself: without fragment, trackers and session; for an article, without paging and print
+    version."""
     slug = _slug_query(url)
     if slug:
         parts = urlsplit(url)
@@ -71,7 +72,7 @@ def canonical_url(url: str, platform: Platform) -> str:
 
 
 def url_key(url: str, platform: Platform) -> str:
-    """What makes an address the address of another page: host without "www.", path and the parameters that count."""
+    """The key that identifies a page: host without "www.", path and the significant parameters."""
     parts = urlsplit(canonical_url(url, platform))
     path = unquote(parts.path).rstrip("/") or "/"
     if _slug_query(url):
@@ -83,7 +84,7 @@ def url_key(url: str, platform: Platform) -> str:
 
 
 def _slug_query(url: str) -> str:
-    """The query of an address that has slug and id in place of parameters, as VNPT's ePortal writes it; else empty."""
+    """The query of a URL that has slug and id in place of parameters, as VNPT's ePortal writes it; else empty."""
     query = unquote(urlsplit(url).query)
     return query.rstrip("=") if query.startswith("/") else ""
 
