@@ -19,7 +19,7 @@ class Province:
     hosts: tuple[str, ...]
 
     def has_host(self, host: str) -> bool:
-        """Whether a host is the portal of the province or lies under it."""
+        """Whether a host is the portal of the province or a subdomain of it."""
         return any(host == own or host.endswith(f".{own}") for own in self.hosts)
 
 

@@ -21,13 +21,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scraper.spiders.middlewares.RobotsMiddleware": 20,
 }
 # What these do is the frontier's business: it remembers, they would not survive a kill.
-ROBOTSTXT_OBEY = False  # Scrapy's own takes a 5xx for leave to crawl; RobotsMiddleware obeys instead
+ROBOTSTXT_OBEY = False  # Scrapy's own middleware takes a 5xx as permission; RobotsMiddleware follows RFC 9309
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_ENABLED = False
 REFERER_ENABLED = False
 
-# Nothing that runs code, nothing that reads the disk.
+# No handlers that run code or read the disk.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_HANDLERS = {
@@ -36,28 +36,28 @@ DOWNLOAD_HANDLERS = {
 } | dict.fromkeys(("file", "data", "ftp", "s3"))
 TWISTED_DNS_RESOLVER = "scraper.spiders.middlewares.GuardedResolver"
 
-# Pauses are the frontier's; AutoThrottle adds to them where a server is slow to answer.
+# The frontier sets the delays; AutoThrottle adds to them where a server is slow.
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 0.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 DOWNLOAD_DELAY = 0
-CONCURRENT_REQUESTS = 512  # over all hosts; each host with a pause is asked one thing at a time
-# Names are looked up in threads, and the system's lookup of a dead one sits for many seconds: none waits for another.
+CONCURRENT_REQUESTS = 512  # over all hosts; each host with a delay gets one request at a time
+# Names are resolved in threads; many of them, since the lookup of a dead name blocks for many seconds.
 REACTOR_THREADPOOL_MAXSIZE = CONCURRENT_REQUESTS
 DNS_TIMEOUT = 20
 CONCURRENT_REQUESTS_PER_DOMAIN = 16
-CONCURRENT_ITEMS = 1  # an answer brings one article; Scrapy would start a hundred tasks for each answer
+CONCURRENT_ITEMS = 1  # a response gives one article; Scrapy would start a hundred tasks for each response
 
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = MAX_BYTES
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
-# Servers of authorities are old: short keys and TLS 1.0 are spoken, since nothing secret is sent.
+# Servers of authorities are old: short keys and TLS 1.0 are accepted, since nothing secret is sent.
 DOWNLOADER_CLIENT_TLS_CIPHERS = "ALL:@SECLEVEL=0"
 DOWNLOAD_TLS_MIN_VERSION = "TLSv1.0"
-DOWNLOAD_VERIFY_CERTIFICATES = False  # expired ones are common; what a certificate is worth is recorded
+DOWNLOAD_VERIFY_CERTIFICATES = False  # expired ones are common; the state of a certificate is recorded
 
-# Layers that every answer would pass through for nothing.
+# Middlewares that are not needed.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,

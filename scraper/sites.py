@@ -1,7 +1,7 @@
-"""The registry: which sites there are, which body speaks on them, how they are crawled; sites/*.toml, one a province.
+"""The registry of sites: their publishing bodies, and how they are crawled; sites/*.toml, one file a province.
 
 A host is not an administrative unit: districts were abolished and provinces merged on 2025-07-01 (Resolution
-202/2025/QH15), hosts moved. A site keeps the names of its unit as they were while it lived.
+202/2025/QH15), hosts moved. A site keeps the names of its unit at the time of its operation.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ class RegistryError(ValueError):
 
 
 class UnknownSite(LookupError):
-    """No site has this id; the message names those that come near."""
+    """No site has this id; the message names similar ones."""
 
 
 class Expectations(BaseModel):
-    """What a site's crawl should bring at least: articles, and the share of articles that have each field (0 to 1)."""
+    """The minimum result of a site's crawl: articles, and the share of articles that have each field (0 to 1)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,9 +50,9 @@ class Expectations(BaseModel):
 class Site(BaseModel):
     """A news site of one body.
 
-    Addresses are absolute. `url` is the entrance; where it has a path ("http://host/xa-mau/"), the site is what lies
-    under it, for several bodies may share a host. `listings` list its news. A site without `url` is one whose articles
-    are known but whose address was found nowhere: it gives them their place.
+    URLs are absolute. `url` is the front page; where it has a path ("http://host/xa-mau/"), the site is only what is
+    under it, since several bodies may share a host. `listings` list its news. A site without `url` is one whose
+    articles are known but whose URL is not: it gives them their place.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,7 +88,7 @@ class Site(BaseModel):
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """The hosts that are this site, each with its port where it is not the usual one, without "www."."""
+        """The hosts of this site, each with its port unless that is the default, without "www."."""
         own = (host_of(address) for address in (*self.entry_points, self.url) if address)
         return frozenset([*own, *(ascii_host(alias.lower()).removeprefix("www.") for alias in self.aliases)])
 
@@ -96,23 +96,23 @@ class Site(BaseModel):
     def entry_points(self) -> tuple[str, ...]:
         """Where a crawl of the site begins: its listings or, where none is known, its front page; feeds and sitemaps.
 
-        A feed holds the newest articles only: it never stands for the listings.
+        A feed has only the newest articles, so it never replaces the listings.
         """
         front = (self.url,) if self.url else ()
         return (*(self.listings or front), *self.feeds, *self.sitemaps)
 
     @property
     def place(self) -> Place:
-        """The unit whose body speaks here."""
+        """The unit whose body publishes here."""
         return Place(**{name: getattr(self, name) for name in Place.__slots__})
 
     def owns(self, url: str) -> bool:
-        """Whether an address lies on this site."""
+        """Whether a URL is on this site."""
         return host_of(url) in self.hosts and urlsplit(url).path.lower().startswith(self.scope.rstrip("/"))
 
     @cached_property
     def scope(self) -> str:
-        """The path that all the site's addresses begin with, lower case: "/" unless it shares its host."""
+        """The path prefix of all the site's URLs, lower case: "/" unless it shares its host."""
         return urlsplit(self.url or "").path.rpartition("/")[0].lower() + "/"
 
 
@@ -138,7 +138,7 @@ class Registry:
         return tuple(site for site in self.sites.values() if (site.province, site.province_code) in names)
 
     def place_for(self, site_id: str | None, url: str | None) -> Place:
-        """The unit behind a site id or an address; an unknown host has the province whose portal it is under."""
+        """The unit of a site id or a URL; for an unknown host, the province whose portal it is under."""
         if site_id and site_id in self.sites:
             return self.sites[site_id].place
         site = self.site_at(url) if url else None
@@ -149,12 +149,12 @@ class Registry:
         return _province_place(province, host) if province else Place()
 
     def site_at(self, url: str) -> Site | None:
-        """The site on which an address lies: of those that share a host the narrowest, then the present one."""
+        """The site of a URL: of those that share a host the most specific, then the present one."""
         owners = [site for site in self._by_host.get(host_of(url), ()) if site.owns(url)]
         return max(owners, key=lambda site: (len(site.scope), site.valid_until is None), default=None)
 
     def successor_host(self, site: Site) -> str | None:
-        """The host on which a site lives on, where it moved; null where it did not, or nobody knows."""
+        """The present host of a site that moved; None where it did not, or it is unknown."""
         heir = self.sites.get(site.successor or "")
         return host_of(heir.url) if heir and heir.url else site.successor_host
 
@@ -191,7 +191,7 @@ def read_sites(path: Path) -> tuple[Site, ...]:
 
 
 def host_of(url: str) -> str:
-    """The host of an address, lower case, without "www." and the usual port; empty for what is no address."""
+    """The host of a URL, lower case, without "www." and the default port; empty for what is not a URL."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -202,7 +202,7 @@ def host_of(url: str) -> str:
 
 
 def ascii_host(host: str) -> str:
-    """A host name in the letters of DNS (IDNA), lower case; as it is where it cannot be written so."""
+    """A host name in its ASCII form (IDNA), lower case; unchanged where it has none."""
     if host.isascii():
         return host
     try:
@@ -212,7 +212,7 @@ def ascii_host(host: str) -> str:
 
 
 def plain(name: str) -> str:
-    """A name without marks, case and tier, for comparing what people type ("tỉnh Điện Biên", "dien bien")."""
+    """A name without marks, case and tier, for comparing user input ("tỉnh Điện Biên", "dien bien")."""
     letters = "".join(letter if letter.isalnum() else " " for letter in unmarked(name))
     words = " ".join(letters.split())
     for tier in ("tinh ", "thanh pho ", "tp "):
@@ -263,7 +263,7 @@ def _unique(sites: Iterable[Site]) -> dict[str, Site]:
 
 
 def _present(province: Province, wanted: str) -> tuple[tuple[str, str], ...]:
-    """Name and code of what the province is part of since 2025-07-01, if that is what was asked for."""
+    """Name and code of a former province's successor since 2025-07-01, if `wanted` is its name; else empty."""
     return ((province.name_2025, province.code_2025),) if plain(province.name_2025) == wanted else ()
 
 

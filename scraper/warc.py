@@ -1,7 +1,7 @@
-"""Pages in and out of WARC files: one gzip member a record, written and flushed before anything refers to it.
+"""Writing and reading of pages in WARC files: one gzip member a record, flushed before anything refers to it.
 
-A file that is being written ends in `.open`; at a clean end, or when the remains of a killed process are tidied up, a
-torn last record is cut off and the file gets its final name. `warc_file` in the tables is always the final name.
+A file that is being written ends in `.open`; at a clean end, or in the recovery after a kill, a truncated last record
+is cut off and the file gets its final name. `warc_file` in the tables is always the final name.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from warcio.warcwriter import WARCWriter
 from scraper.archives.unpacking import members, read_through
 from scraper.article import Page
 
-ROTATE_AT = 1_000_000_000  # bytes: the size that archives agree on
+ROTATE_AT = 1_000_000_000  # bytes: the usual size in web archives
 OPEN = ".open"
-# Headers that described the bytes on the wire, no longer the body as it is kept; renamed as web archives do.
+# Headers that described the transferred bytes, not the stored body; renamed as web archives do.
 _ENDS_A_HEADER = re.compile(r"[\r\n\x00\x85\u2028\u2029]+")
-_NAME_SIGNS = "!#$%&'*+-.^_`|~"  # that may stand in the name of a header, RFC 9110 5.6.2
+_NAME_SIGNS = "!#$%&'*+-.^_`|~"  # characters allowed in the name of a header, RFC 9110 5.6.2
 _ASCII = "".join(map(chr, range(128)))
 WIRE_HEADERS = ("content-encoding", "transfer-encoding", "content-length")
 
 
 @dataclass(frozen=True, slots=True)
 class WarcPosition:
-    """Where a record lies: file name, offset and length in bytes."""
+    """The place of a record: file name, offset and length in bytes."""
 
     file: str
     offset: int
@@ -42,7 +42,7 @@ class WarcPosition:
 
 
 class Archive:
-    """The WARC files that one process writes, named after it."""
+    """The WARC files written by one process, named after it."""
 
     def __init__(self, folder: Path, owner: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,15 +52,15 @@ class Archive:
         self._file: IO[bytes] | None = None
 
     def append(self, record: bytes) -> WarcPosition:
-        """Append one record; when this returns, it is in the hands of the operating system.
+        """Append one record; when this returns, it was passed to the operating system.
 
-        Raises OSError, which names the file, with nothing of the record left in it.
+        Raises OSError, which names the file; no part of the record is then left in it.
         """
         file = self._current()
         offset = file.tell()
         try:
             rest = memoryview(record)
-            while rest:  # a disk that is nearly full takes a part, and refuses the next
+            while rest:  # a nearly full disk may accept a part only
                 rest = rest[file.write(rest) :]
         except OSError as error:
             file.truncate(offset)
@@ -69,7 +69,7 @@ class Archive:
         return WarcPosition(self._name(), offset, len(record))
 
     def close(self) -> None:
-        """Give the present file its final name."""
+        """Rename the present file to its final name."""
         if self._file:
             os.fsync(self._file.fileno())
             self._file.close()
@@ -89,15 +89,15 @@ class Archive:
 
 
 def recover(folder: Path, owner: str) -> None:
-    """Cut the torn tails that a killed process left, and give its files their final names. What is whole stays, behind
-    a damaged record too."""
+    """Cut the truncated tails of the files of a killed process, and rename them to their final names. Complete records
+    are kept, also after a damaged one."""
     for path in sorted(folder.glob(f"{owner}-*.warc.gz{OPEN}")):
         os.truncate(path, sound_length(path))
         _seal(path)
 
 
 def sound_length(path: Path) -> int:
-    """Where the last whole gzip member of a file ends, in bytes; what follows is a torn record."""
+    """Where the last whole gzip member of a file ends, in bytes; what follows is a truncated record."""
     sound = 0
     with path.open("rb") as file:
         for member in members(file):
@@ -107,7 +107,7 @@ def sound_length(path: Path) -> int:
 
 
 def iter_pages(path: Path) -> Iterator[tuple[Page, WarcPosition]]:
-    """Every page in a WARC file of whatever crawler, with its place; other records are passed over."""
+    """Every page in a WARC file of any crawler, with its place; other records are skipped."""
     with path.open("rb") as file:
         records = ArchiveIterator(file)
         for record in records:
@@ -117,7 +117,7 @@ def iter_pages(path: Path) -> Iterator[tuple[Page, WarcPosition]]:
 
 
 def read_page(folder: Path, file: str, offset: int) -> Page:
-    """The page at a place, even while the file is still being written. Raises FileNotFoundError or ValueError."""
+    """The page at a place, also while the file is being written. Raises FileNotFoundError or ValueError."""
     path = next((one for one in (folder / file, folder / (file + OPEN)) if one.exists()), folder / file)
     with path.open("rb") as source:
         source.seek(offset)
@@ -143,19 +143,19 @@ def record_of(page: Page) -> bytes:
 
 
 def _archived(name: str) -> str:
-    """The name of a header in the archive, where it may hold nothing that ends it."""
+    """The name of a header in the archive, without characters that would end it."""
     name = quote(name.encode("utf-8", "replace"), safe=_NAME_SIGNS)
     return f"X-Archive-Orig-{name}" if name in WIRE_HEADERS else name
 
 
 def _value(value: str) -> str:
-    """The value of a header, which nothing within it ends: no other header can begin there. Letters beyond ASCII are
-    percent-encoded, since the writer of records refuses some of them."""
+    """The value of a header without line breaks, so that no other header can begin in it. Letters beyond ASCII are
+    percent-encoded, since the WARC writer rejects some of them."""
     return quote(_ENDS_A_HEADER.sub(" ", value.encode("utf-8", "replace").decode()), safe=_ASCII)
 
 
 def page_of(record: Any) -> Page:
-    """The answer in a WARC record of whatever crawler, its body decoded as the header says it was sent."""
+    """The response in a WARC record of any crawler, its body decoded according to its headers."""
     body = record.content_stream().read()
     url = record.rec_headers.get_header("WARC-Target-URI")
     return Page(
@@ -176,6 +176,6 @@ def _seal(path: Path) -> None:
         path.unlink()
     folder = os.open(path.parent, os.O_RDONLY)
     try:
-        os.fsync(folder)  # so that the new name outlives a power cut
+        os.fsync(folder)  # so that the new name survives a power failure
     finally:
         os.close(folder)

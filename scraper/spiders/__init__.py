@@ -1,1 +1,1 @@
-"""One spider for every site of the registry: see `loader` for their names, `news` for what they do."""
+"""One spider for every site of the registry: `loader` has their names, `news` the spider."""

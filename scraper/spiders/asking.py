@@ -1,5 +1,5 @@
-"""What is asked outside of a crawl, of web archives and for a look at a site: one URL after another, through the same
-downloader and the same guards, with a pace that is kept in memory."""
+"""Requests outside of a crawl, to web archives and for the check of a site: one URL after another, through the same
+downloader and the same guards, with delays kept in memory."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _SAID = {"robots_unreachable": "its robots.txt cannot be had", "resting": "it wa
 
 
 class NoAnswer(Exception):
-    """A URL that gives no answer; the message says why. `rest` is for how many seconds its server is left alone, where
-    that is the reason."""
+    """A URL without a response; the message says why. `rest` is the backoff of its server in seconds, where that is the
+    reason."""
 
     def __init__(self, said: str, rest: float = 0.0) -> None:
         super().__init__(said)
@@ -32,7 +32,7 @@ class NoAnswer(Exception):
 
 
 class ServerPace:
-    """When each server may be asked again, by the monotonic clock."""
+    """When each server may get its next request, by the monotonic clock."""
 
     def __init__(self, patience: float) -> None:
         self._patience = patience  # seconds that a server is waited for
@@ -41,16 +41,16 @@ class ServerPace:
         self._crawl_delays: dict[str, float] = {}
 
     def heed(self, host: str, crawl_delay: float) -> None:
-        """Remember what a host's robots.txt asks for, in seconds between requests."""
+        """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._crawl_delays[host] = crawl_delay
 
     def rest(self, host: str, seconds: float) -> None:
-        """Leave the server of a host that was asked alone for so long."""
+        """Send no requests to the server of a host for so many seconds."""
         server = self._servers.get(host, host)
         self._ready_at[server] = max(self._ready_at.get(server, 0.0), time.monotonic() + seconds)
 
     async def turn(self, host: str, server: str, pause: float) -> None:
-        """Wait until a server may be asked. Raises HostResting where that takes longer than the patience."""
+        """Wait until a server may get a request. Raises HostResting where that takes longer than the patience."""
         self._servers[host] = server
         while (wait := self._ready_at.get(server, 0.0) - time.monotonic()) > 0:
             if wait > self._patience:
@@ -61,8 +61,8 @@ class ServerPace:
 
 
 class AskingSpider(Spider):
-    """A spider without a frontier, whose subclasses call `ask`. `patience` is for how many seconds it waits for a
-    server that wants to be left alone."""
+    """A spider without a frontier, whose subclasses call `ask`. `patience` is the number of seconds that it waits for a
+    server in backoff."""
 
     custom_settings: dict[str, Any] = {"SCHEDULER": "scrapy.core.scheduler.Scheduler"}
 
@@ -71,24 +71,25 @@ class AskingSpider(Spider):
         self._pace = ServerPace(patience)
 
     def heed(self, host: str, crawl_delay: float) -> None:
-        """Remember what a host's robots.txt asks for, in seconds between requests."""
+        """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._pace.heed(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
-        """Wait until a server may be asked, for robots.txt too. Raises HostResting where that takes too long."""
+        """Wait until a server may get a request, also one for robots.txt. Raises HostResting where that takes too
+        long."""
         await self._pace.turn(request.meta["download_slot"], server, request.meta["pause"])
 
     async def ask(self, url: str, pause: float, hosts: Collection[str] = (), retrying: bool = True) -> Response:
-        """The answer to a URL, whatever its status, after redirects.
+        """The response to a URL, of any status, after redirects.
 
         `pause` is the seconds between two requests to its server; `hosts` are those to which redirects may lead, any
-        public one where none are given. With `retrying`, what a server or a network fails to give is asked again.
-        Raises URLRefused for what is not asked, NoAnswer for what gives no answer or wants to be left alone too long.
+        public one where none are given. With `retrying`, failed requests are repeated. Raises URLRefused for a URL that
+        may not be requested, NoAnswer where there is no response or the backoff is too long.
         """
         first, hops, attempts = url, 0, 1
         while True:
             answer = await self._download(url, pause, hosts or _public(url, first))
-            if answer is None:  # its robots.txt was had, and asks for a pause
+            if answer is None:  # its robots.txt was fetched, and a delay is needed
                 continue
             outcome = settled(_outcome(answer), attempts)
             if outcome.rest:
@@ -106,7 +107,7 @@ class AskingSpider(Spider):
                 raise NoAnswer(f"{url}: {outcome.error}") from answer
 
     async def _download(self, url: str, pause: float, hosts: Collection[str]) -> Response | Exception | None:
-        """The answer to a URL, or the error that came of it; None where it is to be asked again after a pause."""
+        """The response to a URL, or its error; None where it is to be requested again after a delay."""
         engine: Any = self.crawler.engine
         host = netloc_of(url)
         meta = {"hosts": hosts, "download_slot": host, "pause": pause, "paced": True}
@@ -130,7 +131,7 @@ class AskingSpider(Spider):
 
 
 def _public(url: str, first: str) -> Collection[str]:
-    """The host of a URL, to which a redirect leads from the first one: any, but to this machine only from itself."""
+    """The host of a URL to which the first one redirects: any public one, but loopback only from loopback."""
     netloc = netloc_of(url).removeprefix("www.")
     return {netloc} if are_loopback({netloc_of(first)}) or not are_loopback({netloc}) else ()
 

@@ -1,4 +1,5 @@
-"""Scrapy's download of http and https, with a bound on the head of an answer: on its bytes, and on its lines."""
+"""Scrapy's download handler for http and https, with a limit on the head of a response: on its bytes, and on its
+lines."""
 
 from __future__ import annotations
 
@@ -22,18 +23,18 @@ if TYPE_CHECKING:
 
 
 class HeadTooLarge(Exception):
-    """An answer with more status and header lines than any has; interim answers (1xx) before it are counted in."""
+    """A response with too many status and header lines, those of interim responses (1xx) included."""
 
 
 class BoundedDownloadHandler(HTTP11DownloadHandler):
-    """Downloads as Scrapy does, and cuts an answer whose head does not end."""
+    """Downloads as Scrapy does, and cancels a response with too large a head."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _BoundedFactory
 
     async def download_request(self, request: Request) -> Response:
-        """The answer to a request. Raises DownloadCancelledError for one that is too large."""
+        """The response to a request. Raises DownloadCancelledError for one that is too large."""
         try:
             return await super().download_request(request)
         except DownloadFailedError as error:

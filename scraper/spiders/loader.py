@@ -1,4 +1,4 @@
-"""Names the sites of the registry as spiders, so that `scrapy list` and `scrapy crawl SITE` work."""
+"""Scrapy's spider loader over the registry, so that `scrapy list` and `scrapy crawl SITE` work."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SiteSpiderLoader:
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
-        """Scrapy's way to make one."""
+        """Create one from Scrapy's settings."""
         extra = settings.get("SITES")
         return cls(load_registry(Path(extra) if extra else None))
 
@@ -37,5 +37,5 @@ class SiteSpiderLoader:
         return type("NewsSpider", (NewsSpider,), {"name": site.id, "registered": (site,)})
 
     def find_by_request(self, request: Request) -> list[str]:  # type: ignore[valid-type]
-        """The sites to which an address belongs."""
+        """The sites to which a URL belongs."""
         return [site.id for site in self._registry.sites.values() if site.owns(request.url)]

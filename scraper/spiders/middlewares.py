@@ -1,8 +1,8 @@
-"""Downloader middleware: no request leaves before its address, what its name resolves to, and robots.txt allow it.
+"""Downloader middlewares: a request is sent only if its URL, the IP address of its host, and robots.txt allow it.
 
-Every spider of this project asks through it. A request's meta has `hosts`, those to which it may go (as `Site.hosts`);
-`download_slot`, the host that is asked; `pause`, the seconds between two requests to it; and `paced`, whether it is
-asked one thing at a time. A spider has `heed(host, crawl_delay)` and `await_turn(request, server)`.
+Every spider of this project uses them. A request's meta has `hosts`, those to which it may go (as `Site.hosts`);
+`download_slot`, the host; `pause`, the seconds between two requests to it; and `paced`, whether it gets one request at
+a time. A spider has `heed(host, crawl_delay)` and `await_turn(request, server)`.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
 ROBOTS_LIFE = 86_400.0  # seconds; RFC 9309 2.4
-ROBOTS_REST = 3_600.0  # seconds that a host is left alone whose robots.txt cannot be had
+ROBOTS_REST = 3_600.0  # seconds of backoff of a host whose robots.txt cannot be fetched
 
 
 class GuardedLookups:
-    """For a resolver of whatever kind: refuses addresses that are not public; loopback's own names are loopback's."""
+    """A mixin for resolvers: rejects addresses that are not public; only names of loopback may resolve to loopback."""
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
-        """The checked address of a name; fails with Refused."""
+        """The checked address of a name; fails with URLRefused."""
         found: Deferred[str] = super().getHostByName(name, timeout)  # type: ignore[misc]
         return found.addCallback(_checked, name)
 
 
 class GuardedResolver(GuardedLookups, CachingThreadedResolver):
-    """Resolves names as the system does, for the addresses themselves and again for every connection."""
+    """Resolves names as the system does, for the check of a URL and again for every connection."""
 
 
 def _checked(address: str, name: str) -> str:
@@ -55,8 +55,8 @@ def _checked(address: str, name: str) -> str:
 
 
 class URLMiddleware:
-    """Holds every request, robots.txt and redirected ones included, against the guards; then it waits for the turn of
-    its server, whatever the names under which that is asked."""
+    """Checks every request, those for robots.txt and redirected ones included, with the guards; then waits for the turn
+    of its server, which may have several names."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -67,14 +67,14 @@ class URLMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let pass, or raise URLRefused, or HostResting where it is not the server's turn."""
+        """Let the request pass, or raise URLRefused, or HostResting where it is not the server's turn."""
         check_url(request.url, self._hosts(request))
         server = await server_of(request.url)
         spider: Any = self._crawler.spider
         await spider.await_turn(request, server)
 
     def _hosts(self, request: Request) -> Collection[str]:
-        """The hosts that a request may go to: those that it names, but a robots.txt may be kept on any public host."""
+        """The hosts that a request may go to: those in its meta, and any public host for robots.txt."""
         hosts: Collection[str] = request.meta["hosts"]
         host = urlsplit(request.url).hostname or ""
         if request.meta.get("is_robots") and (are_loopback(hosts) or not is_loopback_name(host)):
@@ -83,9 +83,9 @@ class URLMiddleware:
 
 
 async def server_of(url: str) -> str:
-    """The server that a URL leads to: its address, with the port where that is unusual.
+    """The server of a URL: its IP address, with the port unless that is the default.
 
-    Raises URLRefused for one that may not be asked, CannotResolveHostError for a name that leads nowhere.
+    Raises URLRefused for one that may not be requested, CannotResolveHostError for a name that cannot be resolved.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
@@ -107,8 +107,8 @@ def _reactor() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """A host's robots.txt: its rules, or None where it could not be had and everything is forbidden for now, with the
-    reason; `until` is the moment (of time.monotonic) from which it is asked again."""
+    """A host's robots.txt: its rules, or None where it could not be fetched and everything is forbidden for now, with
+    the reason; `until` is the time (of time.monotonic) from which it is requested again."""
 
     rules: RobotsRules | None
     until: float
@@ -116,7 +116,7 @@ class Robots:
 
 
 class RobotsMiddleware:
-    """Obeys robots.txt as RFC 9309 says: a client error is leave to ask, a server error or silence is not."""
+    """Obeys robots.txt as RFC 9309 says: a client error allows all requests, a server error or no response does not."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -129,7 +129,7 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let pass, or raise Refused("robots"), or HostResting where nobody can say what robots.txt forbids."""
+        """Let the request pass, or raise URLRefused("robots"), or HostResting where robots.txt is not available."""
         if request.meta.get("is_robots"):
             return
         origin = _origin(request.url)
@@ -140,7 +140,7 @@ class RobotsMiddleware:
         delay = robots.rules.crawl_delay
         wait = max(delay, request.meta["pause"])
         if (first and wait) or (delay and not request.meta["paced"]):
-            # robots.txt has just been asked: the page's turn comes after the pause
+            # robots.txt has just been requested: the page's turn comes after the delay
             raise HostResting("pause" if delay <= LONG_DELAY else f"crawl_delay_{delay:.0f}_s", wait)
         if not robots.rules.allows(request.url, self._agent):
             raise URLRefused("robots")
@@ -162,10 +162,11 @@ class RobotsMiddleware:
         return Robots(rules, time.monotonic() + ROBOTS_LIFE)
 
     async def _fetch(self, url: str, request: Request) -> RobotsRules | str:
-        """The rules, or one word for why they cannot be had; what is not followed or not there is leave to ask."""
+        """The rules, or one word for why they cannot be fetched; a redirect that is not followed or a missing file
+        allows all requests."""
         engine: Any = self._crawler.engine
         shared = {name: request.meta[name] for name in ("hosts", "download_slot", "pause")}
-        # How long robots.txt took must not become the pause of a host that is asked without one.
+        # The latency of robots.txt must not become the delay of a host without one.
         own = {"is_robots": True, "paced": False, "autothrottle_dont_adjust_delay": True}
         for _ in range(HOPS + 1):
             try:

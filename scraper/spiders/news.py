@@ -1,4 +1,5 @@
-"""The spider: asks what the frontier leases, has the answer read, has it written down, and yields the articles."""
+"""The spider: requests the URLs leased by the frontier, has the responses parsed and stored, and yields the
+articles."""
 
 from __future__ import annotations
 
@@ -73,23 +74,23 @@ class NewsSpider(Spider):
         self.session = Session(self.sites, options, self._readers or ParserPool(1, options.reading), at_once)
 
     async def start(self) -> AsyncIterator[Any]:
-        """Nothing to add: the frontier knows where to begin."""
+        """Yields nothing: the frontier has the first requests."""
         return
         yield
 
     def heed(self, host: str, crawl_delay: float) -> None:
-        """Remember what a host's robots.txt asks for, in seconds between requests."""
+        """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self.session.frontier.heed(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
-        """Raise HostResting where another host of the same server is being asked, or was a moment ago."""
+        """Raise HostResting where another host of the same server has an open request, or had one a moment ago."""
         if request.meta["paced"]:
             wait = self.session.frontier.locate(request.meta["download_slot"], server, request.meta["pause"])
             if wait:
                 raise HostResting("pause", wait)
 
     def request_for(self, lease: Lease) -> Request:
-        """The request that asks a leased address, conditional where the answer would be no news."""
+        """The request for a leased URL, conditional where an unchanged page would bring nothing new."""
         site = self.session.sites[lease.site_id]
         meta = {
             "hosts": site.hosts,
@@ -110,7 +111,7 @@ class NewsSpider(Spider):
         )
 
     async def parse(self, response: Response, lease: Lease) -> AsyncIterator[Article]:
-        """Deal with an answer; yields the article that it brought, if it is new or changed."""
+        """Handle a response; yields its article if that is new or changed."""
         article = None
         try:
             self._note_certificate(response, lease)
@@ -118,7 +119,7 @@ class NewsSpider(Spider):
                 response.status, _header(response, "Location"), _header(response, "Retry-After"), time.time()
             )
             if outcome.action == "unchanged" and not self._conditions(lease):
-                outcome = ResponseOutcome("retry", "http_304")  # an answer to a question that was not asked
+                outcome = ResponseOutcome("retry", "http_304")  # a response to a request that was not conditional
             article = await self._deal_with(response, lease, outcome)
         except Exception as error:
             await self._own_fault(lease, error)
@@ -128,7 +129,7 @@ class NewsSpider(Spider):
             yield article
 
     async def failed(self, failure: Failure) -> None:
-        """Deal with a request that brought no answer."""
+        """Handle a request without a response."""
         lease = failure.request.cb_kwargs["lease"]  # type: ignore[attr-defined]
         try:
             await self._fail(lease, of_exception(failure.value or RuntimeError()), None)
@@ -136,7 +137,7 @@ class NewsSpider(Spider):
             self.session.done(lease)
 
     def closed(self, reason: str) -> None:
-        """Scrapy's last word."""
+        """Close the session; Scrapy calls this last."""
         if hasattr(self, "session"):
             self.session.close(finished=reason == "finished")
         if self.options is None and not self.settings.get("JOBDIR") and hasattr(self, "session"):
@@ -168,7 +169,8 @@ class NewsSpider(Spider):
         return None
 
     async def _own_fault(self, lease: Lease, error: Exception) -> None:
-        """A fault of ours costs the address; where not even that can be written down, the crawl ends and can go on."""
+        """Record a bug of this program as a failure of its URL; where not even that can be stored, end the crawl, which
+        can be continued."""
         self.logger.error("%s: our own fault", lease.url, exc_info=error)
         if isinstance(error, (OSError, SQLAlchemyError)):
             raise CloseSpider(cannot_write(error, self.session.engine))

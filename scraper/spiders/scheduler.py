@@ -1,4 +1,4 @@
-"""Scrapy's scheduler interface over the frontier: what is asked next is decided, and remembered, in the database."""
+"""Scrapy's scheduler interface over the frontier: the database decides and stores what is requested next."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from scraper.spiders.news import NewsSpider
 
-SOONEST, LATEST = 0.02, 0.1  # seconds until the frontier is looked at again, while nothing may be asked
-MAY_BE_AWAY = 60.0  # seconds for which a database may not answer before the crawl ends
+SOONEST, LATEST = 0.02, 0.1  # seconds until the frontier is polled again, while nothing may be requested
+MAY_BE_AWAY = 60.0  # seconds without a response of the database after which the crawl ends
 
 
 class FrontierScheduler(BaseScheduler):
-    """Hands out leased addresses as requests, and looks again by itself when a host's pause is over."""
+    """Returns leased URLs as requests, and polls the frontier again when a host's delay is over."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -38,12 +38,12 @@ class FrontierScheduler(BaseScheduler):
         return cls(crawler)
 
     def open(self, spider: Spider) -> None:
-        """Begin: open the spider's session."""
+        """Open the spider's session."""
         self._spider: NewsSpider = spider  # type: ignore[assignment]
         self._spider.open_session()
 
     def close(self, reason: str) -> None:
-        """End: no more looking."""
+        """Stop polling."""
         if self._timer:
             self._timer.cancel()
 
@@ -52,7 +52,7 @@ class FrontierScheduler(BaseScheduler):
         return bool(self._queue) or self._spider.session.has_work()
 
     def enqueue_request(self, request: Request) -> bool:
-        """Take a request of this process; links do not come this way, they are stored with their page."""
+        """Queue a request of this process; links are not queued here, they are stored with their page."""
         self._queue.append(request)
         return True
 
@@ -67,7 +67,7 @@ class FrontierScheduler(BaseScheduler):
         return None
 
     def _leased(self) -> list[Request]:
-        """Requests for what may be asked now. A database that is away may come back; any other fault ends the crawl."""
+        """Requests that may be sent now. A missing database connection is retried; any other error ends the crawl."""
         try:
             leases = self._spider.session.lease()
             self._away_since = None

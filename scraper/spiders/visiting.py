@@ -1,4 +1,4 @@
-"""A process that asks for one URL after another on behalf of another process, through the guards of every crawl."""
+"""A process that fetches one URL after another on behalf of another process, through the guards of every crawl."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from scraper.boundary.processes import die_with_parent
 from scraper.policy.guards import URLRefused
 from scraper.spiders.asking import AskingSpider, NoAnswer
 
-PATIENCE = 30.0  # seconds that a server is waited for which wants to be left alone
+PATIENCE = 30.0  # seconds to wait for a server in backoff
 
 
 class VisitingSpider(AskingSpider):
-    """Answers what comes through a pipe: for (URL, pause in seconds) a page, or why there is none."""
+    """Serves requests from a pipe: for (URL, delay in seconds) a page, or the reason why there is none."""
 
     name = "visiting"
 
@@ -30,7 +30,7 @@ class VisitingSpider(AskingSpider):
         self._pipe = pipe
 
     async def start(self) -> AsyncIterator[Any]:
-        """Answer until the other end of the pipe is closed."""
+        """Serve until the other end of the pipe is closed."""
         loop = asyncio.get_running_loop()
         while (asked := await loop.run_in_executor(None, self._receive)) is not None:
             self._pipe.send(await self._answer(*asked))
@@ -54,8 +54,8 @@ class VisitingSpider(AskingSpider):
 
 
 def run_visits(pipe: Connection) -> None:
-    """Answer what comes through a pipe; the main function of a process of its own."""
-    os.setpgrp()  # Ctrl-C reaches the process that asks, whose end ends this one
+    """Serve requests from a pipe; the main function of a process of its own."""
+    os.setpgrp()  # Ctrl-C is handled by the parent process, whose end ends this one
     die_with_parent()
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings

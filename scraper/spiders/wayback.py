@@ -1,4 +1,4 @@
-"""The spider for sites that live on in a web archive only: their articles, from a Wayback-style service."""
+"""The spider for sites that exist only in a web archive: their articles, from a Wayback-style service."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from scraper.policy.guards import URLRefused
 from scraper.sites import Site, host_of
 from scraper.spiders.asking import AskingSpider, NoAnswer
 
-TRIES = 3  # captures of an article that are asked for before it is given up
+TRIES = 3  # captures of an article that are requested at most
 
 
 class WaybackSpider(AskingSpider):
-    """Asks an archive for the captures of sites, and for the oldest page of every article in them.
+    """Requests the captures of sites from an archive, and the oldest page of every article in them.
 
-    An article that the store has is not asked for again, so that a crawl that was stopped goes on where it was.
-    `pause` is the seconds between two requests, `most` how many there are at most.
+    A stored article is not requested again, so that a crawl that was stopped can be continued. `pause` is the seconds
+    between two requests, `most` their maximum number.
     """
 
     name = "wayback"
@@ -50,7 +50,7 @@ class WaybackSpider(AskingSpider):
         self._left = options.budget.requests or sys.maxsize
 
     async def start(self) -> AsyncIterator[Any]:
-        """Every host of every site."""
+        """Crawl every host of every site."""
         try:
             for site in self._sites:
                 for host in sorted(site.hosts):
@@ -63,7 +63,7 @@ class WaybackSpider(AskingSpider):
         yield
 
     async def _take_host(self, site: Site, host: str) -> None:
-        """Ask for one capture of each article that the index has and the store has not."""
+        """Request one capture of each article in the index that is not stored."""
         platform = load_platforms()[site.platform]
         resume: str | None = ""
         while resume is not None:
@@ -88,7 +88,8 @@ class WaybackSpider(AskingSpider):
         return captures, onward or None
 
     async def _take_article(self, captures: Sequence[Capture], site: Site) -> str:
-        """Store an article from the first of its captures that holds it; what came of the last one that was asked."""
+        """Store an article from the first of its captures that has it; returns the result of the last capture
+        requested."""
         outcome = "no article"
         for capture in captures:
             answer = await self._asked(self._archive.page_of(capture))
@@ -100,7 +101,8 @@ class WaybackSpider(AskingSpider):
         return outcome
 
     async def _asked(self, url: str) -> Response | str:
-        """An answer of the archive, or why there is none. Raises NoAnswer where the archive rests too long."""
+        """A response of the archive, or why there is none. Raises NoAnswer where the backoff of the archive is too
+        long."""
         if self._left <= 0:
             raise _OverBudget
         self._left -= 1
@@ -116,11 +118,11 @@ class WaybackSpider(AskingSpider):
 
 
 class _OverBudget(Exception):
-    """As many requests as the command allows have been made."""
+    """The maximum number of requests of the command is reached."""
 
 
 def _page(response: Response, capture: Capture) -> Page:
-    """The page as it was captured: its own address, the moment of the capture, the server's own headers."""
+    """The page as it was captured: its original URL, the time of the capture, the server's own headers."""
     headers = {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         for name, values in response.headers.items()

@@ -1,4 +1,4 @@
-"""A crawl of sites as a web archive holds them, into the same store."""
+"""A crawl of sites from a web archive, into the same store."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAUSE = 1.5  # seconds between two requests to an archive
 
 
 def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) -> IngestCounts:
-    """Take the articles of sites out of a Wayback-style archive; the main work of a process, which it can do once."""
+    """Crawl the articles of sites from a Wayback-style archive; a process can do it only once."""
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
@@ -34,7 +34,7 @@ def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) ->
 
 
 def pause_for(archive: str, asked: float | None) -> float:
-    """Seconds between two requests: what is asked for on loopback, else never less than the usual."""
+    """Seconds between two requests: the given value on loopback, else at least the default."""
     if is_loopback_name(host_of(archive).rpartition(":")[0] or host_of(archive)):
         return asked or 0.0
     return max(PAUSE, asked or 0.0)

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
 
-_LOOK_AGAIN = 0.05  # seconds between two looks whether a crawl that is to end runs yet
+_LOOK_AGAIN = 0.05  # seconds between two checks whether a crawl that is to end has started
 
 
 def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
     """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
-    os.setpgrp()  # Ctrl-C reaches the process that is in charge, which then asks this one to stop
+    os.setpgrp()  # Ctrl-C is handled by the parent process, which then tells this one to stop
     die_with_parent()
     reading = ParserPool(
         readers, options.reading
@@ -40,7 +40,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     settings.setmodule("scraper.settings", priority="project")
     settings.set("LOG_FILE", str(log), priority="cmdline")
     settings.set("DOWNLOAD_TIMEOUT", options.timeout, priority="cmdline")
-    logging.raiseExceptions = False  # a log that the disk does not take must not drown why the crawl ends
+    logging.raiseExceptions = False  # a log that cannot be written must not hide why the crawl ends
     introduce(settings, options.contact)
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])  # else its DEBUG records are made, then thrown away
@@ -55,15 +55,15 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
         why = f"it could not start{f': {fault}' if fault else ''}"
         print(f"the crawl ended early: {reason or why}; see {log}", file=sys.stderr, flush=True)
     if reading.stuck:
-        os._exit(not ended_well)  # all is written; the thread that hangs would be waited for
-    reading.close()  # a crawl that could not start has not closed them: their end would be waited for
+        os._exit(not ended_well)  # all is written; a normal exit would wait for the thread that hangs
+    reading.close()  # a crawl that could not start has not closed them, and the exit would wait for them
     sys.exit(not ended_well)
 
 
 def stop_on_signals(crawler: Crawler) -> None:
-    """Have SIGTERM and SIGINT end a crawl cleanly, whenever they come.
+    """Install handlers so that SIGTERM and SIGINT end a crawl cleanly at any time.
 
-    Scrapy's own handlers leave a crawl that they meet while it opens waiting for ever: here it is ended once it runs.
+    With Scrapy's own handlers a crawl that is interrupted while it opens hangs: here it is ended once it runs.
     """
     from scrapy import signals
 
@@ -86,14 +86,14 @@ def stop_on_signals(crawler: Crawler) -> None:
 
 
 def introduce(settings: Settings, contact: str | None) -> None:
-    """Name in the user agent where a webmaster can reach whoever crawls."""
+    """Add the operator's contact to the user agent."""
     if contact:
         agent = f"{settings['USER_AGENT'].partition(' (')[0]} (+{contact})"
         settings.set("USER_AGENT", agent, priority="cmdline")
 
 
 def share_out(sites: Sequence[Site], workers: int) -> list[list[Site]]:
-    """Spread sites over processes, those on one host together, so that each host is asked by one process."""
+    """Divide sites among processes, those on one host together, so that each host gets requests from one process."""
     shares: list[list[Site]] = [[] for _ in range(max(1, min(workers, len(sites))))]
     home: dict[str, list[Site]] = {}
     for site in sites:

@@ -1,1 +1,1 @@
-"""Looking at a site without crawling it: which platform it runs on, how it is today, an entry for the registry."""
+"""Inspection of a site without a crawl: its platform, its present state, an entry for the registry."""

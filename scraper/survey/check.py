@@ -1,4 +1,4 @@
-"""How a registered site is today: reachable, allowed, still on its platform, its articles readable."""
+"""The present state of a registered site: reachable, allowed, still on its platform, its articles readable."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIELDS = ("title", "lead", "paragraphs", "published_at", "author")
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a look at a site's entrance and a few of its articles showed.
+    """The result of fetching a site's front page and a few of its articles.
 
     `state` is ok, drifted (another platform than registered), empty (no article could be read), forbidden (by
     robots.txt), unreachable, or moved (to another host). `filled` has the share of articles with each field, 0 to 1.
@@ -35,7 +35,8 @@ class Survey:
 
 
 def survey(site: Site, visitor: Visitor, articles: int = 3) -> Survey:
-    """Look at a site: one entrance, robots.txt, and up to so many articles, asked one after the other."""
+    """Check a site: one entry point, robots.txt, and up to the given number of articles, requested one after the
+    other."""
     entry_point = next(iter(site.entry_points), None)
     if entry_point is None:
         return Survey(site.id, "unreachable", "the registry holds no address")

@@ -1,4 +1,4 @@
-"""Which platform a page is on, and why; and a registry entry that a crawl takes as it is."""
+"""Detection of the platform of a page, with reasons, and a registry entry that a crawl can use unchanged."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Detection:
 
 
 def detect(page: Page) -> Detection:
-    """The platform whose marks weigh most on a page; "generic" where none weighs enough."""
+    """The platform with the highest weight of marks on a page; "generic" where none reaches the minimum."""
     text = decode(page.body, declared_encoding(page.headers, page.body))
     root = tree(text)
     platform, marks = recognise(page, text, root)
@@ -38,7 +38,7 @@ def detect(page: Page) -> Detection:
 
 
 def _entry(page: Page, root: etree._Element, platform: Platform) -> Site:
-    """An entry for the site of a page: what the page, its address and the province's portal tell, and nothing else."""
+    """An entry for the site of a page, from the page, its URL and the province's portal only."""
     parts = urlsplit(page.url)
     name = first_text(root, ["meta[property='og:site_name']::attr(content)", "title"]) or parts.netloc
     place = load_registry().place_for(None, page.url)
@@ -64,7 +64,7 @@ def _entry(page: Page, root: etree._Element, platform: Platform) -> Site:
 
 
 def _feeds(root: etree._Element, base: str) -> Iterator[str]:
-    """The feeds that a page names, on its own host."""
+    """The feeds linked by a page, on its own host."""
     for found in select(root, "link[rel=alternate][type='application/rss+xml']::attr(href)"):
         url = join(base, str(found))
         if url and urlsplit(url).netloc == urlsplit(base).netloc and "/comments/" not in url:
@@ -72,6 +72,6 @@ def _feeds(root: etree._Element, base: str) -> Iterator[str]:
 
 
 def _level(name: str) -> Level | None:
-    """The level of the body whose site a title names, most specific first."""
+    """The level of the body that a site's title names, most specific first."""
     levels: tuple[Level, ...] = ("department", "commune", "district", "province")
     return next((level for level in levels if vocabulary().site_levels[level].search(name.lower())), None)

@@ -1,6 +1,6 @@
-"""One page at a time, outside of a crawl: for looking at a site before it is registered, and for checking one that is.
+"""Fetches single pages outside of a crawl, to inspect a site before it is registered and to check registered ones.
 
-A process of its own asks, through the downloader and the guards of a crawl.
+A process of its own sends the requests, through the downloader and the guards of a crawl.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from scraper.spiders.visiting import run_visits
 
 
 class Unreachable(OSError):
-    """A URL that gives no answer; the message says why."""
+    """A URL without a response; the message says why."""
 
 
 class Visitor:
-    """Asks for pages while `visiting` is open; one server is asked once in two seconds, on loopback without a pause."""
+    """Fetches pages while `visiting` is open; a server gets one request in two seconds, on loopback without delay."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
 
     def fetch(self, url: str) -> Page:
-        """The page at a URL, after redirects, whatever its status.
+        """The page at a URL, after redirects, of any status.
 
         Raises Unreachable; URLRefused for private addresses, what robots.txt forbids, and too many redirects.
         """
@@ -46,7 +46,7 @@ class Visitor:
 
 @contextmanager
 def visiting() -> Iterator[Visitor]:
-    """A visitor, whose process ends with the block."""
+    """Yields a visitor, whose process ends with the block."""
     spawn = multiprocessing.get_context("spawn")
     here, there = spawn.Pipe()
     process = spawn.Process(target=run_visits, args=(there,), daemon=True)

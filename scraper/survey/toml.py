@@ -1,4 +1,4 @@
-"""A registry entry as TOML, as `sites detect` writes it and a crawl reads it."""
+"""Registry entries as TOML, written by `sites detect` and read by a crawl."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from scraper.sites import Site
 
 
 def entry_toml(site: Site, comment: str = "") -> str:
-    """A site as a [[site]] table without the keys that have their default; the comment goes above it, line by line."""
+    """A site as a [[site]] table without the keys that have their default value; the comment goes above it, line by
+    line."""
     head = [f"# {line}".rstrip() for line in comment.splitlines()]
     values = site.model_dump(exclude_defaults=True)
     return "\n".join([*head, "[[site]]", *(f"{key} = {_value(value)}" for key, value in values.items())]) + "\n"
