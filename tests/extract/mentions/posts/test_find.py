@@ -64,6 +64,12 @@ def test_a_post_is_read_as_printed(post: str, sentence: str) -> None:
     assert posts(sentence.format(post)) == {"Trần Hữu Phúc": [post]}
 
 
+@pytest.mark.parametrize("deed", ["chiếm đoạt 203 tỷ đồng", "lừa đảo nhiều người", "bỏ trốn ra nước ngoài"])
+def test_a_post_ends_before_a_crime(deed: str) -> None:
+    post = "Chủ tịch HĐTD ngân hàng TMCP Bắc Hải"
+    assert posts(f"Ông Trần Hữu Phúc, {post} {deed}, tòa kết luận.") == {"Trần Hữu Phúc": [post]}
+
+
 def test_a_post_is_split_and_takes_its_level_from_its_words_or_the_site() -> None:
     site = Place(level="district")
     found = officials(
