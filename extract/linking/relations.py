@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from extract.linking.clustering import Pair, complete_linkage, connected, ordered
-from extract.linking.reports import Report, mass, telling_words
+from extract.linking.reports import Report, before_number, mass, telling_words
 from extract.linking.signs import differs, numbers_differ, related_types, same
 
 _SERIES_DAYS = 400
@@ -117,9 +117,12 @@ def _width(one: Told) -> tuple[int, str, str]:
 def session_of(occurrence_id: str, report: Report) -> Session | None:
     """The occurrence as a session of a series; null where it has neither a telling name nor a number.
 
-    One series has one kind, one unit and one name but for the number ("kỳ họp thứ 4").
+    One series has one kind, one unit and one name: that before the number ("lần thứ 4"), or around it where it stands
+    first ("kỳ họp thứ 4 HĐND").
     """
-    stem = sorted(word for word in telling_words(report.name, report.unit) if not word.isdigit())
+    stem = _stem(before_number(report.name), report.unit)
+    if len(stem) < 2:
+        stem = _stem(report.name, report.unit)
     if not report.province or not report.start or (len(stem) < 2 and not report.numbers):
         return None
     key = (report.type, report.province, report.district, min(report.numbers, default=""), " ".join(stem))
@@ -134,6 +137,11 @@ def session_of(occurrence_id: str, report: Report) -> Session | None:
         commune=report.commune,
         numbers=report.numbers,
     )
+
+
+def _stem(name: str, unit: Iterable[str]) -> list[str]:
+    """The telling words of a name without those of its unit, in order."""
+    return sorted(word for word in telling_words(name, unit) if not word.isdigit())
 
 
 def series(sessions: Iterable[Session]) -> Iterator[Relation]:
@@ -159,7 +167,9 @@ def _later_sessions(group: list[Session]) -> Iterator[Relation]:
 
 
 def _series_reasons(before: Session, one: Session) -> tuple[str, ...]:
-    """What makes two events of one name sessions of a series, and not two reports of one."""
+    """What makes two events of one name sessions of a series, and not two reports of one; of one number they are none."""
+    if one.numbers and one.numbers == before.numbers:
+        return ()
     found = {
         "other_number": numbers_differ(before.numbers, one.numbers),
         "other_day": one.start > before.end,

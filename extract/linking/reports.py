@@ -181,6 +181,14 @@ def numbers_in(name: str) -> dict[str, int]:
     return found
 
 
+def before_number(name: str) -> str:
+    """What a name says before the number of a session: "Hội thi đọc sách" of "Hội thi đọc sách lần thứ IV và trao cờ";
+    all of it where it has none."""
+    numbers = _number_pattern().finditer(fold(name))
+    match = next((found for found in numbers if _numeral(found["number"]) is not None), None)
+    return name[: match.start()] if match else name
+
+
 def _day(value: str | None) -> str:
     """An ISO day; empty where the value is none or tells the month or year only."""
     return value[:10] if value and len(value) >= 10 else ""

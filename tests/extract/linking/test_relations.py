@@ -47,6 +47,16 @@ def test_sessions_of_a_council_are_a_series() -> None:
     assert {"other_number", "other_day"} <= set(found[0].reasons)
 
 
+def test_a_series_is_named_by_what_stands_before_its_number() -> None:
+    found = sessions(
+        report(1, "Hội thi đua thuyền độc mộc lần thứ 4 của xã Nà Bủng và trao giải", type="competition"),
+        report(2, "Hội thi đua thuyền độc mộc lần 5", type="competition", start_date="2024-05-12"),
+        report(3, "Hội thi giã gạo lần thứ 5", type="competition", start_date="2024-05-12"),
+        report(4, "Hội thi đua thuyền độc mộc lần V", type="competition", start_date="2024-05-14"),
+    )
+    assert [(one.of, one.event_id) for one in found] == [("xe001", "e002")]
+
+
 def test_classes_of_one_name_on_other_days_are_a_series_within_a_year() -> None:
     name = "Lớp tập huấn kỹ thuật trồng mắc ca xen cà phê"
     days = ("2023-05-12", "2023-05-20", "2025-05-12", "2025-05-20")
