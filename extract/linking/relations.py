@@ -167,7 +167,7 @@ def _later_sessions(group: list[Session]) -> Iterator[Relation]:
 
 
 def _series_reasons(before: Session, one: Session) -> tuple[str, ...]:
-    """What makes two events of one name sessions of a series, and not two reports of one; of one number they are none."""
+    """What makes two events of one name sessions of a series, not two reports of one; of one number they are none."""
     if one.numbers and one.numbers == before.numbers:
         return ()
     found = {
