@@ -102,6 +102,9 @@ def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> N
 
     tally = crawl_archive(chosen, archive, options)
     tell_counts(tally)
+    if tally.interrupted:
+        typer.echo("interrupted; give the same command again to go on")
+        raise typer.Exit(130)
     if not tally.stored + tally.known:
         fail(f"{archive} gave no article of {', '.join(site.id for site in chosen)}")
     raise typer.Exit()

@@ -110,6 +110,7 @@ def _bring_in(
     from extract.updating.feeds import write_news
     from extract.updating.merge import update_tables
     from extract.updating.news import News
+    from scraper.boundary.files import remove_leftovers
     from sukien.extracting import write_run_card
 
     now = datetime.now(UTC)
@@ -125,6 +126,7 @@ def _bring_in(
     if outcome is None:
         if not is_linked(out):  # an update was killed before it linked
             run_link(out)
+        remove_leftovers(out.resolve())
         write_news(out, News(), now, out, quiet)
         typer.echo("nothing is new")
         return None

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
@@ -29,7 +28,7 @@ from extract.report.texts import ARTICLES_A_CHUNK, chunks, island, write_apart
 from extract.tables.checks import check_tables
 from extract.tables.grouped import rows_by_article
 from extract.tables.rows import TABLES
-from scraper.boundary.files import replacing_file
+from scraper.boundary.files import replacing_file, scratch_folder
 
 SINGLE_FILE = 20_000_000
 """Bytes up to which the report is one file."""
@@ -56,8 +55,8 @@ def write_page(
     check_tables(folder)
     file.parent.mkdir(parents=True, exist_ok=True)
     summary = Summary(read_links(folder))
-    with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as scratch:
-        parts = list(_write_parts(summary, folder, Path(scratch), told))
+    with scratch_folder(file) as scratch:
+        parts = list(_write_parts(summary, folder, scratch, told))
         shown = {**_as_json(summary, _card(folder)), "title": look.title}
         shapes = json.loads(_text("map.json"))
         if look.boundaries:

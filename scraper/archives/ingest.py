@@ -54,6 +54,7 @@ class IngestCounts:
     known: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     bad: list[Skipped] = field(default_factory=list)
+    interrupted: bool = False
 
     def count(self, outcome: str) -> None:
         """Count what `Ingestor.take` said."""

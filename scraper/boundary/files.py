@@ -46,6 +46,21 @@ def replacing_file(path: Path) -> Iterator[Path]:
         _WRITTEN_HERE.discard(partial.name)
 
 
+@contextmanager
+def scratch_folder(file: Path) -> Iterator[Path]:
+    """A folder beside a file for what is written on the way to it; one that a killed process left is removed by the
+    next that writes the file."""
+    folder = file.with_name(f".{file.name}.{_unique()}.partial")
+    _WRITTEN_HERE.add(folder.name)
+    remove_leftovers(file)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+        _WRITTEN_HERE.discard(folder.name)
+
+
 def replace_text(path: Path, text: str) -> None:
     """Write a text file atomically."""
     with replacing_file(path) as partial:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 
 from scraper.archives.ingest import IngestCounts, ingesting
 from scraper.engine.options import CrawlOptions
 from scraper.policy.guards import is_loopback_name
 from scraper.sites import Registry, Site, host_of
-from scraper.spiders.worker import introduce
+from scraper.spiders.worker import introduce, stop_on_signals
 
 PAUSE = 1.5  # seconds between two requests to an archive
 
@@ -28,8 +29,13 @@ def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) ->
     tally = IngestCounts()
     with ingesting(options, Registry({site.id: site for site in sites})) as ingestor:
         process = AsyncCrawlerProcess(settings)
-        process.crawl(WaybackSpider, sites, archive, ingestor, tally, options, pause_for(archive, options.delay))
-        process.start()
+        crawler = process.create_crawler(WaybackSpider)
+        stop_on_signals(crawler)
+        process.crawl(crawler, sites, archive, ingestor, tally, options, pause_for(archive, options.delay))
+        process.start(install_signal_handlers=False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.default_int_handler)
+        tally.interrupted = bool(crawler.stats) and crawler.stats.get_value("finish_reason") == "shutdown"
     return tally
 
 

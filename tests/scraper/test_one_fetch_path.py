@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -145,6 +146,20 @@ def test_an_archive_that_wants_a_long_rest_is_left_with_a_word(tmp_path: Path) -
         done = ask_archive(archive, tmp_path)
         assert done.returncode == 1 and "left alone" in done.stdout
         assert archive.requests == 2
+
+
+def test_an_archive_is_left_at_once_when_the_command_is_interrupted(tmp_path: Path) -> None:
+    with serving(Archive(3)) as archive:
+        archive.wait = "100"
+        words = ["--sites", str(replace_site(tmp_path)), "--archive", f"{archive.url}mau", "--data", str(tmp_path)]
+        command = [sys.executable, "-m", "sukien", "crawl", "thu-nghiem", *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        end = time.monotonic() + 60
+        while not archive.busy and time.monotonic() < end:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=80)
+    assert process.returncode == 130 and "give the same command again" in said and "Traceback" not in said
 
 
 def test_names_of_one_server_share_its_pace(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scraper.boundary import files
-from scraper.boundary.files import MARKER, FolderInUse, replace_text, replacing_file, replacing_folder
+from scraper.boundary.files import MARKER, FolderInUse, replace_text, replacing_file, replacing_folder, scratch_folder
 
 NAMES = ("a.csv", "b.csv", "c.csv")
 
@@ -185,3 +185,22 @@ def test_two_threads_that_write_one_file_leave_one_of_the_two(tmp_path: Path) ->
     for thread in threads:
         thread.join()
     assert set(file.read_text()) in ({"0"}, {"1"}) and len(file.read_text()) == 100_000
+
+
+def test_a_scratch_folder_that_a_killed_process_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    script = f"""
+import os, signal
+from pathlib import Path
+from scraper.boundary.files import scratch_folder
+with scratch_folder(Path({str(page)!r})) as scratch:
+    (scratch / "part").write_text("half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    root = Path(__file__).resolve().parents[3]
+    assert subprocess.run([sys.executable, "-c", script], cwd=root).returncode == -signal.SIGKILL
+    assert len(list(tmp_path.iterdir())) == 1
+    with scratch_folder(page) as scratch:
+        (scratch / "part").write_text("whole")
+        replace_text(page, (scratch / "part").read_text())
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
