@@ -1,7 +1,7 @@
 """The `sukien` command, and the functions that notebooks and scripts call.
 
-One module a group of commands, which parse arguments, wire the crawl to the extraction and print. Heavy imports wait
-inside the functions, so that `sukien --help` is quick.
+Each module has a group of commands, which parse arguments, connect the crawl to the extraction and print. Heavy imports
+wait inside the functions, so that `sukien --help` is quick.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ for group in (demo, crawling, ingesting, rereading, extracting, linking, reporti
 
 
 def __getattr__(name: str) -> object:
-    """`load`, which is imported from extract, with all that it needs, when it is first asked for."""
+    """`load`, imported from extract, with its dependencies, when it is first accessed."""
     if name != "load":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from extract import load
@@ -79,6 +79,6 @@ def __getattr__(name: str) -> object:
 
 
 def main() -> None:
-    """Entry point of the console script. SIGTERM is Ctrl-C, whatever the command."""
+    """Entry point of the console script. SIGTERM is handled as Ctrl-C in every command."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     command_in(language_of(os.environ), app)(prog_name="sukien")

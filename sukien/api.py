@@ -1,4 +1,4 @@
-"""What notebooks and scripts call: a text or a page to an extraction, a crawl, a folder of tables.
+"""The Python interface for notebooks and scripts: extraction of a text or a page, and crawls.
 
 >>> from sukien import extract_text
 >>> extract_text("Sáng 12/3/2024, UBND xã Vân Nham tổ chức hội nghị.").main_event.start_date
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from scraper.article import Article
     from sukien.notebook import NotebookExtraction
 
-FINISHED = (0, 3)  # exit statuses of a crawl that did its work; 3: some of it is named as bad
+FINISHED = (0, 3)  # exit statuses of a completed crawl; 3: some errors were reported
 
 
 class CrawlError(RuntimeError):
-    """A crawl that could not be done; the message is what the command said."""
+    """A crawl that failed; the message is the output of the command."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrawlReport:
-    """What a crawl left behind. `output` is what the command printed; of `exit_status` 3, errors are named in it."""
+    """The result of a crawl. `output` is what the command printed; with `exit_status` 3 it names errors."""
 
     data: Path
     sites: tuple[str, ...]
@@ -54,10 +54,9 @@ def extract_text(
 ) -> NotebookExtraction:
     """The events, officials, counts, documents and dates in one text.
 
-    `published` is a day or time (ISO, or a date); it settles years that the text leaves out. `site` is an id of the
-    registry, `url` the article's address: either tells the unit that publishes. With
-    `topics` the words that mark the text are found too. Raises ValueError for a day that is
-    none, TypeError where `text` is not a string.
+    `published` is a day or time (ISO, or a date); it resolves years that the text leaves out. `site` is an id of the
+    registry, `url` the article's URL: either gives the unit that publishes. With `topics` the characteristic words of
+    the text are found too. Raises ValueError for an invalid day, TypeError where `text` is not a string.
     """
     from extract import extract
     from extract.jsonl import ArticleLine
@@ -77,8 +76,8 @@ def extract_text(
 def extract_page(html: str | bytes, url: str, *, site: str | None = None) -> NotebookExtraction:
     """The extraction of one news page, as a crawl would read it: HTML as a string or as the server's bytes.
 
-    The site is that of the registry at `url`, or the one named by `site`; a page of no known site is read as what it
-    looks like. Raises scraper.pages.parse.NotAnArticle where there is no article on the page.
+    The site is that of the registry at `url`, or the one named by `site`; the platform of a page of an unknown site is
+    recognised by its markup. Raises scraper.pages.parse.NotAnArticle where there is no article on the page.
     """
     from extract import extract
     from sukien.notebook import NotebookExtraction
@@ -115,11 +114,11 @@ def crawl(
     data: str | PathLike[str] = "data",
     options: Sequence[str] = (),
 ) -> CrawlReport:
-    """Crawl sites of the registry into the folder `data`, in a process of its own; a stopped crawl goes on when called
-    again.
+    """Crawl sites of the registry into the folder `data`, in a process of its own; a stopped crawl continues when
+    called again.
 
-    `options` are further options of `sukien crawl` ("--max-pages", "50"). What the crawl says is printed as it comes.
-    Raises CrawlError where it could not be done. Ctrl-C stops it cleanly.
+    `options` are further options of `sukien crawl` ("--max-pages", "50"). The output of the crawl is printed as it
+    comes. Raises CrawlError where it failed. Ctrl-C stops it cleanly.
     """
     chosen = (sites,) if isinstance(sites, str) else tuple(sites)
     days = [part for name, day in (("--since", since), ("--until", until)) if day for part in (name, str(day))]

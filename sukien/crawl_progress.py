@@ -1,4 +1,4 @@
-"""How a crawl is going: a live table on a terminal, a plain line now and then elsewhere."""
+"""Progress of a crawl: a live table on a terminal, a plain line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class PlainProgress:
         self._said = time.monotonic()
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawl.ProgressListener`."""
         now = time.monotonic()
         rate = self._rate.of(sum(state.pages for state in states), now)
         if now - self._said >= PLAIN_EVERY:
@@ -52,7 +52,7 @@ class PlainProgress:
 
 
 class LiveProgress:
-    """A table of the sites, drawn anew as it changes; use it as a context."""
+    """A table of the sites, redrawn as it changes; a context manager."""
 
     def __init__(self, console: Console) -> None:
         self._rate = Rate()
@@ -68,7 +68,7 @@ class LiveProgress:
         self._live.__exit__(kind, error, trace)
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawl.ProgressListener`."""
         rate = self._rate.of(sum(state.pages for state in states), time.monotonic())
         self._live.update(table_of(states, summary(states, rate)))
 

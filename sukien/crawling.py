@@ -1,4 +1,4 @@
-"""`sukien crawl` and `sukien status`: from sites to stored articles, and how each site stands."""
+"""`sukien crawl` and `sukien status`: from sites to stored articles, and the state of each site."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _hours(text: str | None) -> CrawlHours | None:
 
 def choose_sites(own: Path | None, site_ids: list[str], province: str | None, everything: bool) -> list[Site]:
     """The sites that a command names; without any, those of the user's own file. Ends the command where there are none,
-    or where the words contradict each other."""
+    or where the arguments contradict each other."""
     from scraper.sites import read_sites
 
     registry = registry_of(own)
@@ -164,7 +164,7 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
 
 
 def tell_sites(outcome: CrawlOutcome) -> None:
-    """Print what came of each site, and how to go on where something is left."""
+    """Print the result of each site, and how to continue where something is left."""
     from scraper.policy.politeness import VIETNAM
 
     for site in outcome.sites:
@@ -215,7 +215,7 @@ def status(
 
 
 def _tell_obstacles(state: SiteStatus) -> None:
-    """Print what keeps pages of a site from being read, and what can be done about it."""
+    """Print the obstacles to reading pages of a site, with advice."""
     from scraper.policy.obstacles import advice_of
 
     for said in advice_of(state.obstacles, state.pages):

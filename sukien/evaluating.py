@@ -1,4 +1,4 @@
-"""`sukien evaluate`: how right the extraction is, and what a change does to it."""
+"""`sukien evaluate`: the accuracy of the extraction, and the effect of a change on it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _print_score(result: Score, errors: int) -> None:
 
 
 def _print_groups(result: Score, groups: Mapping[str, Score]) -> None:
-    """A line a measure: its figure in each group, and the mean of the groups in which it was judged."""
+    """Print a line for each measure: its figure in each group, and the mean of the groups in which it was judged."""
     if groups:
         typer.echo(f"\n{'':<17}" + "".join(f"{name:>9}" for name in groups) + f"{'mean':>9}")
     for name in result.reported() if groups else ():
@@ -89,7 +89,7 @@ def _print_groups(result: Score, groups: Mapping[str, Score]) -> None:
 
 
 def good_articles(path: Path) -> Iterator[Article]:
-    """The articles of a file; its bad lines are named as they come."""
+    """The articles of a file; its bad lines are reported as they come."""
     from extract.jsonl import BadLine
 
     for article in articles_of(path, DATA):

@@ -1,4 +1,4 @@
-"""`sukien explain`: why the cells of an article are what they are."""
+"""`sukien explain`: explanations of the cells of an article."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def explain(
 
 
 def _lines(reason: Reason) -> Iterator[str]:
-    """A reason with its parts, each further in than what it belongs to."""
+    """The lines of a reason and of its parts, which are indented further."""
     if reason.depth == 0:
         yield ""
     sure = "" if reason.confidence is None else f" ({reason.confidence})"

@@ -31,7 +31,7 @@ app = typer.Typer()
 
 
 class Engine(StrEnum):
-    """What runs the extraction."""
+    """The engine that runs the extraction."""
 
     processes = "processes"
     dask = "dask"
@@ -116,9 +116,9 @@ def write_tables(
     escape_formulas: bool = False,
     topics: bool = False,
 ) -> int:
-    """Extract from a file, or from what was crawled into `data`; returns how many lines and articles were skipped.
+    """Extract from a file, or from the crawl in `data`; returns the number of skipped lines and articles.
 
-    `state` is the address of the crawl's database where it is not in `data`; `seconds` is the processor time that one
+    `state` is the URL of the crawl's database where it is not in `data`; `seconds` is the processor time that one
     article may take; with `topics` those of each article are found too.
     """
     from extract.batch import NoArticles, extract_to, place_of
@@ -154,7 +154,7 @@ def write_tables(
 
 
 def write_run_card(tables: Path, crawl: Path | None, state: str | None) -> None:
-    """The data card, with what the crawl knows where the articles are its."""
+    """Write the data card, with the data of the crawl where the articles come from it."""
     from extract.tables.datacard import write_card
 
     write_card(tables, _registry_sha256(), _pages_of(crawl, state) if crawl else None)
@@ -175,7 +175,7 @@ def _pages_of(crawl: Path, state: str | None) -> int:
 
 
 def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
-    """Write the tables once more, as what was asked for."""
+    """Write the tables in the other formats that were requested."""
     if sqlite:
         from extract.tables.sqlite import write_sqlite
 
@@ -191,8 +191,8 @@ def _export(tables: Path, sqlite: Path | None, xlsx: Path | None) -> None:
 def articles_of(
     path: Path | None, data: Path, state: str | None = None, damaged: list[str] | None = None
 ) -> ArticleFile | Iterator[Article]:
-    """What to extract from: the lines of a file, or what the crawls under `data` stored. Articles whose rows of the
-    state are damaged are left out and entered into `damaged`."""
+    """The articles to extract: the lines of a file, or those stored by the crawls under `data`. Articles whose rows of
+    the state are damaged are left out and added to `damaged`."""
     from extract.jsonl import ArticleFile
     from scraper.sites import load_registry
 

@@ -1,4 +1,4 @@
-"""Help texts in the language of the terminal: Vietnamese where that asks for it, English else."""
+"""Help texts in the language of the terminal: Vietnamese where its locale is, else English."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from typing import Any
 import typer
 
 HELP_NAMES = ("-h", "--help")
-_ASKED_IN_ORDER = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # as gettext asks
+_ASKED_IN_ORDER = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order of gettext
 _EXAMPLES = re.compile(r"^Examples?:")
 
 
 def language_of(environment: Mapping[str, str]) -> str:
-    """The language that the variables of a terminal ask for: "vi", or "en" for all others."""
+    """The language of the locale variables of a terminal: "vi", or "en" for all others."""
     asked = next((environment[name] for name in _ASKED_IN_ORDER if environment.get(name)), "")
     return "vi" if asked.split(":")[0].lower().startswith("vi") else "en"
 
 
 def command_in(language: str, app: typer.Typer) -> Any:
-    """The command of an app, its help in a language; a text without a twin in that language stays as it is."""
+    """The command of an app, its help in a language; a text without a translation is left as it is."""
     command = typer.main.get_command(app)
     if language != "vi":
         return command
@@ -47,7 +47,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def help_texts(command: Any) -> Iterator[str]:
-    """Every paragraph of help that a command shows of itself and of its parameters."""
+    """Every paragraph of the help of a command and of its parameters."""
     yield from paragraphs(command.help or "")
     for parameter in command.params:
         yield from paragraphs(getattr(parameter, "help", None) or "")
@@ -65,14 +65,14 @@ def _translate(command: Any, texts: Mapping[str, str], example: str) -> None:
 
 
 def _help_option(command: Any) -> Any:
-    """The option --help, which the command makes when it is first asked for."""
+    """The option --help, which the command creates when it is first accessed."""
     return command.get_help_option(
         command.make_context(command.name, [], resilient_parsing=True, help_option_names=list(HELP_NAMES))
     )
 
 
 def _translate_panels(words: Mapping[str, str]) -> None:
-    """The titles and notes that Typer prints of its own."""
+    """Translate the titles and notes that Typer itself prints."""
     from typer import rich_utils  # imported by Typer itself only where help is printed
 
     rich_utils.OPTIONS_PANEL_TITLE = words["options"]

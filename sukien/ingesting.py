@@ -1,4 +1,4 @@
-"""`sukien ingest`: pages that somebody else saved, into the same store as a crawl's."""
+"""`sukien ingest`: pages saved by other programs, into the same store as a crawl's."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def ingest(
 
 
 def tell_counts(counts: IngestCounts) -> None:
-    """Print what came of pages that were taken in."""
+    """Print the counts of ingested pages."""
     typer.echo(f"{counts.stored} articles new or changed, {counts.known} known")
     for reason, count in counts.reasons.most_common():
         typer.echo(f"  passed over: {printable(reason)} ×{count}")

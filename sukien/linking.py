@@ -36,7 +36,7 @@ def link(
 
 
 def _complete_format(incomplete: str) -> list[str]:
-    """The formats that begin so, for the shell."""
+    """The formats with this prefix, for shell completion."""
     from extract.linking.export import FORMATS
 
     return [f"{name}=" for name in FORMATS if name.startswith(incomplete)]
@@ -62,7 +62,7 @@ def _export(tables: Path, wanted: list[tuple[str, Path]]) -> None:
 
 
 def run_link(tables: Path) -> dict[str, int]:
-    """Link a folder, telling how far it is; returns the number of rows of each linked table."""
+    """Link a folder, with progress; returns the number of rows of each linked table."""
     from extract.linking.link import link_tables
 
     with tables_told(), progress("events") as advance:

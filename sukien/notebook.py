@@ -1,4 +1,4 @@
-"""An extraction as a notebook shows it: the text with its evidence marked, and what was found as DataFrames."""
+"""Display of an extraction in a notebook: the text with its evidence marked, and its tables as DataFrames."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _text(cell: object) -> str:
 
 
 def _marked(found: Extraction) -> Iterator[str]:
-    """The canonical text in pieces, evidence as marks; where two overlap, the one that begins first is marked."""
+    """The canonical text as HTML, with evidence as marks; of two that overlap, the one that begins first is marked."""
     at = 0
     mentions = (mention for kind in _GROUNDS for mention in found.of_kind(kind))
     for mention in sorted(mentions, key=lambda mention: mention.span):

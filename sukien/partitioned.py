@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def write_partitioned(
     inputs: Iterable[str], out: Path, scheduler: str | None, workers: int, topics: bool = False
 ) -> int:
-    """Extract files into `out`, a folder of tables for each partition, with `topics` those of each article too;
-    returns how many lines and articles were skipped."""
+    """Extract files into `out`, a folder of tables for each partition, with `topics` those of each article too; returns
+    the number of skipped lines and articles."""
     import typer
 
     from extract.batch import NoArticles
@@ -48,7 +48,7 @@ def write_partitioned(
 
 
 def _expanded(inputs: Iterable[str]) -> Iterator[str]:
-    """Local patterns as the files that they match, in the order of their names; URLs as they are."""
+    """The files that local patterns match, in the order of their names; URLs are kept unchanged."""
     for one in inputs:
         yield from [one] if "://" in one else sorted(glob.glob(one)) or [one]
 
@@ -70,8 +70,8 @@ def rows_of(partition: Partition) -> Iterator[Article | BadLine]:
 
 
 def pages_of(partition: Partition) -> Iterator[Article | BadLine]:
-    """The articles on the pages of a WARC file that are of a site of the registry, each URL once; what is damaged is
-    named."""
+    """The articles on the pages of a WARC file that are of a site of the registry, each URL once; damaged records are
+    reported."""
     import fsspec
 
     from extract.jsonl import BadLine

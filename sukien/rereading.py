@@ -71,7 +71,7 @@ def verify(
 
 
 def tell_reread(outcome: Sequence[RereadCounts]) -> None:
-    """Print what reading archived pages again has changed, by field, and which pages could not be had."""
+    """Print what reading archived pages again has changed, by field, and which pages are missing."""
     for counts in outcome:
         changes = ", ".join(f"{name} ×{count}" for name, count in counts.fields.most_common())
         said = f"{counts.pages} pages read again, {counts.changed} articles changed, {counts.new} new"

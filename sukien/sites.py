@@ -1,4 +1,4 @@
-"""`sukien sites`: which sites there are, and which platform a page is on."""
+"""`sukien sites`: the sites of the registry, and the platform of a page."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def page_at(url: str) -> Page:
 
 
 def _summary(site: Site, registry: Registry) -> dict[str, object]:
-    """What `sites list --json` prints of a site."""
+    """The data of a site in `sites list --json`."""
     return {
         "id": site.id,
         "url": site.url,

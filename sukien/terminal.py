@@ -1,4 +1,4 @@
-"""What the commands share: options that mean the same everywhere, and how they speak to a terminal."""
+"""Code shared by the commands: common options, and output on a terminal."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def complete_site(incomplete: str) -> list[str]:
-    """The ids of sites that begin so, for the shell."""
+    """The ids of sites with this prefix, for shell completion."""
     from scraper.sites import load_registry
 
     return [site_id for site_id in load_registry().sites if site_id.startswith(incomplete)]
 
 
 def complete_province(incomplete: str) -> list[str]:
-    """The names of provinces, former and present, that begin so, for the shell."""
+    """The names of provinces, former and present, with this prefix, for shell completion."""
     from scraper.provinces import load_provinces
 
     names = {name for province in load_provinces() for name in (province.name, province.name_2025)}
@@ -94,13 +94,13 @@ SitesFile = Annotated[
 
 
 class _Speech:
-    """How much the command that is running says."""
+    """The verbosity of the running command."""
 
     quiet = False
 
 
 def _heed_quiet(context: typer.Context, value: bool) -> bool:
-    """Note whether --quiet stands before the name of the command, or behind it."""
+    """Record whether --quiet is given, before or after the name of the command."""
     _Speech.quiet = value or (context.parent is not None and _Speech.quiet)
     return value
 
@@ -130,7 +130,7 @@ def fail(reason: str) -> NoReturn:
 
 @contextmanager
 def state_errors_told() -> Iterator[None]:
-    """End a command with a word, not a traceback, where the state of a crawl cannot be used or is damaged."""
+    """End a command with a message, not a traceback, where the state of a crawl cannot be used or is damaged."""
     from scraper.frontier.errors import StateError, cannot_read
 
     try:
@@ -138,14 +138,14 @@ def state_errors_told() -> Iterator[None]:
     except StateError as error:
         fail(str(error))
     except Exception as error:
-        if type(error).__module__ != "sqlalchemy.exc":  # not imported here: a command without a state needs it not
+        if type(error).__module__ != "sqlalchemy.exc":  # not imported, since a command without a state does not need it
             raise
         fail(cannot_read(error))
 
 
 @contextmanager
 def tables_told() -> Iterator[None]:
-    """End a command with a word, not a traceback, where tables cannot be read or written."""
+    """End a command with a message, not a traceback, where tables cannot be read or written."""
     from extract.tables.checks import NotTables
     from scraper.boundary.files import FolderInUse
 
@@ -158,7 +158,7 @@ def tables_told() -> Iterator[None]:
 
 
 def tell_missing(data: Path, state: str | None) -> None:
-    """Name the WARC files of a crawl that are gone or cut."""
+    """Print the WARC files of a crawl that are missing or truncated."""
     from scraper.engine.options import CrawlOptions
     from scraper.engine.verification import missing_files
 
@@ -167,19 +167,20 @@ def tell_missing(data: Path, state: str | None) -> None:
 
 
 def name_skipped(skipped: Iterable[Skipped | str]) -> None:
-    """Name what was skipped, a line each, as a terminal may show it."""
+    """Print what was skipped, one line each, without control characters."""
     for entry in skipped:
         typer.secho(f"skipped {printable(str(entry))}", fg="yellow", err=True)
 
 
 def printable(text: str) -> str:
-    """A text from outside as one line without what a terminal would obey."""
+    """An external text as one line without control characters."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 @contextmanager
 def progress(unit: str) -> Iterator[Callable[[int], None]]:
-    """Tell how far a long run is: a bar on a terminal, a plain line every few seconds elsewhere; nothing if quiet."""
+    """Show the progress of a long run: a bar on a terminal, a plain line every few seconds elsewhere; nothing if
+    quiet."""
     if is_quiet():
         yield lambda done: None
         return

@@ -1,4 +1,4 @@
-"""`sukien update`: one command for every night: crawl, extract what is new or changed, link, say what is new."""
+"""`sukien update`, the nightly command: crawl, extract what is new or changed, link, report the news."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _crawl(chosen: list[Site], options: CrawlOptions) -> int:
 def _bring_in(
     out: Path, data: Path, state: str | None, workers: int, quiet: tuple[str, ...], topics: bool
 ) -> News | None:
-    """The tables brought up to date; the news of it, or None where nothing has changed."""
+    """Update the tables; returns the news, or None where nothing has changed."""
     from extract.tables.linked import is_linked
     from extract.updating.feeds import write_news
     from extract.updating.merge import update_tables
@@ -158,7 +158,7 @@ def _stored(data: Path, state: str | None) -> Iterable[Article]:
 
 
 def _quiet_sites(data: Path, state: str | None, chosen: list[Site], days: int) -> tuple[str, ...]:
-    """The sites of which nothing was read for so many days, named on the terminal too."""
+    """The sites of which nothing was read for so many days; prints them too."""
     from scraper.frontier.status import site_status
 
     last = (datetime.now(UTC) - timedelta(days=days)).isoformat()
@@ -204,7 +204,7 @@ def _upsert(out: Path, database: str) -> None:
 
 
 def _pass_on(news: Path, notify: str | None, webhook: str | None) -> None:
-    """Give the news to a command and to a web address. A failure of either is told and changes nothing else."""
+    """Pass the news to a command and to a URL. A failure of either is reported and has no other effect."""
     told = news.read_bytes()
     if notify:
         done = subprocess.run(shlex.split(notify), input=told, check=False)
