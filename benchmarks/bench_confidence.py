@@ -32,7 +32,7 @@ class JudgedCell:
 
 
 def reliability(cells: Sequence[JudgedCell]) -> Iterator[str]:
-    """A Markdown table: of the rows in each bin of confidence, how many are said to be right, and how many are."""
+    """A Markdown table of the expected and the actual share of right rows in each bin of confidence."""
     yield "| confidence | rows | mean confidence | right |"
     yield "|---|---:|---:|---:|"
     for low, high in zip(_EDGES, _EDGES[1:]):
@@ -53,7 +53,7 @@ def summary(name: str, cells: Sequence[JudgedCell]) -> Iterator[str]:
 
 
 def brier(cells: Sequence[JudgedCell]) -> float:
-    """The mean squared distance of the confidence from what is so; 0 is best."""
+    """The Brier score: the mean squared distance of the confidence from the outcome; 0 is best."""
     return _mean((one.confidence - one.right) ** 2 for one in cells)
 
 

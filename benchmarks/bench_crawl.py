@@ -18,7 +18,7 @@ from scraper.frontier.articles import iter_articles
 from tests.scraper.servers import NewsServer
 
 ARTICLES = 3000
-MENU = 120  # makes a page of about 16 KB
+MENU = 120  # for a page of about 16 KB
 ROUNDS = 3
 SERVER = """
 import sys, time
@@ -64,7 +64,7 @@ def bare(url: str, articles: int) -> float:
 
 
 def ours(server: NewsServer, articles: int) -> float:
-    """Seconds that our crawl takes; every article must have come of it."""
+    """Seconds that our crawl takes; it must give every article."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         outcome = crawl([server.site()], CrawlOptions(data=Path(folder)))

@@ -25,7 +25,7 @@ from extract.text.document import read_document
 from scraper.article import Article
 
 Extractor = Callable[[Article], Extraction]
-_TURN = 25  # articles of a turn; a first turn before the clock starts pays for lexicons, patterns and models
+_TURN = 25  # articles of a turn; a first turn outside of the measurement loads lexicons, patterns and models
 _SAMPLE = ROOT / "data" / "gold" / "sample_articles.jsonl"
 
 
@@ -37,14 +37,14 @@ class Stopwatch:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Count what runs inside as time of the stage."""
+        """Add the time of the block to the stage."""
         start = time.process_time()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
 
 
 def stages(articles: Sequence[Article]) -> Stopwatch:
-    """Where the time of the extraction goes: the same steps as `extract`, each under the watch, and the tables."""
+    """The time of each stage of the extraction: the same steps as `extract`, and the making of the tables."""
     watch = Stopwatch()
     for article in articles:
         with watch.stage("canonical text"):
@@ -63,7 +63,7 @@ def stages(articles: Sequence[Article]) -> Stopwatch:
 def milliseconds_an_article(extractors: Sequence[Extractor], articles: Sequence[Article]) -> list[float]:
     """Processor time of extraction and rows by extractor, on average, once everything is loaded.
 
-    They take turns every few articles, so that what else the machine does meanwhile slows all of them alike.
+    They take turns every few articles, so that other load on the machine slows all of them equally.
     """
     seconds = [0.0] * len(extractors)
     for extractor in extractors:
@@ -82,7 +82,7 @@ def _seconds(extractor: Extractor, articles: Sequence[Article]) -> float:
 
 
 def print_speed(articles: Sequence[Article], for_peer: Sequence[Article]) -> None:
-    """The milliseconds of both over the articles that both read, the ratio, and ours over all."""
+    """Print the milliseconds of both over the articles that both read, the ratio, and ours over all."""
     ours, theirs = milliseconds_an_article((extract, extract_as_usual), for_peer)
     every = ours if len(articles) == len(for_peer) else milliseconds_an_article((extract,), articles)[0]
     length = sum(len(read_document(article).text) for article in articles) / len(articles)
@@ -95,7 +95,7 @@ def print_speed(articles: Sequence[Article], for_peer: Sequence[Article]) -> Non
 
 
 def print_stages(articles: Sequence[Article]) -> None:
-    """The table of where the time goes."""
+    """Print the table of the time of each stage."""
     seconds = stages(articles).seconds
     total = sum(seconds.values())
     print("| stage | ms an article | share |\n|---|---:|---:|")
@@ -105,7 +105,7 @@ def print_stages(articles: Sequence[Article]) -> None:
 
 
 def print_accuracy(paths: Sequence[Path] | None) -> None:
-    """The accuracy of both, real and bundled articles apart."""
+    """Print the accuracy of both, separately for real and bundled articles."""
     sets = read_sets(paths)
     groups = [[one for one in sets if (one.name == "sample") is bundled] for bundled in (False, True)]
     for gold in (joined(group) for group in groups if group):

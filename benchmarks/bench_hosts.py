@@ -1,9 +1,9 @@
-"""Many hosts at once, each asked every two seconds: how many pages a second a few processes hold, and in what memory.
+"""Many hosts at once, each asked every two seconds: pages a second and memory of a few processes.
 
     python benchmarks/bench_hosts.py [HOSTS] [SECONDS] [PROCESSES]
 
-Every host is a port of its own on loopback; one process serves them all. The processes counted are the one
-in charge and those that crawl; each reads its pages itself.
+Every host is a port of its own on loopback; one process serves them all. The processes counted are the parent and those
+that crawl; each parses its pages itself.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Memory:
         self.largest = 0.0
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawl.ProgressListener`."""
         self.pages.append((time.monotonic(), sum(state.pages for state in states)))
         self.largest = max(self.largest, *_sizes())
 

@@ -35,7 +35,8 @@ LATENCY = 1.0  # seconds of an answer where one process goes on while the other 
 
 @dataclass(frozen=True)
 class Row:
-    """What is crawled with: a word for the database, how many commands at a time, and whether one only is killed."""
+    """The setup of a crawl: a word for the database, the number of simultaneous commands, and whether only one is
+    killed."""
 
     name: str
     commands: int = 1
@@ -57,9 +58,9 @@ def kill_all_over(crawl: KilledCrawl, kills: int, one_only: bool, seed: int) -> 
     at_start, at_first, at_close = (round(share * kills) for share in (AT_START, AT_FIRST_PAGES, AT_CLOSE))
     requests = crawl.server.articles + crawl.server.articles // PER_PAGE
     anywhere = kills - at_start - at_first - at_close
-    if one_only:  # the other one does not stop asking meanwhile
+    if one_only:  # the other one continues its requests meanwhile
         plan = [(0, chosen.uniform(*BOTH_SECONDS)) for _ in range(anywhere)]
-    else:  # half of the pages, for the others go by while those at a start are waited for
+    else:  # half of the pages, since the others pass while starts are waited for
         plan = [(after, 0.0) for after in moments(anywhere, requests // 2, seed)]
     plan += [(0, chosen.uniform(0, START_SECONDS)) for _ in range(at_start)]
     plan += [(chosen.randint(1, 10), 0.0) for _ in range(at_first)]
@@ -68,12 +69,12 @@ def kill_all_over(crawl: KilledCrawl, kills: int, one_only: bool, seed: int) -> 
         crawl.kill_after(after, seconds, one_only)
     crawl.kill_at_close(chosen.uniform(0, 1), one_only)
     for _ in range(2 * at_close):
-        if crawl.kills < kills:  # a command that had ended before it was killed does not count
+        if crawl.kills < kills:  # a command that ended before it was killed does not count
             crawl.kill_after(0, chosen.uniform(*CLOSE_SECONDS), one_only)
 
 
 def undisturbed(server: NewsServer) -> set[tuple[Any, ...]]:
-    """The articles that a crawl stores that nobody kills."""
+    """The articles that an undisturbed crawl stores."""
     with tempfile.TemporaryDirectory() as folder:
         crawl = KilledCrawl(server, Path(folder))
         assert crawl.finish() == [0], (crawl.data / "output.txt").read_text()

@@ -1,4 +1,4 @@
-"""What the linking costs, by the number of events: seconds and memory, over tables of invented events.
+"""Seconds and memory of the linking, by the number of events, over tables of invented events.
 
     python -m benchmarks.bench_linking 10000 100000 1000000
 

@@ -1,4 +1,4 @@
-"""Whether memory stays flat: the resident size of the processes of a long crawl.
+"""The resident size of the processes of a long crawl, to see whether memory stays constant.
 
 python -m benchmarks.bench_memory [ARTICLES]
 """
@@ -28,14 +28,14 @@ with serving(NewsServer(articles={articles})) as server:
 
 
 class Sizes:
-    """Notes the size of the crawling process, and of the processes that read for it, in megabytes, as pages go by."""
+    """Records the size of the crawling process, and of its parser processes, in megabytes, in the course of a crawl."""
 
     def __init__(self, data: Path) -> None:
         self._data = data
         self.at: list[tuple[int, float, float]] = []
 
     def update(self, states: Sequence[SiteStatus]) -> None:
-        """See `scraper.crawl.Watcher`."""
+        """See `scraper.crawl.ProgressListener`."""
         for owner in (self._data / "running").glob("*"):
             crawling = int(owner.name.split("-")[1])
             readers = with_descendants({crawling}) - {crawling}

@@ -29,7 +29,7 @@ from tests.scraper.servers import NewsServer, Reply, serving
 
 NIGHTS, KILLS, SEED = 30, 5, 7
 DARK = range(10, 17)  # nights on which the second site does not answer
-QUIET = 4  # every so manieth night brings nothing
+QUIET = 4  # every fourth night has no change
 AT_FIRST = 400  # articles of each site on the first night
 _ENTRY = "{http://www.w3.org/2005/Atom}entry"
 _ID = "{http://www.w3.org/2005/Atom}id"
@@ -56,7 +56,7 @@ class ChangingServer(NewsServer):
         return self.first_night + timedelta(days=number - AT_FIRST)
 
     def answer(self, path: str) -> Reply:
-        """Nothing while the site is dark; of a deleted article, that it is gone."""
+        """No response while the site is dark; status 410 for a deleted article."""
         if self.dark:
             return Reply(503)
         if any(path == self.article_path(number) for number in self.deleted):
@@ -66,7 +66,7 @@ class ChangingServer(NewsServer):
 
 @dataclass
 class Month:
-    """What happened night by night: requests, what the update said, and the nights on which it was killed."""
+    """The course of the month by nights: requests, the output of the update, and the nights on which it was killed."""
 
     requests: list[int] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Month:
 
 
 def live(nights: int, kills: int, seed: int, folder: Path) -> Month:
-    """Play the month in a folder."""
+    """Run the month in a folder."""
     chosen, month = random.Random(seed), Month()
     killed = set(chosen.sample(range(2, nights), min(kills, nights - 2)))
     with ExitStack() as stack:
@@ -97,7 +97,7 @@ def live(nights: int, kills: int, seed: int, folder: Path) -> Month:
 
 
 def _change(servers: list[ChangingServer], night: int, chosen: random.Random) -> int:
-    """What the sites do on one day; the number of new articles."""
+    """Change the sites for one day; returns the number of new articles."""
     if night % QUIET == 0:
         return 0
     added = 0
@@ -112,7 +112,7 @@ def _change(servers: list[ChangingServer], night: int, chosen: random.Random) ->
 
 
 def _update(sites: Path, folder: Path, night: int, kill_after: float | None, month: Month) -> str:
-    """One night's command, given again where it was killed; what it said of the articles."""
+    """Run one night's command, again where it was killed; returns its output on the articles."""
     command = ["faketime", "-f", f"+{night}d", sys.executable, "-m", "sukien", "update"]
     command += ["trang-1", "trang-2", "trang-3", "--sites", str(sites)]
     command += ["--data", str(folder / "data"), "--out", str(folder / "tables"), "--delay", "0"]
@@ -133,14 +133,14 @@ def _update(sites: Path, folder: Path, night: int, kill_after: float | None, mon
 
 
 def told_events(folder: Path) -> Counter[str]:
-    """How often the feed names each event as new."""
+    """How often the feed has each event as new."""
     feed = ET.parse(folder / "tables" / "new.atom")
     ids = (entry.findtext(_ID) or "" for entry in feed.iter(_ENTRY))
     return Counter(ids)
 
 
 def main() -> None:
-    """Play the month and print what it shows."""
+    """Run the month and print the result."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--nights", type=int, default=NIGHTS)
     options.add_argument("--kills", type=int, default=KILLS)

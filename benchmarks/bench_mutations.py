@@ -43,7 +43,7 @@ Mutation = Callable[[random.Random, str], str]
 
 @dataclass(slots=True)
 class Figures:
-    """What came of texts."""
+    """The results of texts."""
 
     texts: int = 0
     characters: int = 0
@@ -52,7 +52,7 @@ class Figures:
     slowest: list[tuple[float, str, int]] = field(default_factory=list)
 
     def add(self, other: Figures) -> None:
-        """Count another's in."""
+        """Add the figures of another."""
         self.texts += other.texts
         self.characters += other.characters
         self.rows += other.rows
@@ -178,7 +178,7 @@ MUTATIONS: Sequence[Mutation] = (
 
 
 def tried(seed: int, numbers: range) -> Figures:
-    """Extract the texts with these numbers."""
+    """Extract the texts with these numbers and check the results."""
     figures = Figures()
     for number in numbers:
         _try(figures, f"{seed}/{number}", text_of(seed, number))

@@ -1,8 +1,9 @@
 """Our parser beside trafilatura, newspaper4k and readability-lxml, on the same pages of every platform.
 
 `python -m benchmarks.bench_parsers` prints the tables and writes them into docs/parsers.md. The pages are those of
-data/sample: articles of three demo sites in the look of each platform. newspaper4k comes with the extra `bench`;
-readability-lxml holds two libraries back that others need newer: `pip install --no-deps readability-lxml==0.9`.
+data/sample: articles of three demo sites in the theme of each platform. newspaper4k comes with the extra `bench`;
+readability-lxml pins two libraries to versions that are too old for others: `pip install --no-deps
+readability-lxml==0.9`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ FETCHED = "2026-11-21T03:00:00+00:00"
 
 @dataclass(frozen=True)
 class ParsedPage:
-    """What a parser says of a page: the running text, the title, and when it was published, as ISO 8601."""
+    """The result of a parser on a page: the running text, the title, and the time of publication in ISO 8601."""
 
     text: str
     title: str
@@ -42,7 +43,7 @@ class ParsedPage:
 
 @dataclass(frozen=True)
 class Case:
-    """A page and what is on it."""
+    """A page and its true content."""
 
     page: Page
     sample: SampleSite
@@ -51,7 +52,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Result:
-    """How one parser did on the pages of one platform: means over pages, and seconds a page."""
+    """The result of one parser on the pages of one platform: means over pages, and seconds a page."""
 
     f1: float
     title: float
@@ -98,7 +99,7 @@ PARSERS: dict[str, Callable[[Case], ParsedPage]] = {
 
 
 def cases(platform: str) -> list[Case]:
-    """The pages of one platform: every article of the three demo sites in its look."""
+    """The pages of one platform: every article of the three demo sites in its theme."""
     site = Site(id="mau", name="Trang thông tin điện tử xã Mẫu", url="http://mau.example/", platform=platform)
     articles = [article for folder in FOLDERS for article in load_articles(folder)]
     sample = SampleSite(load_theme(platform), articles, site, page_size=5)
@@ -106,7 +107,7 @@ def cases(platform: str) -> list[Case]:
 
 
 def measure(parser: Callable[[Case], ParsedPage], pages: Sequence[Case]) -> Result:
-    """Accuracy and time of a parser on pages; the first page is read once before, so that imports do not count."""
+    """Accuracy and time of a parser on pages; the first page is parsed once before, so that imports do not count."""
     parser(pages[0])
     begin = time.perf_counter()
     readings = [parser(case) for case in pages]
@@ -168,7 +169,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def _same_stamp(published: str, case: Case) -> bool:
-    """Whether a stamp is the page's: ours to its second or minute, a peer's by its day, for they give no more."""
+    """Whether a stamp equals the page's: ours to its second or minute, a peer's by its day, since they give no more."""
     moment, told = case.article.moment, case.sample.look.precision
     day = moment.date().isoformat()
     if len(published) <= 10 or told == "day" or (moment.hour, moment.minute, moment.second) == (0, 0, 0):

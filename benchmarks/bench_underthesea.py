@@ -31,7 +31,7 @@ def rules_alone(article: Article) -> Extraction:
 
 
 def rules_if_confirmed(article: Article) -> Extraction:
-    """Only those officials whose name underthesea labels PER in one of the windows."""
+    """The officials whose name underthesea labels PER in one of the windows."""
     found = extract(article)
     labelled = {same_wording(name) for name, _ in _labelled_in_windows(read_document(article), found)}
     officials = tuple(one for one in found.officials if same_wording(one.value.name) in labelled)
@@ -52,7 +52,7 @@ def rules_and_more(article: Article) -> Extraction:
 
 
 def whole_article_at_once(article: Article) -> Extraction:
-    """Every name that underthesea labels PER when it is given the whole text; without posts."""
+    """The names that underthesea labels PER when it gets the whole text; without posts."""
     document = read_document(article)
     names = {same_wording(name): name for name in persons(document.text)}
     nowhere = Span(0, 0)

@@ -29,12 +29,12 @@ def tables(sites: Sequence[Site]) -> str:
 
 
 def seen_kind(site: Site) -> str:
-    """What the address seen of a site is by the rules of its platform; "none" where no address was seen."""
+    """The kind of the URL seen of a site by the rules of its platform; "none" where no URL was seen."""
     return load_platforms()[site.platform].classify(site.seen) if site.seen else "none"
 
 
 def write(document: Path = DOCUMENT) -> None:
-    """Put fresh tables into the document."""
+    """Write the present tables into the document."""
     before, _, rest = document.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     fresh = tables(list(load_registry().sites.values()))
@@ -50,14 +50,14 @@ def _by_count(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _former_provinces(sites: Sequence[Site]) -> str:
-    """One row a former province, with what it is part of since 2025-07-01."""
+    """One row for each former province, with its province since 2025-07-01."""
     count = Counter(former_province(site) for site in sites)
     rows = ((one.name, one.name_2025, str(count[one.name])) for one in load_provinces())
     return _rows(("former province", "part of since 2025-07-01", "sites"), rows)
 
 
 def former_province(site: Site) -> str | None:
-    """The former province of a site; that of a unit made in 2025 is the one whose code its province took over."""
+    """The former province of a site; for a unit created in 2025 it is the one whose code its province took over."""
     names = {one.code: one.name for one in load_provinces()}
     return names.get(site.province_code or "")
 

@@ -1,9 +1,8 @@
 """Draws the map of the report, once: `python -m benchmarks.draw_map` writes extract/report/map.json.
 
-There are no boundaries in it that anyone surveyed. Every commune of the gazetteer of vietnamadminunits (MIT) is a
-point; the land nearest to a district's communes is drawn as the district. That is good enough to show where events
-are, and for nothing else. Islands without communes in the gazetteer are dots; Hoàng Sa and Trường Sa stand in a box
-of their own, nearer to the coast than they are.
+It has no surveyed boundaries. Every commune of the gazetteer of vietnamadminunits (MIT) is a point; the land nearest to
+a district's communes is drawn as the district. That is good enough only to show where events are. Islands without
+communes in the gazetteer are dots; Hoàng Sa and Trường Sa are in a box of their own, nearer to the coast than they are.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ _SCALE = 100  # map units a degree of latitude
 _TOP = 23.5
 _LEFT = 102.0
 _DOT = 0.09
-_REACH = 0.17  # land reaches this far from a commune's point, in degrees; mountain communes are 0.2 apart
+_REACH = 0.17  # radius of the land around a commune's point, in degrees; mountain communes are 0.2 apart
 _SMOOTH = 0.012
 _CRUMB = 4e-4  # parts of a district smaller than this, in square degrees, are not drawn
 
@@ -118,7 +117,7 @@ def _districts(communes: Iterable[Commune], shapes: Mapping[str, Any]) -> list[l
 
 def _without_strays(communes: list[Commune]) -> list[Commune]:
     """Communes of which a near neighbour is of the same district, or that are their district's only ones: a point
-    amid another district is a mistake of the geocoder."""
+    within another district is an error of the geocoder."""
     points = np.array([commune.at for commune in communes])
     sizes = Counter(commune.district_code for commune in communes)
     kept = []
@@ -152,7 +151,7 @@ def _without_crumbs(shape: Any) -> Any:
 
 
 def _land(communes: list[Commune]) -> Any:
-    """All that is near a commune, drawn in again so that the coast runs close to the outermost points."""
+    """The area near the communes, shrunk again so that the coast is close to the outermost points."""
     near = shapely.union_all([shapely.Point(commune.at).buffer(_REACH) for commune in communes])
     solid = shapely.union_all([shapely.Polygon(part.exterior) for part in _parts(near)])
     return solid.buffer(-_REACH * 0.72)

@@ -1,4 +1,4 @@
-"""Fits the weights by which two reports are taken for one event to labelled pairs, and says how well they do.
+"""Fits the weights by which two reports are taken for one event to labelled pairs, and prints their accuracy.
 
     python -m benchmarks.fit_linking data/gold/links/events.tsv TABLES... > extract/lexicons/linking_weights.toml
     python -m benchmarks.fit_linking --score data/gold/links/events.tsv TABLES...
@@ -80,7 +80,7 @@ def _is_sound(name: str, weight: float) -> bool:
 
 
 def figures(said: Sequence[bool], pairs: Sequence[Pair]) -> str:
-    """Precision, recall and F1 of what was said of the pairs."""
+    """Precision, recall and F1 of predictions for the pairs."""
     right = sum(yes and pair.same for yes, pair in zip(said, pairs))
     precision, recall = right / max(sum(said), 1), right / max(sum(pair.same for pair in pairs), 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)

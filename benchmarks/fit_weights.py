@@ -42,7 +42,7 @@ _GROUPS = ("all", "local", "press", "central")
 
 
 def fit_thresholds(chosen: Weights, cases: Sequence[Case]) -> Weights:
-    """The weights with the decisions on events and on counts, fitted where that is better."""
+    """The weights with the decisions on events and on counts fitted where that is better."""
     print("| decision | examples | so | hand-set wrong | log loss | fitted wrong, held out | log loss | |")
     print("|---|---:|---:|---:|---:|---:|---:|---|")
     events = compare(detection_of(chosen), list(detection_examples(cases)))
@@ -78,7 +78,7 @@ def _comparison(compared: Comparison) -> Iterator[str]:
 
 
 def fit_searched(chosen: Weights, cases: Sequence[Case]) -> Weights:
-    """The weights with the votes for types and the weights of places, searched where that is better."""
+    """The weights with the votes for types and the weights of places searched where that is better."""
     print("\n| decision | articles | hand-set wrong | fitted wrong, held out | moved |\n|---|---:|---:|---:|---|")
     pairs: tuple[tuple[Decision, list[Case]], ...] = (
         (type_decision(), cases_of_type(cases)),

@@ -1,10 +1,10 @@
-"""A pipeline as people write it today: underthesea.ner for persons, dateparser.search_dates for days, regular
-expressions for the rest. It fills the same types as the extraction, so that the same code scores both.
+"""A usual pipeline for comparison: underthesea.ner for persons, dateparser.search_dates for days, regular expressions
+for the rest. It fills the same types as the extraction, so that the same code scores both.
 
-It is meant to be fair: underthesea is given sentence by sentence, which is faster and more right than a whole article
-at once; dateparser is told the publication day, the order of day and month and to look back, and what it finds without
-a month is left out (of six settings tried, the one with most event days right); the expressions know the usual forms
-of symbols, State and Party.
+It is meant to be fair: underthesea is given sentence by sentence, which is faster and more accurate than a whole
+article at once; dateparser is told the publication day, the order of day and month and to look back, and what it finds
+without a month is left out (of six settings tried, the one with most event days right); the expressions know the usual
+forms of symbols, State and Party.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 
 
 def extract_as_usual(article: Article) -> Extraction:
-    """What the usual pipeline says of an article."""
+    """The extraction of an article by the usual pipeline."""
     document = read_document(article)
     event = _event(document)
     mentions: dict[str, tuple[Mention[Any], ...]] = {
@@ -139,7 +139,7 @@ def _first_day(document: Document) -> str | None:
 
 
 def _officials(document: Document) -> Iterator[Mention[OfficialValue]]:
-    """Each person once, with the posts that stand just before or after the name in the same sentence."""
+    """Each person once, with the posts just before or after the name in the same sentence."""
     seen: set[str] = set()
     for block in document.blocks:
         offset = block.span.start

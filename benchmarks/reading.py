@@ -1,7 +1,7 @@
 """Reads single pages for comparisons with readings by hand and with other parsers.
 
 Every function takes the bytes of one page as a server sent them. `platform` is the id of a platform, "generic" where
-none is known, or None for the platform that the page itself shows. Nothing here touches the network or a stored crawl.
+none is known, or None for the platform recognised by the page. Nothing here uses the network or a stored crawl.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scraper.pages.urls import url_key
 from scraper.platforms import Platform, load_platforms
 from scraper.sites import Site
 
-FETCHED_AT = "2026-11-21T03:00:00+00:00"  # saved pages carry no time of their own
+FETCHED_AT = "2026-11-21T03:00:00+00:00"  # saved pages have no time of their own
 
 
 def read(url: str, body: bytes, platform: str | None, siblings: Mapping[str, bytes] | None = None) -> dict[str, Any]:

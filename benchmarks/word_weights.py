@@ -1,4 +1,4 @@
-"""How telling a word is: its rarity among the names, titles and sentences of reported events, written as a lexicon.
+"""Weights of words by their rarity among the names, titles and sentences of reported events, written as a lexicon.
 
     python -m benchmarks.word_weights TABLES > extract/lexicons/word_weights.toml
 
@@ -17,7 +17,7 @@ import pyarrow.parquet as parquet
 
 from extract.linking.reports import words_of
 
-_COMMON = 0.003  # of all events: what is rarer is left out and weighs 1
+_COMMON = 0.003  # share of all events: rarer words are left out and weigh 1
 _HEADER = """\
 # How telling a word of an event's name, title and sentence is, from 0 (in every event) to 1 (in one of hundreds).
 # Measured by `python -m benchmarks.word_weights` on {events} events of Vietnamese newspapers from 2014 to 2019.

@@ -1,4 +1,4 @@
-"""Annotated articles with what the extraction saw in them: what the weights are fitted to."""
+"""Annotated articles with their extractions, to which the weights are fitted."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _Case = TypeVar("_Case", bound="HasSite")
 
 
 class HasSite:
-    """What was published by a site: articles of one site are never divided between folds."""
+    """Something published by a site: articles of one site are never divided between folds."""
 
     site: str
 
     @property
     def fold(self) -> int:
-        """The fold in which it is held out."""
+        """The number of the fold in which it is held out."""
         return zlib.crc32(self.site.encode()) % FOLDS
 
 
@@ -52,7 +52,8 @@ class Case(HasSite):
     counts: Sequence[JudgedCount]
 
     def annotates(self, aspect: str) -> bool:
-        """Whether the annotation tells this: an aspect of gold, or "is_event", "type", "counts" of a partial line."""
+        """Whether the annotation includes this: an aspect of gold, or "is_event", "type", "counts" of a partial
+        line."""
         partial = self.golden.get("partial")
         return partial is None or aspect in partial or aspect in ("is_event", "type") and "event" in partial
 

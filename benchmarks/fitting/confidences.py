@@ -1,4 +1,4 @@
-"""Whether rows and cells are right, beside what is seen for it: what the confidences are fitted to and judged by."""
+"""Examples of right and wrong rows and cells with their features, for fitting and judging the confidences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from extract.model import Assessment, Event, Extraction, OfficialValue
 from extract.weights import Features, FeatureWeights, Weights, using
 
 PENALTY = 1.0
-THIN_PENALTY = 100.0  # of the number of attendees, of which too few are annotated to tell its features apart
+THIN_PENALTY = 100.0  # of the number of attendees, of which too few are annotated to fit its features separately
 BINS = 10
 _DECIMALS = 2
 _LEVELS = ("province", "district", "commune")
@@ -24,8 +24,8 @@ _CELLS = ("type", "dates", "place", "attendees", "official")
 
 @dataclass(frozen=True)
 class Seen:
-    """What the confidences are fitted to: examples by cell, and those of whole events with what was seen of their type
-    and days, of whose log odds they are made."""
+    """The data to which the confidences are fitted: examples by cell, and those of whole events with the features of
+    their type and days, from whose log odds theirs are computed."""
 
     cells: Mapping[str, Sequence[Example]]
     events: Sequence[tuple[Example, Features, Features | None]]
@@ -46,8 +46,9 @@ class Seen:
 
 
 def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, dict[str, list[tuple[Example, float]]]]:
-    """The weights with confidences fitted to all cases, and by name what models fitted without its site said of each
-    row or cell. That of an event rests on those of its type and days, which are fitted before, without its site too."""
+    """The weights with confidences fitted to all cases, and by name the predictions for each row or cell by models
+    fitted without its site. That of an event uses those of its type and days, which are fitted before, also without its
+    site."""
     seen = _see(weights, cases)
     models = {name: _fit(weights, name, seen.cells[name]) for name in _CELLS}
     models["event"] = _fit(weights, "event", seen.event_examples(models["type"], models["dates"]))
@@ -63,7 +64,7 @@ def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, d
 
 
 def _said_of_events(weights: Weights, seen: Seen, fold: int) -> list[tuple[Example, float]]:
-    """What a model says of the events of a fold that was fitted to the others, its types and days too."""
+    """The predictions for the events of a fold by a model fitted to the others, as are those of its types and days."""
     of_cells = {
         name: _fit(weights, name, [one for one in seen.cells[name] if one.fold != fold]) for name in ("type", "dates")
     }
@@ -85,7 +86,7 @@ def _penalty(name: str) -> float:
 
 
 def judged(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, str, float, bool]]:
-    """Of each row and cell its name, the group of its article, its confidence, and whether it is right."""
+    """For each row and cell its name, the group of its article, its confidence, and whether it is right."""
     for case in cases:
         with using(weights):
             found = extract(case.document.article)
@@ -105,7 +106,7 @@ def calibration_error(said: Iterable[tuple[float, bool]]) -> float:
 
 
 def _see(weights: Weights, cases: Iterable[Case]) -> Seen:
-    """Extract the cases by weights with which the points of a confidence are the values of its features."""
+    """Extract the cases with weights of 1, so that the points of a confidence are the values of its features."""
     ones: dict[str, FeatureWeights] = {
         name: dict.fromkeys(getattr(weights.confidence, name), 1.0) for name in (*_CELLS, "event")
     }
@@ -144,8 +145,8 @@ def _judge(case: Case, found: Extraction) -> Iterator[tuple[str, Assessment, boo
 
 
 def _judge_event(case: Case, found: Extraction, main: Event) -> Iterator[tuple[str, Assessment, bool]]:
-    """The row and the cells of the main event that the annotation tells. Where there was none the row and the type are
-    wrong; days and place are judged of events only, as most of the former have no gold to be right by."""
+    """The row and the cells of the main event that the annotation covers. Where there was no event the row and the type
+    are wrong; days and place are judged only for events, since gold rarely has them otherwise."""
     want = (case.golden["is_event"] and case.golden.get("event")) or {}
     if case.golden["is_event"] and not want.get("type"):
         return
@@ -162,7 +163,7 @@ def _judge_event(case: Case, found: Extraction, main: Event) -> Iterator[tuple[s
 
 
 def _dates_are_right(main: Event, want: Gold) -> bool | None:
-    """Whether the days are those of gold; null where gold does not know them."""
+    """Whether the days are those of gold; None where gold does not have them."""
     start = want.get("start")
     if not start or start.startswith("--"):
         return None

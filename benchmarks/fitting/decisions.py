@@ -1,4 +1,4 @@
-"""Whether there is an event, and whether people counted came: points of features against a threshold."""
+"""The decisions by a threshold: whether there is an event, and whether the people of a count came."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from benchmarks.fitting.cases import Case
 from benchmarks.fitting.logistic import Example, Model, fit, held_out, log_loss, mistakes
 from extract.weights import AttendanceWeights, DetectionWeights, FeatureWeights, Weights
 
-PENALTY = 1.0  # of the squared distance from the hand-set weight, in log odds
-LEAST = 200  # examples either way from which a fit is believed
+PENALTY = 1.0  # weight of the squared distance from the hand-set weight, in log odds
+LEAST = 200  # minimum of positive and of negative examples of a fit
 _DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A decision of the lexicon: what each feature weighs and the points needed."""
+    """A decision of the lexicon: the weight of each feature and the points needed."""
 
     name: str
     features: FeatureWeights
     needed: float
 
     def points(self, features: Mapping[str, float]) -> float:
-        """The points of the features that were seen."""
+        """The points of the features."""
         return sum(self.features[name] * value for name, value in features.items())
 
 
@@ -38,13 +38,13 @@ class Comparison:
 
     @property
     def thin(self) -> bool:
-        """Whether there are too few examples either way to believe the fit."""
+        """Whether there are too few positive or negative examples for a fit."""
         positive = sum(example.label for example in self.examples)
         return min(positive, len(self.examples) - positive) < LEAST
 
     @property
     def better(self) -> bool:
-        """Whether the fitted weights are right more often, and surprised less, where they were not fitted."""
+        """Whether the fitted weights make fewer errors and have a lower log loss on held-out examples."""
         return mistakes(self.fitted) < mistakes(self.by_hand) and log_loss(self.fitted) < log_loss(self.by_hand)
 
 
@@ -54,22 +54,23 @@ def detection_of(weights: Weights) -> Threshold:
 
 
 def attendance_of(weights: Weights) -> Threshold:
-    """The decision whether people counted came."""
+    """The decision whether the people of a count came."""
     return Threshold("attendance", weights.attendance.signs, weights.attendance.needed)
 
 
 def with_detection(weights: Weights, decision: Threshold) -> Weights:
-    """The weights with another decision of what is an event."""
+    """The weights with another decision on events."""
     return replace(weights, detection=DetectionWeights(decision.features, decision.needed))
 
 
 def with_attendance(weights: Weights, decision: Threshold) -> Weights:
-    """The weights with another decision of which people came."""
+    """The weights with another decision on attendance."""
     return replace(weights, attendance=AttendanceWeights(decision.features, decision.needed))
 
 
 def detection_examples(cases: Iterable[Case]) -> Iterator[Example]:
-    """Whether each article reports an event, by the sentence that would report it; one without such has no feature."""
+    """Whether each article reports an event, by the sentence that would report it; one without such a sentence has no
+    feature."""
     for case in cases:
         if case.annotates("is_event"):
             seen = case.likeliest.features if case.likeliest else {}
@@ -77,7 +78,7 @@ def detection_examples(cases: Iterable[Case]) -> Iterator[Example]:
 
 
 def attendance_examples(cases: Iterable[Case]) -> Iterator[Example]:
-    """Whether the people of each count came: as a partial line says of its place, else as the article's gold counts
+    """Whether the people of each count came: from a partial line by its place, else by whether the article's gold has
     its number among those who came."""
     for case in cases:
         labels = _labels(case)
@@ -88,7 +89,8 @@ def attendance_examples(cases: Iterable[Case]) -> Iterator[Example]:
 
 
 def _labels(case: Case) -> Callable[[int, int], bool | None]:
-    """Of a count that begins at a character and is so large: whether these people came, null where nothing tells."""
+    """A function of the first character and the number of a count: whether its people came, None where it is
+    unknown."""
     if case.annotates("counts") and "counts" in case.golden:
         by_place = {count["start"]: bool(count["came"]) for count in case.golden["counts"]}
         return lambda start, number: by_place.get(start)

@@ -1,4 +1,4 @@
-"""A logistic model whose weights are drawn to others that are believed before: L2, fitted by Newton's method."""
+"""A logistic model with an L2 penalty towards prior weights, fitted by Newton's method."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from extract.weights import Features
 
 _STEPS = 60
 _SMALL = 1e-6
-_FARTHEST = 30.0  # log odds; beyond, the exponential adds nothing
+_FARTHEST = 30.0  # log odds; larger values do not change the exponential
 
 
 @dataclass(frozen=True)
 class Example(HasSite):
-    """What was seen, whether it is so, and the group of the article."""
+    """Features, the outcome, and the group of the article."""
 
     site: str
     group: str
@@ -32,11 +32,11 @@ class Model:
     weights: Mapping[str, float]
 
     def log_odds(self, features: Features) -> float:
-        """The log odds that it is so."""
+        """The log odds of a positive outcome."""
         return sum(self.weights.get(name, 0.0) * value for name, value in {**features, "always": 1}.items())
 
     def probability(self, features: Features) -> float:
-        """The probability that it is so."""
+        """The probability of a positive outcome."""
         return float(1 / (1 + np.exp(-np.clip(self.log_odds(features), -_FARTHEST, _FARTHEST))))
 
 
@@ -61,7 +61,7 @@ def fit(examples: Sequence[Example], prior: Model, penalty: float) -> Model:
 
 
 def held_out(examples: Sequence[Example], prior: Model, penalty: float) -> list[tuple[Example, float]]:
-    """Each example with the probability that a model gives it which was fitted without its site."""
+    """Each example with its probability by a model fitted without its site."""
     said = []
     for rest, out in folds(examples):
         model = fit(rest, prior, penalty)
@@ -70,11 +70,11 @@ def held_out(examples: Sequence[Example], prior: Model, penalty: float) -> list[
 
 
 def log_loss(said: Iterable[tuple[Example, float]]) -> float:
-    """The mean surprise at what is so, in nats; 0 is best."""
+    """The mean log loss in nats; 0 is best."""
     losses = [-np.log(max(chance if example.label else 1 - chance, _SMALL)) for example, chance in said]
     return float(np.mean(losses)) if losses else 0.0
 
 
 def mistakes(said: Iterable[tuple[Example, float]]) -> int:
-    """How many are more probable to be the other way."""
+    """The number of examples with a probability on the wrong side of one half."""
     return sum((chance >= 0.5) != example.label for example, chance in said)

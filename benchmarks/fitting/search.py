@@ -1,4 +1,4 @@
-"""Weights of decisions that are no sum against a threshold: moved one by one, as long as gold is told better."""
+"""Search for the weights of decisions without a threshold: coordinate-wise, as long as the loss on gold decreases."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from extract.weights import Weights
 
 Numbers = Mapping[str, float]
 Loss = Callable[[Case, Weights], float]
-_STEPS = (0.6, 0.8, 1.25, 1.6)  # what a weight is multiplied with
+_STEPS = (0.6, 0.8, 1.25, 1.6)  # factors tried on a weight
 _ROUNDS = 2
-_PENALTY = 0.5  # loss for a weight that is twice, or half, of what was set by hand
+_PENALTY = 0.5  # loss for a weight that is twice, or half, the hand-set one
 _DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision whose weights are searched: its numbers by name, the weights with others, and what each case costs;
-    `wrong` is 1 for a case that is decided wrongly."""
+    """A decision whose weights are searched: its numbers by name, the weights with other numbers, and the loss of each
+    case; `wrong` is 1 for a case that is decided wrongly."""
 
     name: str
     numbers: Callable[[Weights], Numbers]
@@ -30,8 +30,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """How many of the cases are wrong by hand-set weights, and by weights found without the site of each; the
-    numbers found with all cases."""
+    """The number of wrong cases by hand-set weights, and by weights found without the site of each; and the numbers
+    found with all cases."""
 
     cases: int
     by_hand: int
@@ -40,12 +40,12 @@ class Searched:
 
     @property
     def better(self) -> bool:
-        """Whether fewer are wrong where the weights were not fitted."""
+        """Whether fewer of the held-out cases are wrong."""
         return self.held_out < self.by_hand
 
 
 def search(decision: Decision, weights: Weights, cases: Sequence[Case]) -> Searched:
-    """The decision by hand and by weights that are found for it."""
+    """The decision with hand-set weights and with weights that are found by the search."""
     wrong = 0.0
     for rest, out in folds(cases):
         found = decision.with_numbers(weights, _descend(decision, weights, rest))
@@ -72,7 +72,7 @@ def _moved(numbers: Numbers, name: str) -> Iterator[dict[str, float]]:
 
 
 def _cost(decision: Decision, weights: Weights, cases: Sequence[Case], by_hand: Numbers, numbers: Numbers) -> float:
-    """What the cases cost with these numbers, and the numbers for being far from the hand-set ones."""
+    """The loss of the cases with these numbers, plus the penalty for their distance from the hand-set ones."""
     trial = decision.with_numbers(weights, numbers)
     far = sum(abs(number / by_hand[name] - 1) for name, number in numbers.items() if by_hand[name])
     return sum(decision.loss(case, trial) for case in cases) + _PENALTY * far

@@ -1,4 +1,4 @@
-"""The votes for the type of an event, and what units named weigh for its place, as decisions to search."""
+"""The votes for the type of an event, and the weights of named units for its place, as decisions to search."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SURPRISED_AT_MOST = 5.0
 
 
 def cases_of_type(cases: Iterable[Case]) -> list[Case]:
-    """Articles whose gold names the type of an event that is found."""
+    """Articles with a found event whose gold has its type."""
     return [case for case in cases if _has_event(case) and case.annotates("type") and case.golden["event"]["type"]]
 
 
 def cases_of_place(cases: Iterable[Case]) -> list[Case]:
-    """Articles whose gold tells where an event that is found was held, in Vietnam."""
+    """Articles with a found event whose gold has its place, in Vietnam."""
     return [
         case
         for case in cases
@@ -37,12 +37,12 @@ def type_decision() -> Decision:
 
 
 def place_decision() -> Decision:
-    """What units weigh by where they are named."""
+    """The weights of units by where they are named."""
     return Decision("places", lambda weights: asdict(weights.places), _with_places, place_is_wrong, place_is_wrong)
 
 
 def place_is_wrong(case: Case, weights: Weights) -> float:
-    """1 where province, district or commune is not that of gold; a level that gold does not tell is not judged."""
+    """1 where province, district or commune is not that of gold; a level that gold does not have is not judged."""
     event = case.found.main_event
     assert event
     with using(weights):
@@ -71,7 +71,8 @@ def _type_is_wrong(case: Case, weights: Weights) -> float:
 
 
 def _type_loss(case: Case, weights: Weights) -> float:
-    """Wrong types, and for those that are told apart by votes alone how surprising the right one is, in nats."""
+    """The loss for the type: 1 for a wrong type, plus, where votes alone decide, the capped and scaled log loss of the
+    right one."""
     decided = _decide(case, weights)
     wrong = float(decided.type != case.golden["event"]["type"])
     if decided.rule or not decided.votes:

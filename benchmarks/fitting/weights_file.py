@@ -1,4 +1,4 @@
-"""Writing weights into the lexicon file, whose order and comments stay."""
+"""Writing weights into the lexicon file, with its order and comments kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _TABLE = re.compile(r"(?P<key>\w+) = \{(?P<entries>[^}]*)\}(?P<rest>.*)")
 
 
 def with_weights(text: str, weights: Weights) -> str:
-    """The text of weights.toml with the numbers of `weights`. Raises KeyError for a weight that it has in excess."""
+    """The text of weights.toml with the numbers of `weights`. Raises KeyError for a weight of the file that `weights`
+    does not have."""
     numbers: Any = asdict(weights)
     return "".join(_lines(text, numbers))
 
