@@ -1,4 +1,4 @@
-"""What all tests share: where the annotated real articles are, where they are present."""
+"""Fixtures for all tests: the annotated real articles, if present, and tables of the sample."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from extract.linking.link import link_tables
 from tests.tables import extract_sample
 
-# A machine with other work to do generates examples slowly; that is no fault of a test.
+# A busy machine generates examples slowly, which must not fail a test.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,7 @@ def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def linked_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of the sample articles with the tables of links, in a folder of their own."""
+    """The tables of the sample articles with the linked tables, in a folder of their own."""
     out = tmp_path_factory.mktemp("linked") / "tables"
     extract_sample(out)
     link_tables(out)

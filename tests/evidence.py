@@ -1,4 +1,4 @@
-"""Checks that hold for every folder of tables, whatever was extracted from."""
+"""Checks that hold for every folder of tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
 
 
 def assert_every_row_quotes_its_article(folder: Path) -> int:
-    """`text[span_start:span_end] == quote` on every row of every table; returns how many rows were checked."""
+    """`text[span_start:span_end] == quote` on every row of every table; returns the number of rows checked."""
     texts = {row["article_id"]: row["text"] for row in rows(folder, "articles")}
     checked = 0
     for table in EVIDENCE_TABLES:
@@ -26,7 +26,7 @@ def assert_every_row_quotes_its_article(folder: Path) -> int:
 
 
 def assert_keys_hold(folder: Path) -> None:
-    """Primary keys are unique, and what a row refers to is there."""
+    """Assert that primary keys are unique, and that the rows referred to exist."""
     articles = [row["article_id"] for row in rows(folder, "articles")]
     events = [row["event_id"] for row in rows(folder, "events")]
     officials = [row["official_id"] for row in rows(folder, "officials")]

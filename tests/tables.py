@@ -35,7 +35,7 @@ def demo_places() -> dict[str, Place]:
 
 
 def whole(table_name: str, row: Row) -> Row:
-    """The row with what its table requires."""
+    """The row completed with the required columns of its table."""
     table = next(table for table in TABLES if table.name == table_name)
     required = {column.name: _filler(column.type, column.example) for column in table.columns if column.required}
     return {**required, **row}

@@ -1,5 +1,5 @@
-"""The documentation is true: every command and option in it exists, every code block runs, every link leads
-somewhere."""
+"""The documentation is correct: every command and option in it exists, every code block runs, every link has a
+target."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from tests.tables import ROOT, SAMPLE
 PAGES = [ROOT / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
 PAGES += [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "data" / "gold" / "ANNOTATION.md"]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
-# What a test does not do: ask real servers, install, open windows, build.
+# Commands that a test does not run: requests to real servers, installation, windows, builds.
 NOT_AT_HAND = ("sukien ingest", "sukien review import")  # their examples name files of the reader's own
 NOT_RUN = ("make", "pip", "source", "jupyter", "datasette")
 RUN_ELSEWHERE = ("sukien demo --out data/demo",)  # by tests/sukien/test_demo.py, which looks at all that it makes
 
 
 def inner_commands(command: Any) -> dict[str, Any]:
-    """The commands of a group by name; none of a command that is no group."""
+    """The commands of a group by name; empty for a command that is not a group."""
     return dict(getattr(command, "commands", {}))
 
 
@@ -111,7 +111,7 @@ def run(words: list[str], folder: Path) -> None:
 
 
 def code_of_all_pages(language: str) -> list[str]:
-    """The blocks of a language, each once: the README and its Vietnamese twin share many."""
+    """The blocks of a language, each once: the README and its Vietnamese translation share many."""
     return list(dict.fromkeys(code for path in PAGES for code in blocks(path, language)))
 
 

@@ -1,4 +1,4 @@
-"""Who may import whom: the table of DESIGN's "one way through the house", held against the code."""
+"""Checks the imports of all modules against the table of allowed dependencies between packages."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_no_finder_reads_the_clock(path: Path) -> None:
 
 
 def room_of(module: str) -> str:
-    """The room of a module: the folder that it lies in."""
+    """The room of a module: the folder that it is in."""
     parts = module.split(".")
     while not (ROOT / Path(*parts)).is_dir():
         parts.pop()

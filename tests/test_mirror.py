@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Modules that hold types, declarations or settings, and nothing that runs by itself.
+# Modules with types, declarations or settings only.
 THIN = {
     "extract/declaration/columns.py",
     "extract/events/drafts.py",

@@ -1,4 +1,4 @@
-"""Every notebook runs from top to bottom over the tables of the sample articles, by changing its one line."""
+"""Every notebook runs from top to bottom over the tables of the sample articles, after changing one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel holds everything that the command needs, data files included, and works away from the checkout."""
+"""The wheel has everything that the command needs, data files included, and works outside of the checkout."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OWNERS = {"newspaper": "newspaper4k", "readability": "readability-lxml"}  # of m
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built from a copy, since a build leaves its traces in the folder that it builds from."""
+    """The wheel, built from a copy, since a build leaves files in its folder."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     unwanted = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__", "demo", "crawl")
@@ -40,7 +40,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def data_files() -> set[str]:
-    """Every file of the packages and of the demo that is not Python, as it lies in the checkout."""
+    """Every file of the packages and of the demo in the checkout that is not Python."""
     folders = [ROOT / name for name in PACKAGES]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return {str(path.relative_to(ROOT)) for path in files if path.suffix not in (".py", ".pyc")}

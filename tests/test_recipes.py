@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING do what they say: each is carried out in a copy of the packages, and the commands run."""
+"""The recipes of CONTRIBUTING work: each is carried out in a copy of the packages, and the commands run."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ ARTICLE = """{"id": "a1", "title": "Hội nghị bàn giao nhà", "published_at"
 
 
 def files_told(title: str, name: str = "") -> set[str]:
-    """The files that a recipe of CONTRIBUTING names, with its NAME as given."""
+    """The files named by a recipe of CONTRIBUTING, with the given NAME."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     told = re.split(r"^## ", text.split(f"## {title}\n")[1], flags=re.M)[0]
     return set(re.findall(r"`([\w/]+\.\w+)`", told.replace("NAME", name)))
 
 
 def changed(copy: Path) -> set[str]:
-    """The files of the packages and of the sample that are not in the checkout as they are in the copy."""
+    """The files of the packages and of the sample that differ between the checkout and the copy."""
     files = (file for name in ("sukien", "scraper", "extract", "data") for file in (copy / name).rglob("*.*"))
     names = (str(file.relative_to(copy)) for file in files if file.is_file() and file.suffix != ".pyc")
     return {name for name in names if not (ROOT / name).exists() or not filecmp.cmp(ROOT / name, copy / name, False)}
@@ -44,7 +44,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(copy: Path, *words: str) -> str:
-    """What a module of the copy prints."""
+    """The output of a module of the copy."""
     environment = {**os.environ, "PYTHONPATH": str(copy)}
     command = [sys.executable, "-m", *words]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=250)
@@ -68,7 +68,7 @@ def tables(copy: Path) -> Path:
 
 
 def loaded(copy: Path, expression: str) -> str:
-    """What an expression over the loaded tables prints."""
+    """The output of an expression over the loaded tables."""
     (copy / "loaded.py").write_text(f"from extract import load\nprint(load('tables').{expression})\n", encoding="utf-8")
     return run(copy, "loaded").strip()
 

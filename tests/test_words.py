@@ -1,6 +1,6 @@
-"""Vietnamese words live in the TOML files: none stands in the Python of extract and scraper.
+"""Vietnamese words are in the TOML files: none occurs in the Python of extract and scraper.
 
-Docstrings, comments (those of verbose patterns too) and the sentences of rules are not looked at.
+Docstrings, comments (those of verbose patterns too) and the sentences of rules are ignored.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ OTHERS = "\u00f1\u00d1\u00fb\u00db"  # ñ and û are of other languages: signs o
 
 
 def is_vietnamese(letter: str) -> bool:
-    """Whether a letter is none of ASCII and has a mark of Vietnamese."""
+    """Whether a letter is not ASCII and has a Vietnamese mark."""
     if letter in OTHERS:
         return False
     return letter in STROKE or (letter.isalpha() and bool(MARKS & set(unicodedata.normalize("NFD", letter))))
 
 
 def literals(tree: ast.Module, rules: bool) -> Iterator[ast.Constant]:
-    """The string literals but for docstrings and, of a module of rules, their sentences."""
+    """The string literals except docstrings and, in a module of rules, their sentences."""
     left_out = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
@@ -42,7 +42,7 @@ def literals(tree: ast.Module, rules: bool) -> Iterator[ast.Constant]:
 
 
 def words(source: str, name: str) -> list[str]:
-    """The literals of a module that hold a letter of Vietnamese, written as such."""
+    """The literals of a module with a Vietnamese letter written out."""
     found: dict[str, None] = {}
     for node in literals(ast.parse(source), name == "rules.py"):
         written = ast.get_source_segment(source, node) or str(node.value)

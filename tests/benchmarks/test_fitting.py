@@ -1,4 +1,5 @@
-"""Fitting of weights: what is known is found again, thin gold changes nothing, and held-out means held out."""
+"""Fitting of weights: known weights are recovered, too little gold changes nothing, and held-out examples are not
+used."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ SAMPLE = Path(__file__).resolve().parent.parent.parent / "data" / "gold" / "samp
 
 
 def drawn(number: int, seed: int = 3) -> list[Example]:
-    """Examples of a law: log odds 2 for a, -1 for b, none for c; four a site."""
+    """Examples drawn from a model: log odds 2 for a, -1 for b, 0 for c; four a site."""
     draw, examples = random.Random(seed), []
     for at in range(number):
         features = {name: float(draw.random() < 0.5) for name in "abc"}

@@ -1,4 +1,4 @@
-"""Short ways to write an article in a test."""
+"""Helpers to write an article in a test."""
 
 from __future__ import annotations
 

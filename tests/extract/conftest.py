@@ -1,4 +1,4 @@
-"""What the tests of the extraction share: a folder of rows written by hand."""
+"""Fixtures for the tests of the extraction: a folder of rows written by hand."""
 
 from __future__ import annotations
 

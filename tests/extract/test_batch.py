@@ -80,7 +80,7 @@ def workers(request: pytest.FixtureRequest) -> int:
 
 
 def hostile(article: Article, *, topics: bool = False) -> Extraction:
-    """An extraction that does to an article what its id says."""
+    """A replacement of `extract` that fails, hangs or dies as an article's id says."""
     if article.id == "raises":
         raise IndexError("list index out of range\x1b[31m")
     if article.id == "hangs":

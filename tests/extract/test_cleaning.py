@@ -1,4 +1,4 @@
-"""An article before it is read: clean strings, and no time or address that cannot be one."""
+"""Cleaning of articles: strings are cleaned, invalid times and URLs are dropped."""
 
 from __future__ import annotations
 

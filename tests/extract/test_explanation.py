@@ -1,4 +1,4 @@
-"""The reasons of every row: what is explained is what the tables hold."""
+"""The explanations of every row: they have the cells of the tables."""
 
 from __future__ import annotations
 

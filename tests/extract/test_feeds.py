@@ -1,4 +1,4 @@
-"""Feeds and calendars of events: what stands in an entry, which days, and that the same events give the same text."""
+"""Feeds and calendars of events: the contents of an entry, its days, and that the same events give the same text."""
 
 from __future__ import annotations
 

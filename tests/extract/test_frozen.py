@@ -1,6 +1,6 @@
-"""What a change of the rules does to the output, over a frozen set of articles of our own writing.
+"""The effect of a change of the rules on the output, over a frozen set of articles written for this project.
 
-Nothing here is right or wrong: the annotation says that. A difference is shown, read, and accepted with `make facts`.
+The facts are not gold: a difference is shown, to be read and then accepted with `make facts`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def test_the_output_is_the_one_that_was_last_accepted() -> None:
 
 
 def test_accuracy_on_the_frozen_articles_stays_above_its_floors() -> None:
-    """Floors a little under what was measured, so that a change that costs accuracy does not pass unseen."""
+    """The floors are a little below the measured accuracy, so that a loss of accuracy fails the test."""
     found = {article_id: extract(article) for article_id, article in frozen_articles().items()}
     figures = score(read_gold(GOLD / "sample.jsonl"), found).figures()
     floors = json.loads((GOLD / "sample_floors.json").read_text(encoding="utf-8"))

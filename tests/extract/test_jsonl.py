@@ -1,4 +1,4 @@
-"""Articles from JSON Lines: what is taken, and the words in which a bad line is refused."""
+"""Articles from JSON Lines: the accepted values, and the messages for bad lines."""
 
 from __future__ import annotations
 

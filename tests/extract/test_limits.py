@@ -1,4 +1,4 @@
-"""What one article may cost, and what is said of one that costs more."""
+"""The limits of one article, and the messages for articles beyond them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for any text: nothing is raised, evidence is where it is said to be, rows keep their declarations."""
+"""Properties that hold for any text: nothing is raised, spans have their quotes, rows satisfy their declarations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extract.model import Extraction
 from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article
 
-# What the finders look for, so that random texts are full of what is nearly a date, a document or an official.
+# The words that the finders look for, so that random texts have many near misses of dates, documents and officials.
 FRAGMENTS = (
     "Sáng ngày 12/3",
     "ngày 31/02/2021",
@@ -127,7 +127,7 @@ def test_composed_and_decomposed_letters_give_the_same_rows(article: Article) ->
 
 
 def test_ids_do_not_change() -> None:
-    """Tables made last year are joined with tables made today."""
+    """Ids must be stable, since tables of different years are joined by them."""
     found = extract(
         Article(
             id="a1",
@@ -145,14 +145,14 @@ def test_ids_do_not_change() -> None:
     "token", ["   ", "1.", "1,", "1 ", "A ", "Nguyễn ", "và ", "- ", "(", "đồng chí ", "số ", "ngày 1/", "Phó ", "\n"]
 )
 def test_work_grows_with_the_length_of_the_text_and_not_with_its_square(token: str) -> None:
-    """Counted in calls of functions, which no machine changes; `benchmarks/bench_linear.py` times it."""
+    """Counts function calls, which do not depend on the machine; `benchmarks/bench_linear.py` measures the time."""
     small, large = (calls_of(token * times) for times in (200, 2000))
     assert large < 15 * small + 1000
 
 
 @pytest.mark.parametrize("token", [".", "…", "?", ".”", "- ", "-\n", "Ông ", "ông Ông ", "UBND ", "H'A "])
 def test_a_text_of_a_hundred_thousand_characters_is_done_within_its_limit(token: str) -> None:
-    """A pattern that goes through it again at every place takes minutes; what is linear, a second or two."""
+    """A pattern that scans it again from every position takes minutes; linear work takes a second or two."""
     text = token * (100_000 // len(token))
     extract_rows(Article(id="a1", paragraphs=(text,), published_at="2024-05-15"), Limits(seconds=30))
 
@@ -165,7 +165,7 @@ def test_words_that_a_line_or_the_text_ends_in_are_read(text: str) -> None:
 
 
 def calls_of(text: str) -> int:
-    """How many calls of functions the extraction of a text takes."""
+    """The number of function calls in the extraction of a text."""
     article = Article(id="a1", paragraphs=(text,), published_at="2024-05-15")
     extract(article)
     count = 0
@@ -221,7 +221,7 @@ PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def faults(row: Row, columns: Sequence[Column]) -> Iterator[str]:
-    """What in a row is not as its columns declare it."""
+    """The cells of a row that violate the declarations of their columns."""
     if list(row) != [column.name for column in columns]:
         yield f"columns {list(row)}"
     for column in columns:

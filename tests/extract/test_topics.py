@@ -1,4 +1,4 @@
-"""Topics: the words and names that mark an article, whole and as printed, found on request only."""
+"""Topics: the characteristic words and names of an article, whole and as printed, found on request only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The weights of the extraction: read whole and checked, and others used in their place."""
+"""The weights of the extraction: reading, validation, and use of others in their place."""
 
 from __future__ import annotations
 

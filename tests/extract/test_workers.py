@@ -1,4 +1,4 @@
-"""Articles to rows: in input order whatever the number of processes."""
+"""Extraction in processes: the outcomes are in input order for any number of processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the crawl share: all sites of the registry."""
+"""Fixtures for the tests of the crawl: all sites of the registry, and a PostgreSQL server."""
 
 from __future__ import annotations
 

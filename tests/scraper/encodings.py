@@ -1,4 +1,4 @@
-"""Text in the encodings of Vietnamese pages before Unicode, from their rules, to be read back."""
+"""Encoders for the encodings of Vietnamese pages before Unicode, for tests of decoding."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VNI_SINGLE = {"ì": "ì", "í": "í", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ
 
 
 def in_vni(letter: str) -> str:
-    """A letter as the keyboards of the time saved it, from the rules of VNI, not from our table."""
+    """A letter in VNI, by the rules of that encoding, independently of the decoder's table."""
     small = letter.lower()
     base, *marks = unicodedata.normalize("NFD", small)
     tone = next((mark for mark in marks if mark in VNI_TONES), "")
@@ -28,7 +28,7 @@ def in_vni(letter: str) -> str:
 
 
 def in_tcvn3(text: str) -> bytes:
-    """Text in small letters, as the .Vn fonts had no capitals with tones of their own."""
+    """Text in TCVN3, in small letters, since the .Vn fonts had no separate capitals with tones."""
     from scraper.pages.decode import _tables
 
     codes = {entry[2:]: int(entry[:2], 16) for entry in _tables()["tcvn3"].split()}
@@ -36,7 +36,7 @@ def in_tcvn3(text: str) -> bytes:
 
 
 def in_1258(letter: str) -> bytes:
-    """A letter in windows-1258, which has ă, â, đ, ê, ô, ơ and ư as letters, and the tones as marks that combine."""
+    """A letter in windows-1258, which has ă, â, đ, ê, ô, ơ and ư as letters, and the tones as combining marks."""
     try:
         return letter.encode("cp1258")
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""What hostile, broken and careless servers do: each hazard of the wild as a route of the test server."""
+"""Behaviour of hostile and broken servers: each hazard as a route of the test server."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 @dataclass(frozen=True)
 class Expected:
-    """What must become of an address: its state, its error, the flags of its page."""
+    """The expected result of a URL: its state, its error, the flags of its page."""
 
     state: str
     error: str | None = None
@@ -26,7 +26,7 @@ class Expected:
 
 
 def add_hazards(server: NewsServer, elsewhere: str) -> dict[str, Expected]:
-    """Put every hazard on a site; `elsewhere` is the address of a private server that must never be asked."""
+    """Add every hazard to a site; `elsewhere` is the URL of a private server that must never get a request."""
     routes = {path: (handler, expected) for path, handler, expected in _hazards(server, elsewhere)}
     server.routes |= {path: handler for path, (handler, _) in routes.items()}
     server.linked += [path for path in routes if not path.startswith("/hop-")]
@@ -63,7 +63,7 @@ def _hazards(server: NewsServer, elsewhere: str) -> Iterator[tuple[str, Hazard, 
 
 
 def in_every_encoding(page: str) -> dict[str, Reply]:
-    """A page as servers send it, by address; TCVN3 has small letters only."""
+    """A page in each encoding, by path; TCVN3 has small letters only."""
     unsaid = page.replace('<meta charset="utf-8">', "")
     said = {"Content-Type": "text/html; charset=iso-8859-1"}
     return {

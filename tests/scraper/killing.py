@@ -1,4 +1,4 @@
-"""Crawls that are killed with kill -9 and started again, and what must be true of them afterwards."""
+"""Crawls that are killed with kill -9 and started again, and checks of their results."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article
 class KilledCrawl:
     """One crawl of a site, by so many `commands` at a time, killed at moments of the caller's choice.
 
-    `options` are further words of the command; `limit` is called in its process before it begins. `kills` counts those
-    that met a living process, `mid_way` those after which something was left to ask; `in_flight` counts for every path
-    how often it was leased when the process that held it was killed.
+    `options` are further arguments of the command; `limit` is called in its process before it begins. `kills` counts
+    those of a living process, `mid_way` those after which requests were left; `in_flight` counts for every path how
+    often it was leased when its process was killed.
     """
 
     server: NewsServer
@@ -51,20 +51,20 @@ class KilledCrawl:
     running: list[Command] = field(default_factory=list)
 
     def start(self) -> None:
-        """Give the command, the same one every time, as often as it is not running."""
+        """Start the commands that are not running, always with the same arguments."""
         self.running = [command for command in self.running if command.poll() is None]
         self.running += [self._command() for _ in range(self.commands - len(self.running))]
 
     def kill_after(self, requests: int, seconds: float = 0.0, one_only: bool = False) -> None:
-        """Crawl until the server has answered so many more requests and so many seconds more have gone by, then kill
-        with kill -9 every process of the crawl, or of one command only."""
+        """Crawl until the server has answered a further number of requests and a further number of seconds has passed,
+        then kill with kill -9 every process of the crawl, or of one command only."""
         goal = self.server.requests + requests
         self.start()
         self._wait_until(lambda: self.server.requests >= goal)
         self._kill(seconds, one_only)
 
     def kill_at_close(self, seconds: float, one_only: bool = False) -> None:
-        """Crawl until the server has been asked for everything, and kill so many seconds later."""
+        """Crawl until everything was requested from the server, and kill the given number of seconds later."""
         pages = self.server.articles + self.server.articles // PER_PAGE
         self.start()
         self._wait_until(lambda: len(self.server.hits) > pages)
@@ -75,7 +75,7 @@ class KilledCrawl:
         doomed = [self.running[self.kills % len(self.running)]] if one_only else self.running
         pids = with_descendants({command.pid for command in doomed})
         self.kills += any(command.poll() is None for command in doomed)
-        held = self._held_by(pids) if one_only else set()  # the others give back what the dead one held
+        held = self._held_by(pids) if one_only else set()  # the others return the leases of the dead one
         for pid in pids:
             _kill_process(pid)
         held |= self._held_by(pids)
@@ -84,25 +84,25 @@ class KilledCrawl:
         for command in doomed:
             command.wait()
         self.mid_way += bool(self._left())
-        time.sleep(0.2)  # requests that were on their way arrive at the server
+        time.sleep(0.2)  # requests in flight arrive at the server
 
     def finish(self) -> list[int]:
-        """Crawl to the end; the exit statuses."""
+        """Crawl to the end; returns the exit statuses."""
         self.start()
         return [command.wait(timeout=280) for command in self.running]
 
     def contents(self) -> set[tuple[Any, ...]]:
-        """Every article in the store with all that it says; two crawls of one server give the same."""
+        """Every stored article with its contents; two crawls of one server give the same."""
         articles = [asdict(article) for article in iter_articles(self.data, state=self.state)]
         return {tuple(str(value) for name, value in one.items() if name not in OF_THE_RUN) for one in articles}
 
     def versions(self) -> int:
-        """How many versions of articles are in the store; as many as there are articles, where none changed."""
+        """The number of versions of articles in the store; equal to that of the articles where none changed."""
         return int(self._read(select(func.count()).select_from(ARTICLES))[0][0])
 
     def asked_too_often(self) -> dict[str, int]:
-        """Addresses that were asked more often than once and once more for every time that they were in flight at a
-        kill; the entrance is asked by every round."""
+        """Paths requested more often than once plus once for every kill while they were in flight; the front page is
+        requested by every round."""
         rounds = self._read(select(SITES.c.round))[0][0]
         allowed = Counter({ENTRANCE: rounds - 1}) + self.in_flight
         pages = {path: count for path, count in self.server.hits.items() if path != "/robots.txt"}
@@ -118,12 +118,12 @@ class KilledCrawl:
         return [file for sha256, file, offset in rows if read_page(folder, file, offset).sha256 != sha256]
 
     def asked_in_vain(self) -> set[str]:
-        """The paths that were asked, and of which nothing is written down."""
+        """The paths that were requested and of which nothing is stored."""
         settled = self._read(select(URLS.c.url).where(URLS.c.state.in_(("done", "failed"))))
         return set(self.server.hits) - {urlsplit(url).path for (url,) in settled} - {"/robots.txt"}
 
     def articles_without_page(self) -> list[str]:
-        """Articles whose page is not where they say that it is."""
+        """Articles whose page is not at the stored place."""
         folder, articles = self.data / "warc", iter_articles(self.data, state=self.state)
         return [
             article.id
@@ -132,8 +132,7 @@ class KilledCrawl:
         ]
 
     def lose_archive(self) -> set[str]:
-        """Leave half of the WARC file that is being written, as a disk may do that loses its power; the paths of the
-        pages that are gone."""
+        """Truncate the open WARC file to half, as a power failure may do; returns the paths of the lost pages."""
         (file,) = (self.data / "warc").glob("*.open")
         kept = file.stat().st_size // 2
         os.truncate(file, kept)
@@ -157,14 +156,14 @@ class KilledCrawl:
             time.sleep(0.002)
 
     def _left(self) -> int:
-        """How many addresses are to be asked; one, the entrance, where nothing was written yet."""
+        """The number of URLs to be requested; one, the front page, where nothing is stored yet."""
         try:
             return sum(state not in ("done", "failed") for (state,) in self._read(select(URLS.c.state)))
         except StateError:
             return 1
 
     def _held_by(self, pids: set[int]) -> set[str]:
-        """The paths that are leased to processes, whose names tell their ids."""
+        """The paths that are leased to processes, whose names have their ids."""
         try:
             leased = self._read(select(URLS.c.url, URLS.c.owner).where(URLS.c.state == "leased"))
         except StateError:  # killed before there was any state
@@ -181,13 +180,13 @@ class KilledCrawl:
 
 
 def moments(kills: int, requests: int, seed: int) -> list[int]:
-    """After how many requests each kill comes, so that all of them fall within a crawl of so many requests."""
+    """The numbers of requests after which the kills occur, spread over a crawl of the given number of requests."""
     chosen = random.Random(seed)
     return [chosen.randint(0, max(1, 2 * requests // (kills + 1) - 20)) for _ in range(kills)]
 
 
 def with_descendants(pids: set[int]) -> set[int]:
-    """Processes, those that they have started, and so on."""
+    """Processes with all of their descendants."""
     parents = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(FileNotFoundError, ProcessLookupError):

@@ -1,4 +1,4 @@
-"""A name server on loopback that maps names as a test says, and a resolver for Scrapy that asks it."""
+"""A name server on loopback with the names of a test, and a resolver for Scrapy that queries it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class NameServer:
-    """Answers with the addresses of a name one after the other, then with the last one for ever."""
+    """Answers with the addresses of a name one after the other, then always with the last one."""
 
     names: dict[str, list[str]]
     port: int = 0
     asked: list[str] = field(default_factory=list)
 
     def answer(self, datagram: bytes) -> bytes:
-        """The answer to a query for an IPv4 address; none for names that it does not know."""
+        """The answer to a query for an IPv4 address; empty for unknown names."""
         message = dns.Message()
         message.fromStr(datagram)
         name = message.queries[0].name.name.decode()
@@ -45,7 +45,7 @@ class NameServer:
 
 @contextmanager
 def naming(server: NameServer) -> Iterator[NameServer]:
-    """Answer on a free port of 127.0.0.1 for as long as the block runs."""
+    """Serve on a free port of 127.0.0.1 until the block ends."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as bound:
         bound.bind(("127.0.0.1", 0))
         server.port = bound.getsockname()[1]
@@ -65,7 +65,7 @@ def _serve(bound: socket.socket, server: NameServer) -> None:
 
 
 class Asking(client.Resolver):  # type: ignore[misc]
-    """A resolver over Twisted's own client; numbers need no asking."""
+    """A resolver over Twisted's own client; IP addresses are not looked up."""
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         """The address of a name."""
@@ -74,7 +74,7 @@ class Asking(client.Resolver):  # type: ignore[misc]
 
 
 class LoopbackResolver(GuardedLookups, Asking):
-    """Asks the name server at NAME_SERVER_PORT, under the guard of every crawl."""
+    """Queries the name server at NAME_SERVER_PORT, with the guard of every crawl."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:

@@ -18,7 +18,7 @@ PORT = "5439"  # names the socket; nothing listens on the network
 
 @dataclass(frozen=True)
 class PostgresServer:
-    """A running server: where its programs and its socket are."""
+    """A running server, with the folders of its programs and its socket."""
 
     programs: Path
     socket: Path
@@ -39,7 +39,7 @@ class PostgresServer:
 
 
 def find_programs() -> Path | None:
-    """Where the newest server's programs are, or null."""
+    """The folder of the newest server's programs, or None."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     on_path = shutil.which("initdb")
     return found[-1].parent if found else Path(on_path).parent if on_path else None
@@ -47,7 +47,7 @@ def find_programs() -> Path | None:
 
 @contextmanager
 def running(programs: Path) -> Iterator[PostgresServer]:
-    """Start a server and stop it at the end. PostgreSQL refuses to run as root, who therefore lends it to "nobody"."""
+    """Start a server and stop it at the end. PostgreSQL refuses to run as root, so root runs it as "nobody"."""
     folder = Path(tempfile.mkdtemp(prefix="pg"))  # a socket's path must be short
     as_user = _unprivileged(folder)
     control = [str(programs / "pg_ctl"), "-D", str(folder / "data"), "-w", "-t", "60"]

@@ -1,4 +1,5 @@
-"""Real HTTP sites on loopback for the tests of the crawl: N articles as NukeViet shows them, and what may go wrong."""
+"""Real HTTP sites on loopback for the tests of the crawl: N articles in the markup of NukeViet, with optional
+faults."""
 
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ MORE = (
 
 @dataclass
 class Reply:
-    """What a server answers; `body` is sent as it is, whatever the headers say of it."""
+    """A response of a server; `body` is sent unchanged, whatever the headers declare."""
 
     status: int = 200
     body: bytes = b""
@@ -42,10 +43,11 @@ Hazard = Callable[[BaseHTTPRequestHandler], "Reply | None"]
 
 @dataclass
 class NewsServer:
-    """A site with N articles, newest first, and paged listings; counts what it is asked.
+    """A site with N articles, newest first, and paged listings; counts its requests.
 
-    `routes` answer instead of the site, by path, and `linked` are shown on the first page of the listing; `changed` are
-    numbers of articles whose text is another now; `menu` entries of a menu make the pages as heavy as real ones.
+    `routes` are responses by path that replace the site's, and `linked` are shown on the first page of the listing;
+    `changed` are numbers of articles whose text was changed; `menu` entries of a menu make the pages as heavy as real
+    ones.
     """
 
     articles: int
@@ -66,12 +68,12 @@ class NewsServer:
 
     @property
     def url(self) -> str:
-        """The address of the site."""
+        """The URL of the site."""
         return f"{self.scheme}://127.0.0.1:{self.port}/"
 
     @property
     def requests(self) -> int:
-        """How often it was asked for something other than robots.txt."""
+        """The number of requests for anything but robots.txt."""
         return sum(count for path, count in dict(self.hits).items() if path != "/robots.txt")
 
     def site(self, site_id: str = "thu-nghiem", **values: object) -> Site:
@@ -87,15 +89,15 @@ class NewsServer:
         return Site.model_validate(entry | values)
 
     def article_path(self, number: int) -> str:
-        """Where article `number` (1 is the oldest) stands."""
+        """The path of article `number` (1 is the oldest)."""
         return f"/tin-tuc/hoi-nghi-trien-khai-nhiem-vu-{number}.html"
 
     def day_of(self, number: int) -> date:
-        """When it was published: one article a day, the newest on the last day of 2024."""
+        """Its day of publication: one article a day, the newest on the last day of 2024."""
         return NEWEST - timedelta(days=self.articles - number)
 
     def answer(self, path: str) -> Reply:
-        """What the site itself says."""
+        """The response of the site itself."""
         if path == "/robots.txt":
             return self.robots
         if path == ENTRANCE or path.startswith("/tin-tuc/page-"):
@@ -173,7 +175,7 @@ LISTING = (
 
 
 def _commune(number: int) -> str:
-    """A name for every number, so that no line but the site's own stands on many pages."""
+    """A name for every number, so that only the site's own lines occur on many pages."""
     first, second = divmod(number, len(SYLLABLES))
     return f"Nà {SYLLABLES[first % len(SYLLABLES)].title()} {SYLLABLES[second].title()}"
 
@@ -212,12 +214,12 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that went away is no error of the server's."""
+        """Ignore clients that closed the connection."""
 
 
 @contextmanager
 def serving(site: NewsServer, tls: ssl.SSLContext | None = None) -> Iterator[NewsServer]:
-    """Serve a site on a free port of 127.0.0.1 for as long as the block runs."""
+    """Serve a site on a free port of 127.0.0.1 until the block ends."""
     server = _Server(("127.0.0.1", site.port), _Handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True)

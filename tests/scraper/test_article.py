@@ -1,4 +1,4 @@
-"""Ids that stay the same, of what is the same."""
+"""Stable ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A crawl that cannot start ends with a word, whatever stands in its way."""
+"""A crawl that cannot start ends with a message, for every cause."""
 
 from __future__ import annotations
 

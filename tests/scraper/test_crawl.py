@@ -1,4 +1,4 @@
-"""The crawl from outside, against real sites on loopback."""
+"""Whole crawls of real sites on loopback."""
 
 from __future__ import annotations
 

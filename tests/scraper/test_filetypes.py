@@ -1,4 +1,4 @@
-"""Files behind addresses: documents, and media."""
+"""File types of URLs: documents and media."""
 
 from __future__ import annotations
 

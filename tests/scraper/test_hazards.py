@@ -1,4 +1,4 @@
-"""A hostile server: every hazard costs its own page only, the good pages beside it are there, and nothing escapes."""
+"""A hostile server: every hazard affects its own page only, and forbidden hosts get no request."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ def test_an_article_is_the_same_in_every_encoding(tmp_path: Path) -> None:
 
 
 def without_bad_bytes(text: str) -> str:
-    """A bad byte stays visible as U+FFFD, and costs nothing beside it."""
+    """The text without the U+FFFD of bad bytes, which must not affect the rest."""
     return text.replace("\ufffd", "")
 
 
 def small(text: str) -> str:
-    """With capitals beyond ASCII made small: TCVN3 has none."""
+    """The text with capitals beyond ASCII in lower case, since TCVN3 has none."""
     return "".join(letter if letter.isascii() else letter.lower() for letter in text)
 
 
@@ -70,7 +70,7 @@ def answer(reply: Reply, request: BaseHTTPRequestHandler) -> Reply:
 
 
 def what_became_of(data: Path, paths: dict[str, Expected]) -> dict[str, Expected]:
-    """State, error and flags of the addresses, from the state of the crawl."""
+    """State, error and flags of the URLs, from the state of the crawl."""
     engine = open_store(state_url(data), writing=False)
     with engine.connect() as connection:
         flags = {row.url_id: row.flags for row in connection.execute(select(PAGES.c.url_id, PAGES.c.flags))}

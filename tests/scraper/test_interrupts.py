@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, whenever they come: the command ends, leaves nothing behind, and goes on when given again."""
+"""Ctrl-C and SIGTERM at any time: the command ends, leaves no processes, and continues when given again."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_one_of_two_processes_is_killed_and_the_other_goes_on(tmp_path: Path) ->
     with serving(NewsServer(ARTICLES)) as server:
         crawl = KilledCrawl(server, tmp_path, commands=2)
         crawl.kill_after(200, one_only=True)
-        crawl.commands = 1  # nobody gives the killed command again
+        crawl.commands = 1  # the killed command is not given again
         check(crawl, kills=0, seed=0)
 
 

@@ -1,4 +1,4 @@
-"""Whatever asks, a crawl, a look at a site or a search of a web archive, asks through the same guards."""
+"""All requests, of a crawl, of a site check or to a web archive, pass the same guards."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def visitor() -> Iterator[Visitor]:
 
 
 class Endless:
-    """Sends the same bytes for as long as somebody takes them; `sent` counts them."""
+    """Sends the same bytes as long as the client accepts them; `sent` counts them."""
 
     def __init__(self, first: bytes, again: bytes) -> None:
         self._first, self._again, self.sent = first, again, 0
@@ -99,7 +99,7 @@ def test_a_look_leaves_a_busy_server_alone(visitor: Visitor) -> None:
 
 
 class Archive(NewsServer):
-    """A web archive with three captures that is busy once, when it is asked for the first page."""
+    """A web archive with three captures that responds as busy once, to the request for the first page."""
 
     busy = 0.0
     wait = "2"

@@ -1,4 +1,4 @@
-"""The registry as it is shipped: who is in it, where its units lie, and whether the addresses seen are understood."""
+"""The shipped registry: its sites, the units of their bodies, and the kinds of the URLs seen."""
 
 
 import pytest
@@ -17,7 +17,7 @@ DOCUMENTS = {"huulung-langson"}  # of which only a document was seen
 
 
 def is_called(code: str | None, name: str | None, above: str | None) -> bool:
-    """Whether the unit of a code has or had the name, and lies or lay in the unit of the code `above`."""
+    """Whether the unit of a code has or had the name, and is or was in the unit of the code `above`."""
     return any(
         name_key(record.name) == name_key(bare_name(name or "")) and above in (record.parent, None)
         for record in records().get(code or "", ())

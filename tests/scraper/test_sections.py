@@ -1,4 +1,4 @@
-"""Addresses that name a section, and those that hold a title."""
+"""URLs that name a section, and those with a title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What servers say in other words than most: redirects, types, feeds, sitemaps, pages in several parts, obstacles."""
+"""Unusual responses of servers: redirects, types, feeds, sitemaps, articles of several pages, obstacles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def answer(reply: Reply, request: BaseHTTPRequestHandler) -> Reply:
 def crawled(
     tmp_path: Path, routes: Callable[[NewsServer], Routes], **site: list[str]
 ) -> tuple[CrawlOutcome, NewsServer]:
-    """A crawl of a site of two articles, with some of its answers replaced; what the site is asked is in the server."""
+    """A crawl of a site of two articles, with some of its responses replaced; the server has the requests."""
     with serving(NewsServer(2)) as server:
         server.routes = {path: partial(answer, reply) for path, reply in routes(server).items()}
         values = {name: [server.url + path for path in paths] for name, paths in site.items()}

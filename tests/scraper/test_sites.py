@@ -1,4 +1,4 @@
-"""The registry: what it refuses, and whom it knows behind an id or an address."""
+"""The registry: invalid entries, and the lookup by id or URL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites without end: calendars, listings that never finish, articles that are none; each is left after a few pages."""
+"""Endless sites: calendars, endless listings, URLs that only look like articles; each is left after a few pages."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ GOOD = 30
 
 
 class EndlessServer(NewsServer):
-    """A site with a real listing and, linked from it, pages that go on for ever."""
+    """A site with a real listing that links to an endless sequence of pages."""
 
     def answer(self, path: str) -> Reply:
-        """What the site says; see the tests for the traps."""
+        """The response of the site; see the tests for the traps."""
         if path.startswith("/lich/"):
             return self._calendar(int(path.strip("/").rpartition("-")[2]))
         if path.startswith("/kho/"):
@@ -32,7 +32,7 @@ class EndlessServer(NewsServer):
         return Reply(200, links.encode(), HTML)
 
     def _shop(self, page: int) -> Reply:
-        """Twenty addresses that look like articles and are none, and a next page."""
+        """Twenty URLs that look like articles but are not, and a next page."""
         items = "".join(ITEM.format(path=f"/kho/hang-{page * 20 + n}.html", number=n, day="") for n in range(20))
         onward = f'<a href="/kho/page-{page + 1}/">sau</a>'
         return Reply(200, LISTING.format(items=items, onward=onward).encode(), HTML)

@@ -1,4 +1,4 @@
-"""WARC files: what is written is read back, and a torn tail is cut to the last whole record."""
+"""WARC files: written pages are read back, and a truncated file is cut to the last complete record."""
 
 from __future__ import annotations
 

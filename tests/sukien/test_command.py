@@ -1,4 +1,4 @@
-"""The command as a user runs it: what it prints, what it writes, and how it says that something is wrong."""
+"""The command as a user runs it: its output, its files and its error messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a crawl says while it runs: a table on a terminal, plain lines elsewhere."""
+"""Progress of a crawl: a table on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_a_terminal_sees_the_sites(tmp_path: Path) -> None:
 
 
 def read(terminal: int) -> bytes:
-    """What came, or nothing at the end, which Linux tells as an error."""
+    """The bytes read; empty at the end, which Linux reports as an error."""
     try:
         return os.read(terminal, 4096)
     except OSError:

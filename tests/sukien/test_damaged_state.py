@@ -1,4 +1,4 @@
-"""A state with flipped bytes, an archive of which a part is gone: every command says so, none ends in a traceback."""
+"""A damaged state, an archive with missing parts: every command reports it, none ends in a traceback."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.scraper.servers import NewsServer, serving
 
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of a crawl, the file of its site, and a saved page to take in."""
+    """A folder of a crawl, the file of its site, and a saved page to ingest."""
     folder = tmp_path_factory.mktemp("crawled")
     with serving(NewsServer(12)) as server:
         (folder / "sites.toml").write_text(entry_toml(server.site()), encoding="utf-8")

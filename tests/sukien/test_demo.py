@@ -1,4 +1,4 @@
-"""The main job: `sukien demo` crawls the demo sites over real HTTP, and the tables say what the articles say."""
+"""The main job: `sukien demo` crawls the demo sites over real HTTP, and the tables agree with the articles."""
 
 from __future__ import annotations
 

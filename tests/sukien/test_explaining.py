@@ -1,4 +1,4 @@
-"""`sukien explain`: every row with its rule and words, and what spoke for an event."""
+"""`sukien explain`: every row with its rule and words, and the features of an event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help in the language of the terminal: which that is, that every text has its twin, and what is printed."""
+"""Help in the language of the terminal: its choice, that every text has a translation, and the output."""
 
 from __future__ import annotations
 

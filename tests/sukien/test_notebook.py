@@ -1,4 +1,4 @@
-"""An extraction as a notebook shows it."""
+"""Display of an extraction in a notebook."""
 
 from __future__ import annotations
 

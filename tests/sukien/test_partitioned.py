@@ -34,7 +34,8 @@ def page(url: str, title: str) -> Page:
 
 @pytest.fixture()
 def warcs(tmp_path: Path) -> Path:
-    """Three archives: a report on the site of a district, the same on that of another, and a page of a stranger."""
+    """Three archives: a report on the site of a district, the same on that of another, and a page of an unknown
+    site."""
     hosts = ("http://huulung.langson.gov.vn/bai-viet/12345", "https://huyentuachua.dienbien.gov.vn/bai-viet/12345")
     for number, url in enumerate((*hosts, "http://bao.example.com/bai-12345.html")):
         archive = Archive(tmp_path / "warc", f"crawl-{number}")

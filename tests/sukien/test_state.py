@@ -1,4 +1,4 @@
-"""The address of a state: from the command line, a variable or a file; a password never from the first."""
+"""The URL of a state: from the command line, a variable or a file; the first may not have a password."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`sukien update` on a real server: nights on which a site grows, stays, and is away."""
+"""`sukien update` on a real server: nights on which a site grows, is unchanged, or is down."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class GrowingServer(NewsServer):
 
 @contextmanager
 def hooked() -> Iterator[tuple[str, list[dict[str, object]]]]:
-    """A web address that keeps what is posted to it."""
+    """A web hook on loopback: yields its URL and the list of what is posted to it."""
     posted: list[dict[str, object]] = []
 
     class Hook(BaseHTTPRequestHandler):

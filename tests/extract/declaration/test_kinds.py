@@ -1,4 +1,4 @@
-"""To which event a mention belongs, and what every kind declares."""
+"""The event that a mention belongs to, and the declarations of every kind."""
 
 from __future__ import annotations
 

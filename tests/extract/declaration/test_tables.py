@@ -1,4 +1,4 @@
-"""What a table makes of the roles of its columns, and the cells that say where a row's evidence is."""
+"""The lists of a table by the roles of its columns, and the cells of a row's evidence."""
 
 from __future__ import annotations
 

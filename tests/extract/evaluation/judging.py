@@ -1,4 +1,4 @@
-"""An annotated article, and extractions of it written by hand to be judged."""
+"""An annotated article, and extractions of it written by hand, for tests of the scoring."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ KINDS = {"officials": "official", "attendance": "attendance", "citations": "docu
 
 
 def judged(*, gold: Mapping[str, Any] = GOLD, **found: Any) -> dict[str, tuple[int, int, int]]:
-    """Right, wrong and missed of each measure, for an extraction written by hand."""
+    """The numbers of right, wrong and missed items of each measure, for an extraction written by hand."""
     mentions = {kind: found.pop(name) for name, kind in KINDS.items() if name in found}
     extraction = Extraction(Article(id="a1", paragraphs=(TEXT,)), TEXT, mentions=mentions, **found)
     measures = score([gold], {"a1": extraction}).measures

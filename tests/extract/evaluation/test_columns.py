@@ -1,4 +1,4 @@
-"""Judging totals, scopes, further columns of the event, participants and parts of posts."""
+"""Scoring of totals, scopes, further columns of the event, participants and parts of posts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_one_who_is_wrongly_said_to_be_there() -> None:
     ("parts", "measure", "right"),
     [
         ({"head": "Phó Chủ tịch"}, "position_head", 0),
-        ({"head": "Chủ tịch UBND"}, "position_head", 1),  # runs on into the body
+        ({"head": "Chủ tịch UBND"}, "position_head", 1),  # continues into the body
         ({"body": "Ủy ban nhân dân"}, "position_body", 1),
         ({"unit": None}, "position_unit", 0),
         ({"level": "province"}, "position_level", 0),

@@ -1,4 +1,4 @@
-"""Lines of gold: drafts of the tables, and what of them was checked."""
+"""Lines of gold: drafts from the tables, and the aspects that were checked."""
 
 from __future__ import annotations
 

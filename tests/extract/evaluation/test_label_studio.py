@@ -1,4 +1,4 @@
-"""Drafts, gold lines, and the way to Label Studio and back."""
+"""Drafts, gold lines, and conversion to and from Label Studio."""
 
 from __future__ import annotations
 

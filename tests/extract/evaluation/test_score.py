@@ -1,4 +1,4 @@
-"""Scoring: what counts as right, wrong and missed; and that the figures are those of the scorer the gold came with."""
+"""Scoring: what counts as right, wrong and missed; and that the figures equal those of the gold's own scorer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of units, and that the committed tables hold together."""
+"""Changes and successors of units, and the consistency of the committed tables."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ def test_the_intervals_of_a_unit_follow_each_other() -> None:
 
 
 def test_every_unit_lies_in_one_that_stands_as_long_as_itself() -> None:
-    """A commune lies in a district, or in a province where the district is not known or there are none any more."""
+    """A commune is in a district, or in a province where the district is not known or there are no districts any
+    more."""
     astray = [record for own in records().values() for record in own if not _lies_somewhere(record)]
     assert astray == []
 
@@ -107,7 +108,7 @@ def _lies_somewhere(record: Record) -> bool:
 
 
 def test_every_chain_ends_in_units_of_today_or_is_refused() -> None:
-    """And what it ends in is of the province that holds the province of the unit."""
+    """The units at its end are in the province that succeeds that of the unit."""
     outcomes = Counter(_outcome(unit_of(own[-1], own[-1].valid_to or NOW)) for own in records().values())
     assert set(outcomes) <= {"today", "refused"}
     assert outcomes["refused"] < 0.12 * outcomes["today"]

@@ -1,4 +1,4 @@
-"""The unit that a site speaks for, by its host."""
+"""The unit that publishes a site, by its host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places of before the reform by the units of since."""
+"""Places before the reform by the units since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names compared, however they are spelled."""
+"""Comparison of names in different spellings."""
 
 from __future__ import annotations
 
@@ -61,6 +61,6 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
 
 
 def test_the_keys_of_the_table_are_those_of_its_names() -> None:
-    """They change with the lexicon: then the tables are compiled again (docs/units.md)."""
+    """They depend on the lexicon; when that changes, the tables are compiled again (docs/units.md)."""
     rows = (record for own in records().values() for record in own)
     assert [(record.name, record.key) for record in rows if record.key != name_key(record.name)] == []

@@ -1,4 +1,4 @@
-"""The administrative units as they were on a day."""
+"""The administrative units of a day."""
 
 from __future__ import annotations
 

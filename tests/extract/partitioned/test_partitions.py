@@ -1,4 +1,4 @@
-"""The input in pieces: together they are the file, whatever their size, and bad lines keep their numbers."""
+"""The partitions of an input: together they are the whole file, for any size, and bad lines keep their numbers."""
 
 from __future__ import annotations
 

@@ -42,15 +42,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chr
 
 
 def speak(browser: webdriver.Chrome, languages: str) -> None:
-    """Set the languages that the browser asks for."""
+    """Set the preferred languages of the browser."""
     agent = browser.execute_script("return navigator.userAgent")
     browser.execute_cdp_cmd("Network.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": languages})
 
 
 @pytest.fixture()
 def browser(chromium: webdriver.Chrome, tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    """The browser as new: nothing remembered, a wide window, downloads into the test's folder; and at the end, no
-    error on its console."""
+    """A fresh browser: nothing stored, a wide window, downloads into the test's folder; at the end it asserts that the
+    console has no error."""
     chromium.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     speak(chromium, "vi-VN")

@@ -1,4 +1,4 @@
-"""Boundaries of one's own: a GeoJSON file whose regions are places of the tables."""
+"""User-supplied boundaries: a GeoJSON file whose regions are places of the tables."""
 
 from __future__ import annotations
 

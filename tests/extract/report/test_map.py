@@ -11,7 +11,7 @@ DRAWN = json.loads((ROOT / "extract" / "report" / "map.json").read_text(encoding
 
 
 def middle(province: str) -> tuple[float, float]:
-    """The mean of the points of a province's largest ring: how far east, how far south."""
+    """The mean of the points of a province's largest ring, in map units to the east and to the south."""
     ring = max(province_outlines()[province], key=len)
     return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
 

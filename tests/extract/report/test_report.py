@@ -1,4 +1,4 @@
-"""The report in a real browser: it loads, filters, shows the right characters, and lets no article run a script."""
+"""The report in a real browser: it loads, filters, shows the right characters, and runs no script from an article."""
 
 from __future__ import annotations
 
@@ -287,7 +287,7 @@ def test_a_reviewer_adds_removes_and_remembers(sample: Chrome, tmp_path: Path) -
     one(sample, "#list").send_keys(Keys.HOME)
     sample.execute_script("document.querySelector('.review').open = true")
     one(sample, "[data-aspect=event] .item .right").click()
-    assert not one(sample, "#download").is_enabled()  # a section that was not seen as a whole says nothing of it
+    assert not one(sample, "#download").is_enabled()  # a section that was not seen as a whole is not exported
     counts = "[data-aspect=attendance] "
     for number in range(len(each(sample, counts + ".item"))):
         each(sample, counts + ".item .wrong")[number].click()
@@ -307,7 +307,7 @@ def test_a_reviewer_adds_removes_and_remembers(sample: Chrome, tmp_path: Path) -
 
 @pytest.fixture(scope="module")
 def many_tables(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample's articles over and over, under ids of their own, until there are 20,000 events."""
+    """Copies of the sample's articles, with ids of their own, until there are 20,000 events."""
     out = tmp_path_factory.mktemp("many")
     copies = -(-20_000 // pq.read_metadata(sample_tables / "events.parquet").num_rows)
     for file in sample_tables.glob("*.parquet"):
@@ -317,7 +317,7 @@ def many_tables(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def renamed(rows: pa.Table, copy: int) -> pa.Table:
-    """The rows under ids of a copy of their own."""
+    """The rows with the ids of a copy."""
     for at, name in enumerate(rows.column_names):
         if name.endswith("_id"):
             rows = rows.set_column(at, name, pc.binary_join_element_wise(rows[name], str(copy), "-"))

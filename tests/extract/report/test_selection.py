@@ -1,4 +1,4 @@
-"""What a reader does with the report: search, sort, filter, link to, save, print, and draw on maps of their own."""
+"""The functions of the report: search, sort, filter, link, save, print, and maps with user-supplied boundaries."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_the_selection_is_saved_as_csv(page: Chrome, tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert [row["event_id"] for row in rows] == ["e4", "e3"]
     assert rows[1]["organizers"] == "UBND xã Mường Lai" and rows[1]["url"] == ""
-    assert rows[0]["title"] == "'=HYPERLINK(1)"  # no formula of an article runs in a spreadsheet
+    assert rows[0]["title"] == "'=HYPERLINK(1)"  # no formula of an article is evaluated in a spreadsheet
 
 
 def test_the_map_has_both_sets_of_provinces(page: Chrome) -> None:

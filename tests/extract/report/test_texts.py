@@ -1,4 +1,4 @@
-"""The texts of the report: no text of an article can end its script, and evidence is told in short."""
+"""The texts of the report: no text of an article can end its script, and evidence is stored compactly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a folder holds whole tables, told without reading them."""
+"""Checks that a folder holds complete tables, without reading them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables in a database that stays: only what changed is written, on SQLite and on a real PostgreSQL server."""
+"""Tables in a persistent database: only what changed is written, on SQLite and on a real PostgreSQL server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data card: true to the tables, the same twice, and its figures not better than what is measured."""
+"""The data card: it agrees with the tables, is reproducible, and its figures are not above the measured ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables as DataFrames: dtypes that plot and group as they should, joins, and errors that say what to do."""
+"""Tables as DataFrames: dtypes suitable for plotting and grouping, joins, and helpful errors."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def test_tables_in_another_order_give_the_same(sample_tables: Path, tmp_path: Pa
 
 
 def _as_written(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[dict[str, Any]]]:
-    """Rows as an extraction gives them: lists as tuples, days and times as text."""
+    """Rows in the form of an extraction: lists as tuples, days and times as text."""
     return {name: [{key: _cell(cell) for key, cell in row.items()} for row in table] for name, table in rows.items()}
 
 

@@ -1,6 +1,6 @@
-"""Tools that people use read the tables right: the rows, the types, the marks and the leading zeros.
+"""Common tools read the tables correctly: the rows, the types, the diacritics and the leading zeros.
 
-R and LibreOffice are no packages of Python: those tests are skipped where they are not installed.
+R and LibreOffice are not Python packages: their tests are skipped where they are not installed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The tables: the columns of the contract, in their order, and what the rows of one extraction say."""
+"""The tables: the columns of the contract, in their order, and the rows of one extraction."""
 
 from __future__ import annotations
 

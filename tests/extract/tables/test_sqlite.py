@@ -1,4 +1,4 @@
-"""SQLite and XLSX: keys, search without marks, and a workbook in which no article's text becomes a formula."""
+"""SQLite and XLSX: keys, search without marks, and a workbook without formulas from articles."""
 
 from __future__ import annotations
 

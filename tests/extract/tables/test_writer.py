@@ -1,4 +1,4 @@
-"""Files: what a cell looks like in CSV and in Parquet, and that both say the same."""
+"""Table files: the cells in CSV and in Parquet, and that both agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calendar days as printed, with what is left out shared from the neighbours."""
+"""Calendar days as printed, with omitted months and years taken from their neighbours."""
 
 from __future__ import annotations
 

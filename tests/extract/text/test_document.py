@@ -1,4 +1,4 @@
-"""Canonical text: what is in it, in which order, and that offsets stay true."""
+"""Canonical text: its contents, their order, and the validity of offsets."""
 
 from __future__ import annotations
 

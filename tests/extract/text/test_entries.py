@@ -1,4 +1,4 @@
-"""Entries of the lexicons that stand in a text."""
+"""Entries of the lexicons that occur in a text."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from extract.text.lexicon import any_of, load
         (["xã", "xã hội"], "xã hội hóa", "xã hội"),  # the longer one first
         (["Thị uỷ"], "thị ủy", "thị ủy"),  # compared folded
         (["ban chỉ đạo"], "ban  chỉ\nđạo", "ban  chỉ\nđạo"),  # blanks stretch
-        (["a.b"], "axb", None),  # no word is taken for an expression
+        (["a.b"], "axb", None),  # words are escaped
         (["bản", "bon"], "thôn", None),
     ],
 )

@@ -1,4 +1,4 @@
-"""Patterns over the words of the lexicons: what a placeholder stands for, and where blanks count."""
+"""Patterns over the words of the lexicons: the expansion of placeholders, and significant blanks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extract.text.patterns import WordPattern, ends_with, starts_with, whole_wor
         (r"{vague.stretch:unless_apart}{vague.words}", "hội nghị vừa qua", "vừa qua"),
         (r"{places/bodies.district:printed}", "UBND huyện, huyện ủy, Huyện ủy", "Huyện ủy"),
         (r"[{cues.always:letters}]+", "từ 42/7", "42/7"),
-        (r"\d{2,3}", "1 12345", "123"),  # a count of the regular expression is no placeholder
+        (r"\d{2,3}", "1 12345", "123"),  # a repetition count of the regular expression is not a placeholder
     ],
 )
 def test_words_stand_for_their_placeholders(source: str, text: str, found: str | None) -> None:

@@ -23,7 +23,7 @@ def tokens(text: str) -> Tokens:
         ("Ủy ban Mặt nạ", 0, (2, "front")),  # the longest that is there
         ("Ủy ban", 1, None),
         ("thị ủy", 0, (2, "party")),
-        ("BAN THƯỜNG VỤ", 0, (3, "party")),  # of two labels the first stays
+        ("BAN THƯỜNG VỤ", 0, (3, "party")),  # of two labels the first is kept
         ("Ủy viên", 0, None),
         ("Ủy ban", 9, None),
     ],

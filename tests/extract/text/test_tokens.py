@@ -1,4 +1,4 @@
-"""A document as words: where they stand, how they are written, in which sentence."""
+"""Tokens of a document: their spans, their shapes, their sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def tokens(text: str) -> Tokens:
         ("UBND xã Hoà An", ["ubnd", "xã", "hòa", "an"], ["upper", "lower", "capital", "capital"]),
         ("Đ/c Lò Văn Hặc", ["đ/c", "lò", "văn", "hặc"], ["capital"] * 4),
         ("GS.TS Mai, T.Ư Hội", ["gs.ts", "mai", ",", "t.ư", "hội"], ["upper", "capital", "mark", "upper", "capital"]),
-        ("CT.UBND", ["ct", ".", "ubnd"], ["upper", "mark", "upper"]),  # what stands for a post is a word of its own
+        ("CT.UBND", ["ct", ".", "ubnd"], ["upper", "mark", "upper"]),  # an abbreviation of a post is a token of its own
         ("H’Ngọc Niê – 40", ["h'ngọc", "niê", "-", "40"], ["capital", "capital", "mark", "digit"]),
         ("LĐ&TBXH", ["lđ&tbxh"], ["upper"]),
         ("", [], []),

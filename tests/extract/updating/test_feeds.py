@@ -1,4 +1,4 @@
-"""The news of an update as a feed and a calendar, which keep what was told earlier."""
+"""The news of an update as a feed and a calendar, which keep the earlier entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables brought up to date night by night are those of one extraction; every event is told once."""
+"""Tables updated night by night equal those of one extraction, and every event is reported once."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_topics_are_those_of_an_extraction_and_asking_for_them_reads_everything_
 
 
 def test_a_month_of_nights_tells_every_event_once(tmp_path: Path) -> None:
-    """Thirty nights on which articles come, two are edited, one goes, and most nights bring nothing."""
+    """Thirty nights on which articles are added, two are edited and one is removed; most nights have no change."""
     out, current, seen = tmp_path / "out", dict[str, Article](), Counter[str]()
     changes = Counter[str]()
     waiting = list(reversed(EVERYTHING))

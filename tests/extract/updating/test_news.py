@@ -1,4 +1,4 @@
-"""What an update tells: new, changed and gone events."""
+"""The news of an update: new, changed and gone events."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def event(name: str, is_main: bool = True, **cells: Any) -> dict[str, Any]:
         ([event("e1")], [event("e1", venue="hội trường")], [("changed", "e1", ("venue",))]),
         ([event("e1")], [], [("gone", "e1", ())]),
         ([event("e1", confidence=0.5)], [event("e1", confidence=0.9)], []),  # no fact
-        ([event("e1")], [event("e2", venue="x")], [("changed", "e2", ("venue",))]),  # the main event stays one
+        ([event("e1")], [event("e2", venue="x")], [("changed", "e2", ("venue",))]),  # the main event is the same one
         ([event("e1", False)], [event("e2", False)], [("new", "e2", ()), ("gone", "e1", ())]),
         ([event("e1"), event("e2", False)], [event("e2", True)], [("changed", "e2", ("is_main",)), ("gone", "e1", ())]),
     ],

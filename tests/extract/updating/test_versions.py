@@ -1,4 +1,4 @@
-"""Which version of an article, and of the rules, rows were made of."""
+"""The versions of articles and rules that rows were made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites that live on in a web archive only: indexes of captures, which to ask for, and a real pywb on loopback."""
+"""Sites that exist only in a web archive: indexes of captures, the choice of captures, and a real pywb on loopback."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def pywb() -> Path:
 
 @contextmanager
 def serving(programs: Path, archives: Path, folder: Path) -> Iterator[str]:
-    """A pywb over WARC files; the address of its collection."""
+    """A pywb over WARC files; yields the URL of its collection."""
     subprocess.run([programs / "wb-manager", "init", "mau"], cwd=folder, check=True, capture_output=True)
     files = sorted(archives.glob("*.warc.gz"))
     subprocess.run([programs / "wb-manager", "add", "mau", *files], cwd=folder, check=True, capture_output=True)
@@ -113,7 +113,7 @@ def serving(programs: Path, archives: Path, folder: Path) -> Iterator[str]:
 
 
 def wait_for(url: str) -> None:
-    """Return once a server answers."""
+    """Return once a server responds."""
     end = time.monotonic() + 60
     while True:
         try:
@@ -126,7 +126,7 @@ def wait_for(url: str) -> None:
 
 
 def sukien_crawl(archive: str, sites: Path, data: Path, *options: str) -> str:
-    """What `sukien crawl` says of all sites of a file, asked of an archive."""
+    """The output of `sukien crawl` from an archive for all sites of a file."""
     ids = [line.split('"')[1] for line in sites.read_text().splitlines() if line.startswith("id")]
     command = [sys.executable, "-m", "sukien", "crawl", *ids, "--sites", str(sites), "--archive", archive]
     done = subprocess.run([*command, "--delay", "0", "--data", str(data), *options], capture_output=True, text=True)
@@ -135,7 +135,7 @@ def sukien_crawl(archive: str, sites: Path, data: Path, *options: str) -> str:
 
 
 def stored(folder: Path) -> list[Article]:
-    """The articles under a folder, without where their pages are kept and with which profile they were read."""
+    """The articles under a folder, without the places of their pages and the versions of their profiles."""
     return [replace(article, warc_file=None, warc_offset=None, profile=None) for article in iter_articles(folder)]
 
 

@@ -1,4 +1,4 @@
-"""Archives that are damaged, hostile or of kinds that hold no pages: each record costs itself, and says why."""
+"""Archives that are damaged, hostile or without pages: only the bad record is skipped, with the reason."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def take(folder: Path, *paths: Path) -> tuple[IngestCounts, list[Article]]:
 
 
 def of_records(folder: Path, *records: bytes, name: str = "a.warc.gz") -> tuple[IngestCounts, list[Article]]:
-    """What comes of records, each a member of its own."""
+    """The items read from records, each a gzip member of its own."""
     (folder / name).write_bytes(b"".join(map(gzip.compress, records)))
     return take(folder, folder / name)
 
@@ -143,7 +143,7 @@ def test_addresses_in_angle_brackets_and_with_blanks_are_read(tmp_path: Path) ->
 
 @pytest.mark.parametrize("position", range(5, 95, 9))
 def test_a_flipped_byte_costs_its_record(tmp_path: Path, position: int) -> None:
-    """In whatever part of the middle record of three it lies, in percent of its length."""
+    """The byte is in the middle record of three, at a position in percent of its length."""
     whole = [record(answer(html(f"Xã Mẫu họp lần thứ {n}")), url=f"{GOOD[:-6]}{n}.html") for n in (1, 2, 3)]
     packed = list(map(gzip.compress, whole))
     middle = bytearray(packed[1])

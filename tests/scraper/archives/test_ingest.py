@@ -1,4 +1,4 @@
-"""Pages from elsewhere: the same article comes out whichever way a page came."""
+"""Ingested pages: the same page gives the same article from every kind of source."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LONG_AGO, LATER = "2024-03-02T01:00:00Z", "2025-03-02T01:00:00Z"
 
 
 def page_html(text: str = "hai mươi xã", head: str = "") -> str:
-    """A page as NukeViet shows it."""
+    """A page in the markup of NukeViet."""
     return f"""<!DOCTYPE html><html><head><meta name="generator" content="NukeViet v4.5">{head}</head><body>
 <h1 class="title">Huyện Suối Trong họp giao ban</h1><span class="h5">Thứ sáu - 01/03/2024 09:30</span>
 <div class="hometext">Sáng 01/3, UBND huyện họp giao ban với {text}.</div>
@@ -42,7 +42,7 @@ def page_html(text: str = "hai mươi xã", head: str = "") -> str:
 
 
 def warc(path: Path, *records: Record, kind: str = "response") -> Path:
-    """A WARC file of answers: address, day, body as sent, headers."""
+    """A WARC file of responses: URL, day, body as sent, headers."""
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=path.name.endswith(".gz"))
         for url, day, body, headers in records:
@@ -56,14 +56,14 @@ def warc(path: Path, *records: Record, kind: str = "response") -> Path:
 
 
 def take(folder: Path, *paths: Path, base: str | None = None) -> tuple[IngestCounts, list[Article]]:
-    """What comes of ingesting paths, and what is stored then."""
+    """The result of ingesting paths, and the stored articles."""
     tally = ingest(paths, REGISTRY, CrawlOptions(data=folder / "data"), base=base)
     stored = list(iter_articles(folder / "data")) if tally.stored + tally.known else []
     return tally, stored
 
 
 def without_place(article: Article) -> Article:
-    """An article without where its page is kept, and with which profile it was read last."""
+    """An article without the place of its page and the version of its profile."""
     return replace(article, warc_file=None, warc_offset=None, profile=None)
 
 
@@ -104,7 +104,7 @@ def test_saved_files_and_lines_give_the_articles_of_the_crawl(crawled: tuple[Pat
 
 
 def save_with_addresses(pages: list[Page], folder: Path) -> None:
-    """Half of the pages as files, each with its address beside it, the other half as lines."""
+    """Save half of the pages as files, each with its URL beside it, the other half as lines."""
     folder.mkdir()
     lines = []
     for number, page in enumerate(pages):

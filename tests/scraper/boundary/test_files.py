@@ -1,4 +1,4 @@
-"""Files and folders that change in one step: what a death at any moment leaves, and two writers at once."""
+"""Atomic replacement of files and folders: kills at any moment, and two simultaneous writers."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_second_writer_is_told_who_is_at_it(tmp_path: Path) -> None:
 
 
 def test_a_folder_within_which_others_have_folders_is_changed_file_by_file(tmp_path: Path) -> None:
-    """Somebody may be writing into those: a crawl, for example."""
+    """Another process, such as a crawl, may be writing into those."""
     folder = tmp_path / "tables"
     write(folder, "one")
     (folder / "crawl").mkdir()
@@ -125,7 +125,7 @@ with replacing_folder(Path(sys.argv[1])) as new:
 
 @pytest.mark.slow
 def test_a_kill_at_every_step_of_the_change_leaves_the_old_files_or_the_new_ones(tmp_path: Path) -> None:
-    """Killed after one, two, three … calls to the system, until the change was done before."""
+    """The process is killed after one, two, three … system calls, until the change is complete before."""
     folder, seen = tmp_path / "tables", []
     for step in range(1, 1000, 7):
         write(folder, "one")
@@ -160,7 +160,7 @@ def test_what_dead_processes_left_is_removed_and_what_living_ones_write_is_not(t
 
 @contextmanager
 def written_by_another(file: Path) -> Iterator[Path]:
-    """The partial file of a process that is alive within the block, and killed after."""
+    """The partial file of a process that is alive within the block, and killed afterwards."""
     script = """
 import sys, time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lines of JSON from outside: numbered, bounded, packed or plain; and why one is no object."""
+"""External lines of JSON: numbers, limits, plain and compressed; and the reasons why one is not an object."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines
     [
         (b"a\n\n  \nb", [(1, b"a\n"), (4, b"b")]),
         (b"", []),
-        (b"123456789\nb\n", [(1, None), (2, b"b\n")]),  # a line that is too long costs itself only
+        (b"123456789\nb\n", [(1, None), (2, b"b\n")]),  # only the line that is too long is skipped
         (b"123456789", [(1, None)]),
         (b"12345678\n", [(1, None)]),
         (b"1234567\n", [(1, b"1234567\n")]),

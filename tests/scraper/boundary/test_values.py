@@ -1,4 +1,4 @@
-"""Strings, times and addresses from outside: what they become, and what is refused."""
+"""External strings, times and URLs: their normalised values, and those rejected."""
 
 from __future__ import annotations
 

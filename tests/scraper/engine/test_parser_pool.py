@@ -1,4 +1,4 @@
-"""Reading in processes of its own: a page on which a reader dies or hangs costs itself, not those beside it."""
+"""Parsing in processes: a page on which a parser dies or hangs fails, and others are not affected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from scraper.engine.parser_pool import ParserPool
 from tests.scraper.servers import NewsServer, Reply, serving
 
 SERVER = NewsServer(40, port=8000)
-HANGING = b"<p>" * 3_000_000  # what the parsers need more than a minute for
+HANGING = b"<p>" * 3_000_000  # a page that takes the parsers more than a minute
 
 
 def page(number: int) -> Page:

@@ -1,4 +1,4 @@
-"""When an article is looked at again, after a real crawl of articles of all ages."""
+"""The times of the next visits, after a real crawl of articles of all ages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A disk that loses what it took, or takes no more: afterwards nothing is missing, and only that is asked again."""
+"""A disk that loses data, or is full: afterwards nothing is missing, and only the lost pages are requested again."""
 
 from __future__ import annotations
 

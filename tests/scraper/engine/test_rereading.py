@@ -1,4 +1,4 @@
-"""Archived pages are read again without asking any server; versions are kept, and a killed run is gone on with."""
+"""Archived pages are read again without requests; versions are kept, and a killed run is continued."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def crawled(folder: Path, articles: int = 12) -> tuple[NewsServer, Site, CrawlOp
 
 
 def spoil(folder: Path, title: str, author: str | None = None) -> None:
-    """Make the stored articles what an older version might have read."""
+    """Change the stored articles to what an older version might have read."""
     engine = open_store(state_url(folder))
     with engine.begin() as connection:
         for row in connection.execute(select(ARTICLES).where(ARTICLES.c.current == 1)).all():

@@ -1,4 +1,4 @@
-"""What the archive lost or what was damaged in it is named, and asked again where that is wished."""
+"""Lost and damaged records of the archive are reported, and requested again where the option is given."""
 
 from __future__ import annotations
 

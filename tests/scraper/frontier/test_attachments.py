@@ -18,7 +18,7 @@ PDF = b"%PDF-1.4 khong phai la that"
 
 
 def offering() -> NewsServer:
-    """A site whose second article offers a plan of its own, and a decision that lies elsewhere."""
+    """A site whose second article offers a plan of its own, and a decision on another host."""
     server = NewsServer(articles=3)
     page = server.article_html(2).replace("</div>\n</div></div>", LINKS + "\n</div></div>").encode()
     html = {"Content-Type": "text/html; charset=utf-8"}

@@ -1,4 +1,4 @@
-"""What several answers brought is written in one transaction, and what cannot be written takes nothing else along."""
+"""Writes of several responses share a transaction, and one that fails does not affect the others."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ Work = tuple[Callable[[Connection, str], str], str]
 
 
 def write_all(folder: Path, works: list[Work]) -> tuple[list[Any], set[str], int]:
-    """What each piece of work came to, the hosts that are stored afterwards, how many transactions were committed."""
+    """The result of each unit of work, the hosts that are stored afterwards, and the number of transactions
+    committed."""
     engine = open_store(state_url(folder))
     commits: list[Connection] = []
     event.listen(engine, "commit", commits.append)

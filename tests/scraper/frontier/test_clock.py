@@ -1,4 +1,4 @@
-"""A clock that is set back or forward costs a crawl nothing."""
+"""A change of the system clock does not affect a crawl."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""States of other versions: an older one is gone on with; a newer one is left alone, and the command says so."""
+"""States of other versions: an older one is migrated; a newer one is left unchanged, with a message."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LATER = [("sites", "going"), ("articles", "warc_file"), ("articles", "warc_offse
 
 
 def make_old(url: str) -> None:
-    """Take away what the first version of the tables did not have."""
+    """Remove what the first version of the tables did not have."""
     engine = open_store(url)
     with engine.begin() as connection:
         for table, column in LATER:

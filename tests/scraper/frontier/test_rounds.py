@@ -1,4 +1,4 @@
-"""The second crawl, and crawls of a period: only what may have changed is asked, and paging stops where it should."""
+"""The second crawl, and crawls of a period: only what may have changed is requested, and paging stops early."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_news_of_a_known_site_are_found_without_asking_the_rest_again(tmp_path: 
         run(server, tmp_path)
         server.articles = 130
         assert run(server, tmp_path).sites[0].status.articles == 130
-        assert server.requests == 30 + 3  # the third page of the listing shows that the rest is known
+        assert server.requests == 30 + 3  # from the third page of the listing it follows that the rest is known
 
 
 @pytest.mark.slow
@@ -68,12 +68,12 @@ def test_an_article_that_rests_is_looked_at_ever_more_rarely(tmp_path: Path) -> 
         assert next_visits(tmp_path) == [(1, 200)] * 3
         for days_later in (2, 4):
             run(server, tmp_path)
-            assert server.requests == 4  # the entrance, and the three articles, on condition that they changed
+            assert server.requests == 4  # the front page, and conditional requests for the three articles
             assert next_visits(tmp_path) == [(days_later, 304)] * 3
 
 
 def next_visits(data: Path) -> list[tuple[int, int]]:
-    """In how many days every article is looked at again, and its last status; then makes them due."""
+    """The days until the next visit of every article, and its last status; then makes all due."""
     engine = open_store(state_url(data))
     with engine.begin() as connection:
         rows = connection.execute(select(URLS.c.visit_at, URLS.c.status).where(URLS.c.kind == "article")).all()

@@ -1,4 +1,4 @@
-"""The lines of a page, and how each of them is set."""
+"""The lines of a page, and the markup of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote an article and where it was taken from, by the lines at its end."""
+"""Author and source of an article, by the lines at its end."""
 
 from __future__ import annotations
 

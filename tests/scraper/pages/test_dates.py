@@ -1,4 +1,4 @@
-"""Every form in which a page prints when an article was published, and what is no stamp."""
+"""The forms of printed times of publication, and lines that are not stamps."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ FETCHED = "2026-03-02T04:10:09+00:00"  # 11:10 in Việt Nam
         ("Tue, 11/12/2024 - 08:15", "2024-11-12T08:15:00+07:00", "minute"),  # month first: 11/12 was a Wednesday
         ("Thứ 3, 11/12/2024 - 08:15", "2024-11-12T08:15:00+07:00", "minute"),
         ("Thứ tư, 11/12/2024 - 08:15", "2024-12-11T08:15:00+07:00", "minute"),
-        ("Thứ hai, 11/12/2024", "2024-12-11", "day"),  # right of neither: as Vietnamese pages print it
+        ("Thứ hai, 11/12/2024", "2024-12-11", "day"),  # matches neither order: read day first, as on Vietnamese pages
         ("3 giờ trước", "2026-03-02T08:00:00+07:00", "hour"),
         ("45 phút trước", "2026-03-02T10:25:00+07:00", "minute"),
         ("2 ngày trước", "2026-02-28", "day"),

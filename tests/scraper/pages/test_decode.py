@@ -1,4 +1,4 @@
-"""From bytes to text: what pages really hold, whatever they claim."""
+"""Decoding of pages by their real encoding, whatever they declare."""
 
 from __future__ import annotations
 

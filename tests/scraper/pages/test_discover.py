@@ -1,4 +1,4 @@
-"""Sitemaps list more than articles: what a platform's rules refuse is not asked, what they do not know is."""
+"""Sitemaps list more than articles: URLs excluded by a platform's rules are not requested, unknown ones are."""
 
 from hashlib import sha256
 

@@ -1,4 +1,4 @@
-"""What pages that link to an article said of it."""
+"""Evidence on an article from the pages that link to it."""
 
 from __future__ import annotations
 

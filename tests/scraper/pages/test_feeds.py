@@ -1,4 +1,4 @@
-"""Feeds, sitemaps and lists of addresses, told by their content."""
+"""Feeds, sitemaps and lists of URLs, recognised by their content."""
 
 from __future__ import annotations
 

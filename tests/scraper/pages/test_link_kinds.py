@@ -1,4 +1,4 @@
-"""Links whose addresses do not tell: menus against lists, by what stands with them."""
+"""Links whose URLs do not tell their kind: menus and lists are told apart by their surroundings."""
 
 from hashlib import sha256
 

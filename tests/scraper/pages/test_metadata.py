@@ -1,4 +1,4 @@
-"""What a page says of itself in its head."""
+"""The metadata in the head of a page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_an_article_in_json_ld() -> None:
             "2024-03-12",
             True,
         ),
-        ('<meta property="og:type" content="article">', None, None, False),  # many systems say so of every page
+        ('<meta property="og:type" content="article">', None, None, False),  # many systems have this on every page
         (
             '<meta name="pubdate" content="2024-03-12"><meta name="date" content="1970-01-01">',
             None,

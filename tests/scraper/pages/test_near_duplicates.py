@@ -1,4 +1,4 @@
-"""Near-identical reposts are marked with the first that said the same; similar reports of other events are not."""
+"""Near-identical reposts are marked with the first such article; similar reports of other events are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a page from being read."""
+"""Obstacles to reading a page."""
 
 from __future__ import annotations
 

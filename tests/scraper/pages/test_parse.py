@@ -1,4 +1,4 @@
-"""What makes a page an article and what does not, whatever its bytes; one article under one id."""
+"""Which pages are articles, for any bytes; one article has one id."""
 
 from __future__ import annotations
 

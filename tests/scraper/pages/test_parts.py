@@ -1,4 +1,4 @@
-"""Articles that go on over several pages."""
+"""Articles of several pages."""
 
 from __future__ import annotations
 

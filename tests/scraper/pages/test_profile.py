@@ -1,4 +1,4 @@
-"""What the pages of a site share, and what stays an article's own."""
+"""The shared parts of a site's pages, and the parts of an article that are kept."""
 
 from __future__ import annotations
 

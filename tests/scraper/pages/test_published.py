@@ -1,4 +1,4 @@
-"""Where a stamp is believed, and where it is not."""
+"""The places in which a stamp is trusted, and others."""
 
 from __future__ import annotations
 

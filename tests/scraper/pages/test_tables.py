@@ -1,4 +1,4 @@
-"""Tables of data against tables that set out a page: what stands in one row is one line."""
+"""Data tables and layout tables: a row of a data table is one line."""
 
 from __future__ import annotations
 

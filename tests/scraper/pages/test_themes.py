@@ -1,4 +1,4 @@
-"""Every platform's pages as it shows them: read from bytes, every field exact, nothing of what stands around."""
+"""Pages in the markup of every platform: every field is exact, and without the text around the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of a page: the printed line that most of what is known of it agrees on."""
+"""The title of a page: the printed line that agrees best with the evidence on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One address for one article."""
+"""Normalisation of URLs."""
 
 from __future__ import annotations
 

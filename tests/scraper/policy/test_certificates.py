@@ -1,4 +1,4 @@
-"""A server whose certificate has expired is read, and what its certificate is worth is recorded."""
+"""A server with an expired certificate is read, and the state of its certificate is recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a crawl refuses, as tables of addresses."""
+"""The URLs and IP addresses that a crawl refuses."""
 
 from __future__ import annotations
 

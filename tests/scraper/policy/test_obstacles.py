@@ -1,4 +1,4 @@
-"""What is said of a site whose pages cannot be read."""
+"""The advice on a site whose pages cannot be read."""
 
 from __future__ import annotations
 

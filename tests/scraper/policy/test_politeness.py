@@ -1,4 +1,4 @@
-"""How servers are spared: the arithmetic of pauses, and what a real server sees of it."""
+"""Politeness: the computation of delays, and their effect on a real server."""
 
 from __future__ import annotations
 
@@ -172,6 +172,6 @@ def test_budget_in_pages_and_then_the_rest(tmp_path: Path) -> None:
         outcome = run(server, tmp_path, budget=Budget(requests=10))
         assert server.requests == 10 and outcome.left > 0
         run(server, tmp_path, budget=Budget(requests=5))
-        assert server.requests == 15  # the command before came to its own end: the next has a budget of its own
+        assert server.requests == 15  # the previous command ended normally: the next has a budget of its own
         assert run(server, tmp_path).sites[0].status.articles == 30
         assert max(server.hits[server.article_path(number)] for number in range(1, 31)) == 1

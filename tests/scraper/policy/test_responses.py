@@ -1,4 +1,4 @@
-"""What an answer, or none, means for its address and its host."""
+"""The outcome of a response, or of none, for its URL and its host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""robots.txt as servers really send it."""
+"""Rules of robots.txt in the forms that real servers send."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scrapy's own commands over the registry, as any Scrapy user expects them to work."""
+"""Scrapy's own commands over the registry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that lead where they must not: a whole crawl whose resolver asks a real name server."""
+"""Names that resolve to forbidden addresses: a whole crawl whose resolver queries a real name server."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = {
     "noi-bo.example": ["10.0.0.8"],
     "may-nay.example": ["127.0.0.1"],
     "sieu-du-lieu.example": ["169.254.169.254"],
-    # Public while the addresses of the page and of robots.txt are checked, this machine when it is connected to.
+    # A public address while the URLs of the page and of robots.txt are checked, loopback for the connection.
     "doi-cho.example": [PUBLIC, PUBLIC, "127.0.0.1"],
 }
 

@@ -1,4 +1,4 @@
-"""Sites spread over processes on one frontier, and what is left of it by processes that are no more."""
+"""Sites divided among processes on one frontier, and the leases left by dead processes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_lease_that_nobody_gives_back_runs_out(tmp_path: Path) -> None:
     with serving(NewsServer(25)) as server:
         crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, budget=Budget(requests=10)))
         engine = open_store(state_url(tmp_path))
-        with engine.begin() as connection:  # as a process of another machine leaves it that went away
+        with engine.begin() as connection:  # as left by a dead process of another machine
             gone = {"state": "leased", "owner": "elsewhere", "lease_until": time.time() - 1}
             connection.execute(update(URLS).where(URLS.c.state == "discovered").values(**gone))
         engine.dispose()

@@ -1,4 +1,4 @@
-"""Which platform a page is on: every look is told apart from all others, and its entry can be crawled."""
+"""Detection of platforms: every theme is told apart from all others, and its entry can be crawled."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_platform_is_told_by_its_articles_and_its_listings(platform: str) -> N
     assert bool(listing.reasons) == (platform != "generic")
     article = sample.articles[0]
     shown = detect(page(f"http://mau.example{article.url}", sample.page(article)))
-    assert shown.platform in (platform, "generic")  # a lone article may show no mark, but never another's
+    assert shown.platform in (platform, "generic")  # a lone article may have no mark, but never one of another platform
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An invented province in two lists, with its history: what the tests of this folder share."""
+"""An invented province in two lists, with its history, for the tests of this folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of what."""
+"""The changes between versions of units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which communes since the reform hold the ground of which before."""
+"""The pairs of communes before and since the reform that cover the same ground."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_link_needs_two_that_agree() -> None:
 
 def test_a_link_to_a_namesake_far_away_is_refused() -> None:
     far = sources(points_since={"00001": Point(10.0, 105.0)})
-    assert list(links.agreed(far)) == [("00001", "00001")]  # on which all three agree: its point is wrong
+    assert list(links.agreed(far)) == [("00001", "00001")]  # all three sources agree, so its point is wrong
     assert links.misplaced(far, links.agreed(far)) == {"00001"}
 
 

@@ -1,4 +1,4 @@
-"""Units out of the lists of packages."""
+"""Reading of units from the lists of packages."""
 
 from __future__ import annotations
 
