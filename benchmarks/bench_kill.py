@@ -29,8 +29,8 @@ ARTICLES, KILLS = 3000, 30
 AT_START, AT_FIRST_PAGES, AT_CLOSE = 0.2, 0.1, 0.2  # of the kills
 START_SECONDS = 4.0  # from the command to its first requests
 CLOSE_SECONDS = (1.5, 5.0)  # from the command to its end, where little is left
-BOTH_SECONDS = (2.0, 6.0)  # from the command given again until both processes ask
-LATENCY = 1.0  # seconds of an answer where one process goes on while the other starts again, so that enough is left
+BOTH_SECONDS = (2.0, 6.0)  # from the restart of a command until both processes send requests
+LATENCY = 1.0  # seconds of a response where one process continues while the other restarts, so that enough is left
 
 
 @dataclass(frozen=True)

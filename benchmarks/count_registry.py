@@ -15,7 +15,7 @@ BEGIN, END = "<!-- counts: begin -->", "<!-- counts: end -->"
 
 
 def tables(sites: Sequence[Site]) -> str:
-    """The counts in Markdown: by level, platform, status, kind of the address seen, province."""
+    """The counts in Markdown: by level, platform, status, kind of the URL seen, province."""
     parts = [
         f"{len(sites)} sites.",
         _table("level", Counter(site.level for site in sites)),

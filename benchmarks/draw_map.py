@@ -22,7 +22,7 @@ import shapely
 from scraper.provinces import load_provinces
 
 # Island districts whose communes have no coordinates: longitude and latitude where the dot is drawn. The last two
-# archipelagos lie about 2 and 5 degrees further east.
+# archipelagos are really about 2 and 5 degrees further east.
 ISLANDS = {
     "318": (107.73, 20.13),
     "471": (107.34, 17.16),

@@ -50,7 +50,7 @@ def reports_of(folder: Path) -> Iterator[Report]:
 
 
 def _events_by_article(tables: Sequence[Path]) -> dict[str, list[tuple[int, str]]]:
-    """Where the events of an article stand in it, with their ids."""
+    """The position of each event in its article with its id, by article."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for folder in tables:
         columns = ["article_id", "span_start", "event_id"]
@@ -60,6 +60,6 @@ def _events_by_article(tables: Sequence[Path]) -> dict[str, list[tuple[int, str]
 
 
 def _nearest(events: Sequence[tuple[int, str]], at: int) -> str:
-    """The id of the event that stands nearest to a place of the article; empty where none is near."""
+    """The id of the event nearest to a position in the article; empty where none is near."""
     near = [(abs(start - at), event_id) for start, event_id in events if abs(start - at) <= _NEAR]
     return min(near)[1] if near else ""

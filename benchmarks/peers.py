@@ -2,9 +2,9 @@
 for the rest. It fills the same types as the extraction, so that the same code scores both.
 
 It is meant to be fair: underthesea is given sentence by sentence, which is faster and more accurate than a whole
-article at once; dateparser is told the publication day, the order of day and month and to look back, and what it finds
-without a month is left out (of six settings tried, the one with most event days right); the expressions know the usual
-forms of symbols, State and Party.
+article at once; dateparser is given the publication day, the order of day and month and the preference for past days,
+and what it finds without a month is left out (of six settings tried, the one with most event days right); the
+expressions know the usual forms of symbols, State and Party.
 """
 
 from __future__ import annotations

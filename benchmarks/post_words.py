@@ -28,7 +28,7 @@ from scraper.article import Article
 
 LEXICON = Path(__file__).resolve().parent.parent / "extract" / "lexicons" / "words.toml"
 _BEHIND = 8  # tokens of the window behind a post
-_TIMES, _SHARE = 8, 0.6  # how often a word is seen, and how often of the times that its syllables stand side by side
+_TIMES, _SHARE = 8, 0.6  # minimum occurrences of a word, and its share of those of its syllables side by side
 _HEAD = """\
 # Words that hold a syllable at which a post would end: "nhân tạo", "bản quyền". Distilled with
 # underthesea.word_tokenize by `python -m benchmarks.post_words --write`; not edited by hand.
@@ -57,7 +57,7 @@ def _stops_in_small_letters(tokens: Tokens, end: int) -> bool:
 
 
 def straddling(tokens: Tokens, text: str, start: int, end: int) -> str | None:
-    """The word over the end of a post, as folded syllables; None where the end stands between two words."""
+    """The word over the end of a post, as folded syllables; None where the end is between two words."""
     from underthesea import word_tokenize
 
     last = min(end + _BEHIND, len(tokens)) - 1
@@ -89,7 +89,7 @@ def compounds(texts: Sequence[str]) -> list[str]:
 
 
 def _stands(words: Counter[str], pairs: Counter[tuple[str, str]], stops: set[str], word: str) -> bool:
-    """Whether the syllables around a stop of a word belong together nearly wherever they stand."""
+    """Whether the syllables around a stop of a word belong together in nearly all of their occurrences."""
     syllables = word.split()
     around = [pair for pair in zip(syllables, syllables[1:]) if pair[1] in stops]
     together = all(words[word] >= _SHARE * pairs[pair] for pair in around)
@@ -97,7 +97,7 @@ def _stands(words: Counter[str], pairs: Counter[tuple[str, str]], stops: set[str
 
 
 def main() -> None:
-    """Distil, measure what is lost, and write the list where asked to."""
+    """Compute the list, measure its loss, and write it if requested."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", type=Path)
     parser.add_argument("--limit", type=int, default=6000)

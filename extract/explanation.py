@@ -113,7 +113,7 @@ def _days(found: Extraction, event: Event, row: Row) -> Reason:
 
 
 def _place(found: Extraction, event: Event, row: Row) -> Reason:
-    """The units that bear a name of the event's place, and its venue."""
+    """The explanation of the event's place: the mentions of its units, and of its venue."""
     place = event.place
     names = {name for name in (place.province, place.district, place.commune) if name}
     told = [

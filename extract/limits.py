@@ -33,7 +33,7 @@ class _OutOfTime(BaseException):
 
 
 def extract_rows(article: Article, limits: Limits = Limits(), topics: bool = False) -> dict[str, list[Row]]:
-    """The rows of an article by table, with its topics if asked for.
+    """The rows of an article by table, with its topics if requested.
 
     Raises ArticleFailed where the extraction raises or a limit is met. The time limit holds only in the main thread of
     a process, which is the one that the system's alarm interrupts.

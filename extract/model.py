@@ -54,7 +54,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether the other lies wholly inside this one."""
+        """Whether the other is wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 
 
@@ -106,9 +106,8 @@ class Assessment:
 class DateValue:
     """A day or a span of days. `start` and `end` are ISO prefixes of the same precision, equal for a single date.
 
-    `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed
-    with it.
-    `start` and `end` are empty for a vague date, and for one whose year nothing tells.
+    `precision`: day, month, quarter, half, year, or vague ("vừa qua"). `clock` is "HH:MM" where a time is printed with
+    it. `start` and `end` are empty for a vague date, and for one whose year is unknown.
     """
 
     start: str

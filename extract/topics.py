@@ -54,7 +54,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, int]]:
 
 
 def _opening(text: str) -> str:
-    """The text as far as it is read: up to the end of a sentence or line, so that no word is cut through."""
+    """The part of the text that is read, which ends with a sentence or line, so that no word is cut."""
     if len(text) <= _READ:
         return text
     opening = _OPENING.match(text)

@@ -26,7 +26,7 @@ from extract.tables.writer import read_rows
 from scraper.boundary.files import replace_text
 
 _MADE_WITH = ("sukien", "lunar-vn", "pyarrow")  # what a run of the extraction imports
-_TOPICS_MADE_WITH = "underthesea"  # imported where topics are asked for
+_TOPICS_MADE_WITH = "underthesea"  # imported where topics are requested
 
 
 def write_card(folder: Path, registry_sha256: str | None = None, pages: int | None = None) -> None:

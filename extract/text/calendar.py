@@ -215,7 +215,7 @@ def day_words() -> tuple[str, ...]:
     return (*words["lead"], *words["first_ten"], *words["full_moon"])
 
 
-# What may stand before the number of a day; pages glue the word to the number ("ngày27/4").
+# What may precede the number of a day; some pages have no blank between them ("ngày27/4").
 _DAY_LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b{day.first_ten}\s+)?")
 # Day and month in figures or in words, with the year if it is printed.
 _DAY = WordPattern(

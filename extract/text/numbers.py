@@ -86,7 +86,7 @@ def _times(digit: int | None) -> int:
 
 @cache
 def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
-    """Figures that are not part of a code; after the joint of a range a dash may stand before them ("50-60")."""
+    """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])"
     parted = r"\d{1,3}(?:\.\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"

@@ -59,7 +59,7 @@ def misplaced(sources: Sources, pairs: Iterable[Pair]) -> set[str]:
 
 
 def distance_between(sources: Sources, old: str, new: str) -> float | None:
-    """Kilometres from an old commune, or from its district where that lies nearer, to a new one; None where unknown.
+    """Kilometres from an old commune, or from its district where that is nearer, to a new one; None where unknown.
 
     The point of a commune is sometimes that of a namesake, that of its district rarely.
     """

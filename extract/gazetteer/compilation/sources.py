@@ -95,7 +95,7 @@ def vietnamadminunits_since(folder: Path) -> Listing:
 
 
 def points_before(folder: Path) -> Mapping[str, Point]:
-    """Where the communes and districts of 2025-06-30 lie, as far as vietnamadminunits has them."""
+    """The points of the communes and districts of 2025-06-30, as far as vietnamadminunits has them."""
     points: dict[str, Point] = {}
     for ward, ward_lat, ward_lon, district, lat, lon in _rows(
         folder, "SELECT wardCode, wardLat, wardLon, districtCode, districtLat, districtLon FROM admin_units_legacy"
@@ -108,7 +108,7 @@ def points_before(folder: Path) -> Mapping[str, Point]:
 
 
 def points_since(folder: Path) -> Mapping[str, Point]:
-    """Where the communes and provinces since 2025-07-01 lie."""
+    """The points of the communes and provinces since 2025-07-01."""
     points: dict[str, Point] = {}
     for ward, ward_lat, ward_lon, province, lat, lon in _rows(
         folder, "SELECT wardCode, wardLat, wardLon, provinceCode, provinceLat, provinceLon FROM admin_units"

@@ -21,7 +21,7 @@ from tests.scraper.servers import NewsServer, serving
 
 
 def context(folder: Path, expires: datetime, address: str) -> ssl.SSLContext:
-    """A server's context with a self-signed certificate for an address."""
+    """A server's TLS context with a self-signed certificate for an IP address."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "suoitrong")])
     builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
