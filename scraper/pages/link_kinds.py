@@ -40,7 +40,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _ENDING = re.compile(r"\.\w{2,5}$")
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav|navbar\w*|navigation|breadcrumbs?|pathway|dropdown|sitemap)(?=$|[\s_-])"
-    r"|(?:^|\s)(?:\w+-)?footer(?=$|\s)",
+    r"|(?:^|\s)(?:site-|page-|main-)?footer(?=$|\s)",
     re.I,
 )
 _STATE = frozenset("active current first last odd even open hidden show fade in".split())
@@ -187,15 +187,21 @@ def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
     kind = platform.classify(url)
     if kind not in _UNSURE or platform.excludes(url):
         return kind, True
-    if kind == "listing" and platform.classify(_bare(url)) == "listing":
+    short, long = _other_slugs(url)
+    if {platform.classify(short), platform.classify(long)} != {kind}:
         return kind, False
-    return kind, {platform.classify(other) for other in _other_slugs(url)} == {kind}
+    number = re.fullmatch(r"\d{1,3}", urlsplit(url).path.rstrip("/").rpartition("/")[2])
+    if kind == "other":
+        return kind, number is None
+    return kind, kind != "listing" or bool(number) or platform.classify(_bare(long)) != "listing"
 
 
 def _bare(url: str) -> str:
-    """An address with every word of its path made one letter: what is a listing then is so by no name of its own."""
+    """An address whose last segment alone has words: what is a listing then is so by no name of its own."""
     parts = urlsplit(url)
-    return parts._replace(path=re.sub(r"[^\W\d_]+(?:[-_]+[^\W\d_]+)*", _SHORT, unquote(parts.path))).geturl()
+    before, slash, last = unquote(parts.path).rpartition("/")
+    words = re.sub(r"[^\W\d_]+(?:[-_]+[^\W\d_]+)*", _SHORT, before)
+    return parts._replace(path=words + slash + last).geturl()
 
 
 @lru_cache(maxsize=4096)
@@ -251,7 +257,8 @@ def _is_menu(element: etree._Element) -> bool:
         return False
     if element.tag in ("ul", "ol") and any(map(_opens_submenu, element.iterchildren("li"))):
         return True
-    named = element.tag in ("nav", "footer") or _MENU.search(f"{element.get('class', '')} {element.get('id', '')}")
+    named = element.tag == "nav" or element.tag == "footer" and next(element.iterancestors("article"), None) is None
+    named = named or bool(_MENU.search(f"{element.get('class', '')} {element.get('id', '')}"))
     if not named:
         return False
     length = len(clean(text_of(element)))

@@ -93,6 +93,18 @@ def test_another_order_of_the_same_listing_is_no_article() -> None:
     assert kinds(body, url)["/hoat-dong-cua-cac-doan-the-xa?_101_cur=2&x=564233524"] == "listing"
 
 
+def test_short_numbers_are_articles_under_titles_and_the_pages_of_accounts_are_none() -> None:
+    items = "".join(
+        f'<article><h2><a href="/archives/{n}">Tin số {n} về việc họp bàn ở xã</a></h2><p>{"Xã họp. " * 20}</p>'
+        f'<a class="by" href="/author/bien-tap">Biên tập</a></article>'
+        for n in (9, 15, 27)
+    )
+    found = kinds(items + '<nav><a href="/archives/3">Tháng Ba</a></nav>')
+    articles = [path for path, kind in found.items() if kind == "article"]
+    assert articles == ["/archives/9", "/archives/15", "/archives/27"]
+    assert found["/author/bien-tap"] == "listing"
+
+
 def test_an_address_that_tells_is_believed_wherever_it_stands() -> None:
     found = kinds('<nav><a href="/tin/le-khai-giang-123456.html">Khai giảng</a></nav>' + ITEMS)
     assert found["/tin/le-khai-giang-123456.html"] == "article"
