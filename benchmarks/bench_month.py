@@ -29,7 +29,7 @@ from tests.scraper.servers import NewsServer, Reply, serving
 
 NIGHTS, KILLS, SEED = 30, 5, 7
 DARK = range(10, 17)  # nights on which the second site does not respond
-QUIET = 4  # every fourth night has no change
+QUIET = 4  # one night in so many has no change
 AT_FIRST = 400  # articles of each site on the first night
 _ENTRY = "{http://www.w3.org/2005/Atom}entry"
 _ID = "{http://www.w3.org/2005/Atom}id"

@@ -91,7 +91,8 @@ class State:
         return tuple(unit_of(record, self.day) for record in found if record.stands(self.day))
 
     def named(self, level: Level, name: str) -> tuple[Unit, ...]:
-        """The same; where there are none, those that had the name earlier, or else later."""
+        """The units of a level with this name on the day; where there are none, those that had it earlier, or else
+        later."""
         return self.standing(level, name) or self._at_other_times(level, name)
 
     def of_level(self, level: Level) -> Iterator[Unit]:

@@ -104,7 +104,8 @@ def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[st
 
 
 def _fresh(row: Any, site_round: Round) -> bool:
-    """Whether a listing has an article that no other listing of this round had, and that is new in this round."""
+    """Whether a listed article is new: not listed in this round before and, unless this round is a walk, first found in
+    it."""
     if row is None:
         return True
     return row.listed_round < site_round.number and (site_round.walk or row.round == site_round.number)

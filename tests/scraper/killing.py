@@ -180,7 +180,8 @@ class KilledCrawl:
 
 
 def moments(kills: int, requests: int, seed: int) -> list[int]:
-    """The numbers of requests after which the kills occur, spread over a crawl of the given number of requests."""
+    """For each kill the number of requests since the last one, so that all kills are within a crawl of `requests`
+    requests."""
     chosen = random.Random(seed)
     return [chosen.randint(0, max(1, 2 * requests // (kills + 1) - 20)) for _ in range(kills)]
 

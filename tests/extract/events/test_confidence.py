@@ -1,4 +1,4 @@
-"""How sure the cells of an event are: surer the more speaks for them, and empty where there is no cell."""
+"""Confidences of the cells of an event: they rise with the evidence, and are empty where there is no cell."""
 
 from __future__ import annotations
 

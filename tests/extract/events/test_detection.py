@@ -1,4 +1,4 @@
-"""Whether an article reports an event, by what speaks for it and against it."""
+"""Whether an article reports an event, by the features for it and against it."""
 
 from __future__ import annotations
 

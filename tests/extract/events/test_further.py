@@ -1,4 +1,4 @@
-"""Other events that an article tells of, with a day of their own."""
+"""Further events that an article reports, with a day of their own."""
 
 from __future__ import annotations
 

@@ -34,11 +34,11 @@ from tests.extract.articles import article
             "Ngày 9/5, Sở Y tế phối hợp với các huyện Cư Jút, Krông Nô và huyện Tuy Đức tổ chức tập huấn.",
             ("Sở Y tế", "huyện Cư Jút", "Krông Nô", "huyện Tuy Đức"),
         ),
-        # who leads a delegation or makes up a body is left out
+        # leaders of a delegation and members of a body are left out
         ("Chiều 11/4, Ban Dân tộc HĐND tỉnh do ông Lò A Pao dẫn đầu đã giám sát.", ("Ban Dân tộc HĐND tỉnh",)),
         ("Ngày 26/6, Tổ đại biểu số 2, gồm ông Lò A Pao; bà Vì Thị Nga, đã tiếp xúc cử tri.", ("Tổ đại biểu số 2",)),
         ("Ngày 4/4, Bộ trưởng Lò A Pao dẫn đầu đoàn công tác đã làm việc với tỉnh.", ("đoàn công tác",)),
-        # quoted names hold no joints
+        # conjunctions within quoted names do not divide them
         ("Sáng 31/10, Ban Chỉ đạo Kế hoạch 9 về “Đưa thông tin, sách báo về xã” họp.", ("Ban Chỉ đạo Kế hoạch 9",)),
         ("Chiều 3/5, Thường trực Huyện ủy nghe và cho ý kiến về quy hoạch.", ("Thường trực Huyện ủy",)),
         ("Giải bóng đá do Huyện đoàn và Công đoàn huyện phối hợp tổ chức.", ("Huyện đoàn", "Công đoàn huyện")),
@@ -61,12 +61,12 @@ from tests.extract.articles import article
         ("Sáng 9/5, Ban Chỉ đạo 35 Huyện ủy tổ chức hội nghị.", ("Ban Chỉ đạo 35 Huyện ủy",)),
         ("Người dân Hà Nội tổ chức lễ hội.", ()),
         ("Nhiều gia đình ở Ba Bể tổ chức lễ hội.", ()),
-        # persons, papers and reported speech hold nothing
+        # persons, documents and reported speech are not organizers
         ("Tại trụ sở HĐND và UBND thị xã, Phó Chủ tịch HĐND thị xã - Lò A Pao chủ trì giao ban.", ()),
         ("UBND tỉnh vừa có văn bản về việc tạm ngưng tổ chức lễ hội.", ()),
         ("Ông Lò A Pao biểu dương ban chỉ đạo và các ngành trong công tác tổ chức lễ hội.", ()),
         ("Giám đốc Sở Xây dựng Lò A Pao cho biết, thành phố xem xét kỹ phương án.", ()),
-        # prose before a verb is no body
+        # prose before a verb is not a body
         ("Lãnh đạo huyện tổ chức họp mặt.", ()),
         ("Tham dự có các tổ chức tài chính, hiệp hội doanh nghiệp, các tổ chức quốc tế.", ()),
         ("Đoàn viên cho rằng Ban Chấp hành cần tổ chức hội trại.", ()),

@@ -1,4 +1,4 @@
-"""Held, to come, called off, put off: in the words that sites use."""
+"""The status of an event (held, scheduled, cancelled, postponed) in wordings of real sites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The phrases that name occasions, and how they stand in their sentence."""
+"""The phrases that name occasions, and their role in the sentence."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What kind of event an article reports: sentences in the style of local news, by the kind that they tell.
+"""The type of the reported event: sentences in the style of local news, by type.
 
-Many name one kind of event and talk about another: "họp … triển khai kế hoạch diễn tập" is a meeting.
+Many sentences name one type of event and are about another: "họp … triển khai kế hoạch diễn tập" is a meeting.
 """
 
 from __future__ import annotations

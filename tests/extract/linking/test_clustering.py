@@ -1,4 +1,4 @@
-"""Complete linkage: no member by a chain, the same clusters whatever the order."""
+"""Complete linkage: no members joined by a chain, and the same clusters in any order."""
 
 from __future__ import annotations
 

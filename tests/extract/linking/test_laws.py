@@ -1,4 +1,4 @@
-"""Which document a citation means: told in full, told short, and not told enough."""
+"""The document of a citation: cited in full, cited in short, and with too little evidence."""
 
 from __future__ import annotations
 

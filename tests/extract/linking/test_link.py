@@ -1,4 +1,4 @@
-"""A folder of tables linked: every event has its occurrence, whatever the order and the partition of the rows."""
+"""Linking of a folder of tables: every event has its occurrence, for any order and partition of the rows."""
 
 from __future__ import annotations
 

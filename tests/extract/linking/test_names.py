@@ -1,4 +1,4 @@
-"""Names as they are compared."""
+"""Comparison of names."""
 
 from __future__ import annotations
 

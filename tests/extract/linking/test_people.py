@@ -1,4 +1,4 @@
-"""Who is one person, who is not, and that the order of the mentions changes nothing."""
+"""Which mentions are of one person, independently of their order."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_two_of_one_name_in_one_article_are_two() -> None:
 
 
 def test_an_article_that_names_both_posts_joins_them() -> None:
-    """Who was chairman in one district and is secretary in another is one person where an article says so."""
+    """The former chairman of one district and the secretary of another are one person where an article says so."""
     later = post("Bí thư Huyện ủy", "Bí thư", "Huyện ủy", "huyện Phong Nà", province="Lai Châu")
     mentions = [mention(1, chairman(), day="2019-03-01"), mention(2, chairman(), later, day="2021-07-01"),
                 mention(3, later, day="2023-05-12", place="Lai Châu")]  # fmt: skip

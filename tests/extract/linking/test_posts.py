@@ -1,4 +1,4 @@
-"""Posts in one spelling, and which are one post, of one office, or of many holders."""
+"""Normal forms of posts: which are the same post, which of one office, and which have many holders."""
 
 from __future__ import annotations
 

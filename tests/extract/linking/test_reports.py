@@ -1,4 +1,4 @@
-"""What is read of a report before two are compared."""
+"""The features of a report for the comparison with others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules out that two reports are of one event, and what speaks for it."""
+"""Features that exclude that two reports are of one event, and features for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts with their days: when an article says that one was given or left, and what ends when another begins."""
+"""Posts with their days: appointments and resignations, and tenures that end when another begins."""
 
 from __future__ import annotations
 

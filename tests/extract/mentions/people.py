@@ -1,4 +1,4 @@
-"""What is read of persons in sentences that tests write."""
+"""Helpers that extract the persons of a test sentence."""
 
 from __future__ import annotations
 

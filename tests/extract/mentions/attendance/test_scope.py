@@ -1,4 +1,4 @@
-"""Of whom a count is: of all who came, of some of them, of several sessions; never a sum."""
+"""The scope of a count: all attendees, a part of them, several sessions; never a sum."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ E, G, S = "event", "group", "series"
 @pytest.mark.parametrize(
     ("text", "scopes"),
     [
-        # the only number is of all, whoever is named beside it
+        # a single number counts all, also with other people named beside it
         ("Tham dự hội nghị có 120 đại biểu.", {120: E}),
         ("Dự lễ có bà Tòng Thị Mẩy, Chủ tịch UBND xã và 120 đoàn viên.", {120: E}),
         ("Dự họp có lãnh đạo các phòng, ban; 45 trưởng bản.", {45: E}),

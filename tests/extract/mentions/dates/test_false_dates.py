@@ -1,4 +1,4 @@
-"""Figures that look like a date and are none."""
+"""Figures that look like a date but are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates in their sentences: value, basis, part of day and kind; and what is refused."""
+"""Dates in their sentences: value, basis, part of day and kind; and rejections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days in the forms that sites print: glued datelines, half days, lists over a month's end, misprinted years."""
+"""Days in the forms that sites print: glued datelines, half days, lists across the end of a month, misprinted years."""
 
 from __future__ import annotations
 

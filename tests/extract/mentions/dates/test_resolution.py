@@ -46,7 +46,7 @@ def test_days_in_their_year(text: str, anchor: Anchor | None, ahead: bool, start
         (None, ["2020-01-01", "2021-06-05"], [], (date(2021, 6, 5), False)),
         (None, [], [2019], (date(2019, 7, 1), False)),
         (None, [], [2019, 2018], (date(2019, 4, 1), False)),  # around the turn of the year
-        ("0001-01-01", [], [], None),  # a fault of the page
+        ("0001-01-01", [], [], None),  # an error of the page
         (None, [], [], None),
     ],
 )

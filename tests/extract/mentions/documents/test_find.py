@@ -1,4 +1,4 @@
-"""Cited documents: every form of citing, what is told of each, and what only looks like a citation."""
+"""Cited documents: the forms of citation with their values, and text that only looks like a citation."""
 
 from __future__ import annotations
 

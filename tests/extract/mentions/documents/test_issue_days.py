@@ -1,4 +1,4 @@
-"""The day of issue that is told before the type word."""
+"""The day of issue printed before the type word."""
 
 from __future__ import annotations
 

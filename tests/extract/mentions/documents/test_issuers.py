@@ -1,4 +1,4 @@
-"""Who issued a document: the name of a body, the code, the term of the Party."""
+"""The issuer of a document: by the name of a body, the code, the term of the Party."""
 
 from __future__ import annotations
 

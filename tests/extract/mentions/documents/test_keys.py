@@ -1,4 +1,4 @@
-"""Keys of documents: one for one document in whatever spelling, two for two."""
+"""Keys of documents: the same for all spellings of one document, different for different ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that are hard to tell: foreign ones, surnames that are words, namesakes, slips."""
+"""Difficult names: foreign ones, surnames that are words, namesakes, misprints."""
 
 from __future__ import annotations
 

@@ -23,11 +23,11 @@ def runs(text: str, *cuts: int) -> list[str]:
     ("text", "found"),
     [
         ("dự có ông Vừ A Tủa và bà Lò Thị Mẫu", ["vừ a tủa", "lò thị mẫu"]),
-        ("bà Lò thị Mẫu", ["lò thị mẫu"]),  # the slip of a small "thị"
+        ("bà Lò thị Mẫu", ["lò thị mẫu"]),  # misprint of "thị" in lower case
         ("ông Y - Vinh Niê", ["y - vinh niê"]),
         ("già làng Rơ-Châm Ngọc", ["rơ - châm ngọc"]),
         ("Vừ A Tủa, Lò Văn Páo", ["vừ a tủa", "lò văn páo"]),
-        ("Chủ tịch Vừ A Tủa. Bà Mai nói", ["chủ", "vừ a tủa", "bà mai"]),  # no run reaches over a sentence's end
+        ("Chủ tịch Vừ A Tủa. Bà Mai nói", ["chủ", "vừ a tủa", "bà mai"]),  # no run crosses the end of a sentence
         ("hội nghị bàn về", []),
     ],
 )

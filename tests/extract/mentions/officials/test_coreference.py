@@ -1,4 +1,4 @@
-"""One person of several mentions."""
+"""Coreference: several mentions of one person."""
 
 from __future__ import annotations
 

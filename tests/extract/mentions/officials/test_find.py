@@ -1,4 +1,4 @@
-"""Who is an official, who is refused, and what holds for every text."""
+"""Which persons are officials, which are rejected, and properties that hold for every text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who took part in the event, and who is only mentioned."""
+"""Which persons took part in the event, and which are only mentioned."""
 
 from __future__ import annotations
 

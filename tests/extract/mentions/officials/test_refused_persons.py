@@ -1,4 +1,4 @@
-"""Persons that are seen and not kept have a reason."""
+"""Every rejected person has a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What persons did, by the verbs around them."""
+"""Roles of persons, by the verbs around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units and venues named in the text, which unit a name means, and where the event was held."""
+"""Units and venues named in the text, the unit of an ambiguous name, and the place of the event."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_venues(sentence: str, venue: str | None) -> None:
 def placed(
     text: str, focus: int, site: Place = Place(), published: str | None = "2021-03-12"
 ) -> tuple[str | None, ...]:
-    """Where the event of the sentence with that number was held."""
+    """The place of the event of the sentence with that number."""
     read = document(text, published, site)
     place = resolve_place(read, find_places(read).mentions, read.sentences[focus])
     return place.province, place.district, place.commune

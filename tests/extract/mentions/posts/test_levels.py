@@ -1,4 +1,4 @@
-"""The level of a post and where it is known from; the codes of units."""
+"""The level of a post and its basis; the codes of units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts divided into head, body and unit, and the one spelling of each."""
+"""Posts divided into head, body and unit, and the canonical form of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts end between words, never within one."""
+"""Posts end between words, never within a word."""
 
 from __future__ import annotations
 
