@@ -91,7 +91,7 @@ def test_a_page_fetched_again_unchanged_is_no_change(tmp_path: Path) -> None:
 
 def test_newer_rules_read_everything_again_and_tell_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     update(tmp_path / "out", EVERYTHING)
-    monkeypatch.setattr(merge, "rules_version", lambda: "newer")
+    monkeypatch.setattr(merge, "rules_version", lambda topics: "newer")
     outcome = update(tmp_path / "out", EVERYTHING)
     assert outcome is not None and outcome.news.reread_articles == len(EVERYTHING) and not outcome.news.entries
 
