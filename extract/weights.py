@@ -25,10 +25,11 @@ _Section = TypeVar("_Section")
 
 @dataclass(frozen=True, slots=True)
 class DetectionWeights:
-    """The weights of the features of a reported event, and the threshold in points."""
+    """The weights of the features of a reported event, the threshold in points, and how far a caption is set back."""
 
     features: FeatureWeights
     threshold: float
+    caption: float
 
 
 @dataclass(frozen=True, slots=True)

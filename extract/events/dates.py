@@ -65,11 +65,18 @@ def event_days(
 
 def _last_round(document: Document, own: DateMention, dates: Sequence[DateMention]) -> str | None:
     """The last day of an event in several rounds: "đợt 1 ngày 10/5, đợt 2 ngày 14/5"; null where none are told."""
-    rounds = [day for day in dates if _ROUND.search(document.folded, max(0, day.span.start - 40), day.span.start)]
-    return max(day.value.end for day in rounds) if len(rounds) > 1 and own in rounds else None
+    rounds = [day for day in dates if _ROUND.search(document.folded, max(0, day.span.start - 80), day.span.start)]
+    with_own = own in rounds or own.value.start in [day.value.start for day in rounds]
+    return max(day.value.end for day in rounds) if len(rounds) > 1 and with_own else None
 
 
-_ROUND = WordPattern("events", r"(?<!\w){when.rounds}\s+(?:\d+|i{1,3}|{numbers/digits})[\s:,(]*(?:{when.on_days}\s+)*$")
+_ROUND = WordPattern(
+    "events",
+    r"""
+    (?<!\w){when.rounds}\s+(?:\d+|i{1,3}|{numbers/digits})(?:\s+{grammar/of}\s[^.;:,()]{1,30}?)?
+    [\s:,(]*(?:(?:{when.on_days}|\d)\s+)*$
+    """,
+)
 
 
 def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> EventDates:

@@ -25,6 +25,7 @@ DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
+_CREDIT_WITHIN = 20  # characters behind a sentence in which the photographer of its picture is named
 _JUST_BEFORE = 70  # characters before an occasion in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
@@ -70,9 +71,14 @@ def likeliest(
     officials: Sequence[Mention[OfficialValue]],
 ) -> DetectedEvent | None:
     """The sentence that an event would be reported by if there is one; null where none names an occasion or a day."""
-    best = max(_candidates(document, triggers, dates), key=lambda detection: detection.points, default=None)
-    if best is None:
+    candidates = list(_candidates(document, triggers, dates))
+    if not candidates:
         return None
+    # a caption speaks for an event as any sentence does, but tells less of it
+    strongest = max(candidates, key=lambda detection: detection.points)
+    less = weights().detection.caption
+    best = max(candidates, key=lambda told: told.points - less * _is_caption(document, told.sentence))
+    best = replace(best, features=strongest.features)
     around = _features_of_article(document, triggers, best)
     around |= {"people_acted": _people_acted(officials), "day_apart": _day_apart(best, dates)}
     return replace(best, features={**best.features, **around})
@@ -169,6 +175,15 @@ def features_of_sentence(
     features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
     features["told_to_press"] = bool(_told_before(document, sentence, trigger))
     return features
+
+
+def _is_caption(document: Document, sentence: Span) -> bool:
+    """Whether the photographer of a picture is named right behind the sentence, or in it."""
+    end = min(sentence.end + _CREDIT_WITHIN, len(document.folded))
+    return bool(_CREDIT.search(document.folded, sentence.start, end))
+
+
+_CREDIT = WordPattern("events", r"[.;(\[][^\S\n]*{presence.photo}[^\S\n]*:")
 
 
 def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:

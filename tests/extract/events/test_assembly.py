@@ -139,3 +139,25 @@ def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) ->
 )
 def test_what_was_just_held_needs_no_day(title: str, body: str, reported: bool) -> None:
     assert (main_event(body, "Theo đó, mỗi xã có một tổ.", title=title) is not None) is reported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("Đợt 1 của hội thao diễn ra trong 2 ngày 10 - 11/5; đợt 2 sẽ thi đấu các ngày 13 và 14/5.", "2024-05-14"),
+        ("Vòng 1 của giải thi đấu từ ngày 10 đến 12/5, vòng 2 thi đấu các ngày 13 - 14/5.", "2024-05-14"),
+        ("Đợt 1 của chiến dịch tiêm từ ngày 20 đến 22/5; đợt 2 từ ngày 25 đến 27/5.", "2024-05-10"),
+    ],
+)
+def test_the_rounds_that_begin_on_the_day_of_the_event_are_its_days(sentence: str, end: str) -> None:
+    event = main_event("Ngày 10/5, UBND huyện khai mạc hội thao.", sentence)
+    assert event and (event.start_date, event.end_date) == ("2024-05-10", end)
+
+
+def test_a_caption_in_the_text_tells_less_than_another_sentence() -> None:
+    caption = "Đoàn kiểm tra tại Sở Xây dựng, sáng ngày 8/5. Ảnh: Lò Pao."
+    said = "Theo đó, trong 2 ngày 7 và 8/5, Đoàn liên ngành đã đến kiểm tra tại huyện Ba Bể."
+    event = main_event("Đoàn liên ngành của tỉnh đã kiểm tra nhiều cơ quan.", f"{caption} {said}", title="Kỷ luật")
+    assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-07", "2024-05-08", None)
+    event = main_event("Nhiều cơ quan chấp hành tốt.", caption, title="Kiểm tra kỷ luật, kỷ cương")
+    assert event and (event.start_date, event.part_of_day) == ("2024-05-08", "morning")
