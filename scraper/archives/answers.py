@@ -46,7 +46,7 @@ def parse_answer(block: bytes, limit: int = MAX_BYTES) -> Answer:
 
 
 def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
-    """A body without its encodings. One that is already decoded, whatever its headers say, is returned unchanged.
+    """A body without its encodings. One that is already decoded, contrary to its headers, is returned unchanged.
 
     Raises Unreadable where it is damaged or has more than `limit` bytes.
     """

@@ -48,7 +48,7 @@ def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture
 
 
 def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterator[Capture]:
-    """All items in a file, whose format is told by its first bytes, or else by its name."""
+    """All items in a file, whose format is detected by its first bytes, or else by its name."""
     try:
         head, name = _head(path), path.name.lower()
     except OSError as error:
@@ -63,7 +63,7 @@ def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterato
 
 
 def _head(path: Path) -> bytes:
-    """The first bytes of a file, unpacked. Raises OSError."""
+    """The first bytes of a file, decompressed. Raises OSError."""
     with path.open("rb") as file:
         head = file.read(64)
         if head.startswith((GZIP, ZSTD, ZSTD_DICTIONARY)):

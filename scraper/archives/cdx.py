@@ -1,7 +1,7 @@
 """The captures of a site in a web archive: their index (CDX), and the choice of those to request.
 
 Two kinds of index are understood: that of the Wayback Machine (JSON, an array of rows) and that of pywb (an object a
-line). A capture is requested with `id_`, which gives the page as the server sent it, without the archive's own banner.
+line). A capture is requested with `id_`, for the page as the server sent it, without the archive's own banner.
 """
 
 from __future__ import annotations

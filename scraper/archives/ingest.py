@@ -1,7 +1,7 @@
-"""Pages from elsewhere into the same store: read as a crawl reads them, kept where a crawl keeps them.
+"""Ingestion of pages from other sources into the store of a crawl, parsed as a crawl parses them.
 
-The same page gives the same article whichever way it came. Print views are read only where their article did not come,
-and an older capture never takes the place of a newer one.
+The same page gives the same article from every source. Print views are parsed only where the page of their article is
+missing, and an older capture never replaces a newer one.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ ReadArticle = Callable[[Page, Site], ParsedPage]
 
 
 def read_here(page: Page, site: Site) -> ParsedPage:
-    """What a page holds as an article, read in this process."""
+    """The result of parsing a page as an article, in this process."""
     return read_page(AskedPage(page, site, "article"))
 
 
 @dataclass(slots=True)
 class IngestCounts:
-    """What came of the captures: articles new or changed, those already known, reasons for the rest, broken input."""
+    """Counts of captures: articles new or changed, those already known, reasons for the rest, broken input."""
 
     stored: int = 0
     known: int = 0
@@ -57,7 +57,7 @@ class IngestCounts:
     interrupted: bool = False
 
     def count(self, outcome: str) -> None:
-        """Count what `Ingestor.take` said."""
+        """Count a result of `Ingestor.take`."""
         if outcome == "stored":
             self.stored += 1
         elif outcome == "known":
@@ -67,12 +67,12 @@ class IngestCounts:
 
     @property
     def seen(self) -> int:
-        """How many captures were looked at."""
+        """The number of captures."""
         return self.stored + self.known + self.reasons.total() + len(self.bad)
 
 
 class Ingestor:
-    """Takes pages into the store under a data folder; open while `ingesting` is. `read` reads a page as an article."""
+    """Stores pages under a data folder, within `ingesting`. `read` parses a page as an article."""
 
     def __init__(
         self, engine: Engine, archive: Archive, owner: str, registry: Registry, read: ReadArticle = read_here
@@ -91,7 +91,7 @@ class Ingestor:
             return connection.execute(query).first() is not None
 
     def take(self, capture: Page | JsonLine, forced: Site | None = None, window: DateWindow = DateWindow()) -> str:
-        """Store what a capture holds: "stored", "known", or the reason why there is nothing to store."""
+        """Store a capture; returns "stored", "known", or the reason why there is nothing to store."""
         page = capture.page if isinstance(capture, JsonLine) else capture
         site = forced or self._registry.site_at(page.url)
         if site is None:
@@ -124,7 +124,7 @@ class Ingestor:
 
 @contextmanager
 def reading_apart(patience: float) -> Iterator[ReadArticle]:
-    """Reads pages in a process of its own, as a crawl does: a page may take `patience` seconds."""
+    """A function that parses pages in a process of its own, as a crawl does; a page may take `patience` seconds."""
     pool = ParserPool(1, patience)
     try:
         with asyncio.Runner() as runner:
@@ -137,7 +137,7 @@ def reading_apart(patience: float) -> Iterator[ReadArticle]:
 def ingesting(
     options: CrawlOptions, registry: Registry, read: ReadArticle = read_here
 ) -> Iterator[Ingestor]:
-    """An ingestor on the store of a data folder, beside crawls that may be running there."""
+    """An ingestor on the store of a data folder, where crawls may be running."""
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
     recover_worker(engine, options)
@@ -163,9 +163,9 @@ def ingest(
 ) -> IngestCounts:
     """Store the articles of WARC files, saved HTML and JSON Lines.
 
-    `site` is what all of it belongs to, instead of the sites of the registry whose hosts the addresses name; `base` is
-    the address of a mirrored folder; `advance` is told how many captures are done. `read` reads the pages; without it
-    they are read in a process of its own, within the patience of `options`.
+    `site` is the site of all of them, instead of those of the registry by the hosts of the URLs; `base` is the URL of a
+    mirrored folder; `advance` is called with the number of captures done. `read` parses the pages; without it they are
+    parsed in a process of its own, within the patience of `options`.
     """
     counts = IngestCounts()
     sources = list(paths)
@@ -178,7 +178,7 @@ def ingest(
 
 
 def _articles_first(look: Callable[[], Iterator[Capture]], registry: Registry, site: Site | None) -> Iterator[Capture]:
-    """All captures, print views last, for which the sources are gone through again."""
+    """All captures, print views last, for which the sources are read a second time."""
     prints = 0
     for capture in look():
         if _is_print(capture, registry, site):
@@ -207,7 +207,7 @@ def _count(counts: IngestCounts, capture: Capture, ingestor: Ingestor, site: Sit
 
 
 def _is_here(connection: Connection, article: Article, is_print: bool) -> bool:
-    """Whether the article is stored with its page: word for word, or from a later capture; of a print view, any."""
+    """Whether the article is stored from the same page or a later capture; for a print view, from any page."""
     columns = (ARTICLES.c.fetched_at, ARTICLES.c.digest, ARTICLES.c.warc_file)
     query = select(*columns).where(ARTICLES.c.id == article.id, ARTICLES.c.current == 1)
     stored = connection.execute(query).first()
@@ -218,7 +218,7 @@ def _is_here(connection: Connection, article: Article, is_print: bool) -> bool:
 
 
 def _claim(connection: Connection, owner: str, site: Site, url: str) -> Lease | None:
-    """The lease of an address whose answer is here already; null while a crawl is asking it."""
+    """The lease of a URL whose response is already at hand; None while a crawl is requesting it."""
     key = url_key(url, load_platforms()[site.platform])
     kind = "article"
     new = {"site_id": site.id, "key": key, "url": url, "host": netloc_of(url), "kind": kind, "state": "done"}

@@ -1,4 +1,4 @@
-"""The records of WARC and ARC files of any crawler, each by itself: one that is damaged or too large costs itself."""
+"""The records of WARC and ARC files of any crawler; a damaged or too large one does not affect the others."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from typing import IO, Any
 from scraper.archives.unpacking import Damaged, Member, find, members
 from scraper.policy.guards import MAX_BYTES
 
-MAX_HEADERS = 1_000_000  # bytes of the headers of a record, and of those of the answer in it
+MAX_HEADERS = 1_000_000  # bytes of the headers of a record, and of those of the response in it
 MAX_BLOCK = MAX_BYTES + MAX_HEADERS
 WARC = b"WARC/"
 _LINE = 1 << 16  # bytes of a header line
-_BLANK_LINES = 1_000  # in a row, of which nothing good comes any more
+_BLANK_LINES = 1_000  # in a row, after which no record is expected
 _PIECE = 1 << 16
 _FIRST_LINE, _HEADER = re.compile(rb"WARC/\d\.\d+\r?\n"), re.compile(rb"[A-Za-z-]+:")
 _ARC = re.compile(rb"(?P<url>[a-z]+:\S+) \S+ (?P<date>\d{14}) (?P<type>\S+)(?: .*)? (?P<length>\d+)\s*")
@@ -25,7 +25,7 @@ _ARC = re.compile(rb"(?P<url>[a-z]+:\S+) \S+ (?P<date>\d{14}) (?P<type>\S+)(?: .
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record: where it begins, in bytes of its file; its headers, names in lower case; its block.
+    """A record: its offset in bytes of its file; its headers, names in lower case; its block.
 
     `fault` says why its block cannot be used.
     """
@@ -42,8 +42,8 @@ class Record:
 
 
 def records(file: IO[bytes], start: int = 0) -> Iterator[Record]:
-    """The records of a file that can be sought in, plain or packed, from the member or record at byte `start` on;
-    damage is a record with a fault."""
+    """The records of a seekable file, plain or compressed, from the member or record at byte `start` on; damage is
+    returned as a record with a fault."""
     try:
         for member in members(file, start):
             yield from _of_member(member)
@@ -57,7 +57,7 @@ def _of_member(member: Member) -> Iterator[Record]:
             yield from _parse(io.BufferedReader(member), member.offset, packed=False)
             return
         start = _read_up_to(member, MAX_BLOCK)
-        if len(start) < MAX_BLOCK:  # read to its end, where its checksum is
+        if len(start) < MAX_BLOCK:  # read to the end, where its checksum is
             yield from _parse(io.BytesIO(start), member.offset, packed=True)
         else:
             yield from _parse(_Joined(start, member), member.offset, packed=True)
@@ -66,8 +66,8 @@ def _of_member(member: Member) -> Iterator[Record]:
 
 
 def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[Record]:
-    """The records of a stream. Behind one that is damaged the next that begins like one is gone on with, if the
-    stream can be sought in."""
+    """The records of a stream. After a damaged one, parsing continues with the next line that begins a record, if the
+    stream is seekable."""
     line = _next_line(stream)
     while line:
         start = stream.tell() - len(line) if stream.seekable() else 0
@@ -104,7 +104,7 @@ def _begins(line: bytes) -> bool:
 
 
 def _almost_begins(line: bytes) -> bool:
-    """Whether a line is that with which a record begins but for one byte: the damage is that record's."""
+    """Whether a line is the first of a record except for one byte: the damage is then in that record."""
     return any(
         len(line) == len(begin) and sum(map(operator.ne, line, begin)) == 1
         for begin in (b"WARC/1.0\r\n", b"WARC/1.1\r\n")
@@ -122,7 +122,7 @@ def _headers(stream: IO[bytes]) -> dict[str, str]:
 
 
 def named_values(lines: list[bytes]) -> Iterator[tuple[str, str]]:
-    """The headers of lines, names in lower case; a line that begins with a blank goes on with the one before."""
+    """The headers of lines, names in lower case; a line that begins with a blank continues the one before."""
     joined: list[bytes] = []
     for line in lines:
         if line[:1] in b" \t" and joined:
@@ -167,7 +167,7 @@ def _next_line(stream: IO[bytes]) -> bytes:
 
 
 def _resume(stream: IO[bytes], start: int) -> bytes:
-    """The next line from `start` on with which a record begins; empty where there is none."""
+    """The next line from `start` on that begins a record; empty where there is none."""
     if not stream.seekable():
         raise Damaged("no record begins where the length of one says that it ends")
     while (found := find(stream, WARC, start)) is not None:
@@ -189,7 +189,7 @@ def _read_up_to(stream: IO[bytes] | Member, size: int) -> bytes:
 
 
 class _Joined(io.BufferedReader):
-    """Bytes, and then what is left of a member."""
+    """A stream of given bytes followed by the rest of a member."""
 
     def __init__(self, start: bytes, member: Member) -> None:
         super().__init__(_Chain(start, member))

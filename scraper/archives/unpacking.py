@@ -1,4 +1,4 @@
-"""Packed files as streams that can be read in bounded pieces: gzip members, Zstandard frames, or plain bytes.
+"""Compressed files as streams that are read in bounded pieces: gzip members, Zstandard frames, or plain bytes.
 
 A WARC file has one member a record, so that what follows a damaged member can be found again.
 """
@@ -24,7 +24,7 @@ GZIP = b"\x1f\x8b\x08"
 ZSTD = b"\x28\xb5\x2f\xfd"
 ZSTD_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the skippable frame in which a .warc.zst keeps its dictionary
 _PIECE = 1 << 16
-_LOOKED_AT = 1 << 20  # bytes of a file, to tell what it is
+_LOOKED_AT = 1 << 20  # bytes of a file, to detect its format
 _LONGEST_DICTIONARY = 10_000_000  # bytes
 
 
@@ -79,12 +79,12 @@ class Member(io.RawIOBase):
         self._file = file
         self._decoder = decoder
         self.offset = offset
-        self.end = offset  # of what was read so far; of the member, when it is read
+        self.end = offset  # of what was read so far; once it is read, of the member
         file.seek(offset)
 
     @property
     def packed(self) -> bool:
-        """Whether it is unpacked on the way."""
+        """Whether the member is compressed."""
         return self._decoder is not None
 
     def readable(self) -> bool:
@@ -127,8 +127,8 @@ class Member(io.RawIOBase):
 
 
 def members(file: IO[bytes], start: int = 0) -> Iterator[Member]:
-    """The members of a file from byte `start` on, each to be read before the next is asked for; behind one that is
-    damaged, the next that begins like one."""
+    """The members of a file from byte `start` on, each to be read before the next is requested; after a damaged one,
+    the next bytes that begin like a member."""
     head = _at(file, 0, 4)
     if head[:3] == GZIP or (head not in (ZSTD, ZSTD_DICTIONARY) and _is_damaged_gzip(file)):
         yield from _packed(file, start, GZIP, _Gzip)
@@ -150,13 +150,13 @@ def _packed(file: IO[bytes], start: int, magic: bytes, decoder: Any) -> Iterator
 
 
 def _is_damaged_gzip(file: IO[bytes]) -> bool:
-    """Whether a file that does not begin like one holds gzip members all the same, and no plain records."""
+    """Whether a file that does not begin with a gzip member has some further on, and no plain records."""
     start = _at(file, 0, _LOOKED_AT)
     return GZIP in start and b"WARC/" not in start and not start.startswith(b"filedesc:")
 
 
 def read_through(member: Member) -> bool:
-    """Read what is left of a member; returns whether it could be read to its end."""
+    """Read the rest of a member; returns whether it could be read to its end."""
     try:
         while member.read(_PIECE):
             pass
@@ -166,7 +166,7 @@ def read_through(member: Member) -> bool:
 
 
 def find(file: IO[bytes], magic: bytes, start: int) -> int | None:
-    """Where bytes come next in a file, from `start` on."""
+    """The offset of the next occurrence of bytes in a file, from `start` on."""
     overlap = len(magic) - 1
     while piece := _at(file, start, _PIECE):
         if (found := piece.find(magic)) >= 0:

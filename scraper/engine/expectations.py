@@ -53,8 +53,8 @@ def _none(connection: Connection, site: Site, articles: int) -> Problem | None:
 
 
 def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
-    """Listings, feeds and sitemaps of the registry that cannot be fetched or read, so that what they list is
-    missing."""
+    """The listings, feeds and sitemaps of the registry that cannot be fetched or read, so that the pages they list
+    are missing."""
     query = select(URLS.c.url, URLS.c.error).where(
         URLS.c.site_id == site.id,
         URLS.c.kind.in_(LISTINGS),
@@ -69,7 +69,7 @@ def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
 
 
 def _promise(connection: Connection, site: Site) -> Problem | None:
-    """Of the URLs that are articles by the platform's rules, nearly all should have given an article."""
+    """A problem where too few of the URLs that are articles by the platform's rules gave an article."""
     own = (URLS.c.site_id == site.id, URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
     settled = connection.execute(select(func.count()).where(*own)).scalar_one()
     gone = URLS.c.error.in_(("http_404", "http_410", "redirected", "off_site"))

@@ -1,4 +1,4 @@
-"""What to write down of an answer: first the page into the WARC file, then everything else in one transaction."""
+"""Storage of responses: first the page into the WARC file, then everything else in one transaction."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from scraper.sites import Site
 from scraper.warc import Archive, WarcPosition
 
 DAY = 86400.0
-FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # between two looks at an article, at least and at most
-OF_ITS_AGE = 1.0  # what has not changed for long is requested again when it is twice as old
+FIRST_VISIT, LAST_VISIT = 1 * DAY, 90 * DAY  # between two visits to an article, at least and at most
+OF_ITS_AGE = 1.0  # share of its age after which an unchanged article is requested again
 
 
 @dataclass(frozen=True, slots=True)
 class ServerAnswer:
-    """An HTTP answer with what is needed of its headers."""
+    """An HTTP response with the headers that are needed."""
 
     page: Page
     etag: str | None
@@ -45,7 +45,7 @@ class ServerAnswer:
 
 
 class Recorder:
-    """Writes answers and failures into archive and frontier, within a transaction of the caller's."""
+    """Writes responses and failures into archive and frontier, within a transaction of the caller's."""
 
     def __init__(self, frontier: Frontier, archive: Archive, sites: dict[str, Site], attachments: bool = False) -> None:
         self._frontier = frontier
@@ -54,7 +54,7 @@ class Recorder:
         self._attachments = attachments
 
     def keep(self, connection: Connection, lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> Article | None:
-        """Store a page and what was read from it; the article, if it is new or changed and of interest."""
+        """Store a page and what was parsed from it; returns the article if it is new or changed and of interest."""
         site_round = self._frontier.rounds[lease.site_id]
         spot = self._archive.append(reading.record)
         article = reading.article
@@ -78,7 +78,7 @@ class Recorder:
         return None
 
     def unchanged(self, connection: Connection, lease: Lease, fetched_at: str) -> None:
-        """The server says that our copy is still right."""
+        """Record a response of 304 Not Modified: the stored copy is current."""
         times = lease.unchanged + 1
         visit_at = _visit_at(lease.kind, times, lease.published)
         values = {"unchanged": times, "fetched_at": fetched_at, "visit_at": visit_at}
@@ -86,7 +86,7 @@ class Recorder:
             self._good(connection, lease, 0)
 
     def redirect(self, connection: Connection, lease: Lease, target: str) -> None:
-        """Another address takes the place of this one; it is asked in its own turn, through every check."""
+        """Record a redirect: its target is added to the frontier, and goes through every check."""
         site = self._sites[lease.site_id]
         key = url_key(target, load_platforms()[site.platform])
         try:
@@ -105,9 +105,9 @@ class Recorder:
             wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
 
     def fail(self, connection: Connection, lease: Lease, outcome: ResponseOutcome, status: int | None) -> str:
-        """Note a failure: the address is tried again later or given up; the host gets a rest where it needs one."""
+        """Record a failure: the URL is retried later or given up; the host gets a backoff where it needs one."""
         final = settled(outcome, lease.attempts)
-        pause = 0.0 if final.rest else retry_pause(lease.attempts)  # where the host rests, the address need not
+        pause = 0.0 if final.rest else retry_pause(lease.attempts)  # the backoff of the host is enough
         again = {"state": "discovered", "due_at": clock.now() + pause, "error": final.error}
         states: dict[str, dict[str, Any]] = {
             "retry": again,
@@ -137,9 +137,9 @@ class Recorder:
             connection.execute(update(HOSTS).where(HOSTS.c.host == lease.host).values(strikes=0))
 
     def _bad(self, connection: Connection, lease: Lease, outcome: ResponseOutcome) -> None:
-        """Count a failure against the host, once for each address: its next failure says nothing new of the host.
+        """Count a failure against the host, once for each URL: its next failures are no evidence on the host.
 
-        Nor do those that were under way when the host began to rest.
+        Requests that were open when the backoff of the host began are not counted either.
         """
         own = HOSTS.c.host == lease.host
         host = connection.execute(select(HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.next_at).where(own)).first()
@@ -162,10 +162,10 @@ _INSERT_ARTICLE = PreparedStatements(lambda: insert(ARTICLES), [column.name for 
 
 
 def _version(connection: Connection, lease: Lease, article: Article, number: int, spot: WarcPosition) -> bool:
-    """Store an article as a new version, unless nothing changed, a twin has it, or it lost what it had."""
+    """Store an article as a new version, unless nothing changed, another URL has it, or its page lost its body."""
     last = _LAST_VERSION.run(connection, this=article.id).first()
     digest = article_digest(article)
-    if last and last.digest == digest and not last.warc_file:  # the disk had lost the page
+    if last and last.digest == digest and not last.warc_file:  # the page was lost after a power cut
         _place_again(connection, last, spot)
     if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
         return False
@@ -215,8 +215,8 @@ def _visited(lease: Lease, answer: ServerAnswer, reading: ParsedPage) -> dict[st
 
 
 def _visit_at(kind: str, times: int, published: str | None = None) -> float | None:
-    """When to look again at an article: ever more rarely while it rests, and the more rarely the older it is. Listings
-    are reached from their entrance."""
+    """When to visit an article again: the longer it is unchanged and the older it is, the later. None for listings,
+    which are found from their entry point."""
     if kind != "article":
         return None
     rest = max(FIRST_VISIT * float(2 ** min(times, 10)), OF_ITS_AGE * _age(published))
@@ -224,14 +224,14 @@ def _visit_at(kind: str, times: int, published: str | None = None) -> float | No
 
 
 def _age(published: str | None) -> float:
-    """The seconds since a day of publication; 0 where no whole day is known."""
+    """The seconds since a day of publication; 0 where the day is not known."""
     if published is None or len(published) < len("2024-03-12"):
         return 0.0
     return clock.now() - datetime.fromisoformat(published[:10]).replace(tzinfo=VIETNAM).timestamp()
 
 
 def _rests(lease: Lease, error: str | None) -> dict[str, Any]:
-    """When a listing that is not there is looked for again: ever more rarely, but for those of the registry."""
+    """When a missing listing is requested again: after ever longer intervals, except for those of the registry."""
     if lease.kind not in LISTINGS or error not in ("http_404", "http_410"):
         return {}
     return {"unchanged": lease.unchanged + 1, "visit_at": _visit_at("article", lease.unchanged + 1)}
@@ -258,5 +258,5 @@ def _insert_page(
 
 
 def _poorer(article: Article, last: str) -> bool:
-    """Whether a page lost its body since: a broken template must not overwrite what was read while it was whole."""
+    """Whether a page lost its body since: a broken template must not overwrite the complete article."""
     return not article.paragraphs and '"paragraphs": []' not in last

@@ -1,4 +1,4 @@
-"""One process at work on a crawl: its name, its frontier, its WARC file, its readers, opened and closed together."""
+"""The session of one crawling process: its lock, frontier, WARC file and parsers, opened and closed together."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from scraper.policy.politeness import pause_of
 from scraper.sites import Site
 from scraper.warc import Archive
 
-UNPACED_AT_ONCE = 48  # pages of loopback hosts without a pause that are being asked, read or written
-# Seconds between two looks for what may be asked, and for which what is to be written waits: each is a transaction.
+UNPACED_AT_ONCE = 48  # pages of loopback hosts without a delay that are being requested, parsed or written
+# Seconds between two polls of the frontier, and for which writes are batched: each is a transaction.
 BEAT, PACED_BEAT = 0.01, 0.05
-BURY_EVERY = 5.0  # seconds between two looks for processes that died beside this one
+BURY_EVERY = 5.0  # seconds between two checks for other processes that died
 
 
 class Session:
-    """What one crawling process holds. Raises StateError where the state cannot be used."""
+    """The resources of one crawling process. Raises StateError where the state cannot be used."""
 
     def __init__(self, sites: Sequence[Site], options: CrawlOptions, readers: ParserPool, at_once: int) -> None:
         self.sites = {site.id: site for site in sites}
@@ -70,7 +70,7 @@ class Session:
         self.recorder = Recorder(self.frontier, archive, self.sites, options.attachments)
 
     def lease(self) -> list[Lease]:
-        """What may be asked now; nothing outside the hours."""
+        """The URLs that may be requested now; none outside the hours."""
         self._recover_dead()
         if self.options.wait():
             return []
@@ -85,23 +85,23 @@ class Session:
         return leases
 
     def done(self, lease: Lease) -> None:
-        """A leased address has been dealt with; what a listing led to is asked at once."""
+        """Record that a leased URL is done; the links of a listing are then leased at once."""
         if lease.kind in LISTINGS:
             self._next_look = 0.0
         self._under_way.pop(lease.id, None)
 
     def has_work(self) -> bool:
-        """Whether there is something to ask within the patience of this crawl."""
+        """Whether any URL can be requested within the patience of this crawl."""
         patience = self.options.patience
         return self.options.wait() <= patience and self.frontier.has_work(patience)
 
     def note_certificate(self, host: str, state: str) -> None:
-        """Record what a host's certificate is worth."""
+        """Record the state of a host's certificate."""
         with self.engine.begin() as connection:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(certificate=state))
 
     def close(self, finished: bool) -> None:
-        """Close everything, and the rounds of which nothing is left; `finished` where the crawl came to its own end."""
+        """Close everything, and the rounds without URLs left; `finished` says that the crawl was not interrupted."""
         self._ending.close()
         engine = open_store(self.options.state_url)
         with engine.begin() as connection:
@@ -122,14 +122,14 @@ class Session:
         return opened
 
     def _recover_dead(self) -> None:
-        """Now and then give back what a process held that died beside this one."""
+        """At intervals, release the leases of other processes that died."""
         now = time.monotonic()
         if now >= self._next_burial:
             self._next_burial = now + BURY_EVERY
             recover_worker(self.engine, self.options)
 
     def _leave(self, fault: type[BaseException] | None, *_: object) -> None:
-        """Say goodbye; where something could not be tidied up, the next process does it, as after a death."""
+        """Release the lock of this process; where cleaning up failed, the next process does it, as after a kill."""
         if fault is None:
             self._owner.leave()
 
@@ -152,7 +152,7 @@ def _kind(url: str, site: Site, platform: Platform) -> str:
 
 
 def _pauses(sites: Sequence[Site], options: CrawlOptions) -> dict[str, float]:
-    """Every host of every site with its pause; a host of several sites is spared the longest."""
+    """Every host of every site with its delay; a host of several sites has the longest."""
     pauses: dict[str, float] = {}
     for site in sites:
         pause = pause_of(site, options.delay)

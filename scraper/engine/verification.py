@@ -1,4 +1,4 @@
-"""Whether a state and its archive agree: every page that was kept lies where the state says, byte for byte."""
+"""Verification that the archive has every stored page where the state says, byte for byte."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Advance = Callable[[int], None]
 
 @dataclass(slots=True)
 class Verification:
-    """How many pages were looked at, and which are not in the archive as the state says: site, URL, place, why."""
+    """The number of pages checked, and those that are not in the archive as the state says: site, URL, place, why."""
 
     pages: int = 0
     faults: list[str] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Verification:
 def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: None) -> Verification:
     """Check every page of a state against the archive.
 
-    With `repair`, the URLs of pages that cannot be read there are asked again by the next crawl; their articles stay.
+    With `repair`, the URLs of pages that cannot be read are requested again by the next crawl; their articles stay.
     Raises StateError where the state cannot be used.
     """
     engine = open_store(options.state_url, writing=repair)
@@ -52,8 +52,8 @@ def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: 
 
 
 def missing_files(options: CrawlOptions) -> list[str]:
-    """The WARC files that are gone, or shorter than the state says, with the number of their pages; a quick look at the
-    sizes alone. Raises StateError where the state cannot be used."""
+    """The WARC files that are missing, or shorter than the state says, with the number of their pages; only the sizes
+    are compared. Raises StateError where the state cannot be used."""
     engine = open_store(options.state_url, writing=False)
     ends = select(
         PAGES.c.warc_file, func.max(PAGES.c.warc_offset + PAGES.c.warc_length), func.count()
@@ -80,11 +80,11 @@ def _size(options: CrawlOptions, file: str) -> int | None:
 
 
 def _fault(options: CrawlOptions, row: Any) -> str | None:
-    """What is wrong with the record of a page; None where it is whole."""
+    """The fault of the record of a page; None where it is intact."""
     try:
         page = read_page(options.warc_folder, row.warc_file, row.warc_offset)
     except FileNotFoundError:
         return "the file is missing"
-    except Exception as error:  # whatever damaged bytes make of a record
+    except Exception as error:  # damaged bytes can raise any error
         return f"damaged: {type(error).__name__}"
     return None if page.sha256 == row.sha256 else "damaged: another body than was fetched"

@@ -42,9 +42,9 @@ def article_digest(article: Article) -> str:
 
 
 def join_part(connection: Connection, first_page: int | None, part: Article) -> Article | None:
-    """Append a further page of an article to the current version of the article whose address has the id `first_page`.
+    """Append a further page of an article to the current version of the article whose URL has the id `first_page`.
 
-    The version stays the same one: it is the same article, whole. Returns it; None where the page adds nothing.
+    No new version is made, since the article is the same. Returns the article; None where the page adds nothing.
     """
     own = and_(ARTICLES.c.url_id == first_page, ARTICLES.c.current == 1)
     row = connection.execute(select(ARTICLES).where(own)).first()
@@ -72,8 +72,8 @@ def iter_articles(
 ) -> Iterator[Article]:
     """The current version of every stored article, by site and day; days are ISO, both inclusive.
 
-    An article that is damaged is left out and `damaged` is told its id and the reason; without, it raises
-    DamagedArticle. Raises FileNotFoundError where no crawl has left a state.
+    A damaged article is left out, and `damaged` is called with its id and the reason; without `damaged`, it raises
+    DamagedArticle. Raises FileNotFoundError where no crawl has stored a state.
     """
     if state is None and not (data_dir / "state.sqlite").exists():
         raise FileNotFoundError(
@@ -106,7 +106,7 @@ def iter_articles(
 
 
 def count_pages(data_dir: Path, state: str | None = None) -> int:
-    """How many answers of servers the crawl under this folder has kept."""
+    """The number of responses that the crawl under this folder has stored."""
     engine = open_store(state or state_url(data_dir), writing=False)
     try:
         with engine.connect() as connection:

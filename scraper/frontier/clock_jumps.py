@@ -1,4 +1,4 @@
-"""A clock that was set back between two commands: what the state says of moments is moved back with it."""
+"""Correction of the times in a state after the system clock was set back between two commands."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from scraper.frontier.frontier import LEASE_SECONDS
 from scraper.frontier.schema import HOSTS, SERVERS, URLS
 
 CLOCKS_DIFFER = 60.0  # seconds by which the clocks of two machines on one state may differ
-LONGEST_WAIT = 3600.0  # seconds for which an address waits for its next attempt, at most
+LONGEST_WAIT = 3600.0  # seconds that a URL waits for its next attempt, at most
 
 
 def mend_clock(connection: Connection, now: float) -> None:
-    """Move the moments of hosts and addresses back with a clock that was set back since the state was written."""
+    """Move the times of hosts and URLs back as far as the clock was set back since the state was written."""
     ahead = HOSTS.c.paced_at > now + CLOCKS_DIFFER
     moved = {name: now + (HOSTS.c[name] - HOSTS.c.paced_at) for name in ("next_at", "ready_at")}
     connection.execute(update(HOSTS).where(ahead).values(**moved, paced_at=now))

@@ -1,4 +1,4 @@
-"""What a crawl says when it cannot begin or go on; apart from the rest, so that a command may import it at no cost."""
+"""Errors of the state and their messages; a module of its own, so that a command can import it cheaply."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class StateError(Exception):
-    """A state that cannot be used; says where it is, and what to do."""
+    """A state that cannot be used; the message says where it is, and what to do."""
 
 
 class DamagedArticle(StateError):
@@ -17,14 +17,14 @@ class DamagedArticle(StateError):
 
 
 def place_of(engine: Engine) -> str:
-    """Where a state is: its file, or its address without the password."""
+    """The place of a state: its file, or its URL without the password."""
     if engine.dialect.name == "sqlite":
         return str(engine.url.database)
     return engine.url.difference_update_query(["password"]).render_as_string()
 
 
 def cannot_read(error: Exception) -> str:
-    """What to say of a state that its database cannot read, and what to do about it."""
+    """The message for a state that its database cannot read, with advice."""
     reason = getattr(error, "orig", None) or error
     return (
         f"the state of the crawl cannot be read: {reason}; go on from a copy, or move it away and take its WARC files "
@@ -33,6 +33,6 @@ def cannot_read(error: Exception) -> str:
 
 
 def cannot_write(error: Exception, engine: Engine) -> str:
-    """What could not be written and why, without the statement that an error of a database carries along."""
+    """The message for a failed write: what and why, without the SQL statement that a database error contains."""
     reason = getattr(error, "orig", None)
     return f"cannot write {place_of(engine)}: {reason}" if reason else f"cannot write: {error}"

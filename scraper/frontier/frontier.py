@@ -1,9 +1,9 @@
-"""The frontier: every address a crawl knows, and the state it is in, so that a killed crawl goes on where it was.
+"""The frontier: every URL that a crawl knows, with its state, so that a killed crawl can be continued.
 
-An address is discovered, leased (a process is asking it), and then done or failed. Two more states serve --since and
---until: outside (its day is not of interest) and waiting (a listing page that is asked only if the articles of the
-page before it are still of interest). What an answer brought (the page's record, the article, the new links) and the
-address's new state are written in one transaction.
+A URL is discovered, leased (a process is requesting it), and then done or failed. Two more states serve --since and
+--until: outside (its day is not of interest) and waiting (a listing page that is requested only if the articles of the
+page before it are still of interest). The result of a response (the page's record, the article, the new links) and the
+URL's new state are written in one transaction.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from scraper.frontier.statements import PreparedStatements
 from scraper.policy.politeness import spacing
 from scraper.policy.robots import LONG_DELAY
 
-LEASE_SECONDS = 600.0  # longer than any request and its reading may take
+LEASE_SECONDS = 600.0  # longer than a request and the parsing of its page may take
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """An address that this process, and no other, may ask until the lease expires.
+    """A URL that this process, and no other, may request until the lease expires.
 
-    `pause` is the seconds from this request to the next to its host; 0 where that is not paced.
+    `pause` is the delay in seconds between this request and the next to its host; 0 for a host without a delay.
     """
 
     id: int
@@ -63,25 +63,25 @@ class Lease:
 
     @property
     def paced(self) -> bool:
-        """Whether its host is asked one thing at a time."""
+        """Whether its host gets one request at a time."""
         return bool(self.pause)
 
     @property
     def listing(self) -> ListingVisit:
-        """This address as the page on which links are found."""
+        """This URL as the listing page on which links are found."""
         return ListingVisit(self.id, self.kind, self.depth, self.barren)
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many requests and bytes a site may be asked for by one command; null is no limit."""
+    """The maximum number of requests to a site, and of bytes from it, for one command; None is no limit."""
 
     requests: int | None = None
     bytes: int | None = None
 
 
 def _ready(hosts: Sequence[str]) -> Select[Any]:
-    """The hosts that may be asked now and for which there is something to ask, those that waited longest first."""
+    """The hosts that may get a request now and have URLs to request, those that waited longest first."""
     ask = and_(URLS.c.host == HOSTS.c.host, URLS.c.state == "discovered", URLS.c.due_at <= bindparam("now"))
     columns = (HOSTS.c.host, HOSTS.c.pause, HOSTS.c.crawl_delay, HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.server)
     busy = exists().where(and_(SERVERS.c.server == HOSTS.c.server, SERVERS.c.next_at > bindparam("now")))
@@ -127,7 +127,7 @@ _WANTED = PreparedStatements(
 
 
 class Frontier:
-    """The addresses of some sites, seen by one process. `rounds` are the open rounds, by site."""
+    """The URLs of some sites, as one process sees them. `rounds` are the open rounds, by site."""
 
     def __init__(self, engine: Engine, owner: str, rounds: Sequence[Round], budget: Budget = Budget()) -> None:
         self._engine = engine
@@ -142,9 +142,9 @@ class Frontier:
     def add_hosts(
         self, pauses: Mapping[str, float], sites: Mapping[str, Sequence[str]], others: Collection[str] = ()
     ) -> None:
-        """Say which hosts are asked, for which sites, and how many seconds each is left in peace between requests.
+        """Register the hosts of sites, each with its delay between requests in seconds.
 
-        A longer pause that one of the `others` set, the processes at work beside this one, stays.
+        A longer delay is kept if it was set by one of `others`, the other processes that are running.
         """
         with self._engine.begin() as connection:
             insert_missing(connection, HOSTS, [{"host": host} for host in sorted(pauses)])
@@ -156,10 +156,9 @@ class Frontier:
         self._ready = PreparedStatements(lambda: _ready(list(self._hosts)))
 
     def lease(self, room: int, unpaced_room: int) -> list[Lease]:
-        """Take up to `room` addresses whose hosts may be asked now.
+        """Lease up to `room` URLs whose hosts may get a request now.
 
-        A host with a pause is asked one thing at a time; of those without one, `unpaced_room` addresses are taken at
-        most.
+        A host with a delay gets one request at a time; of hosts without one, at most `unpaced_room` URLs are leased.
         """
         now = clock.now()
         leases: list[Lease] = []
@@ -173,7 +172,7 @@ class Frontier:
         return leases
 
     def has_work(self, patience: float) -> bool:
-        """Whether anything may still be asked within `patience` seconds, by this process or after another is done."""
+        """Whether any URL can be requested within `patience` seconds, by this process or after another is done."""
         limit = clock.now() + patience
         waiting = and_(
             URLS.c.host == HOSTS.c.host,
@@ -190,7 +189,7 @@ class Frontier:
             return connection.execute(query.limit(1)).first() is not None
 
     def settle(self, connection: Connection, lease: Lease, **values: Any) -> bool:
-        """Give a leased address its next state; false where the lease was lost and the outcome must be dropped."""
+        """Set the next state of a leased URL; False where the lease was lost and the outcome must be dropped."""
         freed = {"owner": None, "lease_until": None} | values
         if _settling(tuple(freed)).run(connection, this=lease.id, mine=self._owner, **freed).rowcount == 0:
             return False
@@ -200,13 +199,13 @@ class Frontier:
         return True
 
     def take_in(self, connection: Connection, lease: Lease, found: Sequence[FoundLink]) -> None:
-        """Enter the links that were found at a leased address."""
+        """Add the links that were found on the page of a leased URL."""
         take_in(connection, self.rounds[lease.site_id], lease.listing, found)
 
     def rest(
         self, connection: Connection, host: str, seconds: float, reason: str, whole_server: bool = False
     ) -> None:
-        """Leave a host alone for so long; with `whole_server`, all hosts that are on its server."""
+        """Send no requests to a host for so many seconds; with `whole_server`, to none of the hosts on its server."""
         server = select(HOSTS.c.server).where(HOSTS.c.host == host).scalar_subquery()
         until = clock.now() + seconds
         here = or_(HOSTS.c.host == host, and_(HOSTS.c.server == server, HOSTS.c.next_at < until))
@@ -214,8 +213,8 @@ class Frontier:
         connection.execute(resting.values(next_at=until, paced_at=clock.now(), resting=reason))
 
     def locate(self, host: str, server: str, pause: float) -> float:
-        """Note to which server the name of a leased, paced host leads; returns the seconds for which it has to wait
-        since another of the server's hosts is being asked, or was a moment ago."""
+        """Record the server to which the name of a leased, paced host resolves. Returns the seconds that it has to wait
+        because another of the server's hosts has an open request, or had one a moment ago."""
         if self._located.get(host) == server:
             return 0.0  # the server was claimed with the lease
         now = clock.now()
@@ -227,7 +226,7 @@ class Frontier:
         return wait
 
     def heed(self, host: str, crawl_delay: float) -> None:
-        """Remember what the host's robots.txt asks for, in seconds between requests."""
+        """Store the crawl delay of the host's robots.txt, in seconds between requests."""
         with self._engine.begin() as connection:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))
 
@@ -243,7 +242,7 @@ class Frontier:
         return leases
 
     def _take(self, connection: Connection, host: Any, rows: Sequence[Any], pause: float, now: float) -> bool:
-        """Lease rows of a host; False where its server is being asked for another host."""
+        """Lease rows of a host; False where its server has an open request for another host."""
         until = now + LEASE_SECONDS
         if pause and host.server and not claim_server(connection, host.server, host.host, now, until, now + pause):
             return False
@@ -289,7 +288,7 @@ def _lease(row: Any, host: Any, pause: float) -> Lease:
 
 
 def release(connection: Connection, owners: Collection[str]) -> int:
-    """Give back what dead processes held, and let the hosts that they were asking be asked; the number of addresses."""
+    """Release the leases of dead processes, and the hosts of their open requests; returns the number of URLs."""
     held = and_(URLS.c.state == "leased", URLS.c.owner.in_(owners))
     hosts = connection.execute(select(URLS.c.host).where(held).distinct()).scalars().all()
     free_servers(connection, hosts)

@@ -1,7 +1,7 @@
-"""The version of a state's tables: an older state gets the columns that came since, a newer one is left alone.
+"""Migrations of a state's tables: an older state gets the columns added since; a newer one is not changed.
 
-Whoever adds a table or a column to `scraper.frontier.schema` raises VERSION. A new column must be nullable or have a
-constant default, which the rows that are there then get.
+A change that adds a table or a column to `scraper.frontier.schema` must raise VERSION. A new column must be nullable or
+have a constant default, which existing rows then get.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from sqlalchemy.schema import CreateColumn
 
 from scraper.frontier.errors import StateError, place_of
 
-VERSION = 4  # states of version 1 do not say so
+VERSION = 4  # states of version 1 do not store their version
 
 
 def prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
-    """Make the tables that a state is to have; a reader makes none where there are none at all.
+    """Create the missing tables and columns of a state; a reader does not create them where there are no tables at all.
 
-    Raises StateError where there is nothing to read, where a newer version wrote, or where it is no state at all.
+    Raises StateError where there is nothing to read, where a newer version wrote the state, or where it is not a state.
     """
     try:
         _prepare(engine, tables, writing)
-    except (IntegrityError, ProgrammingError):  # another process is making them at this very moment
+    except (IntegrityError, ProgrammingError):  # another process is creating them at the same moment
         _prepare(engine, tables, writing)
     except DatabaseError as error:
         raise StateError(f"{place_of(engine)} cannot be opened as the state of a crawl: {error.orig}") from error
@@ -68,7 +68,7 @@ def _bring_up(connection: Connection, tables: MetaData) -> None:
 
 
 def _missing(connection: Connection, tables: MetaData) -> Iterator[Column[Any]]:
-    """The columns that the tables that are there do not have."""
+    """The columns that existing tables do not have."""
     inspector = inspect(connection)
     for table in tables.tables.values():
         if inspector.has_table(table.name):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scraper.frontier.links import FoundLink
 
-# The number of a listing's page in its address: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
+# The number of a listing's page in its URL: /page-2/, /trang-2.html, ?page=2, ?start=20, &_101_cur=2
 _PAGE_NUMBER = re.compile(r"(?i)[/?&](?:page|trang|p|paged|pageindex|start|[\w.]*cur)[-=/]?(\d+)(?:\.\w+)?/?(?=&|$)")
 
 

@@ -1,7 +1,7 @@
-"""Rounds: one walk over a site, from its entrances until nothing is left to ask.
+"""Rounds: one pass over a site, from its entry points until nothing is left to request.
 
-A crawl that was stopped goes on with its open round; a crawl of a site whose round is closed begins a new one, which
-asks the entrances again and, of what is known, only what may have changed.
+A crawl that was stopped continues its open round; a crawl of a site whose round is closed begins a new one, which
+requests the entry points again and, of the known URLs, only those whose pages may have changed.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ LISTINGS = ("listing", "next", "feed", "sitemap")
 
 @dataclass(frozen=True, slots=True)
 class DateWindow:
-    """The days of interest, ISO, both inclusive; null is open."""
+    """The days of interest, ISO, both inclusive; None is open."""
 
     since: str | None = None
     until: str | None = None
 
     def __contains__(self, published: str | None) -> bool:
-        """Whether a day or time lies in the window; what is undated may."""
+        """Whether a day or time is in the window; True for one that is unknown."""
         if not published:
             return True
         day = published[:10]
@@ -39,7 +39,7 @@ class DateWindow:
 
 @dataclass(frozen=True, slots=True)
 class EntryPoint:
-    """An address at which a round begins."""
+    """A URL at which a round begins."""
 
     key: str
     url: str
@@ -60,10 +60,10 @@ class Round:
 def open_round(
     connection: Connection, site_id: str, entry_points: Sequence[EntryPoint], window: DateWindow, now: float, day: str
 ) -> Round:
-    """Go on with the site's open round, or begin the next one.
+    """Continue the site's open round, or begin the next one.
 
-    What a command may ask and receive is counted anew, unless the last one was killed or interrupted: then this one is
-    the same command given again, and goes on with its counters.
+    The counters of requests and bytes start at 0, unless the last command was killed or interrupted: then this one
+    counts as the same command given again, and continues its counters.
     """
     insert_missing(connection, SITES, [{"site_id": site_id}])
     row = connection.execute(select(SITES).where(SITES.c.site_id == site_id).with_for_update()).mappings().one()
@@ -95,12 +95,12 @@ def open_round(
 
 
 def end_command(connection: Connection, site_id: str) -> None:
-    """Note that a command came to its own end: the next one has the whole of its budget."""
+    """Record that a command was not interrupted: the next one has its whole budget."""
     connection.execute(update(SITES).where(SITES.c.site_id == site_id).values(going=0))
 
 
 def close_round(connection: Connection, site_id: str, day: str) -> bool:
-    """Close the site's round if nothing is left of it; what it paged through then counts as covered."""
+    """Close the site's round if no URL of it is left; the days that it paged through are then covered."""
     if count_left(connection, site_id):
         return False
     row = connection.execute(select(SITES).where(SITES.c.site_id == site_id)).mappings().one()
@@ -115,7 +115,7 @@ def close_round(connection: Connection, site_id: str, day: str) -> bool:
 
 
 def _has_news(connection: Connection, site_id: str, since: str) -> bool:
-    """Whether articles of the site are stored, and something of it was answered since a moment (ISO 8601, UTC)."""
+    """Whether articles of the site are stored, and a URL of it had a response since a time (ISO 8601, UTC)."""
     stored = select(ARTICLES.c.id).where(ARTICLES.c.site_id == site_id).limit(1)
     answered = select(URLS.c.id).where(
         URLS.c.site_id == site_id, URLS.c.state == "done", func.substr(URLS.c.fetched_at, 1, 19) >= since[:19]
@@ -124,13 +124,13 @@ def _has_news(connection: Connection, site_id: str, since: str) -> bool:
 
 
 def count_left(connection: Connection, site_id: str) -> int:
-    """How many addresses of the site are still to be asked."""
+    """The number of URLs of the site that are still to be requested."""
     left = select(func.count()).where(URLS.c.site_id == site_id, URLS.c.state.in_(("discovered", "leased", "waiting")))
     return int(connection.execute(left).scalar_one())
 
 
 def _walks(row: Any, window: DateWindow) -> bool:
-    """Whether listings must be paged beyond what is known: the days asked for reach further back than any round did."""
+    """Whether listings must be paged beyond known articles: the window reaches further back than any round did."""
     return row["covered_since"] is None or (window.since or "") < row["covered_since"]
 
 
@@ -167,7 +167,7 @@ def _enter(connection: Connection, site_id: str, entry_points: Sequence[EntryPoi
 
 
 def _revisit(connection: Connection, site_id: str, number: int, now: float) -> None:
-    """What a new round asks again: entrances and sections, what failed for a time only, and what is due for a look."""
+    """Reset what a new round requests again: entry points, sections, temporary failures, and URLs due for a visit."""
     section = and_(URLS.c.kind.in_(("listing", "feed", "sitemap")), URLS.c.depth <= 1)
     rested = or_(URLS.c.depth == 0, URLS.c.visit_at.is_(None), URLS.c.visit_at <= now)
     may_have_changed = or_(
@@ -189,7 +189,7 @@ def _revisit(connection: Connection, site_id: str, number: int, now: float) -> N
 
 
 def _reopen(connection: Connection, site_id: str, window: DateWindow, number: int) -> None:
-    """Take up again what an earlier window left out, and the entrances, from which paging must go further."""
+    """Reset the URLs that an earlier window left out, and the entry points, from which paging must go further."""
     inside = []
     if window.since:
         inside.append(func.substr(URLS.c.published, 1, 10) >= window.since)
@@ -211,5 +211,5 @@ def _reopen(connection: Connection, site_id: str, window: DateWindow, number: in
     )
 
 
-# Failures that a new round does not try again: the server said that there is nothing, or we refuse to ask.
+# Failures that a new round does not retry: the server has no such page, or the request is refused by the guards.
 LASTING = ("http_404", "http_410", "refused", "too_large", "robots", "redirected", "off_site")

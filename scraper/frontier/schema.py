@@ -1,8 +1,7 @@
-"""The state of a crawl in a database: what is to be asked, what was answered, which articles came of it.
+"""The tables of a crawl's state: URLs to request, stored responses, and articles.
 
 SQLite (write-ahead log) beside the WARC files by default, PostgreSQL by URL. This module declares the tables and opens
-them; `scraper.frontier.frontier` moves addresses through their states, `articles_of` and `iter_articles` read the
-result.
+them; `scraper.frontier.frontier` changes the states of URLs, `articles_of` and `iter_articles` read the result.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ from scraper.frontier.migrations import prepare
 METADATA = MetaData()
 _ROW_ID = BigInteger().with_variant(Integer, "sqlite")
 
-# What is true of the whole state: "version", of these tables; see `scraper.frontier.migrations`.
+# Values of the whole state: "version", that of these tables; see `scraper.frontier.migrations`.
 META = Table("meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
-# One row a site: the open or last round (one walk from the entrances until nothing is left), and what it covered.
+# One row a site: the open or last round (one pass from the entry points until nothing is left), and what it covered.
 SITES = Table(
     "sites",
     METADATA,
@@ -46,8 +45,8 @@ SITES = Table(
     Column("walk", Integer, nullable=False, default=1),  # 1: page to the end; 0: stop where everything is known
     Column("since", Text),
     Column("until", Text),
-    Column("covered_since", Text),  # "" when paged to the very end; null before the first finished round
-    Column("going", Integer, nullable=False, default=0),  # 0: the last command came to its own end
+    Column("covered_since", Text),  # "" when paged to the very end; NULL before the first finished round
+    Column("going", Integer, nullable=False, default=0),  # 0: the last command was not interrupted
     Column("asked", Integer, nullable=False, default=0),  # requests and bytes of the present command
     Column("bytes", BigInteger, nullable=False, default=0),
     Column("started_at", Text),
@@ -55,24 +54,24 @@ SITES = Table(
     Column("verdict", Text),
 )
 
-# One row a host: its pace. `next_at` is the earliest moment (seconds since 1970) at which it may be asked again.
+# One row a host: its delay. `next_at` is the earliest time (seconds since 1970) of its next request.
 HOSTS = Table(
     "hosts",
     METADATA,
     Column("host", Text, primary_key=True),
     Column("next_at", Float, nullable=False, default=0.0),
-    Column("ready_at", Float, nullable=False, default=0.0),  # next_at once the request under way has ended
+    Column("ready_at", Float, nullable=False, default=0.0),  # next_at once the open request has ended
     Column("pause", Float, nullable=False, default=0.0),  # seconds between two requests
-    Column("crawl_delay", Float, nullable=False, default=0.0),  # what robots.txt asks for
+    Column("crawl_delay", Float, nullable=False, default=0.0),  # seconds between two requests, by robots.txt
     Column("strikes", Integer, nullable=False, default=0),  # failures in a row
-    Column("resting", Text),  # why the host is left alone until next_at
+    Column("resting", Text),  # why the host is in backoff until next_at
     Column("certificate", Text),
     Column("paced_at", Float, nullable=False, default=0.0),  # when next_at was set: shows a clock set back
     Column("paused_by", Text),  # the process that set the pause
-    Column("server", Text),  # where its name leads to; null before it was first asked
+    Column("server", Text),  # what its name resolves to; NULL before its first request
 )
 
-# One row a server, the address of one or more hosts: its pace, which they share; `host` is the one that asked it last.
+# One row a server, the IP address of one or more hosts, which share its delay; `host` is that of its last request.
 SERVERS = Table(
     "servers",
     METADATA,
@@ -82,7 +81,7 @@ SERVERS = Table(
     Column("host", Text),
 )
 
-# One row an address. State: discovered, leased, waiting, outside, done, failed.
+# One row a URL. State: discovered, leased, waiting, outside, done, failed.
 URLS = Table(
     "urls",
     METADATA,
@@ -93,7 +92,7 @@ URLS = Table(
     Column("host", Text, nullable=False),
     Column("kind", Text, nullable=False),  # article, part (a further page of one), listing, next, feed, sitemap
     Column("state", Text, nullable=False),
-    Column("rank", Integer, nullable=False),  # lower is asked first
+    Column("rank", Integer, nullable=False),  # lower is requested first
     Column("due_at", Float, nullable=False, default=0.0),
     Column("owner", Text),
     Column("lease_until", Float),
@@ -113,7 +112,7 @@ URLS = Table(
     Column("fetched_at", Text),
     Column("unchanged", Integer, nullable=False, default=0),  # visits in a row that found nothing new
     Column("visit_at", Float),  # when to look again
-    Column("evidence", Text),  # what a page said that links here; see scraper.pages.evidence
+    Column("evidence", Text),  # what a page that links here says; see scraper.pages.evidence
     UniqueConstraint("site_id", "key"),
     Index("urls_queue", "host", "state", "rank", "id"),
     Index("urls_state", "site_id", "state"),
@@ -121,7 +120,7 @@ URLS = Table(
     Index("urls_lease", "state", "owner"),
 )
 
-# One row an answer that was kept, with its place in the WARC files.
+# One row a stored response, with its place in the WARC files.
 PAGES = Table(
     "pages",
     METADATA,
@@ -141,7 +140,7 @@ PAGES = Table(
     Index("pages_warc", "warc_file", "warc_offset"),
 )
 
-# One row a version of an article; the current one is what readers get.
+# One row a version of an article; exports have the current one.
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -173,15 +172,15 @@ PROFILES = Table(
 
 
 def state_url(data_dir: Path) -> str:
-    """Where a crawl under this folder keeps its state, unless told otherwise."""
+    """The default URL of the state of a crawl under this folder."""
     return f"sqlite:///{(data_dir / 'state.sqlite').resolve()}"
 
 
 def open_store(url: str, *, writing: bool = True) -> Engine:
-    """The database at an SQLAlchemy URL; a writer makes the tables that are missing.
+    """The database at an SQLAlchemy URL; a writer creates missing tables.
 
     A SQLite writer takes the write lock as its transaction begins, so that two processes wait for each other instead
-    of failing half-way. Raises StateError where there is nothing to read, or what is there cannot be used.
+    of failing half-way. Raises StateError where there is nothing to read, or the state cannot be used.
     """
     engine = create_engine(with_driver(url))
     if engine.dialect.name == "sqlite":
@@ -212,7 +211,7 @@ def _tune_sqlite(engine: Engine, begin: str) -> None:
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows; those whose key is there already are left as they are."""
+    """Insert rows; those whose key exists already are not changed."""
     if rows:
         dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

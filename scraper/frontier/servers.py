@@ -1,4 +1,4 @@
-"""The pace of servers: hosts whose names lead to one address share it, and are asked one thing at a time together.
+"""The delays of servers: hosts whose names resolve to one IP address share a delay and one open request.
 
 A server is what `scraper.spiders.middlewares` found a host's name to resolve to, with its port where that is unusual.
 """
@@ -25,28 +25,28 @@ _FREE = PreparedStatements(
 
 
 def claim_server(connection: Connection, server: str, host: str, now: float, until: float, ready_at: float) -> bool:
-    """Have a host ask its server, until `until` or it is freed; then it may be asked from `ready_at` on (all in seconds
-    since 1970). Returns False where another host asks it, or asked it a moment ago."""
+    """Reserve a server for a request of a host, until `until` or until it is freed; the next request may be sent from
+    `ready_at` on (in seconds since 1970). Returns False where another host has it, or had it a moment ago."""
     values = {"next_at": until, "ready_at": ready_at, "host": host}
     return bool(_CLAIM.run(connection, this=server, now=now, asker=host, **values).rowcount)
 
 
 def free_server(connection: Connection, host: str) -> None:
-    """Note that what the host asked of its server was answered."""
+    """Record that a host's open request to its server has ended."""
     _FREE.run(connection, this=host)
 
 
 def free_servers(connection: Connection, hosts: Collection[str]) -> None:
-    """The same for hosts whose askers died."""
+    """The same for the hosts of processes that died."""
     connection.execute(update(SERVERS).where(SERVERS.c.host.in_(hosts)).values(next_at=SERVERS.c.ready_at))
 
 
 def locate_host(connection: Connection, host: str, server: str) -> None:
-    """Note which server a host's name leads to."""
+    """Record the server that a host's name resolves to."""
     insert_missing(connection, SERVERS, [{"server": server}])
     connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(server=server))
 
 
 def server_ready_at(connection: Connection, server: str) -> float:
-    """When a server may be asked again, in seconds since 1970."""
+    """When a server may get its next request, in seconds since 1970."""
     return float(connection.execute(select(SERVERS.c.ready_at).where(SERVERS.c.server == server)).scalar_one())

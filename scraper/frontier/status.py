@@ -1,4 +1,4 @@
-"""How each site stands: what was fetched, what came of it, what went wrong, what is left."""
+"""The status of each site: what was fetched, the articles found, failures, and what is left."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ LEFT = ("discovered", "leased", "waiting")
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """One site.
+    """The status of one site.
 
-    `errors` counts addresses by what became of them, `obstacles` pages by what kept them from being read (see
-    `scraper.policy.obstacles`); `resting` says which of its hosts are left alone, and why, `rests_until` until when, in
-    seconds since 1970; `asked` counts the requests of the last command. Times are ISO 8601 in UTC.
+    `errors` counts URLs by their failure, `obstacles` pages by what kept them from being read (see
+    `scraper.policy.obstacles`); `resting` has its hosts that are in backoff, and why, `rests_until` until when,
+    in seconds since 1970; `asked` counts the requests of the last command. Times are ISO 8601 in UTC.
     """
 
     site_id: str
@@ -40,7 +40,7 @@ class SiteStatus:
 
 
 def site_status(data_dir: Path, state: str | None = None) -> list[SiteStatus]:
-    """Every site that was crawled into this folder. Raises FileNotFoundError where nothing ever was."""
+    """Every site that was crawled into this folder. Raises FileNotFoundError where there was no crawl."""
     if state is None and not (data_dir / "state.sqlite").exists():
         raise FileNotFoundError(f"{data_dir}: nothing was crawled into this folder")
     engine = open_store(state or state_url(data_dir), writing=False)
@@ -94,7 +94,7 @@ def _errors(connection: Connection) -> dict[str, dict[str, int]]:
 
 
 def _obstacles(connection: Connection) -> dict[str, dict[str, int]]:
-    """By site, how many addresses have a page that something keeps from being read."""
+    """By site, the number of URLs with a page that an obstacle keeps from being read."""
     query = select(PAGES.c.site_id, PAGES.c.url_id, PAGES.c.flags).where(PAGES.c.flags != "").distinct()
     found: dict[str, dict[str, set[int]]] = {}
     for site_id, url_id, flags in connection.execute(query):
@@ -104,7 +104,7 @@ def _obstacles(connection: Connection) -> dict[str, dict[str, int]]:
 
 
 def _resting(connection: Connection) -> dict[str, dict[str, tuple[str, float]]]:
-    """By site, the hosts that are left alone now: why, and until when."""
+    """By site, the hosts that are in backoff now: why, and until when."""
     columns = (URLS.c.site_id, HOSTS.c.host, HOSTS.c.resting, HOSTS.c.next_at)
     hosts = select(*columns).join(HOSTS, HOSTS.c.host == URLS.c.host).distinct()
     now = and_(HOSTS.c.resting.is_not(None), HOSTS.c.next_at > clock.now())

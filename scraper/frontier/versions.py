@@ -14,9 +14,9 @@ BESIDE_TEXT = ("author", "source", "section", "attachments", "published_precisio
 
 
 def store_reading(connection: Connection, page: Any, article: Article) -> Article | Literal["new"] | None:
-    """Store a reading of an archived page (a row of PAGES with the `kind` and `found_on` of its address).
+    """Store a reading of an archived page (a row of PAGES with the `kind` and `found_on` of its URL).
 
-    Returns the version that it replaces, "new" where the address had no article, and None where nothing changed, the
+    Returns the version that it replaces, "new" where the URL had no article, and None where nothing changed, the
     article is read from another URL, or only the further page of an article was joined again.
     """
     if page.kind == "part":

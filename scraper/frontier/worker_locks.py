@@ -1,4 +1,4 @@
-"""Which crawling processes are alive: each holds a lock on a file of its own, which the system lets go when it dies."""
+"""Locks that show which crawling processes are alive: the system releases a process's lock when it dies."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from typing import IO
 
 @dataclass(frozen=True, slots=True)
 class WorkerLock:
-    """A running process: its name, and the lock that says it lives."""
+    """A running process: its name, and the lock that shows that it is alive."""
 
     name: str
     _lock: IO[str]
 
     def leave(self) -> None:
-        """Say goodbye: the name is free of work."""
+        """Release the lock and the name."""
         Path(self._lock.name).unlink(missing_ok=True)
         self._lock.close()
 
 
 def lock_worker(data_dir: Path) -> WorkerLock:
-    """Announce this process under a name that no other has."""
+    """A lock for this process under a name that no other process has."""
     folder = data_dir / "running"
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
@@ -36,18 +36,18 @@ def lock_worker(data_dir: Path) -> WorkerLock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if (folder / name).exists():
             return WorkerLock(name, lock)
-        lock.close()  # another process had looked whether it is held before it was, and tidied up
+        lock.close()  # another process found it not held yet, and removed the file
 
 
 def dead_workers(data_dir: Path) -> Iterator[str]:
-    """The names of processes that died here without a goodbye; each is given once, to one caller, and forgotten after.
+    """The names of processes that died without releasing their locks; each is yielded once, to one caller.
 
-    The name's lock is held while the caller tidies up, so that no two processes do it at once.
+    The name's lock is held while the caller cleans up, so that no two processes do it at once.
     """
     for path in sorted((data_dir / "running").glob("*")):
         try:
             lock = path.open("r+")
-        except (FileNotFoundError, IsADirectoryError):  # gone meanwhile; a folder is no process
+        except (FileNotFoundError, IsADirectoryError):  # removed meanwhile, or a folder, which is not a lock
             continue
         with lock:
             if _lockable(lock) and path.exists():
@@ -56,7 +56,7 @@ def dead_workers(data_dir: Path) -> Iterator[str]:
 
 
 def living_workers(data_dir: Path) -> set[str]:
-    """The names of the processes that are at work in this folder, the caller's own among them."""
+    """The names of the processes that are running on this folder, including the caller's."""
     living = set()
     for path in (data_dir / "running").glob("*"):
         try:

@@ -1,7 +1,7 @@
-"""What a crawl refuses: addresses outside the site, private networks, traps of endless paths, bodies that are bombs.
+"""Guards of a crawl: against URLs outside the site, private networks, spider traps, and decompression bombs.
 
-Pure functions; `scraper.spiders.middlewares` holds requests against them, `scraper.resolver` the addresses that names
-resolve to.
+Pure functions; `scraper.spiders.middlewares` applies them to every request, and its resolver to the IP addresses that
+names resolve to.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from scraper.sites import ascii_host
 
 MAX_BYTES = 20_000_000  # of one body, on the wire and unpacked
-MAX_HEAD, MAX_HEAD_LINES = 256_000, 1_000  # bytes and lines of the status and headers of an answer
+MAX_HEAD, MAX_HEAD_LINES = 256_000, 1_000  # bytes and lines of the status and headers of a response
 MAX_URL = 2_000  # characters
 MAX_SEGMENTS = 20  # of a path
 MAX_REPEATS = 2  # of one path segment; Heritrix's rule
@@ -43,14 +43,14 @@ class URLRefused(Exception):
 
 
 def netloc_of(url: str) -> str:
-    """Host and port of an address, lower case, the usual port left out, "www." kept."""
+    """Host and port of a URL, in lower case, without the default port, with "www."."""
     parts = urlsplit(url)
     host = ascii_host((parts.hostname or "").rstrip("."))
     return f"{host}:{parts.port}" if parts.port and parts.port not in (80, 443) else host
 
 
 def is_loopback_name(host: str) -> bool:
-    """Whether a host is written as this very machine."""
+    """Whether a host is a loopback name or address."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -60,20 +60,20 @@ def is_loopback_name(host: str) -> bool:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one that anybody may ask: not loopback, private, link-local, reserved or multicast."""
+    """Whether an IP address is public: not loopback, private, link-local, reserved or multicast."""
     parsed = ipaddress.ip_address(address.partition("%")[0].strip("[]"))
     mapped = getattr(parsed, "ipv4_mapped", None) or getattr(parsed, "sixtofour", None)
     return (mapped or parsed).is_global and not parsed.is_multicast
 
 
 def changes_something(url: str) -> bool:
-    """Whether following a link would do something on the site instead of showing a page: delete, log out, vote."""
+    """Whether a request for a link would change something on the site: delete, log out, vote."""
     parts = urlsplit(url)
     return bool(_ACTS_IN_PATH.search(parts.path) or _ACTS_IN_QUERY.search(parts.query))
 
 
 def check_ip(host: str, address: str) -> None:
-    """Raise Refused unless a host may be asked at an address: a public one, or loopback for a loopback name."""
+    """Raise URLRefused unless a host may have an IP address: a public one, or loopback for a loopback name."""
     if is_loopback_name(host):
         if not ipaddress.ip_address(address.partition("%")[0]).is_loopback:
             raise URLRefused("refused", f"{host} resolves to {address}")
@@ -82,9 +82,9 @@ def check_ip(host: str, address: str) -> None:
 
 
 def check_url(url: str, own_hosts: Collection[str]) -> None:
-    """Raise Refused for an address that is not http(s), not of the site's own hosts, a private literal, or a trap's.
+    """Raise URLRefused for a URL that is not http(s), not of the site's own hosts, of a private IP address, or a trap.
 
-    `own_hosts` are hosts with their port and without "www.", as `Site.hosts` gives them: a loopback address passes only
+    `own_hosts` are hosts with their port and without "www.", as `Site.hosts` gives them: a URL on loopback passes only
     where the site's own entry is on loopback.
     """
     parts = urlsplit(url)
@@ -101,7 +101,7 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
 
 
 def may_ask(url: str, own_hosts: Collection[str]) -> bool:
-    """Whether `check_url` lets an address pass."""
+    """Whether `check_url` lets a URL pass."""
     try:
         check_url(url, own_hosts)
     except (URLRefused, ValueError):
@@ -118,7 +118,7 @@ def _check_literal_ip(host: str) -> None:
 
 
 def _check_shape(url: str) -> None:
-    """The shapes that calendars, broken relative links and session mazes give to an address."""
+    """Raise URLRefused for the shapes of URLs of calendars, broken relative links and sessions in paths."""
     parts = urlsplit(url)
     segments = [segment for segment in parts.path.split("/") if segment]
     if len(url) > MAX_URL:
@@ -133,7 +133,7 @@ def _check_shape(url: str) -> None:
 
 
 def nesting(body: bytes) -> int:
-    """How deep elements lie within each other, by their tags; one pass over the bytes."""
+    """The maximum nesting depth of elements, by their tags; one pass over the bytes."""
     deepest = depth = 0
     for tag in _TAG.finditer(body):
         depth += -1 if tag[1] else 1

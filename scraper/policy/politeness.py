@@ -1,4 +1,4 @@
-"""How a server is spared: pauses, hours, and what to do when it says that it has had enough. Pure functions."""
+"""Politeness towards servers: delays, hours, Retry-After, and the circuit breaker. Pure functions."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from scraper.policy.guards import is_loopback_name
 from scraper.sites import Site
 
 DEFAULT_PAUSE = 2.0  # seconds between two requests to one host
-LEAST_PAUSE = 0.5  # nobody but the owner of a loopback server may ask faster
-JITTER = 0.25  # of a host's pause, either way
+LEAST_PAUSE = 0.5  # a shorter delay is allowed on loopback only
+JITTER = 0.25  # share of a host's delay by which it varies, either way
 LONGEST_REST = 3600.0
 BREAK_AFTER = 5  # failures in a row that open the circuit
 FIRST_BREAK = 60.0  # seconds; doubled with every further failure
@@ -21,9 +21,9 @@ VIETNAM = timezone(timedelta(hours=7))
 
 
 def pause_of(site: Site, asked: float | None) -> float:
-    """Seconds between two requests to a site: what the command asks for, else its registry entry, else two.
+    """Seconds between two requests to a site: that of the command, else that of its registry entry, else two.
 
-    Less than half a second, and no pause at all, is for loopback only.
+    A delay of less than half a second, or none, is allowed on loopback only.
     """
     wanted = next((value for value in (asked, site.delay) if value is not None), None)
     if is_loopback(site):
@@ -32,24 +32,24 @@ def pause_of(site: Site, asked: float | None) -> float:
 
 
 def spacing(pause: float, crawl_delay: float, chance: float) -> float:
-    """Seconds from one request to the next: the pause of a host varied by `chance` (-1 to 1), no less than its
-    robots.txt asks for, and no less than half a second; on loopback alone a pause may be shorter."""
+    """Seconds from one request to the next: the delay of a host varied by `chance` (-1 to 1), no less than the crawl
+    delay of its robots.txt and, except on loopback, than half a second."""
     least = LEAST_PAUSE if pause >= LEAST_PAUSE else 0.0
     return max(crawl_delay, least, pause * (1 + JITTER * chance))
 
 
 def is_loopback(site: Site) -> bool:
-    """Whether a site's own entry is on this machine."""
+    """Whether a site's own entry is on loopback."""
     return are_loopback(site.hosts)
 
 
 def are_loopback(hosts: Collection[str]) -> bool:
-    """Whether hosts, with their ports, are all on this machine."""
+    """Whether hosts, with their ports, are all on loopback."""
     return bool(hosts) and all(is_loopback_name(host.rpartition(":")[0] or host) for host in hosts)
 
 
 def retry_after(value: str | None, now: float) -> float | None:
-    """The seconds that a Retry-After header asks for (RFC 9110 10.2.3: seconds or a date); null if none."""
+    """The seconds that a Retry-After header requests (RFC 9110 10.2.3: seconds or a date); None without one."""
     if not value:
         return None
     if value.strip().isdigit():
@@ -71,7 +71,7 @@ def break_for(strikes: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class CrawlHours:
-    """Hours of the day, Vietnamese time, in which servers may be asked; "22-6" runs over midnight."""
+    """Hours of the day, Vietnamese time, in which requests are sent; "22-6" runs over midnight."""
 
     start: time
     end: time
@@ -88,7 +88,7 @@ class CrawlHours:
 
 
 def read_hours(text: str) -> CrawlHours:
-    """Hours as people write them: "22-6", "22:30-5:00". Raises ValueError."""
+    """The hours of a text such as "22-6" or "22:30-5:00". Raises ValueError."""
     found = re.fullmatch(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?", text.strip())
     if not found:
         raise ValueError(f"{text!r} is no span of hours; write for example 22-6")
