@@ -207,7 +207,7 @@ def _count(counts: IngestCounts, capture: Capture, ingestor: Ingestor, site: Sit
 
 
 def _is_here(connection: Connection, article: Article, is_print: bool) -> bool:
-    """Whether the article is stored from the same page or a later capture; for a print view, from any page."""
+    """Whether the article is stored with the same content or from a later capture; for a print view, from any page."""
     columns = (ARTICLES.c.fetched_at, ARTICLES.c.digest, ARTICLES.c.warc_file)
     query = select(*columns).where(ARTICLES.c.id == article.id, ARTICLES.c.current == 1)
     stored = connection.execute(query).first()

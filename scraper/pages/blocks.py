@@ -28,7 +28,7 @@ AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is
 LARGEST_FORM = 60  # elements; a larger form is the frame of a whole page, as ASP.NET sets it
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
-CELLS = ", "  # between the cells of a row of data, as between a name and a post
+CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
 CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad]")
 # Some systems print the escapes of their database into the page.
@@ -41,7 +41,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text is set: inherited from the elements around it."""
+    """The style of text, inherited from the elements around it."""
 
     caption: bool = False
     centred: bool = False
@@ -50,7 +50,7 @@ class Style:
     bold: bool = False
     linked: bool = False
     heading: int = 0  # 1 to 6; 0 outside of headings
-    around: etree._Element | None = None  # the outermost element that is by its name around an article
+    around: etree._Element | None = None  # the outermost of the elements in AROUND or named like them
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class PageBlock:
 
 
 def clean(text: str) -> str:
-    """Text as people see it: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings mended."""
+    """Text as displayed: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings repaired."""
     text = ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
     return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
@@ -100,21 +100,21 @@ def read_blocks(
 ) -> list[PageBlock]:
     """The lines of a subtree, in reading order.
 
-    `captions` are elements that hold the words under pictures, `apart` inline elements that are lines of their own.
+    `captions` are elements with captions of pictures, `apart` inline elements that are lines of their own.
     """
     marked = {*captions, *_picture_tables(root)}
     return _Walk(marked, {*apart, *marked}, set(data_rows(root))).read(root)
 
 
 def is_lone_file(block: PageBlock) -> bool:
-    """Whether a line is nothing but the link to a file: it is an attachment, not text."""
+    """Whether a line is only a link to a file: an attachment, not text."""
     if not block.linked or block.element is None or block.linked < len(block.text) - 2:
         return False
     return any(attachment_type(link.get("href") or "") for link in block.element.iter("a"))
 
 
 def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
-    """Tables of a picture and a few words under it, as word processors and older editors set them."""
+    """Tables of a picture and its caption, as word processors and older editors write them."""
     for table in root.iter("table"):
         images = table.find(".//img") is not None and table.find(".//table") is None
         words = clean(_text(table)) if images else ""
@@ -124,7 +124,7 @@ def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _under_picture(table: etree._Element) -> bool:
-    """Whether the words of a table stand under its picture: in no cell beside the one that has it."""
+    """Whether the text of a table is under its picture: in no cell beside that of the picture."""
     rows = (row for row in table.iter("tr") if row.find(".//img") is not None)
     return not any(_text(cell).strip() for row in rows for cell in row if cell.find(".//img") is None)
 
@@ -139,17 +139,17 @@ class _Walk:
     def __init__(self, captions: set[etree._Element], apart: set[etree._Element], rows: set[etree._Element]) -> None:
         self._captions, self._apart, self._rows = captions, apart, rows
         self._row: etree._Element | None = None  # the row of a table that is one line
-        self._between = ""  # what comes between its last cell and the next one that says something
+        self._between = ""  # the separator between its last cell and the next one with text
         self._blocks: list[PageBlock] = []
         self._text: list[str] = []
         self._styles: list[Style] = []
         self._linked = 0
         self._elements: list[etree._Element] = []
         self._after_picture = False
-        self._captioned: etree._Element | None = None  # the element of a caption, which may go on in it
+        self._captioned: etree._Element | None = None  # the element of a caption, which may continue in it
 
     def read(self, root: etree._Element) -> list[PageBlock]:
-        """The lines of a subtree; elements may be nested by the thousand."""
+        """The lines of a subtree; not recursive, since elements may be nested thousands of levels deep."""
         styles = [Style()]
         pending: list[tuple[etree._Element, bool]] = [(root, False)]
         while pending:
@@ -222,7 +222,7 @@ class _Walk:
 
 
 def _common(styles: list[Style]) -> Style:
-    """The style of a line: what all of its pieces share; a caption in part is one."""
+    """The style of a line: what all its pieces share, except that a line is a caption if one piece is."""
     first = styles[0]
     if len(styles) == 1:
         return first
@@ -266,7 +266,7 @@ _PLAIN_STYLED: dict[str, dict[str, object]] = {
 
 
 def _attributes(node: etree._Element, style: Style) -> Iterator[tuple[str, object]]:
-    """What the attributes of an element change: its style, its alignment, what its class and id say."""
+    """The style changed by the attributes of an element: style, align, class and id."""
     css, align = (node.get("style") or "").lower(), (node.get("align") or "").lower()
     for found in _STYLED.finditer(css) if css else ():
         if found[4]:

@@ -1,4 +1,4 @@
-"""Who wrote an article and where it was taken from: labels, and the lines that stand for a signature."""
+"""The author and the source of an article: labels, and lines that are signatures."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary
 
 MOST_WORDS = 10  # of a signature set to the right: two names of up to five syllables
-NAME_WORDS = 5  # of a name that stands alone
-NAME_LENGTH = 80  # characters; what is longer is no byline
+NAME_WORDS = 5  # of a name alone on its line
+NAME_LENGTH = 80  # characters; a longer line is not a byline
 LAST_LINES = 5  # at the end of an article that may be signatures
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:vn|com|net|org)\b", re.I)
 
@@ -27,7 +27,7 @@ class Byline:
     source: str | None = None
 
     def or_else(self, other: Byline) -> Byline:
-        """This byline, with what it lacks from another."""
+        """This byline, with its missing fields from another."""
         return Byline(self.author or other.author, self.source or other.source)
 
 
@@ -49,9 +49,9 @@ def read_source(text: str) -> str | None:
 
 
 def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
-    """The blocks without the bylines and tools at their end, and what the bylines name.
+    """The blocks without the bylines and tools at their end, and the byline of those.
 
-    The account that put the article up counts as the writer only where nobody else is named.
+    The account that published the article counts as the writer only where nobody else is named.
     """
     kept, found, account = _up_to_signature(blocks), Byline(), Byline()
     for _ in range(2 * LAST_LINES):
@@ -80,7 +80,7 @@ def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
 
 
 def read_signature(text: str) -> Byline:
-    """What the parts of a signature name."""
+    """The byline named by the parts of a signature."""
     found = Byline()
     for part in vocabulary().credit_separator.split(text):
         part = _bare(part)
@@ -93,7 +93,7 @@ def read_signature(text: str) -> Byline:
 
 
 def read_label(text: str) -> Byline | None:
-    """What a line with a label names, other than an account; None for a line without one."""
+    """The byline of a line with a label, other than an account; None for a line without one."""
     words = vocabulary()
     if len(text) > NAME_LENGTH or words.account.match(text):
         return None
@@ -104,7 +104,7 @@ def read_label(text: str) -> Byline | None:
 
 
 def is_name(text: str, most_words: int = NAME_WORDS) -> bool:
-    """Whether a line is a person's name, or two, by its looks: a few capitalised words, none of an office."""
+    """Whether a line looks like a person's name, or two: a few capitalised words, none of an office."""
     text = vocabulary().remarks.sub("", text).strip(" \t:;,.-–()[]")
     words = re.findall(r"[^\W\d_]+", text)
     if not 2 <= len(words) <= most_words or any(letter.isdigit() for letter in text) or _ADDRESS.search(text):
@@ -122,7 +122,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _is_account(block: PageBlock) -> bool:
-    """Whether a line names the account that put the article up, or who let it pass, with or without its marks."""
+    """Whether a line names the account that published or approved the article, with or without its marks."""
     words = vocabulary()
     if len(block.text) > NAME_LENGTH:
         return False
@@ -147,7 +147,7 @@ def _is_signature(block: PageBlock) -> bool:
 
 
 def _labelled(text: str) -> str | None:
-    """What follows the label of a writer, with its colon, or without it before a name."""
+    """The text after the label of a writer, with a colon, or without one before a name."""
     found = vocabulary().author.match(text)
     if found is None:
         found = vocabulary().bare_author.match(text)
@@ -156,7 +156,7 @@ def _labelled(text: str) -> str | None:
 
 
 def _sourced(text: str) -> str | None:
-    """What follows the label of a source: with its colon, or without it before a capital or an address."""
+    """The text after the label of a source, with a colon, or without one before a capital or a URL."""
     words = vocabulary()
     found = words.source.match(text) or words.bare_source.match(text)
     if found is None:
@@ -166,7 +166,7 @@ def _sourced(text: str) -> str | None:
 
 
 def _is_site(name: str) -> bool:
-    """Whether a name is that of a site: an address, or a few words that are no Vietnamese syllables."""
+    """Whether a name is that of a site: a URL, or a few words that are not Vietnamese syllables."""
     words = re.findall(r"[^\W\d_]+", name)
     return bool(_ADDRESS.search(name)) or 1 <= len(words) <= 3 and not is_syllable(words[0].lower())
 
@@ -182,7 +182,7 @@ def _without_office(name: str) -> str:
 
 
 def _mostly_capitalised(name: str) -> bool:
-    """Whether most words of a name begin with a capital, as those of no sentence do."""
+    """Whether most words of a name begin with a capital, which those of a sentence do not."""
     words = re.findall(r"[^\W\d_]+", _without_office(name))
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
@@ -195,7 +195,7 @@ def _is_capitalised(text: str) -> bool:
 def _without_brackets(
     blocks: list[PageBlock], found: Byline, account: Byline
 ) -> tuple[list[PageBlock], Byline]:
-    """The source that stands in brackets at the end of the last line."""
+    """The source in brackets at the end of the last line."""
     last = blocks[-1].text if blocks else ""
     bracketed = vocabulary().credit_in_brackets.search(last)
     if bracketed and not found.source:

@@ -1,10 +1,10 @@
-"""When an article was published: the stamp that a page prints, read with its true precision.
+"""The time of publication that a page prints (its stamp), parsed with the precision that is printed.
 
 All forms of Vietnamese government pages are read: day before month with /, -, . or a blank between them; the year of
 two digits, or first; months in words or as "Th11"; the time after or before the day, with SA/CH or AM/PM, with or
 without seconds; ISO 8601; NukeViet's malformed "2021-02-24+0717:33:48"; "hôm qua, 15:30" and "3 giờ trước", counted
 from the fetch. Midnight ("12:00:00 SA", "00:00") is how these systems store a day without a time: it is read as
-a day. Times are those of Việt Nam (+07:00); a time in UTC is converted. What none of this reads is given to dateparser.
+a day. Times are those of Việt Nam (+07:00); a time in UTC is converted. Other strings are given to dateparser.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ Precision = Literal["second", "minute", "hour", "day"]
 FINENESS: tuple[Precision, ...] = ("day", "hour", "minute", "second")
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_YEAR = 1995  # no government site is older
-LONGEST_ODD = 60  # characters of a string that dateparser is asked about
-LAST_YEAR = 2199  # a feed's later day is a database's way to say that it knows none
+LONGEST_ODD = 60  # characters of a string that is given to dateparser
+LAST_YEAR = 2199  # a later day in a feed is a placeholder of its database
 
 _BETWEEN = r"\s*[,|;–-]?\s*"
 ISO = re.compile(
@@ -35,11 +35,11 @@ ISO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A moment as ISO 8601 (a day, or a time with its offset) and what the page told: day, hour, minute or second."""
+    """A time as ISO 8601 (a day, or a time with its offset) and its precision: day, hour, minute or second."""
 
     value: str
     precision: Precision
-    span: tuple[int, int] = field(default=(0, 0), compare=False)  # where it stands in the line that was read
+    span: tuple[int, int] = field(default=(0, 0), compare=False)  # its place in the line
 
     @property
     def day(self) -> str:
@@ -98,7 +98,7 @@ def _relative_day() -> re.Pattern[str]:
 def read_stamp(text: str, fetched_at: str | None = None) -> Stamp | None:
     """The first stamp in a text, or None. Relative times are counted back from `fetched_at` (ISO 8601), or not read.
 
-    Of a text that tells of an edit first ("Cập nhật: 01/01/2024 - Ngày đăng: 24/02/2021") it is the next one.
+    If the first is the time of an edit ("Cập nhật: 01/01/2024 - Ngày đăng: 24/02/2021"), it is the next one.
     """
     if not any(letter.isdigit() for letter in text) and not _relative_day().search(text):
         return None
@@ -117,7 +117,7 @@ def _first_stamp(text: str, fetched_at: str | None) -> Stamp | None:
 
 
 def read_odd_stamp(text: str) -> Stamp | None:
-    """The stamp that dateparser reads in a short string which `read_stamp` does not read: day, month and year told."""
+    """The stamp that dateparser finds in a short string with day, month and year that `read_stamp` cannot parse."""
     import dateparser
 
     text = " ".join(text.split())
@@ -134,13 +134,13 @@ def read_odd_stamp(text: str) -> Stamp | None:
 
 
 def finest(stamps: list[Stamp]) -> Stamp | None:
-    """The first of the stamps, in the finest form in which one of them tells that same day; None of none."""
+    """The first of the stamps, with the finest precision that any gives for the same day; None without stamps."""
     same_day = [stamp for stamp in stamps if stamp.day == stamps[0].day]
     return max(same_day, key=lambda stamp: FINENESS.index(stamp.precision), default=None)
 
 
 def feed_day(text: str) -> str | None:
-    """The day (ISO, in Việt Nam) of a feed's item. NukeViet prints the month as minutes: no feed's time is trusted."""
+    """The day (ISO, in Việt Nam) of a feed's item. Its time is not used: NukeViet prints the month as minutes."""
     try:
         moment = parsedate_to_datetime(text.strip())
         day = (moment.astimezone(VIETNAM) if moment.tzinfo else moment).date()
@@ -184,7 +184,7 @@ def _printed(pattern: re.Pattern[str], text: str) -> Stamp | None:
 
 
 def _says_month_first(before: str, year: int, first: int, second: int) -> bool:
-    """Whether the day of the week that stands before two numbers is that of the day with the month first alone."""
+    """Whether the day of the week before two numbers fits only if the first number is the month."""
     found = _weekday_at_end().search(before)
     if not found or first > 12:
         return False
@@ -212,7 +212,7 @@ def _iso(text: str) -> Stamp | None:
         if stamp is None:
             continue
         if stamp.precision == "day":
-            return replace(stamp, span=found.span())  # midnight of any zone is a day that was stored without a time
+            return replace(stamp, span=found.span())  # midnight in any zone is a day stored without a time
         moment = _in_vietnam(stamp.value[:19], part.get("zone") or f"{part.get('hours', '+07')}00")
         whole = Stamp(moment, stamp.precision) if "T00:00:00" not in moment else Stamp(moment[:10], "day")
         return replace(whole, span=found.span())
@@ -244,7 +244,7 @@ def _day_by_name(text: str, fetched_at: str) -> Stamp | None:
 
 
 def _stamp(year: int, month: int, day: int, part: dict[str, str]) -> Stamp | None:
-    """The stamp of numbers that are a day, and a time where one was printed; None for what no calendar has."""
+    """The stamp of the numbers of a day, and of a time where one is printed; None for an invalid day or time."""
     hour = _hour(int(part["hour"]), part.get("half", "")) if "hour" in part else 0
     minute, second = int(part.get("minute", 0)), int(part.get("second", 0))
     try:
@@ -260,7 +260,7 @@ def _stamp(year: int, month: int, day: int, part: dict[str, str]) -> Stamp | Non
 
 
 def _hour(hour: int, half: str) -> int:
-    """The hour of 24: SA/AM before noon, CH/PM after it; "13:20 CH" is printed too."""
+    """The hour, 0 to 23: SA/AM before noon, CH/PM after it; "13:20 CH" occurs too."""
     if half.upper() in ("SA", "AM"):
         return 0 if hour == 12 else hour
     if half.upper() in ("CH", "PM"):
@@ -269,7 +269,7 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _in_vietnam(local: str, zone: str) -> str:
-    """A local time of a zone as a time of Vietnam; of a zone that there is not ("+99:99"), as if it were Vietnam's."""
+    """A local time of a zone as a time of Vietnam; an invalid zone ("+99:99") is taken as Vietnam's."""
     zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
     try:
         return datetime.fromisoformat(local + zone).astimezone(VIETNAM).isoformat()

@@ -1,8 +1,7 @@
-"""Bytes to NFC text, whatever the server claims about them.
+"""Decoding of bytes to NFC text, with detection of the encoding.
 
-UTF-8 wins wherever the bytes are UTF-8, a bad byte here and there included. UTF-16 shows by its mark or its zeros.
-Among what the page declares, windows-1258, TCVN3, VNI and VISCII that reading wins in which most words are Vietnamese
-syllables.
+UTF-8 is chosen wherever the bytes are UTF-8, with a few bad bytes allowed. UTF-16 is detected by its mark or its zeros.
+Of the declared encoding, windows-1258, TCVN3, VNI and VISCII, the one is chosen that gives most Vietnamese syllables.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
-SAMPLE = 60_000  # bytes that are read for telling the encoding
+SAMPLE = 60_000  # bytes from which the encoding is detected
 GOOD_FOR_A_BAD = 10  # good characters beyond ASCII that make up for one bad byte of UTF-8
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Letters without a tone; \u0111 is d with a stroke, then a breve, a, e and o circumflex, o and u with a horn.
@@ -24,7 +23,7 @@ SYLLABLE = re.compile(
     r"[a\u0103\u00e2e\u00eaio\u00f4\u01a1u\u01b0y]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
 WORD = re.compile(r"[^\W\d_]+")
-# What no Vietnamese text in Unicode holds, and every text in TCVN3 or VNI does.
+# Characters that occur in every text in TCVN3 or VNI, and in no Vietnamese text in Unicode.
 FOREIGN = re.compile(
     r"[§¨©ª«¬®µ¶·¸¹»¼½¾¡¢£¤¥¦]"
     r"|[aeouy\u00f4öAEOUY\u00d4Ö][øû\u00f9ïØ\u00d9ÛÏäåëüÄÅËÜ]|[ñÑ]"
@@ -34,7 +33,7 @@ PUNCTUATION = frozenset("\u00a0–—‘’“”…•·°«»²³½©®™\u20
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
-    """The text of a page, NFC. `declared` is what header or page claim: believed only where UTF-8 is ruled out."""
+    """The text of a page, NFC. `declared` is the encoding by header or page, used only where it is not UTF-8."""
     text = _utf16(body) or _utf8(body)
     if text is None:
         text = _best(body, declared)
@@ -42,14 +41,14 @@ def decode(body: bytes, declared: str | None = None) -> str:
 
 
 def declared_encoding(headers: Mapping[str, str], body: bytes) -> str | None:
-    """The encoding that the header, else the page itself, claims."""
+    """The encoding that the header, else the page itself, declares."""
     found = re.search(r"charset=[\"']?([\w-]+)", headers.get("content-type", ""), re.I)
     meta = re.search(rb"<meta[^>]+charset=[\"']?([\w-]+)", body[:4096], re.I)
     return found[1] if found else meta[1].decode() if meta else None
 
 
 def mend(line: str) -> str:
-    """A line of Unicode text that is really TCVN3 or VNI, pasted into the page; all other lines as they are."""
+    """The line as Unicode if it is TCVN3 or VNI pasted into the page; any other line unchanged."""
     if len(FOREIGN.findall(line)) < 2:
         return line
     readings = [line]
@@ -62,7 +61,7 @@ def mend(line: str) -> str:
 
 
 def vietnamese(text: str) -> int:
-    """How Vietnamese a text is: its words with letters beyond ASCII that are syllables, less those that are none."""
+    """A score of a text: its words with letters beyond ASCII that are Vietnamese syllables, less those that are not."""
     text = unicodedata.normalize("NFC", text)
     words = [word for word in WORD.findall(text) if not word.isascii()]
     syllables = sum(1 for word in words if is_syllable(word))
@@ -87,7 +86,7 @@ def _utf8(body: bytes) -> str | None:
 
 
 def _best(body: bytes, declared: str | None) -> str:
-    """The reading of the bytes with the most Vietnamese; among equals windows-1258 or what is declared."""
+    """The decoded text with the highest score; among equals that of windows-1258 or the declared encoding."""
     readers = {"declared": _reader(declared), "windows-1258": _reader("windows-1258")}
     readers |= {name: _from_table(name) for name in ("tcvn3", "viscii")}
     readers["vni"] = lambda sample: _from_vni(sample.decode("windows-1252", errors="replace"))

@@ -1,4 +1,4 @@
-"""What a listing, a feed or a sitemap leads to."""
+"""The links of a listing, a feed or a sitemap."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scraper.policy.guards import changes_something
 from scraper.sites import Site
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
-LONGEST_TITLE = 300  # characters; a longer link holds more than a title
+LONGEST_TITLE = 300  # characters; a longer link is more than a title
 SHORTEST_LEAD = 60  # characters
 LinkKind = Literal["article", "listing", "next", "feed", "sitemap", "attachment"]
 _FOLLOWED = frozenset(("article", "listing", "feed", "sitemap", "attachment"))
@@ -32,11 +32,11 @@ _FOLLOWED = frozenset(("article", "listing", "feed", "sitemap", "attachment"))
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a page leads: the address (canonical, as `discover` gives it), what stands there, what the page says of it.
+    """A link: its URL (canonical, as `discover` returns it), the kind of its page, and data from the linking page.
 
-    `published` is the day (ISO) that a listing, feed or sitemap gives, for deciding how far to page, never for the
-    article itself; `lead` is the text beside it. "next" is the next page of the same listing; "listing" is another
-    listing.
+    `published` is the day (ISO) that a listing, feed or sitemap gives; it decides how far to page, and is not used for
+    the article itself. `lead` is the text beside the link. "next" is the next page of the same listing; "listing" is
+    another listing.
     """
 
     url: str
@@ -49,7 +49,7 @@ class Link:
 def discover(page: Page, site: Site, platform: Platform, kind: str = "listing") -> tuple[Link, ...]:
     """The links of a listing, feed or sitemap of the site, each once, in page order; off-site links are left out.
 
-    `kind` is what the page was asked as. Raises UnreadableFeed where a feed or sitemap was asked for and none came.
+    `kind` is the kind that the page was requested as. Raises UnreadableFeed where a feed or sitemap cannot be read.
     """
     body = unpacked(page.body)
     if looks_like_feed(body) or kind == "feed":
@@ -63,7 +63,7 @@ def discover(page: Page, site: Site, platform: Platform, kind: str = "listing") 
 
 
 def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> Iterator[Link]:
-    """Each page once, with what all the links to it say; most stand there with a picture, a title and "read on"."""
+    """Each page once, with the data of all links to it; most pages have a picture, a title and a "read on" link."""
     canonical: dict[str, tuple[str, str]] = {}
     found: dict[str, Link] = {}
     own = url_key(page.url, platform)
@@ -80,18 +80,18 @@ def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> I
 
 
 def _merged(link: Link, other: Link) -> Link:
-    """A link with what another link to the same page says beside it: the longest title, the first day and lead."""
+    """A link merged with another link to the same page: the longer title, the first day and lead."""
     title = max((link.title, other.title), key=_worth)
     return replace(link, title=title, published=link.published or other.published, lead=link.lead or other.lead)
 
 
 def _worth(title: str) -> int:
-    """How much the text of a link says of the page behind it: its length, 0 for "read on" and for whole paragraphs."""
+    """The value of the text of a link as a title: its length, 0 for "read on" and for whole paragraphs."""
     return 0 if len(title) > LONGEST_TITLE or vocabulary().read_on.fullmatch(title) else len(title)
 
 
 def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterator[Link]:
-    """The items of a listing first, its next pages, then every link once more, all of one page with one kind."""
+    """The items of a listing, its next pages, then all links; links to one page have one kind."""
     root = tree(text)
     page_url, base = base, base_of(root, base)
     items = {link.url: link for link in _items(root, base, platform)}
@@ -112,7 +112,7 @@ def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterato
 
 
 def _followed(anchor: etree._Element, base: str) -> str | None:
-    """Where a link leads that may be followed."""
+    """The URL of a link that may be followed."""
     if "nofollow" in anchor.get("rel", "").lower():
         return None
     url = join(base, anchor.get("href", ""))
@@ -120,7 +120,7 @@ def _followed(anchor: etree._Element, base: str) -> str | None:
 
 
 def _items(root: etree._Element, base: str, platform: Platform) -> Iterator[Link]:
-    """The items of a listing, with the day that stands beside each, or within its link, and with their leads."""
+    """The items of a listing, with the day beside or within the link of each, and with their leads."""
     for item in elements(root, platform.listing.item):
         anchor = next(elements(item, platform.listing.link), None)
         url = join(base, anchor.get("href", "")) if anchor is not None else None
@@ -139,7 +139,7 @@ def _lead(item: etree._Element, title: str) -> str:
 
 
 def _entries(body: bytes, base: str, platform: Platform) -> Iterator[Link]:
-    """What a feed or sitemap leads to, but for what the platform's rules refuse."""
+    """The links of a feed or sitemap, except those that the platform's rules refuse."""
     for entry in feed_entries(body, base):
         if not platform.excludes(entry.url):
             yield Link(entry.url, entry.kind, entry.day, entry.title, entry.lead)

@@ -1,4 +1,4 @@
-"""Feeds and sitemaps: which articles they name, and what they say of them; told by their content, not their names."""
+"""Feeds and sitemaps: the entries in them. Their format is detected by content, not by name."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _GZIP = b"\x1f\x8b"
 
 
 class UnreadableFeed(ValueError):
-    """What should be a feed or a sitemap is none; the message says in one word what it is instead."""
+    """A body that should be a feed or a sitemap and is not; the message says in one word what it is instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """What a feed or sitemap leads to; `day` is an ISO day, `lead` the summary without its markup."""
+    """An entry of a feed or sitemap; `day` is an ISO day, `lead` the summary without its markup."""
 
     url: str
     kind: Literal["article", "sitemap"] = "article"
@@ -50,12 +50,12 @@ def unpacked(body: bytes) -> bytes:
 
 
 def looks_like_feed(body: bytes) -> bool:
-    """Returns whether a body is XML of a feed or a sitemap, or a list of addresses."""
+    """Returns whether a body is XML of a feed or a sitemap, or a list of URLs."""
     return _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS) or bool(_addresses(body))
 
 
 def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
-    """Returns the entries of a feed, a sitemap, an index of sitemaps or a plain list of addresses.
+    """Returns the entries of a feed, a sitemap, an index of sitemaps or a plain list of URLs.
 
     An entry that cannot be read is left out. Raises UnreadableFeed where the body is none of them.
     """
@@ -69,7 +69,7 @@ def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
 
 
 def _root_name(body: bytes) -> str:
-    """The local name of the first element; empty where the body is no XML."""
+    """The local name of the first element; empty where the body is not XML."""
     head = body[:4000].lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe")
     if not head.startswith(b"<") and b"\x00" not in head[:8]:
         return ""
@@ -82,7 +82,7 @@ def _root_name(body: bytes) -> str:
 
 
 def _addresses(body: bytes) -> list[str]:
-    """The lines of a text sitemap; empty where any of the first is no address."""
+    """The lines of a text sitemap; empty where any of the first is not a URL."""
     lines = [line.strip() for line in decode(body[:MAX_BYTES]).splitlines() if line.strip()] if body[:1] != b"<" else []
     if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:20]):
         return []
@@ -113,7 +113,7 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     import feedparser  # slow to import
 
     found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
-    if not found.get("version") and not found.entries:  # of an empty body feedparser gives no version
+    if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
     for entry in found.entries[:MOST_ENTRIES]:
         url = join(base, _link(entry))
@@ -124,7 +124,7 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 
 
 def _link(entry: Any) -> str:
-    """The address of the entry's page: the alternate link, HTML before others; where there is none, a permanent id."""
+    """The URL of the entry's page: the alternate link, HTML before others; where there is none, a permanent id."""
     named = (link for link in entry.get("links", ()) if link.get("href"))
     links = [link for link in named if link.get("rel", "alternate") == "alternate"]
     html = [link for link in links if "html" in (link.get("type") or "text/html")]

@@ -21,7 +21,7 @@ def first_read(root: etree._Element, selectors: Iterable[str], read: Callable[[s
 
 
 def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:
-    """The stamps that the selectors find, selector by selector."""
+    """The stamps that the selectors find, in the order of the selectors."""
     read = (read_stamp(text, fetched_at) for text in texts(root, selectors))
     return (stamp for stamp in read if stamp is not None)
 

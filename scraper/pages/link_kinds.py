@@ -1,7 +1,7 @@
-"""What the links of a page lead to where their addresses cannot tell: by the links that stand with them.
+"""The kinds of the pages that links lead to, where their URLs are not enough: by the neighbouring links.
 
-The addresses of sections and of articles often have the same shape, letters and hyphens. Menus and lists of articles
-do not stand in the same places, though: links that stand alike on a page lead to pages of one kind.
+The URLs of sections and of articles often have the same shape, letters and hyphens. Menus and lists of articles are in
+different places, though: links in places of the same structure on a page lead to pages of one kind.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform, UrlKind
 from scraper.sections import is_section_path
 
-TITLE_WORDS = 6  # of a link that is rather a title than the name of a section
-NAME_WORDS = 4  # of a link that is rather the name of a section
-LINKED = 0.6  # the share of an element's text that stands in links, from which it may be a menu
-MOST = 0.5  # the share of links that stand alike, above which they are taken for what most of them are
-LEAD = 100  # characters beside a link that are more than its title
+TITLE_WORDS = 6  # of a link that is a title rather than the name of a section
+NAME_WORDS = 4  # at most, of a link that is the name of a section
+LINKED = 0.6  # the minimum share of an element's text in links for it to be a menu
+MOST = 0.5  # the share of links in places of one structure, above which all have the kind of most
+LEAD = 100  # minimum characters beside a link besides its title
 STEPS_UP = 5
 OTHER_LINKS = 2  # of an item of a list: to its section, to its comments
 LARGEST_MENU = 4000  # characters of text in a menu
-LONG_ID = 4  # digits of a number that tells articles apart, not sections
-NUMBERED = 0.75  # the share of a page's articles with numbers in their addresses, from which an article needs one
+LONG_ID = 4  # minimum digits of the id of an article; numbers of sections are shorter
+NUMBERED = 0.75  # the share of a page's articles with numbers in their URLs, from which an article needs one
 FEWEST_NUMBERED = 5
-_UNSURE = frozenset(("article", "listing", "other"))  # kinds of addresses that a slug may have decided
+_UNSURE = frozenset(("article", "listing", "other"))  # kinds of URLs that a slug may have decided
 _SHORT, _LONG = "a", "a-a-a-a-a-a-a-a"  # the slug of a section, and of an article
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
@@ -48,9 +48,9 @@ _STATE = frozenset("active current first last odd even open hidden show fade in"
 
 @dataclass(frozen=True, slots=True)
 class PlacedLink:
-    """A link of a page: where it stands, its URL, what its address is, and its text.
+    """A link of a page: its place, its URL, the kind of the URL, and its text.
 
-    `firm` says that the address tells its kind by more than the words of its slug.
+    `firm` says that the kind of the URL follows from more than the words of its slug.
     """
 
     element: etree._Element
@@ -63,7 +63,7 @@ class PlacedLink:
 def placed_links(
     anchors: Iterable[tuple[etree._Element, str]], platform: Platform, is_own: Callable[[str], bool]
 ) -> list[PlacedLink]:
-    """Returns the links of a page with what their addresses tell; `is_own` says whether a URL is of the same site."""
+    """Returns the links of a page with the kinds of their URLs; `is_own` says whether a URL is of the same site."""
     told: dict[str, tuple[UrlKind, bool]] = {}
     links = []
     for element, url in anchors:
@@ -74,11 +74,11 @@ def placed_links(
 
 
 def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] = ()) -> dict[str, UrlKind]:
-    """Returns the kind of the page behind each URL, as address, text and neighbours tell.
+    """Returns the kind of the page of each URL, by the URL, the text of the link and its neighbours.
 
-    A link whose address does not tell is an article where most links that stand like it are, and a listing elsewhere:
-    in menus, in paths of links, alone without a title. A page whose articles have numbers has none without. `dated` are
-    URLs beside which the page prints a day.
+    A link whose URL is not enough is an article where most links in places of the same structure are, and a listing
+    elsewhere: in menus, in breadcrumbs, alone without a title. If the articles of a page have numbers, a URL without
+    one is not an article. `dated` are URLs beside which the page prints a day.
     """
     titles = _titles(links)
     own_path = urlsplit(page_url).path
@@ -100,7 +100,7 @@ def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] 
 def _listed(
     links: Iterable[PlacedLink], titles: Mapping[str, str], dated: Collection[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """The URLs that stand among articles, and those that stand in menus under a short name."""
+    """The URLs among articles, and those in menus under a short name."""
     places = _Places()
     groups: dict[int, list[PlacedLink]] = defaultdict(list)
     for link in links:
@@ -118,7 +118,7 @@ def _listed(
 
 
 def _titles(links: Iterable[PlacedLink]) -> dict[str, str]:
-    """The longest text of the links to each URL that is no "read on"."""
+    """The longest text of the links to each URL, other than "read on"."""
     titles: dict[str, str] = {}
     for link in links:
         if not vocabulary().read_on.fullmatch(link.title):
@@ -127,7 +127,7 @@ def _titles(links: Iterable[PlacedLink]) -> dict[str, str]:
 
 
 def _share_of_articles(group: Sequence[PlacedLink], titles: Mapping[str, str], dated: Collection[str]) -> float:
-    """The share of links, among some that stand alike, that lead to articles by their address or their text."""
+    """The share of links, of those in places of one structure, that lead to articles by their URL or their text."""
     of = {link.url: link for link in group}
     if all(vocabulary().read_on.fullmatch(link.title) for link in group):
         return 0.0
@@ -149,9 +149,10 @@ def _says_article(link: PlacedLink, title: str, alike: Collection[etree._Element
 
 
 def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int]:
-    """What an item of a list says beside its links, and how many other pages it leads to.
+    """The text of an item of a list beside its links, and the number of other pages that it links to.
 
-    The item is the largest element around a link, a few steps up, that holds no other link that stands alike.
+    The item is the largest element around a link, a few levels up, without another link in a place of the same
+    structure.
     """
     item = element
     for parent in islice(element.iterancestors(), STEPS_UP):
@@ -166,7 +167,7 @@ def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple
 
 
 def _digits_of_articles(links: Iterable[PlacedLink]) -> int:
-    """The digits that the numbers of a page's articles have, where nearly all articles have one; else 0."""
+    """The number of digits of the ids of a page's articles, where nearly all articles have one; else 0."""
     candidates = {link.url for link in links if link.kind == "article"}
     digits = [_id_digits(url) for url in candidates]
     with_id = [count for count in digits if count >= LONG_ID]
@@ -176,14 +177,14 @@ def _digits_of_articles(links: Iterable[PlacedLink]) -> int:
 
 
 def _id_digits(url: str) -> int:
-    """The digits of the longest number in an address that is no year."""
+    """The number of digits of the longest number in a URL that is not a year."""
     parts = urlsplit(url)
     values = (value for _, value in parse_qsl(parts.query))
     return max(map(len, re.findall(r"\d+", _YEAR.sub("", " ".join((parts.path, *values))))), default=0)
 
 
 def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
-    """What an address is, and whether it is so whatever the words of its last segment."""
+    """The kind of a URL, and whether it is the same for any words in its last segment."""
     kind = platform.classify(url)
     if kind not in _UNSURE or platform.excludes(url):
         return kind, True
@@ -197,7 +198,7 @@ def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
 
 
 def _bare(url: str) -> str:
-    """An address whose last segment alone has words: what is a listing then is so by no name of its own."""
+    """The URL with words in its last segment only: if that is a listing, it is not one by a name of its own."""
     parts = urlsplit(url)
     before, slash, last = unquote(parts.path).rpartition("/")
     words = re.sub(r"[^\W\d_]+(?:[-_]+[^\W\d_]+)*", _SHORT, before)
@@ -206,7 +207,7 @@ def _bare(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _other_slugs(url: str) -> tuple[str, str]:
-    """The address with a section's slug and with an article's in place of its own, its number kept."""
+    """The URL with the slug of a section, and with that of an article, in place of its own; its number is kept."""
     parts = urlsplit(url)
     path = unquote(parts.path).rstrip("/")
     before, _, last = path.rpartition("/")
@@ -221,7 +222,7 @@ def _other_slugs(url: str) -> tuple[str, str]:
 
 
 class _Places:
-    """Where links stand on one page: links of one number stand alike."""
+    """The places of links on one page, as numbers: links with one number are in places of the same structure."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[int, str], int] = {}
@@ -238,7 +239,7 @@ class _Places:
         return number
 
     def in_menu(self, element: etree._Element) -> bool:
-        """Returns whether an element stands in a menu, a path of links or a footer."""
+        """Returns whether an element is in a menu, a breadcrumb or a footer."""
         known = self._menus.get(element)
         if known is None:
             parent = element.getparent()

@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: JSON-LD and meta elements."""
+"""The metadata in the head of a page: JSON-LD and meta elements."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KEYS = ("property", "name", "itemprop")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The head's claims; each null where it makes none."""
+    """The metadata of an article; each None where the head has none."""
 
     headline: str | None = None
     title: str | None = None
@@ -60,7 +60,7 @@ def read_metadata(root: etree._Element) -> Metadata:
 
 
 def _marks_one_article(root: etree._Element) -> bool:
-    """Whether the page marks the body of one article, and of one only, in microdata."""
+    """Whether the page marks the body of exactly one article in microdata."""
     bodies = [found for found in select(root, "[itemprop=articleBody]") if not isinstance(found, str)]
     kinds = {kind for body in bodies for one in body.iterancestors() if (kind := one.get("itemtype", ""))}
     return len(bodies) == 1 and any(kind.endswith(("Article", "BlogPosting")) for kind in kinds)
@@ -95,7 +95,7 @@ def _published(metas: Metas) -> Stamp | None:
 
 
 def _metas(root: etree._Element) -> Metas:
-    """What the meta elements say, by the key that names them and by name; of several, the first that says anything."""
+    """The contents of the meta elements, by key attribute and name; of several, the first that is not empty."""
     said: dict[tuple[str, str], str] = {}
     for meta in root.iter("meta"):
         content = clean(meta.get("content") or "")

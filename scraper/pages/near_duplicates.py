@@ -1,7 +1,7 @@
-"""Near-identical articles: the same report on the site of the district and of the commune, or put up twice.
+"""Near-identical articles: the same report on the site of the district and of the commune, or published twice.
 
-They are marked, never dropped: a repost shows which sites spread a report. Texts are compared by their shingles, runs
-of five words; a sketch of the smallest hashes stands for the whole text (bottom-k MinHash, Broder 1997). Time and
+They are marked, not dropped: a repost shows which sites spread a report. Texts are compared by their shingles, runs
+of five words; a sketch of the smallest hashes represents the whole text (bottom-k MinHash, Broder 1997). Time and
 memory per article are bounded: a hash leads to at most `CANDIDATES` articles, after which the next smallest hash is
 used in its place, and paragraphs that a site repeats under its articles (a footer, a licence) are left out.
 """
@@ -18,12 +18,12 @@ from dataclasses import dataclass, replace
 from scraper.article import Article
 
 SHINGLE = 5  # words
-SKETCH = 64  # hashes that stand for a text
+SKETCH = 64  # hashes that represent a text
 KEYS = 4  # of them, by which candidates are found: two texts of similarity 0.9 share one almost surely
 CANDIDATES = 16  # articles that one hash leads to
 SHORTEST = 40  # shingles; shorter texts are formulas that many articles share
 ALIKE = 0.8  # share of common shingles from which two texts are one report
-REPEATED = 5  # articles of a site from which on a repeated paragraph is the site's, not the article's
+REPEATED = 5  # number of articles of a site, from which a repeated paragraph is the site's, not the article's
 FOOTER = 3  # last paragraphs of an article that may be a footer
 _WORD = re.compile(r"\w+")
 
@@ -80,7 +80,7 @@ class FooterCounts:
 
 
 class SketchIndex:
-    """Sketches by their smallest hashes. `find_or_add` costs the same however many sketches are in it."""
+    """Sketches by their smallest hashes. `find_or_add` costs the same for any number of sketches in it."""
 
     def __init__(self) -> None:
         self._ids: list[str] = []

@@ -1,4 +1,4 @@
-"""What keeps a page from being read: scripts that draw it, a challenge, a login, a pager that only posts back."""
+"""Obstacles to reading a page: scripts that render it, a challenge, a login, a pager that only posts back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from w3lib.html import get_meta_refresh
 from scraper.pages.selecting import select, text_of
 from scraper.pages.vocabulary import vocabulary
 
-FEW_LETTERS = 200  # characters of text on a page that has none to speak of
+FEW_LETTERS = 200  # characters; a page with less text is taken as one without text
 SOONEST_REFRESH = 30.0  # seconds; a page that refreshes later is shown to people, and is read
 _CHALLENGE = re.compile(
     r"document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|__cf_chl|cf-browser-verification|slowAES|toNumbers\(|"
@@ -24,7 +24,7 @@ _POST_BACK = re.compile(
 
 
 def obstacle_of(html: str, root: etree._Element) -> str | None:
-    """Returns what stands in place of a page's text: challenge, javascript, login, picture; None where it has text."""
+    """Returns what a page has instead of text: challenge, javascript, login, picture; None where it has text."""
     if len(_text(root)) >= FEW_LETTERS:
         return None
     scripts = html.count("<script")
@@ -53,7 +53,7 @@ def posts_back(html: str) -> bool:
 
 
 def refresh_target(html: str, url: str) -> str | None:
-    """Returns where a page leads on by itself (meta refresh, within half a minute); None where it does not."""
+    """Returns the URL to which a page redirects by meta refresh within half a minute; None where it does not."""
     if "refresh" not in html[:20_000].lower():
         return None
     seconds, target = get_meta_refresh(html[:20_000], url, ignore_tags=("script", "noscript", "style"))

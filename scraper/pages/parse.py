@@ -1,7 +1,7 @@
-"""Page to Article.
+"""Parsing of a page into an Article.
 
-A page of a site whose platform the registry does not know is read as the platform that it looks like. `reading` says
-in which order the places of each field are trusted.
+A page of a site whose platform is not in the registry is parsed as the platform that it looks like. `reading` has the
+order in which the places of each field are trusted.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from scraper.platforms import GENERIC, Platform, Selectors, load_platforms
 from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
-MOST_WORDS = 0.7  # of a title, which a slug holds that was made of it
-NO_TEXT_SHARE = 0.05  # of control and replacement characters in what is no text
+MOST_WORDS = 0.7  # share of a title's words that are in a slug made of it
+NO_TEXT_SHARE = 0.05  # share of control and replacement characters, above which a page is not text
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 
 
 class NotAnArticle(ValueError):
-    """The page holds no article; `reason` is one of status, off_site, soft_404, not_html, listing, too_short."""
+    """The page has no article; `reason` is one of status, off_site, soft_404, not_html, listing, too_short."""
 
     def __init__(self, reason: str, said: str = "") -> None:
         super().__init__(f"{reason}: {said}" if said else reason)
@@ -42,7 +42,7 @@ class NotAnArticle(ValueError):
 
 
 def article_id(url: str, site: Site, platform: Platform) -> str:
-    """The id of the article at an address: the same under all hosts, schemes and twins by which the site shows it."""
+    """The id of the article at a URL: the same under all hosts, schemes and alternative URLs of the site."""
     host, slash, path = url_key(url, platform).partition("/")
     return stable_id("a", site.id, path if host in site.hosts else host + slash + path)
 
@@ -56,7 +56,7 @@ def parse_article(
 ) -> Article:
     """The article on a page. Raises NotAnArticle for listings, soft 404s, other hosts' pages, pages without text.
 
-    `evidence` is what a page said that links here; `profile` is what the pages of the site share.
+    `evidence` is what a page that links here says; `profile` is what the pages of the site share.
     """
     _refuse_answer(page, site, platform)
     html = decode(page.body, site.encoding or declared_encoding(page.headers, page.body))
@@ -102,7 +102,7 @@ def _parse_tree(
 def _article(
     page: Page, reading: Reading, url: str, own_id: str, site: Site, look: Platform, profile: SiteProfile | None
 ) -> Article:
-    """The article that a reading of a page makes."""
+    """The article made from the reading of a page."""
     return Article(
         id=own_id,
         url=url,
@@ -126,7 +126,7 @@ def _article(
 
 
 def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
-    """Raise NotAnArticle for what status, address and type of the answer already tell."""
+    """Raise NotAnArticle where status, URL or content type show that the response has no article."""
     if page.status != 200:
         raise NotAnArticle("status", str(page.status))
     if not site.owns(page.url):
@@ -142,7 +142,7 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether a page is a file of another kind that is served as HTML: many of its characters are none of a text."""
+    """Whether a page is a binary file that is served as HTML: many of its characters do not occur in text."""
     head = text[:20_000]
     return len(_NO_TEXT.findall(head)) > NO_TEXT_SHARE * len(head)
 
@@ -153,12 +153,12 @@ def _is_front(url: str, site: Site) -> bool:
 
 
 def _selectors(site: Site, platform: Platform) -> Selectors:
-    """The site's own selectors first, then its platform's, then what many systems call the parts."""
+    """The site's own selectors first, then its platform's, then the common names of the parts."""
     return load_platforms()[GENERIC].selectors.overridden(platform.selectors.overridden(site.selectors))
 
 
 def _address(page: Page, claimed: str | None, site: Site, platform: Platform, title: str) -> str:
-    """The canonical address: that of the head's link where it can be believed and leads to this article."""
+    """The canonical URL: that of the head's link where it is plausible and leads to this article."""
     if claimed and site.owns(claimed):
         believed = _same_article(claimed, page.url) or (platform.canonical.link and _tells(claimed, title))
         if believed and platform.classify(claimed) == "article":
@@ -167,13 +167,13 @@ def _address(page: Page, claimed: str | None, site: Site, platform: Platform, ti
 
 
 def _same_article(claimed: str, url: str) -> bool:
-    """Whether the last part of an address, with a number or a slug in it, stands in another address too."""
+    """Whether the last part of a URL, with a number or a slug in it, occurs in another URL too."""
     part = urlsplit(claimed).path.rstrip("/").rpartition("/")[2]
     return len(part) >= 8 and (part.count("-") >= 3 or any(letter.isdigit() for letter in part)) and part in url
 
 
 def _tells(claimed: str, title: str) -> bool:
-    """Whether most words of a title stand in the last part of an address."""
+    """Whether most words of a title occur in the last part of a URL."""
     words = plain_words(title)
     slug = set(plain_words(urlsplit(claimed).path.rstrip("/").rpartition("/")[2]))
     return bool(words) and sum(word in slug for word in words) >= MOST_WORDS * len(words)

@@ -1,4 +1,4 @@
-"""What the pages of one site have in common, learned from a set of them.
+"""Profiles of sites: what the pages of one site have in common, learned from a set of them.
 
 A line, a title, a day or a block that occurs on many pages of a site belongs to the site, not to its articles: menus,
 headings of portlets, counters, footers, lists of the latest news. A profile is a pure function of the pages that it was

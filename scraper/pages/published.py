@@ -2,7 +2,7 @@
 
 Only these places are trusted: what selectors find; a line of a stamp's form right under the title or right above it; a
 labelled one right under the text; the head. Days within running text, in lists of other articles, in a clock at the top
-of the page or in its footer are not used: no stamp is better than a wrong one.
+of the page or in its footer are not used, since a missing stamp is preferred to a wrong one.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What a page says of its article, field by field, each from the most trusted place that has it.
+"""The reading of a page: the fields of its article, each from the most trusted place that has it.
 
-title: the printed line that the address, the head, the link that led here and the selectors agree on (`title`);
-text: a body that selectors find, else the page's own best run of lines, else trafilatura (`text`, `segment`);
+title: the printed line on which the URL, the head, the link to the page and the selectors agree (`title`);
+text: a body that selectors find, else the best run of lines of the page, else trafilatura (`text`, `segment`);
 stamp: selectors, beside the title, labelled under the text, the head, htmldate on the head alone, the listing's day
 (`published`); writer and source: selectors, signatures, the byline under the title, the head (`bylines`).
-What other pages of the site have too (its profile) is left out before anything is read.
+Lines that other pages of the site have too (its profile) are left out first.
 """
 
 from __future__ import annotations
@@ -45,19 +45,19 @@ class Reading:
     stamp: Stamp | None
     is_selected: bool
     is_printed: bool
-    in_section: bool  # the page's address may be that of a section
+    in_section: bool  # the page's URL may be that of a section
     byline: Byline
     section: str | None
     attachments: tuple[Attachment, ...]
 
     @property
     def has_run(self) -> bool:
-        """Whether running text stands under a title that is sure."""
+        """Whether there is running text under a title that is certain."""
         return self.title.is_sure and self.text.length >= WEAK
 
     @property
     def is_article(self) -> bool:
-        """Whether the page has an article's stamp where its platform has it, or text under the title of its address."""
+        """Whether the page has a stamp where its platform has it, or text under a title that matches its URL."""
         return self.is_selected or self.has_run and self.title.has_slug and (self.is_printed or not self.in_section)
 
 
@@ -70,7 +70,7 @@ def read_page(
     evidence: LinkEvidence | None,
     profile: SiteProfile | None,
 ) -> Reading:
-    """The reading of a page; takes out of its tree what is none of the article."""
+    """The reading of a page; removes from its tree what is not part of the article."""
     cut(root, selectors.related)
     files = attachments_of(root, selectors.attachments + selectors.body, base_of(root, page.url))
     selected = _select(root, selectors, page)
@@ -90,7 +90,7 @@ def read_page(
 
 @dataclass(frozen=True, slots=True)
 class _Selected:
-    """What the selectors find, read before anything is cut out of the tree."""
+    """What the selectors find, before anything is removed from the tree."""
 
     titles: tuple[etree._Element, ...]
     stamps: tuple[Stamp, ...]
@@ -100,11 +100,11 @@ class _Selected:
     bodies: tuple[etree._Element, ...]
     captions: tuple[etree._Element, ...]
     picture_texts: tuple[str, ...]
-    parts: tuple[etree._Element, ...]  # all elements of single fields: lines of their own, however they are set
+    parts: tuple[etree._Element, ...]  # all elements of single fields: lines of their own, whatever their style
 
 
 def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected:
-    """Reads what the selectors find."""
+    """Returns what the selectors find."""
     captions = (*selectors.captions, *vocabulary().captions)
     bodies = tuple(dict.fromkeys(elements(root, selectors.body)))
     lead = next((found for found in elements(root, selectors.lead) if _is_lead(found, bodies)), None)
@@ -122,7 +122,7 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
 
 
 def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[etree._Element, ...]) -> str | None:
-    """The writer that the selectors find, outside of the body first: speakers of quotations have names in it too."""
+    """The writer that the selectors find, outside of the body first, since the body may name speakers of quotations."""
     found = tuple(dict.fromkeys(elements(root, selectors.author)))
     inside = {one for body in bodies for one in body.iter()}
     ordered = [one for one in found if one not in inside] + [one for one in reversed(found) if one in inside]
@@ -130,7 +130,7 @@ def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[e
 
 
 def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:
-    """Whether an element is a lead: of one paragraph, with text, and no body that has another name."""
+    """Whether an element is a lead: one paragraph with text, and not the body under another name."""
     paragraphs = [part for part in found.iter("p", "div") if part is not found and text_of(part).strip()]
     around = any(found in body.iterancestors() for body in bodies)
     return bool(text_of(found).strip()) and len(paragraphs) <= 1 and not around
@@ -141,7 +141,7 @@ def _blocks(
 ) -> list[PageBlock]:
     """The lines of the page without its noise, and without those that other pages of the site have too.
 
-    The title of an article stands on other pages as well, in lists of the latest news: its own page keeps it.
+    The title of an article occurs on other pages as well, in lists of the latest news; its own page keeps it.
     """
     cut(root, (*vocabulary().noise, *selectors.noise))
     body = root.find("body")
@@ -163,7 +163,7 @@ def _claims(
 def _second_opinion(
     root: etree._Element, blocks: Sequence[PageBlock], title: Title, selected: _Selected, page: Page
 ) -> list[str] | None:
-    """The lines that trafilatura sees, where the page's own reading is weak; None where it need not be asked."""
+    """The lines that trafilatura finds, where the page's own run of lines is weak; None where it is not needed."""
     if selected.bodies or title.is_sure or find_run(blocks, title).weight >= 3 * WEAK:
         return None
     from trafilatura import extract
@@ -189,7 +189,7 @@ def _stamp(
 
 
 def _only_head(root: etree._Element) -> etree._Element:
-    """The page's head as a page of its own: htmldate sees no day of the text or of another article."""
+    """The page's head as a page of its own, so that htmldate finds no day of the text or of another article."""
     page = etree.Element("html")
     head = root.find("head")
     if head is not None:
@@ -199,7 +199,7 @@ def _only_head(root: etree._Element) -> etree._Element:
 
 
 def _byline_under_title(blocks: Sequence[PageBlock], title: Title, text: ArticleText) -> Byline:
-    """The writer whose name stands between the title and the text: beside the stamp, or alone."""
+    """The writer named between the title and the text: beside the stamp, or alone."""
     if title.place is None or title.place > text.start:
         return Byline()
     between = [block for block in blocks[title.place + 1 : text.start + 1] if len(block.text) <= 120]

@@ -1,7 +1,7 @@
 """The running text of a page without selectors: the run of lines that is most like the text of one article.
 
-Every line counts for or against it: sentences for it, links, counters, tools and short lines against it, and so does
-the way through the tree from one line to the next, which is long where an article ends and a list of others begins.
+Every line has a weight: that of sentences is positive, that of links, counters, tools and short lines negative. So has
+the path in the tree from one line to the next, which is long where an article ends and a list of others begins.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from lxml import etree
 from scraper.pages.blocks import PageBlock
 from scraper.pages.vocabulary import vocabulary
 
-SENTENCE = 30  # characters of a sentence at least
-LINE = 70  # characters; a longer line is text without a full stop too
+SENTENCE = 30  # minimum characters of a sentence
+LINE = 70  # characters; a longer line is text even without a full stop
 MOST = 500  # characters of a line that count
-SHORT = -12  # of a line that is neither text nor link
-ROW = 6  # of a row of a table of data
-TOOL = -30  # of counters, tools, and lines of the page around the article
-LINK, LINKED_HEADING = -25, -120  # of a link; of a heading that is one, which is the title of another article
-LEAD_ONLY = 400  # weight of a run that may be no more than a lead with a list of other articles behind it
-PASSED = 14  # lines of a list of other articles that a text may go on behind
-STEP, MOST_STEPS = 10, 8  # for each level up the tree between two lines, beyond two
-FRAMES, CROSSED = frozenset(("td", "article", "main", "section")), 60  # elements that an article does not run out of
+SHORT = -12  # weight of a line that is neither text nor link
+ROW = 6  # weight of a row of a table of data
+TOOL = -30  # weight of counters, tools, and lines of the page around the article
+LINK, LINKED_HEADING = -25, -120  # weight of a link; of a heading that is a link, the title of another article
+LEAD_ONLY = 400  # maximum weight of a run that may be only a lead before a list of other articles
+PASSED = 14  # maximum lines of a list of other articles within a text
+STEP, MOST_STEPS = 10, 8  # cost of each level up the tree between two lines, beyond two; its maximum
+FRAMES, CROSSED = frozenset(("td", "article", "main", "section")), 60  # elements that an article stays in; cost
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of lines [start, end) and how much text it holds, in characters."""
+    """A run of lines [start, end) and the length of its text in characters."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Segment:
 
 
 def is_over(block: PageBlock) -> bool:
-    """Whether a line opens what follows an article: other articles, comments."""
+    """Whether a line is the heading of what follows an article: other articles, comments."""
     words = vocabulary()
     return len(block.text) <= 80 and bool(words.related.fullmatch(block.text) or words.comments.fullmatch(block.text))
 
@@ -52,13 +52,13 @@ def is_tool(block: PageBlock) -> bool:
 
 
 def is_text(block: PageBlock) -> bool:
-    """Whether a line is running text: a sentence or a long line that is no link."""
+    """Whether a line is running text: a sentence or a long line that is not a link."""
     plain = len(block.text) - block.linked
     return not block.is_link and (plain >= LINE or plain >= SENTENCE and block.is_sentence)
 
 
 def text_behind(blocks: Sequence[PageBlock], place: int, last: PageBlock | None) -> int | None:
-    """The line behind a list of other articles with which a text goes on: a line of text set beside its last one."""
+    """The line after a list of other articles with which a text continues: a text line beside its last one."""
     if last is None or last.element is None:
         return None
     home = last.element.getparent()
@@ -74,8 +74,9 @@ def best_segment(
 ) -> Segment:
     """The run of lines from `begin` on that is most like an article; empty where no line is text.
 
-    Lines around an article by the name of an element count against it, unless the element holds one of `within`, as
-    that of the title does. With `stops` the first line that opens a list of other articles, or comments, ends the run.
+    Lines in navigation, asides, footers and the like have a negative weight, unless that element contains one of
+    `within`, such as the title. With `stops` the run ends at the first line that is the heading of other articles or of
+    comments.
     """
     inside = {id(ancestor) for element in within for ancestor in (element, *element.iterancestors())}
     best, start, total = Segment(begin, begin, 0.0), begin, 0.0
@@ -105,7 +106,7 @@ def best_segment(
 
 
 def value(block: PageBlock, inside: set[int] | None = None) -> float:
-    """How much a line counts for an article's text."""
+    """The weight of a line as text of an article."""
     around = block.style.around
     if around is not None and id(around) not in (inside or ()):
         return TOOL
@@ -126,7 +127,7 @@ def value(block: PageBlock, inside: set[int] | None = None) -> float:
 
 
 def _way(previous: PageBlock, block: PageBlock) -> int:
-    """What the way up the tree from one line to the next costs."""
+    """The cost of the path up the tree from one line to the next."""
     if previous.element is block.element or previous.element is None or block.element is None:
         return 0
     around = {block.element, *block.element.iterancestors()}

@@ -1,4 +1,4 @@
-"""The words of a slug: titles as addresses write them, in small letters without marks."""
+"""The words of slugs: titles as written in URLs, in lower case without marks."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from scraper.boundary.values import unmarked
 
 SLUG_WORDS = 4  # a shorter slug says little
 ALIKE, SAME = 0.75, 0.97  # share of words that a slug and a title have in common
-CUT_OFF = 0.05  # what a title loses whose slug is cut off
+CUT_OFF = 0.05  # subtracted from the share of a title whose slug is cut off
 
 
 def slug_words(url: str) -> list[str]:
-    """The words of the slug in an address; empty where it has none."""
+    """The words of the slug in a URL; empty where it has none."""
     parts = [re.sub(r"\.\w{3,5}$", "", part) for part in unquote(urlsplit(url).path).split("/")]
     words = max((re.split(r"[-_+ ]+", part) for part in parts), key=len, default=[])
     words = [word for word in words if word]
@@ -27,7 +27,7 @@ def slug_words(url: str) -> list[str]:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text as slugs write them: small letters without marks."""
+    """The words of a text as in slugs: lower case without marks."""
     return re.findall(r"[a-z0-9]+", unmarked(text))
 
 

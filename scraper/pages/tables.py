@@ -1,6 +1,6 @@
-"""Tables of data within an article: lists of people and their posts, of numbers, of dates; and those that set a page.
+"""Detection of data tables within an article (people and their posts, numbers, dates), as opposed to layout tables.
 
-A row of such a table is one line of text, its cells apart by commas: what stands in one row belongs together.
+A row of a data table is one line of text, with commas between its cells, since the cells of a row belong together.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from statistics import median
 from lxml import etree
 
 FEWEST_ROWS, FEWEST_CELLS, MOST_CELLS = 2, 2, 12
-LONGEST_CELL, USUAL_CELL = 200, 60  # characters of a cell at most, and of the usual one
-EVEN = 0.7  # the share of rows that have as many cells as most
-WORDED = 0.5  # the share of rows with a cell of words: calendars and counters have none
-LINKED = 0.3  # the share of text in links, above which a table sets a list of links
+LONGEST_CELL, USUAL_CELL = 200, 60  # maximum characters of a cell, and of the median one
+EVEN = 0.7  # the minimum share of rows with the most frequent number of cells
+WORDED = 0.5  # the minimum share of rows with a cell of words; calendars and counters have none
+LINKED = 0.3  # the share of text in links, above which a table is a list of links
 
 
 def data_rows(root: etree._Element) -> Iterator[etree._Element]:
-    """Returns the rows of the tables under an element that hold data rather than set out a page."""
+    """Returns the rows of the data tables under an element."""
     for table in root.iter("table"):
         if _is_plain(table):
             rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
@@ -28,7 +28,7 @@ def data_rows(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_plain(table: etree._Element) -> bool:
-    """Whether a table holds neither tables, pictures nor forms, and few links."""
+    """Whether a table contains no tables, pictures or forms, and few links."""
     if any(True for part in table.iter("table", "img", "input", "select", "iframe") if part is not table):
         return False
     linked = sum(len(_text(anchor)) for anchor in table.iter("a"))
@@ -36,7 +36,7 @@ def _is_plain(table: etree._Element) -> bool:
 
 
 def _is_data(rows: list[etree._Element]) -> bool:
-    """Whether rows have as many short cells as each other, with a heading or a third column, and words in them."""
+    """Whether most rows have the same number of short cells, with a heading or a third column, and words in them."""
     cells = [[_text(cell) for cell in row.iterchildren("td", "th")] for row in rows]
     width, count = Counter(map(len, cells)).most_common(1)[0]
     if not FEWEST_CELLS <= width <= MOST_CELLS or count < EVEN * len(rows):

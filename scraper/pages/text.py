@@ -1,7 +1,7 @@
 """The running text of an article: which lines of its page are lead, paragraphs and captions.
 
-A body that selectors find is believed where it holds as much as the page's own best run of lines; otherwise that run is
-taken, and where it is weak, trafilatura is asked too: what both see is the text.
+A body that selectors find is used where it has enough of the text of the page's best run of lines; otherwise that run
+is used and, where it is weak, compared with the text that trafilatura finds.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from scraper.pages.published import stamp_in
 from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
 from scraper.pages.title import Title, title_key
 
-ENOUGH = 0.4  # of the best run's text: a body that selectors find holds at least so much
-WEAK = 200  # characters of a run: of so short a text trafilatura has a say
-TAIL = 8  # lines behind a run that may be signatures and captions
+ENOUGH = 0.4  # minimum share of the best run's text in a body that selectors find
+WEAK = 200  # characters of a run; a shorter one is compared with trafilatura's text
+TAIL = 8  # lines after a run that may be signatures and captions
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """Lead, paragraphs and captions, what the bylines name, and the lines [start, end) of the page that they are."""
+    """Lead, paragraphs, captions and byline, and their lines [start, end) of the page."""
 
     lead: str = ""
     paragraphs: tuple[str, ...] = ()
@@ -43,16 +43,16 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What selectors and the head say of the text: elements that may be the body, the lead's text, the description."""
+    """Hints of selectors and head on the text: elements that may be the body, the lead's text, the description."""
 
     bodies: tuple[etree._Element, ...] = ()
     lead: str = ""
     description: str | None = None
-    captions: tuple[str, ...] = ()  # under pictures that stand anywhere on the page
+    captions: tuple[str, ...] = ()  # under pictures anywhere on the page
 
 
 def find_run(blocks: Sequence[PageBlock], title: Title) -> Segment:
-    """The page's own best run of lines: under the title where that is sure."""
+    """The page's best run of lines: under the title where that is certain."""
     if not title.is_sure or title.place is None:
         return best_segment(blocks, stops=True)
     element = blocks[title.place].element
@@ -65,7 +65,7 @@ def find_run(blocks: Sequence[PageBlock], title: Title) -> Segment:
 def read_text(
     blocks: Sequence[PageBlock], title: Title, hints: Hints, trafilatura: Sequence[str] | None = None
 ) -> ArticleText:
-    """The text of an article. `trafilatura` are the lines that it sees, where it was asked."""
+    """The text of an article. `trafilatura` are the lines that it finds, where it was used."""
     run = find_run(blocks, title)
     body = _body(blocks, title, run, hints.bodies)
     if body is None and trafilatura is not None and _is_better(trafilatura, blocks[run.start : run.end]):
@@ -87,7 +87,7 @@ def read_text(
 def _body(
     blocks: Sequence[PageBlock], title: Title, run: Segment, bodies: Iterable[etree._Element]
 ) -> tuple[int, int] | None:
-    """The lines of the first body of the selectors that holds enough text; None where none does."""
+    """The lines of the first body of the selectors that has enough text; None where none has."""
     for body in bodies:
         found = lines_in(blocks, body)
         if found is None:
@@ -103,7 +103,7 @@ def _body(
 
 
 def lines_in(blocks: Sequence[PageBlock], element: etree._Element) -> tuple[int, int] | None:
-    """The lines [start, end) of the page that stand in an element; None where none do."""
+    """The lines [start, end) of the page in an element; None where there are none."""
     own = set(element.iter())
     places = [place for place, block in enumerate(blocks) if block.element in own]
     return (places[0], places[-1] + 1) if places else None
@@ -118,7 +118,7 @@ def _leads(blocks: Sequence[PageBlock], title: Title, start: int) -> list[PageBl
 
 
 def _tail(blocks: Sequence[PageBlock], end: int) -> list[PageBlock]:
-    """The lines right behind a run that stand in the same part of the page as its last line."""
+    """The lines right after a run that are in the same part of the page as its last line."""
     home = _parent(blocks[end - 1]) if end else None
     tail: list[PageBlock] = []
     for block in blocks[end : end + TAIL]:
@@ -137,7 +137,7 @@ def _parent(block: PageBlock) -> etree._Element | None:
 
 
 def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
-    """The lines up to the list of other articles; a list within the text is passed where the text goes on behind it."""
+    """The lines up to the list of other articles; a list with more of the text after it is skipped."""
     kept: list[PageBlock] = []
     place = 0
     while place < len(blocks):
@@ -156,7 +156,7 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
 
 
 def _is_foreign(block: PageBlock) -> bool:
-    """Whether a line within an article's text is none of it: a tool, a stamp, the link to a file or another article."""
+    """Whether a line within an article's text is not part of it: a tool, a stamp, a link to a file or an article."""
     if is_tool(block) or is_lone_file(block):
         return True
     if block.is_link and not block.is_sentence and len(block.text) > 20:
@@ -176,7 +176,7 @@ def _printed_description(description: str | None, blocks: Sequence[PageBlock]) -
 
 
 def _is_better(lines: Sequence[str], run: Sequence[PageBlock]) -> bool:
-    """Whether trafilatura sees running text, more of it than a run of lines holds, and other text than that."""
+    """Whether trafilatura finds running text that is longer than that of a run of lines and differs from it."""
     theirs = [line for line in lines if is_text(PageBlock(line)) and not is_tool(PageBlock(line))]
     if sum(map(len, theirs)) < max(WEAK, sum(len(block.text) for block in run if is_text(block))):
         return False
@@ -186,7 +186,7 @@ def _is_better(lines: Sequence[str], run: Sequence[PageBlock]) -> bool:
 
 
 def _plain(lines: Sequence[str], title: Title, run: Segment) -> ArticleText:
-    """The text as trafilatura sees it."""
+    """The text that trafilatura finds."""
     blocks = [PageBlock(line) for line in lines if title_key(line) != title_key(title.text)]
     inner, byline = signatures([block for block in _before_others(blocks) if not _is_foreign(block)])
     return ArticleText("", tuple(block.text for block in inner), (), byline, run.start, run.end)

@@ -1,8 +1,8 @@
-"""The title of an article: the printed line that most of what is known of the article agrees on.
+"""The title of an article: the printed line with the highest score.
 
-What speaks for a line: the page's own address (slugs are titles without their marks), <title>, og:title and JSON-LD,
-the text of the link that led here, the selectors, its rank as a heading, and the text right under it. What speaks
-against it: that it is a link, that it stands in a menu or a side bar, that other pages of the site have it too.
+Evidence for a line: the page's URL (slugs are titles without their marks), <title>, og:title and JSON-LD, the text of
+the link to the page, the selectors, its rank as a heading, and the text right under it. Evidence against it: it is a
+link, it is in a menu or a side bar, other pages of the site have it too.
 """
 
 from __future__ import annotations
@@ -21,37 +21,37 @@ from scraper.pages.slugs import ALIKE, SAME, slug_share, slug_words
 from scraper.pages.vocabulary import vocabulary
 
 SHORTEST, LONGEST = 8, 300  # characters of a title
-SURE = 3.0  # from here on a line is believed to be the title, and the text to follow it
-SUBTITLE = 2  # lines between a title and its subtitle, at most
-NEAR = 12  # lines above the text in which its title stands
+SURE = 3.0  # minimum score of a title that is certain, with the text after it
+SUBTITLE = 2  # maximum lines between a title and its subtitle
+NEAR = 12  # lines above the text that may be its title
 HEADING = {1: 1.0, 2: 0.75, 3: 0.5, 4: 0.4, 5: 0.4, 6: 0.3}
 _PART = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|\s+::\s+")
 _TRAIL = re.compile(r"\s*\((?:\s*|[^()]{0,20}\d{1,2}[/. -]\d{1,2}[/. -]\d{4}[^()]{0,20})\)\s*$")
-_PATH = re.compile(r"[»›]|\s>\s|\s/\s")  # between the links of a path
+_PATH = re.compile(r"[»›]|\s>\s|\s/\s")  # between the links of a breadcrumb
 _NAMED = re.compile(r"(?i)title|tieu-?de|headline|heading|subject|tit\b|name-?news")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title, the place of its first line among the lines of the page (None: printed nowhere), and how sure it is."""
+    """A title, the index of its first line among the lines of the page (None: not printed), and its score."""
 
     text: str
     place: int | None
     score: float
-    has_slug: bool = False  # the page's address has the same words
+    has_slug: bool = False  # the page's URL has the same words
 
     @property
     def is_sure(self) -> bool:
-        """Whether the text can be looked for under the title."""
+        """Whether the title is certain, so that the text is under it."""
         return self.place is not None and self.score >= SURE
 
 
 @dataclass(frozen=True, slots=True)
 class TitleClaims:
-    """What speaks of a page's title without being it.
+    """The evidence on a page's title from outside its lines.
 
-    `head` is <title>, `named` are og:title and headline, `link` is the text of the link that led here, `selected` are
-    the elements that selectors call the title, the most trusted first.
+    `head` is <title>, `named` are og:title and headline, `link` is the text of the link to the page, `selected` are the
+    elements that selectors find as the title, the most trusted first.
     """
 
     url: str
@@ -64,7 +64,7 @@ class TitleClaims:
 def find_title(
     blocks: Sequence[PageBlock], claims: TitleClaims, text_start: int, profile: SiteProfile | None = None
 ) -> Title:
-    """The title of a page; `text_start` is where its text seems to begin. Falls back on what the head claims."""
+    """The title of a page; `text_start` is the line where its text seems to begin. Falls back on the head."""
     judge = _Judge(claims, profile)
     near = _nearest(blocks, text_start)
     best = Title("", None, 0.0)
@@ -75,13 +75,13 @@ def find_title(
 
 
 def title_key(text: str) -> str:
-    """A title as titles are compared: without case, blanks and marks around it."""
+    """The key by which titles are compared: without case, blanks and the marks around it."""
     return " ".join(text.casefold().split()).strip(" .:;,-–—|»«\"'“”[]")
 
 
 @cache
 def head_parts(head: str) -> frozenset[str]:
-    """The parts of a <title>, which names the site before or behind the title, as they are compared."""
+    """The parts of a <title>, which has the site's name before or after the title, as keys for comparison."""
     marks = list(_PART.finditer(head))
     parts = {head, *_PART.split(head)}
     parts |= {head[: mark.start()] for mark in marks} | {head[mark.end() :] for mark in marks}
@@ -140,7 +140,7 @@ class _Judge:
         return score
 
     def slug_score(self, text: str) -> float:
-        """Slugs are titles in small letters without marks, often cut off at some length."""
+        """The score of a text by the slug in the URL, which is often cut off at some length."""
         share = slug_share(text, self._slug)
         return (3.0 if share < SAME else 3.5) * share if share >= ALIKE else 0.0
 
@@ -151,7 +151,7 @@ class _Judge:
 
 
 def _whole(blocks: Sequence[PageBlock], place: int) -> str:
-    """The text of a line; of a heading that is broken into lines, all of it at its first line."""
+    """The text of a line; for the first line of a heading of several lines, all of its text."""
     block = blocks[place]
     if not block.style.heading or block.element is None:
         return block.text
@@ -170,7 +170,7 @@ def _is_named(block: PageBlock) -> bool:
 
 
 def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
-    """The heading or bold line right above the text, or right at its beginning."""
+    """The nearest heading or bold line above the text, or at its beginning."""
     for place in range(min(text_start + 1, len(blocks) - 1), max(-1, text_start - NEAR), -1):
         block = blocks[place]
         stands_out = block.style.heading or block.style.bold or _is_named(block)
@@ -183,7 +183,7 @@ def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
 
 
 def _above_subtitle(blocks: Sequence[PageBlock], place: int) -> int:
-    """The place of the h1 that a lesser heading stands right under, as its subtitle; else that of the heading."""
+    """The index of the h1 of which a lesser heading right under it is the subtitle; else that of the heading."""
     for above in range(place - 1, max(-1, place - 1 - SUBTITLE), -1):
         title, subtitle = blocks[above], blocks[place]
         ranked = title.style.heading == 1 and subtitle.style.heading > 1
@@ -193,7 +193,7 @@ def _above_subtitle(blocks: Sequence[PageBlock], place: int) -> int:
 
 
 def _are_beside(one: etree._Element | None, other: etree._Element | None) -> bool:
-    """Whether two elements stand in one, that is no whole page."""
+    """Whether two elements are in the same element, other than the whole page."""
     if one is None or other is None:
         return False
     parent = one.getparent()
@@ -201,7 +201,7 @@ def _are_beside(one: etree._Element | None, other: etree._Element | None) -> boo
 
 
 def _claimed(claims: TitleClaims, profile: SiteProfile | None) -> Title | None:
-    """The title that the link or the head claims, where no line of the page looks like one."""
+    """The title by the link or the head, where no line of the page looks like one."""
     texts: Iterable[str] = (claims.link, *claims.named, claims.head)
     shared = profile.is_site_title if profile is not None else lambda text: False
     return next((Title(text, None, 1.0) for text in texts if len(text) >= SHORTEST and not shared(text)), None)
