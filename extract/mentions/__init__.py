@@ -1,7 +1,7 @@
-"""One folder a kind of mention; each has a `find.py` that tells its story and a `kind.py` that declares it.
+"""Finders of mentions, one folder a kind; each has a `find.py` with the finder and a `kind.py` with its declaration.
 
-A finder takes a document and returns what it found and what it refused. What the rest of the package makes of a kind
-(tables, the event it belongs to, the report, the gold) follows from its declaration.
+A finder takes a document and returns the mentions and the rejected candidates. The tables of a kind, the event that a
+mention belongs to, the report and the gold follow from its declaration.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether the people counted came to the event: the words around a count speak for it or against it, by points."""
+"""Whether the people counted attended the event: weighted signs in the words around a count."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _pattern = partial(whole_words, "attendance")
 _starts_with = partial(starts_with, "attendance")
 _ends_with = partial(ends_with, "attendance")
 
-_ELECTED = 220  # how far before the number of those elected the election may be told
-_TAUGHT = 280  # how far before those it was held for the course may be named
-_HANDED = 100  # how far before those who are handed something the handing over may be told
-_FEW = 5  # counts below this are of the people just named
-_ABSENT = 8  # characters before a word of coming in which it may be denied
+_ELECTED = 220  # characters before the number of those elected in which the election may be named
+_TAUGHT = 280  # characters before its participants in which a course may be named
+_HANDED = 100  # characters before the recipients in which the handing over may be named
+_FEW = 5  # smaller counts are of the people just named
+_ABSENT = 8  # characters before a word of attending in which it may be negated
 _NEXT = 40  # characters after a count in which several occasions may be named
-_JOINED = 160  # how far a count that goes on from another may stand from it
+_JOINED = 160  # maximum characters between a count and one that continues it
 
-# What the evidence calls a sign that is weighed under several names.
+# The name in the evidence of a sign that has several names in weights.toml.
 _NAMES = {
     "fraction_of_votes": "fraction",
     "period": "statistics",
@@ -50,7 +50,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class JudgedCount:
-    """A count with the signs that were seen in the words around it; `noun` where what is counted is no people."""
+    """A count with the signs found in the words around it; `noun` where the counted noun is not people."""
 
     count: Count
     features: Features
@@ -63,7 +63,7 @@ class JudgedCount:
 
     @property
     def points(self) -> float:
-        """What speaks for it that these people came, summed."""
+        """The sum of the points; positive for people who attended."""
         return sum(points for _, points in self.weighed)
 
     @property
@@ -73,7 +73,7 @@ class JudgedCount:
 
     @property
     def rule(self) -> str:
-        """The sign that spoke most for it."""
+        """The sign with the most points for attendance."""
         if self.noun:
             return "noun"
         best = max(self.weighed, key=lambda sign: sign[1], default=("count", 0.0))
@@ -81,7 +81,7 @@ class JudgedCount:
 
     @property
     def reason(self) -> str:
-        """The sign that spoke most against it."""
+        """The sign with the most points against attendance."""
         worst = min(self.weighed, key=lambda sign: sign[1], default=("context", 0.0))
         return self.noun or (_NAMES.get(worst[0], worst[0]) if worst[1] < 0 else "context")
 
@@ -89,8 +89,8 @@ class JudgedCount:
 def judge_count(
     document: Document, count: Count, before: JudgedCount | None, last: JudgedCount | None = None
 ) -> JudgedCount:
-    """Read the signs in the words around a count; `before` is the last one of people who came, `last` the last of
-    all."""
+    """The count with the signs in the words around it; `before` is the last count of people who attended, `last` the
+    last of all."""
     if count.refused:
         return JudgedCount(count, {}, count.refused)
     context = read_context(document, count)
@@ -104,7 +104,7 @@ def judge_count(
 
 
 def _signs(context: CountContext) -> Iterator[str]:
-    """What speaks for a count and against it, as weights.toml names it."""
+    """The signs for a count and against it, by their names in weights.toml."""
     yield from _signs_of_count(context)
     before = next((sign for sign, holds in _SIGNS_BEFORE if holds(context)), None)
     if before:
@@ -124,13 +124,13 @@ def _signs(context: CountContext) -> Iterator[str]:
 
 
 def _are_recruits(context: CountContext, before: str | None) -> bool:
-    """Whether a unit has so many recruits, this year or in this levy."""
+    """Whether the count is the number of a unit's recruits, this year or in this levy."""
     enlist = _ends_with("context", "has").search(context.left) and patterns.RECRUITS.match(context.right)
     return bool(enlist and (before is None or _pattern("against", "levies").search(context.told)))
 
 
 def _signs_of_count(context: CountContext) -> Iterator[str]:
-    """What the number and its noun say by themselves."""
+    """The signs of the number and its noun alone."""
     if context.count.guests:
         yield "guests"
     if context.count.number.value < _FEW:
@@ -160,7 +160,7 @@ def _signs_of_statistics(context: CountContext) -> Iterator[str]:
 
 
 def _is_of_another_year(context: CountContext) -> bool:
-    """Whether so many came in each year, or in a year long before that of publication."""
+    """Whether the count is of every year, or of a year long before that of publication."""
     if _pattern("against", "yearly").search(context.right[:_NEXT]):
         return True
     if _pattern("against", "earlier_years").search(context.left):
@@ -173,7 +173,7 @@ def _is_of_another_year(context: CountContext) -> bool:
 
 
 def _voted(context: CountContext) -> bool:
-    """Whether the upper part of a fraction is of votes; "06/06 đại biểu tham dự, đạt 100%" is of those who came."""
+    """Whether the upper part of a fraction is of votes; that of "06/06 đại biểu tham dự, đạt 100%" is of attendees."""
     came = _starts_with("attend", "after").match(context.right)
     if came and not _starts_with("against", "voted").match(context.right, came.end()):
         return False
@@ -181,7 +181,7 @@ def _voted(context: CountContext) -> bool:
 
 
 def _closes_attendee_list(context: CountContext) -> bool:
-    """Whether the sentence lists who came, and the count is one of the list."""
+    """Whether the sentence is a list of attendees, and the count is in the list."""
     own = not context.left.strip() or patterns.JOINED.search(_without_representatives(context.left))
     return bool(own and (patterns.ATTENDEE_LIST.match(context.told) or patterns.PRESENCE.search(context.told)))
 
@@ -192,8 +192,8 @@ def _without_representatives(left: str) -> str:
 
 
 def _is_taught(context: CountContext) -> bool:
-    """Whether something was held for those counted ("tập huấn cho 40 hội viên"), or taught them ("phổ biến luật đến 110
-    cán bộ"); not where something is handed to them."""
+    """Whether something was held for those counted ("tập huấn cho 40 hội viên"), or taught to them ("phổ biến luật đến
+    110 cán bộ"); False where something is handed to them."""
     if _pattern("against", "handed").search(context.told[-_HANDED:]):
         return False
     if _ends_with("context", "held_for").search(context.left):
@@ -203,7 +203,7 @@ def _is_taught(context: CountContext) -> bool:
 
 
 def _is_subject_of_coming(context: CountContext) -> bool:
-    """Whether guests begin the sentence, or something is said before them."""
+    """Whether a count of guests begins the sentence, or follows a word of the list "facing"."""
     return context.count.guests and (not context.told or bool(_ends_with("attend", "facing").search(context.left)))
 
 
@@ -214,19 +214,19 @@ def _is_enrolled(context: CountContext) -> bool:
 
 
 def _is_of_each_hall(context: CountContext) -> bool:
-    """Whether so many came to each hall: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
+    """Whether the count is that of each hall: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
     before = _ends_with("joined", "each_hall").search(context.left)
     return bool(before or _starts_with("joined", "each_hall").match(context.right))
 
 
 def _is_linked(context: CountContext) -> bool:
-    """Whether guests are told beside something else: "12 xã với 19 thí sinh"."""
+    """Whether guests are counted together with something else: "12 xã với 19 thí sinh"."""
     guests = context.count.guests and not _starts_with("context", "times").match(context.unit)
     return guests and bool(_ends_with("context", "beside").search(context.left))
 
 
 def _objections(context: CountContext) -> Iterator[str]:
-    """What stands before a count of people who were chosen, helped, honoured or only represented."""
+    """The signs before a count of people who were chosen, helped, honoured or only represented."""
     left = context.left
     members = load("attendance")["against"]["members"]
     chosen = patterns.COMMITTEE.search(left) or patterns.ELECTED.search(context.told[-_ELECTED:])
@@ -261,13 +261,13 @@ def _signs_after(right: str) -> Iterator[str]:
 
 
 def _speaks_for_household(context: CountContext) -> bool:
-    """Whether one of each came: "cho đại diện 30 hộ dân", "dự có đại diện 15 gia đình"; not so after "đại diện cho"."""
+    """Whether one of each attended: "cho đại diện 30 hộ dân", "có đại diện 15 gia đình"; not after "đại diện cho"."""
     household = context.unit in load("attendance")["nouns"]["households"]
     held_for = _ends_with("context", "held_for_representatives").search(context.left)
     return bool(held_for or household and patterns.REPRESENTATIVES.search(context.left))
 
 
-# What the words before a count may say of it, the surest first; the first that holds is weighed.
+# The signs in the words before a count, the most certain first; the first that holds is used.
 _SIGNS_BEFORE: tuple[tuple[str, Callable[[CountContext], object]], ...] = (
     ("attend_before", lambda context: patterns.ATTENDING.search(context.left)),
     ("attendee_list", _closes_attendee_list),

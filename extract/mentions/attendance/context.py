@@ -1,4 +1,4 @@
-"""The words around a count of people: its clause before and after it, its sentence, and where the article has it."""
+"""The words around a count of people: its clause before and after it, its sentence, and its place in the article."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from extract.mentions.attendance.counts import Count
 from extract.text.document import Document
 
 _LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
-_LIST = 900  # how far a list of those who came may reach
-_OPENING = 5  # sentences, the title's among them, in which "cho N người" tells of the event itself
+_LIST = 900  # maximum characters of a list of attendees before a count
+_OPENING = 5  # sentences, including the title, in which "cho N người" is about the event itself
 
 
 @dataclass(frozen=True, slots=True)
 class CountContext:
     """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence.
 
-    `opening`: the article begins with it. `year` is that of publication, "" where it is not known.
+    `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known.
     """
 
     count: Count

@@ -1,4 +1,4 @@
-"""Counts of people as printed: hedge, number and counted noun; not yet judged whether those people came to anything."""
+"""Counts of people as printed: hedge, number and counted noun; whether they are of attendees is decided later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from extract.text.patterns import WordPattern, ends_with
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
 _YEARS = range(1900, 2101)
-_YEAR = 6  # characters before a year that may say it is one
+_YEAR = 6  # characters before a year in which a word for year may occur
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
 
 
@@ -23,8 +23,8 @@ _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a g
 class Count:
     """A number of something.
 
-    `guests` where the noun itself says that they came to a gathering; `of_all` where it is the upper part of a fraction
-    ("33/35 đại biểu"); `refused` names what is counted where it is no people.
+    `guests` where the noun itself means attendees of a gathering; `of_all` where it is the upper part of a fraction
+    ("33/35 đại biểu"); `refused` names what is counted where it is not people.
     """
 
     span: Span
@@ -64,7 +64,7 @@ def _read_count(folded: str, at: int) -> Count | None:
 
 
 def _is_year(folded: str, at: int, number: Number) -> bool:
-    """Whether the number is that of a year, whatever the next line begins with: "lần đầu năm 2010"."""
+    """Whether the number is that of a year at the end of a line: "lần đầu năm 2010"."""
     told = ends_with("attendance", "context", "year")
     return number.value in _YEARS and told.search(folded, max(0, at - _YEAR), at) is not None
 
@@ -74,7 +74,7 @@ def _comparator(hedge: str) -> Comparator:
 
 
 def _part_of_all(folded: str, at: int) -> Number | None:
-    """The upper part of a fraction, its span that of the whole: 33 of "33/35"."""
+    """The upper part of a fraction, 33 of "33/35"; its span is that of the fraction."""
     match = _FRACTION.match(folded, at)
     if match is None or int(match[1]) > int(match[2]):
         return None

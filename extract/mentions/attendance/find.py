@@ -1,4 +1,4 @@
-"""Counts of people who took part: of all the people counted in an article, those whom the context says to have come."""
+"""Finding counts of people who took part: of all counts of people in an article, those that the context supports."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def judge_counts(document: Document) -> Iterator[JudgedCount]:
 
 
 def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:
-    """One count for each number: repeated, it is kept where it has its comparator, else where it is surest."""
+    """One count for each number: of repeated ones that with a comparator, else the one with the most points."""
     kept: dict[int, JudgedCount] = {}
     for one in judged:
         known = kept.get(one.count.number.value)
@@ -50,8 +50,8 @@ def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:
 
 
 def _with_comparator(document: Document, one: JudgedCount, everyone: Sequence[JudgedCount]) -> JudgedCount:
-    """A bare count, as it is printed with a comparator where the article has the same people so ("Gần 200 người dân …"
-    above a picture)."""
+    """A bare count with the comparator that the article prints with it elsewhere ("Gần 200 người dân …" above a
+    picture)."""
     if one.count.cmp != "eq":
         return one
     number, unit = one.count.number.value, document.quote(one.count.unit)

@@ -1,4 +1,4 @@
-"""The kind of mention that counts people: its table, and what is made of it."""
+"""The declaration of counts of people as a kind of mention: its table, and its use in events."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _attendance_rows(found: Extraction) -> Iterator[Row]:
 
 
 def _refused(mentions: Mentions) -> Findings:
-    """Counts of an article that reports no event to be counted at."""
+    """Rejections for the counts of an article that reports no event."""
     refused = (Rejection(count.kind, count.span, count.text, count.rule, "no_event") for count in mentions)
     return Findings((), tuple(refused))
 

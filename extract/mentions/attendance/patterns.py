@@ -8,24 +8,24 @@ from extract.text.patterns import WordPattern
 
 _Pattern = partial(WordPattern, "attendance")
 
-# Where a clause ends before a count; a colon after "có" goes on to those who came.
+# The end of a clause before a count; a colon after "có" does not end it.
 CLAUSE_END = _Pattern(r";\s|{context.before_colon:unless}:\s")
 
-# Right before a count: it is of those whom others represent.
+# Right before a count: those counted are represented by others.
 REPRESENTATIVES = _Pattern(r"{context.representatives} $")
 
 # What happened to these people, right after them; "được chia thành 2 lớp" is of the event itself.
 STATUS = _Pattern(r"\s*{against.after}(?!\w)(?!\s+{against.after_but})")
 
-# A word of coming before the count.
+# A word of attending before the count.
 ATTENDING = _Pattern(r"(?<!\w){attend.before}(?!\w)(?!\s+{attend.not_events}(?!\w))[^.]{0,75}$")
 
-# A sentence that begins by telling who came.
+# A sentence that begins with who attended.
 ATTENDEE_LIST = _Pattern(
     r"(?:[^.,;]{0,20},\s)?[^.,;]{0,40}(?<!\w){attend.lists}(?!\w)(?!\s+{attend.halves}(?!\w))"
 )
 
-# A sentence that goes on to who came: "… tổ chức hội nghị với sự tham dự của A; B và", "…, tham dự có A; B và".
+# A sentence that continues with who attended: "… tổ chức hội nghị với sự tham dự của A; B và", "…, tham dự có A; B và".
 PRESENCE = _Pattern(
     r"""
     (?<!\w)(?:{attend.presence}
@@ -34,10 +34,10 @@ PRESENCE = _Pattern(
     """
 )
 
-# A word of coming after the count.
+# A word of attending after the count.
 COMING = _Pattern(r"(?<!\w){attend.after}(?!\w)(?!\s+{attend.not_events}(?!\w))")
 
-# An occasion that has, or gathers, so many; teams may stand between: "với 14 đội và 168 vận động viên".
+# An occasion that has, or gathers, so many; teams may be between: "với 14 đội và 168 vận động viên".
 OCCASION = _Pattern(
     r"""
     (?<!\w){occasions.nouns}(?!\w)(?!\s+{occasions.others}(?!\w))
@@ -55,10 +55,10 @@ TALLY = _Pattern(
     """
 )
 
-# A period that is summed up; "lớn nhất từ trước đến nay" compares, and sums up nothing.
+# A period that is summed up; "lớn nhất từ trước đến nay" is a comparison, not a sum.
 PERIODS = _Pattern(r"(?<!\w){context.comparing:unless_apart}{against.periods}(?!\w)")
 
-# A year right behind a word of coming: "31.000 thí sinh dự thi năm 2013", "tham gia hồi tháng 5/2016".
+# A year right after a word of attending: "31.000 thí sinh dự thi năm 2013", "tham gia hồi tháng 5/2016".
 YEAR_OF_COMING = _Pattern(
     r"""
     (?:[^.,;:]{0,40}\s)?{attend.after}\s+(?:{context.at_time}\s+)?
@@ -74,7 +74,7 @@ YEAR_OF_OCCASION = _Pattern(
 # How many pupils a class at school has: "lớp có 35 học sinh", "lớp 1 với hơn 11.000 em".
 SCHOOL_CLASS = _Pattern(r"(?<!\w){against.classes}(?:\s\d+\w?)?(?:\s{context.consisting})?\s*$")
 
-# Recruits of the year, behind a unit that has so many: "xã có [17 thanh niên] ưu tú lên đường nhập ngũ".
+# Recruits of the year, after a unit that has so many: "xã có [17 thanh niên] ưu tú lên đường nhập ngũ".
 RECRUITS = _Pattern(r"(?:\s+[^\W\d]+){0,3}?\s+{against.enlist}(?!\w)")
 
 # So many bodies with their members: "có 194 hợp tác xã với".
@@ -88,10 +88,10 @@ UNIT_HAS = _Pattern(
     """
 )
 
-# What tells the number of those who come, up to the number: "số lượng đại biểu năm nay dự kiến vào".
+# Words for the number of attendees, up to the number: "số lượng đại biểu năm nay dự kiến vào".
 NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
 
-# A year, a term, or the whole unit, that opens a clause: what follows was counted over it.
+# A year, a term, or the whole unit at the beginning of a clause: what follows was counted over it.
 IN_YEAR = _Pattern(
     r"""
     (?:(?:^|[:;,]\s|\(|(?<!\w){context.within}[ ]){context.year}[ ](?:1[89]|20)\d\d
@@ -101,7 +101,7 @@ IN_YEAR = _Pattern(
     """
 )
 
-# A sentence that begins with the day or the gathering and goes on with the count: "Sáng 20/5, 200 học sinh …".
+# A sentence that begins with the day or the gathering and continues with the count: "Sáng 20/5, 200 học sinh …".
 SUBJECT = _Pattern(
     r"""
     ^(?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
@@ -109,7 +109,7 @@ SUBJECT = _Pattern(
     """
 )
 
-# A body that was chosen or set up, up to the number of its members; no body that informs: "Theo Ban Tổ chức, có …".
+# A body that was chosen or set up, up to the number of its members; not one that is quoted: "Theo Ban Tổ chức, có …".
 COMMITTEE = _Pattern(
     r"(?<!\w){against.committees}(?!\w)(?!,|\s+{context.informs}(?!\w))[^.;]*{context.consisting}\s*$"
 )
@@ -124,5 +124,5 @@ RECIPIENTS = _Pattern(
     """
 )
 
-# What joins a count to something before it.
+# Conjunctions between a count and something before it.
 JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

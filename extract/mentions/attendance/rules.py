@@ -1,7 +1,7 @@
-"""What speaks for a count of people who came, and against it.
+"""The signs that a count is of people who attended, and those against it.
 
-`rule` is the sign that spoke most for it, `reason` the one that spoke most against it. What each sign weighs is in
-lexicons/weights.toml.
+`rule` is the sign with the most points for it, `reason` the one with the most against it. The weights of the signs are
+in lexicons/weights.toml.
 """
 
 from __future__ import annotations

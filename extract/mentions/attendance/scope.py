@@ -1,7 +1,7 @@
-"""Of whom a count is: of all who came, of some of them, or of several sessions together.
+"""The scope of a count: all attendees, some of them, or several sessions together.
 
-A count is of all where it is the only number of those for whom the event is held, or the largest one that no other
-number stands beside. Numbers of different people that are joined in one sentence are of a part each; none is a sum.
+A count is of all where it is the only number of those for whom the event is held, or the largest one without another
+number beside it. Numbers of different people that are joined in one sentence are of a part each; none is a sum.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from extract.text.patterns import WordPattern, ends_with, starts_with, whole_wor
 
 AttendanceMention = Mention[AttendanceValue]
 
-_AROUND = 120  # characters on either side of a count that may say it is a total over several sessions
-_NEAR = 40  # characters beside a count that may name the hall it was counted in
-_REACH = 400  # how far from a whole its parts may be listed
+_AROUND = 120  # characters on either side of a count in which a total over several sessions may be named
+_NEAR = 40  # characters beside a count in which its hall may be named
+_REACH = 400  # maximum characters between a whole and its parts
 
 
 def with_scopes(document: Document, counts: Sequence[AttendanceMention]) -> list[AttendanceMention]:
@@ -39,7 +39,7 @@ def _is_series(document: Document, count: AttendanceMention) -> bool:
 
 
 def _may_be_of_all(document: Document, counts: Sequence[AttendanceMention], index: int) -> bool:
-    """Whether nothing says that the count is of a part: no whole before it, no single hall, no performers."""
+    """Whether there is no sign that the count is of a part: no whole before it, no single hall, no performers."""
     count = counts[index]
     if any(_is_part_of(document, count, whole) for whole in counts[:index]):
         return False
@@ -60,7 +60,7 @@ def _is_part_of(document: Document, count: AttendanceMention, whole: AttendanceM
 
 
 def _is_each(document: Document, count: AttendanceMention) -> bool:
-    """Whether the count is said of each of several: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
+    """Whether the count is that of each of several: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
     near = Span(max(0, count.span.start - _NEAR), min(len(document.folded), count.span.end + _NEAR))
     sentence = document.sentence_at(count.span.start)
     start, end = max(near.start, sentence.start), max(count.span.end, min(near.end, sentence.end))
@@ -74,20 +74,20 @@ def _is_of_one_hall(document: Document, count: AttendanceMention) -> bool:
 
 
 def _has_halls(document: Document, counts: Sequence[AttendanceMention]) -> bool:
-    """Whether there were several halls, of more than one of which a number is told."""
+    """Whether there were several halls, with numbers of more than one of them."""
     return len(counts) > 1 and bool(whole_words("events", "mode", "remote").search(document.folded))
 
 
 def _are_performers(document: Document, count: AttendanceMention) -> bool:
-    """Whether those counted came to perform or to help, where the title does not make the event theirs."""
+    """Whether those counted performed or helped, unless the title shows that the event is theirs."""
     in_title = fold(count.text) in fold(document.article.title or "")
     return not in_title and bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
 
 
 def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
-    """Whether others came whom nobody counted: "cùng đông đảo nhân dân".
+    """Whether an uncounted crowd attended too: "cùng đông đảo nhân dân".
 
-    Beside delegates they count only where the same sentence tells of them.
+    Besides delegates it is considered only where the same sentence names it.
     """
     unit = fold(count.value.unit)
     if starts_with("attendance", "crowd", "themselves").match(unit):
@@ -101,9 +101,9 @@ def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
 def _total(
     document: Document, wholes: Sequence[AttendanceMention], everyone: Sequence[AttendanceMention]
 ) -> AttendanceMention | None:
-    """The count of all who came: the only one, else the largest if no other stands in its sentence or before it.
+    """The count of all attendees: the only one, else the largest if there is no other in its sentence or before it.
 
-    Where others are counted whom it cannot hold (more spectators than contestants), there is none.
+    None where others are counted that it cannot include (more spectators than contestants).
     """
     largest = max(wholes, key=lambda count: count.value.count, default=None)
     if largest is None or any(count.value.count > largest.value.count for count in everyone):
@@ -117,7 +117,7 @@ def _total(
 
 
 _PERFORMERS = WordPattern("attendance", r"{joined.performers}(?:(?:,\s|\s{grammar/and}\s|\s-\s){joined.performers})*")
-# An unnumbered crowd that was there: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt".
+# An uncounted crowd that attended: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt".
 _CROWD = WordPattern(
     "attendance",
     r"""

@@ -1,4 +1,4 @@
-"""What a date is the date of: told by the words around it, in an order from the surest sign to the weakest."""
+"""Classification of dates by the words around them; the rules are ordered from the most to the least certain."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from extract.model import DateKind, Span
 from extract.text.document import Document
 from extract.text.patterns import WordPattern
 
-_LEFT, _RIGHT = 90, 200  # characters of the sentence that are looked at on either side
-_AIM = 30  # how far before a year the word for an aim may stand
-_TOLD = 400  # how far before a date that ends its clause the verb of holding may stand
-_NEAR = 60  # how far after the date a word for the future still speaks of it
+_LEFT, _RIGHT = 90, 200  # characters of the sentence on either side of a date that are examined
+_AIM = 30  # characters before a year in which the word for an aim may occur
+_TOLD = 400  # characters before a date at the end of its clause in which the verb of holding may occur
+_NEAR = 60  # characters after the date in which a word for the future refers to it
 _FILLERS_AT_MOST = 2  # "Trong hai ngày …"
-_OPENING = 3  # blocks of the body in which a date at the head of a clause opens the report
-_RECENT_DAYS = 20  # how long before publication a date further down may lie and still be the event's
+_OPENING = 3  # first blocks of the body, in which a date at the head of a clause begins the report
+_RECENT_DAYS = 20  # maximum days before publication of a date further down that is the event's
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedDate:
-    """The kind of a date and the rule that told it."""
+    """The kind of a date and the rule by which it was classified."""
 
     kind: DateKind
     rule: str
@@ -35,7 +35,7 @@ class ClassifiedDate:
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """A moment in its sentence: what stands before and after it there, folded."""
+    """A date in its sentence: the folded text before and after it."""
 
     document: Document
     expression: DateExpression
@@ -48,7 +48,7 @@ class DateContext:
 def kind_of(
     document: Document, expression: DateExpression, dated: ResolvedDate, anchor: Anchor | None
 ) -> ClassifiedDate:
-    """What the date is the date of."""
+    """The kind of a date."""
     sentence = document.sentence_at(expression.span.start)
     folded, span = document.folded, expression.span
     left = folded[max(sentence.start, span.start - _LEFT) : span.start]
@@ -58,7 +58,7 @@ def kind_of(
 
 
 def tells_present(folded: str, span: Span) -> bool:
-    """Whether a date that is told in full tells about when the text was written: no limit ahead, no day of a birth."""
+    """Whether a full date shows when the text was written: it is not a limit in the future or a day of birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
     if _ends_with("states").search(left):
         return True
@@ -66,35 +66,35 @@ def tells_present(folded: str, span: Span) -> bool:
 
 
 def tells_today(document: Document, span: Span) -> bool:
-    """Whether the expression says "today" ("chiều nay (6/12)"), which a printed day beside it dates once for all."""
+    """Whether the expression is "today" with a printed day beside it ("chiều nay (6/12)")."""
     return bool(_word_pattern("today").search(document.folded, span.start, span.end))
 
 
 def is_labelled_stamp(folded: str, span: Span) -> bool:
-    """Whether the date stands after a label that says when the page was published."""
+    """Whether the date is after a label of the time of publication."""
     return bool(_ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))
 
 
 def is_aim(folded: str, span: Span) -> bool:
-    """Whether a year is one that things are to be reached by, or one since which they are counted."""
+    """Whether a year is that of an aim, or one since which something is counted."""
     return bool(_word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))
 
 
 def opens_term(document: Document, span: Span) -> bool:
-    """Whether the sentence speaks of what is held when a term begins: a congress or an election."""
+    """Whether the sentence is about what is held at the beginning of a term: a congress or an election."""
     sentence = document.sentence_at(span.start)
     return bool(_word_pattern("opens_term").search(document.folded, sentence.start, span.start))
 
 
 def looks_ahead(document: Document, span: Span) -> bool:
-    """Whether the clause before the date, or the one right after it, speaks of the future."""
+    """Whether the clause before the date, or the one right after it, is about the future."""
     sentence, ahead = document.sentence_at(span.start), _word_pattern("ahead")
     before = ahead.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
     return bool(before or ahead.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
 
 
 def kind_of_period(document: Document, period: Period) -> ClassifiedDate:
-    """What a stretch of time is: a term, a limit, a vague day of an event, or only mentioned."""
+    """The kind of a period: a term, a limit, a vague day of an event, or only mentioned."""
     if period.form == "term":
         return ClassifiedDate("term", "term")
     sentence, folded = document.sentence_at(period.span.start), document.folded
@@ -136,7 +136,7 @@ def _commemoration(context: DateContext) -> ClassifiedDate | None:
 
 
 def _document(context: DateContext) -> ClassifiedDate | None:
-    """The day of a document: after its number, or before the words that say it was issued."""
+    """The day of a document: after its number, or before the words of its issue."""
     if context.expression.part is None and _NUMBER_BEFORE.search(context.left):
         return ClassifiedDate("document", "document_date")
     issued, done = _word_pattern("issued").search(context.right), _word_pattern("doings").search(context.right)
@@ -146,7 +146,7 @@ def _document(context: DateContext) -> ClassifiedDate | None:
 
 
 def lasts_until(document: Document, span: Span) -> bool:
-    """Whether the date is the last day of what began on a day told before: "Lớp học kéo dài đến hết ngày 18/5"."""
+    """Whether the date is the last day of something that began earlier: "Lớp học kéo dài đến hết ngày 18/5"."""
     left = max(0, span.start - _LEFT)
     return bool(_GOES_ON.search(document.folded, left, span.start))
 
@@ -160,7 +160,7 @@ def _as_of(context: DateContext) -> ClassifiedDate | None:
 
 
 def _background(context: DateContext) -> ClassifiedDate | None:
-    """Something past that is told beside the news, the days of a life, and what comes back every year."""
+    """The past as background to the news, the days of a life, and yearly days."""
     if _YEARLY.match(context.right):
         return ClassifiedDate("other", "yearly")
     if _word_pattern("behind").search(context.left[-40:]) or _ends_with("born").search(context.left):
@@ -169,7 +169,7 @@ def _background(context: DateContext) -> ClassifiedDate | None:
 
 
 def _scheduled(context: DateContext) -> ClassifiedDate | None:
-    """A day ahead of the text, by its words or by the day of publication."""
+    """A future day, by its words or by the day of publication."""
     anchor, dated = context.anchor, context.dated
     later = bool(anchor and anchor.published and dated.start > anchor.day.isoformat())
     if later or looks_ahead(context.document, context.expression.span):
@@ -179,7 +179,7 @@ def _scheduled(context: DateContext) -> ClassifiedDate | None:
 
 
 def _held(context: DateContext) -> ClassifiedDate | None:
-    """The day of an event: at the head of a clause that tells what was done, or after a word for holding an event."""
+    """The day of an event: at the head of a clause with an action, or after a word for holding an event."""
     if _HELD.search(context.left) or _closes_clause(context):
         return ClassifiedDate("event", "held_on") if _recent(context, 200) else None
     if not _heads_clause(context):
@@ -202,8 +202,8 @@ _RULES: tuple[Callable[[DateContext], ClassifiedDate | None], ...] = (
 
 
 def _closes_clause(context: DateContext) -> bool:
-    """Whether the date ends a clause that tells what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; a part of
-    day may do without "vào"."""
+    """Whether the date ends a clause with what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; with a part of
+    day "vào" may be missing."""
     ends = _CLAUSE_END.match(context.right)
     by_itself = context.expression.part and not _ends_with("as_of").search(context.left)
     if not ends or not (by_itself or _ON.search(context.left)):
@@ -222,20 +222,20 @@ def _is_dateline(context: DateContext) -> bool:
 def _heads_clause(context: DateContext) -> bool:
     """Whether the date begins its sentence, or a clause after a comma, a dateline or a bullet.
 
-    A capital tells it too, where a page glued a caption or a byline to the sentence without a mark between them.
+    A capital is a sign of it too, since some pages join a caption or a byline to the sentence without a mark.
     """
     capital = context.document.text[context.expression.span.start].isupper()
     return capital or bool(_CLAUSE.search(context.left))
 
 
 def _opens_report(context: DateContext) -> bool:
-    """Whether the date stands in the title, the lead or the first blocks of the body."""
+    """Whether the date is in the title, the lead or the first blocks of the body."""
     body = list(islice((block for block in context.document.blocks if block.kind == "body"), _OPENING))
     return not body or context.expression.span.start < body[-1].span.end
 
 
 def _recent(context: DateContext, days: int) -> bool:
-    """Whether the date lies not longer before the anchor than so many days, as far as one can tell."""
+    """Whether the date is at most so many days before the anchor; True where one of them is unknown."""
     anchor, end = context.anchor, context.dated.end
     if anchor is None or not end:
         return True
@@ -249,12 +249,12 @@ def _word_pattern(name: str) -> WordPattern:
 
 @cache
 def _ends_with(name: str) -> WordPattern:
-    """The words right before the date; "ngày" and marks between them and it do not count."""
+    """A pattern of words right before the date, with "ngày" and marks allowed between them and the date."""
     return WordPattern("dates", rf"\b{{frames.{name}}}\s*[:,(]*\s*(?:{{grammar/on}}\s+)?$")
 
 
 _YEARLY = WordPattern("dates", r"\s*{frames.yearly}\b")
-# What lasts until the date, or ends on it: "kéo dài đến hết", "sẽ mở cửa liên tục đến".
+# Words for what lasts until the date, or ends on it: "kéo dài đến hết", "sẽ mở cửa liên tục đến".
 _GOES_ON = WordPattern(
     "dates",
     r"""
@@ -290,7 +290,7 @@ _CLAUSE = WordPattern(
 
 @cache
 def _commemorated_pattern(words: str) -> WordPattern:
-    """The name of the commemorated thing between its word and the date, without a mark or a verb that ends a clause."""
+    """The name of what is commemorated, between its word and the date, without a mark or a verb that ends a clause."""
     return WordPattern(
         "dates", rf"\b{{frames.{words}}}\b(?:(?!{{frames.ends_name}})[^.;:,(]){{0,60}}(?:\(\s*(?:{{day.lead}}\s+)?)?$"
     )

@@ -1,7 +1,7 @@
-"""When something was, as one printed expression: clock, part of day, weekday and calendar days in whatever order.
+"""Expressions of time as printed: clock, part of day, weekday and calendar days in any order.
 
 "Vào lúc 8h00 sáng thứ Hai, ngày 5/4/2021", "chiều nay (20/12)", "Trong 2 ngày 23 - 24/02", "ngày 5/2 (tức mùng 8 tháng
-Giêng)" are one moment each. Nothing is placed in a year here.
+Giêng)" are one expression each. Missing years are resolved elsewhere.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("a
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """One printed expression of time. `days` is null for a day told from another one.
+    """One printed expression of time. `days` is None for a day relative to another one.
 
-    `shift` counts days from that of publication ("hôm qua" is -1); `same_day` points to the day told last. `named`
-    where a word (ngày, sáng, thứ Hai, hôm nay) says that it is a day; bare figures might be a fraction.
+    `shift` counts days from that of publication ("hôm qua" is -1); `same_day` refers to the last day in the text.
+    `named` where a word (ngày, sáng, thứ Hai, hôm nay) shows that it is a day; bare figures might be a fraction.
     """
 
     span: Span
@@ -46,7 +46,7 @@ class DateExpression:
 
 
 def read_expressions(folded: str) -> Iterator[DateExpression]:
-    """The moments of a folded text in reading order, look-alikes among them."""
+    """The expressions of a folded text in reading order, including look-alikes."""
     at = 0
     for trigger in _TRIGGER.finditer(folded):
         if trigger.start() >= at and (expression := _read_expression(folded, trigger.start())):
@@ -70,20 +70,20 @@ def _read_expression(folded: str, at: int) -> DateExpression | None:
 
 
 def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
-    """A day told from that of publication or from the one told last."""
+    """A day relative to that of publication or to the last one in the text."""
     words = load("dates")["deixis"]
     end = max(lead.end("part"), lead.end("after"), lead.end("alone"), lead.end("same"))
     if lead["same"]:
         return DateExpression(Span(lead.start(), end), None, *time_of(lead), same_day=True)
     if lead["after"] or lead["alone"]:
-        said = " ".join((lead["after"] or lead["alone"]).split())  # a line may end between its words
+        said = " ".join((lead["after"] or lead["alone"]).split())  # there may be a line break between its words
         shift = words["after_part" if lead["after"] else "alone"][said]
         return DateExpression(Span(lead.start(), end), None, *time_of(lead), shift=shift)
     return None
 
 
 def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
-    """The days and where they end, a lunar day told beside a solar one included: of the two the solar one counts."""
+    """The days and their end; of a solar and a lunar name of one day, the solar one is used."""
     opening = _GLOSS.match(folded, days.span.end)
     if opening is None:
         return days, days.span.end
@@ -98,7 +98,7 @@ def _with_gloss(folded: str, days: Days) -> tuple[Days, int]:
 
 
 def time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
-    """Part of day and clock time; a clock time tells the part of day where no word does."""
+    """Part of day and clock time; without a word for the part of day it follows from the clock time."""
     part: PartOfDay | None = load("dates")["parts"].get(match["part"])
     if not match["hour"]:
         return part, None
@@ -146,7 +146,7 @@ _SUFFIX = WordPattern(
     r",?\s+(?:{grammar/on}\s+)?{grammar/at_hour+grammar/about_hour}\s+{clock}(?:\s+(?P<part>{parts})\b)?",
     clock=CLOCK,
 )
-# What opens the other calendar's name of a day, or the whole of a short one: "(mùng 6 Tết)".
+# The beginning of the other calendar's name of a day, or all of a short one: "(mùng 6 Tết)".
 _GLOSS = WordPattern(
     "dates",
     r"""

@@ -1,4 +1,4 @@
-"""What looks like a date and is none: fractions, scores, file names, codes of documents."""
+"""Figures that look like a date and are not: fractions, scores, file names, codes of documents."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from extract.mentions.dates.expressions import DateExpression
 from extract.text.lexicon import load
 from extract.text.patterns import WordPattern
 
-_LEFT = 24  # characters that are looked at before the figures
+_LEFT = 24  # characters before the figures that are examined
 
 
 def is_false_date(folded: str, expression: DateExpression) -> str | None:
-    """Why the moment is no date, in one word ("fraction", "score", "file", …), or null for one that is."""
+    """Why the expression is not a date, in one word ("fraction", "score", "file", …), or None for a date."""
     if expression.days is None:
         return None
     longer = _LONGER.match(folded, expression.span.end)
@@ -23,7 +23,7 @@ def is_false_date(folded: str, expression: DateExpression) -> str | None:
 
 
 def _doubt(folded: str, expression: DateExpression, printed: str) -> str | None:
-    """What bare figures without a year are, if not a day: only a cue before them makes them one."""
+    """What bare figures without a year are, if they are not a day: a day needs a cue before them."""
     left = folded[max(0, expression.span.start - _LEFT) : expression.span.start]
     if printed == load("dates")["cues"]["always"]:
         return "always"
@@ -38,7 +38,7 @@ def _doubt(folded: str, expression: DateExpression, printed: str) -> str | None:
 
 
 def _makes_sense(folded: str, left: str, expression: DateExpression) -> bool:
-    """Whether figures with a slash are a day: alone in parentheses, or after a preposition and no proper fraction."""
+    """Whether figures with a slash are a day: alone in parentheses, or after a preposition and not a proper fraction."""
     assert expression.days is not None and expression.days.first.month
     if left.rstrip().endswith("(") and folded.startswith(")", expression.span.end):
         return True

@@ -24,13 +24,13 @@ from extract.mentions.dates.resolution import Anchor, ResolvedDate, anchor_of, p
 from extract.model import DateKind, DateValue, Findings, Mention, Rejection, Span
 from extract.text.document import Document
 
-# Kinds that are kept as dates and refused as days of an event.
+# Kinds that are kept as dates and rejected as days of an event.
 _NO_EVENT: dict[DateKind, str] = {"term": "term", "commemorated": "anniversary"}
 _PRECISIONS = {"school_year": "year", "term": "year"}
 
 
 def find_dates(document: Document) -> Findings:
-    """Dates of every kind, with ranges, missing years and parts of day; look-alikes are refused with their reason."""
+    """The dates of every kind, with ranges, missing years and parts of day; look-alikes are rejected with a reason."""
     expressions, lookalikes = _read_expressions(document)
     taken = [*(expression.span for expression in expressions), *(refused.span for refused in lookalikes)]
     periods = list(_apart(read_periods(document.folded), taken))
@@ -43,7 +43,7 @@ def find_dates(document: Document) -> Findings:
 
 
 def _read_expressions(document: Document) -> tuple[list[DateExpression], list[Rejection]]:
-    """The moments that are dates, and the look-alikes refused."""
+    """The expressions that are dates, and the rejected look-alikes."""
     expressions: list[DateExpression] = []
     refused: list[Rejection] = []
     for expression in read_expressions(document.folded):
@@ -55,7 +55,7 @@ def _read_expressions(document: Document) -> tuple[list[DateExpression], list[Re
 
 
 def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]:
-    """The periods that share no character with the spans already taken; both come in reading order."""
+    """The periods that do not overlap the spans already taken; both are in reading order."""
     spans = sorted(taken)
     index = 0
     for period in periods:
@@ -66,9 +66,9 @@ def _apart(periods: Iterable[Period], taken: Sequence[Span]) -> Iterator[Period]
 
 
 def _anchor(document: Document, expressions: Iterable[DateExpression], periods: Iterable[Period]) -> Anchor | None:
-    """What yearless days are placed by; deadlines and laws tell nothing of when the text was written.
+    """The anchor by which yearless days are resolved; deadlines and dates of laws are no evidence for it.
 
-    A page may keep its day of publication in the text only ("Ngày đăng: 12/03/2021").
+    Some pages have their day of publication in the text only ("Ngày đăng: 12/03/2021").
     """
     folded = document.folded
     days = (m.days.last.iso for m in expressions if m.days and tells_present(folded, m.span))
@@ -80,7 +80,7 @@ def _anchor(document: Document, expressions: Iterable[DateExpression], periods: 
 
 
 def _years_of_congress(document: Document, periods: Iterable[Period]) -> list[int]:
-    """The year of a congress, told by the term that it opens: that of "nhiệm kỳ 2023 - 2028" was held in 2023."""
+    """The year of a congress, by the term that it opens: that of "nhiệm kỳ 2023 - 2028" was held in 2023."""
     firsts = [p.year for p in periods if p.form == "term" and p.year and opens_term(document, p.span)]
     return [max(firsts)] if firsts else []
 
@@ -137,7 +137,7 @@ def _refused_periods(document: Document, periods: Iterable[Period]) -> Iterator[
 
 
 def _refused_kinds(mentions: Iterable[Mention[DateValue]]) -> Iterator[Rejection]:
-    """Dates that are kept, and refused as days on which anything took place."""
+    """Rejections for dates that are kept, but are not days on which anything took place."""
     for mention in mentions:
         if reason := _NO_EVENT.get(mention.value.kind):
             yield Rejection("date", mention.span, mention.text, mention.rule, reason)

@@ -1,4 +1,4 @@
-"""The kind of mention that is a date: its table, and which event it is the day of."""
+"""The declaration of dates as a kind of mention: its table, and the event that a date belongs to."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _date_rows(found: Extraction) -> Iterator[Row]:
 
 
 def _owner(document: Document, day: Mention[DateValue], events: Sequence[Event]) -> str | None:
-    """The main event while it lasts, else the further event that begins on the day."""
+    """The main event if the day is within it, else the further event that begins on the day."""
     main, *further = events
     if day.value.kind not in ("event", "scheduled"):
         return None

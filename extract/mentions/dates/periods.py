@@ -1,4 +1,4 @@
-"""Stretches of time longer than a day: months, quarters, parts of a year, years, terms; and vague ones."""
+"""Periods longer than a day: months, quarters, parts of a year, years, terms; and vague ones."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch as printed. `year` is null where it is not said; `last_year` ends a stretch of years; the months are
-    those of its first and last year. `refused` says why it dates nothing ("period", "law", "phone").
+    """A period as printed. `year` is None where it is not printed; `last_year` ends a period of years; the months are
+    those of its first and last year. `refused` is the reason why it is rejected ("period", "law", "phone").
     """
 
     span: Span
@@ -32,7 +32,7 @@ class Period:
 
 
 def read_periods(folded: str) -> Iterator[Period]:
-    """The stretches of a folded text in reading order, the refused ones among them."""
+    """The periods of a folded text in reading order, including rejected ones."""
     for match in _PERIOD.finditer(folded):
         assert match.lastgroup
         yield _READERS[match.lastgroup](match)
@@ -125,8 +125,8 @@ _FORMS: dict[str, str] = {
     "vague": r"{vague.stretch:unless_apart}{vague.words}\b",
     "phone": r"{periods.phones}\b\D{0,12}\d[\d .()–-]{7,}\d",
 }
-# One alternation over all forms. An empty group at the end of each tells which it was; around it, it would keep the
-# engine from dropping a form by its first letter.
+# One alternation over all forms. The empty group at the end of each shows which one matched; a group around the form
+# would keep the engine from excluding it by its first letter.
 _PERIOD = WordPattern(
     "dates",
     r"(?<![\w/])(?:%s)(?!\w)" % "|".join(f"{form}(?P<{name}>)" for name, form in _FORMS.items()),

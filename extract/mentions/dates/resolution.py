@@ -1,4 +1,4 @@
-"""Which year a printed day is of: the day of publication settles it, else what the text itself dates in full."""
+"""Resolution of the year of a printed day: by the day of publication, else by the full dates in the text."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from extract.mentions.dates.periods import Period
 from extract.model import DateBasis
 from extract.text.calendar import Day, Days, iso_day
 
-# A day printed without its year may lie this far after publication, whatever its sentence says: stamps are set when a
-# draft is made, an announced day need not stand beside "sẽ", and nobody leaves out the year of a day eleven months ago.
+# A day printed without its year may be this far after publication, even without a word for the future: stamps may be
+# those of a draft, an announced day may lack "sẽ", and the year of a day eleven months ago is not left out.
 _SLACK = datetime.timedelta(days=30)
-# A full day in the text may be that of an old document: it places days within five months of it, no others.
+# A full date in the text may be that of an old document: it resolves days within five months of it, no others.
 _REACH = datetime.timedelta(days=150)
 _YEARS = range(1900, 2200)
-_FIRST_NEWS = 2000  # the year of no text of these sites is before it: an earlier one is told of
+_FIRST_NEWS = 2000  # the texts of these sites were written in this year or later
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that others are told from: that of publication, or the latest one that the text dates in full.
+    """The day by which others are resolved: that of publication, or the latest full date of the text.
 
-    A day that is farther from the anchor than its `reach` is placed by the anchor `beyond` it, if any. Where the text
+    A day that is farther from the anchor than its `reach` is resolved by the anchor `beyond` it, if any. Where the text
     only names its `year`, every day is of that year.
     """
 
@@ -37,7 +37,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
-    """Days placed in their year; ISO days, empty where nothing places them."""
+    """Days with their year; ISO days, empty where the year cannot be resolved."""
 
     start: str
     end: str
@@ -45,7 +45,7 @@ class ResolvedDate:
 
 
 def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int]) -> Anchor | None:
-    """The anchor of an article: its publication if told, else the latest full day in its text (ISO), else its years."""
+    """The anchor of an article: its publication, else the latest full date in its text (ISO), else its years."""
     if published_at and (day := parse_day(published_at)):
         return Anchor(day, True)
     told = [day for iso in days if (day := parse_day(iso))]
@@ -57,8 +57,8 @@ def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int
 
 
 def _anchor_in_years(years: list[int]) -> Anchor | None:
-    """An anchor in the latest year named. Where the one before is named too, the text looks back and ahead around the
-    turn of the year, and its last months belong to the earlier one.
+    """An anchor in the latest year named. Where the one before is named too, the text is from the turn of the year, and
+    the last months of a year belong to the earlier one.
     """
     years = [year for year in years if year >= _FIRST_NEWS]
     if not years:
@@ -68,7 +68,7 @@ def _anchor_in_years(years: list[int]) -> Anchor | None:
 
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
-    """The days in their year. `ahead` says that the sentence speaks of the future."""
+    """The days in their year. `ahead` says that the sentence is about the future."""
     last = days.members[-1]
     year = last.year or _year_of(last, anchor, ahead)
     end = _solar(last, year) if year else None
@@ -82,7 +82,7 @@ def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
 
 
 def place_period(period: Period, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
-    """The months or years of a stretch of time, as ISO prefixes."""
+    """The months or years of a period, as ISO prefixes."""
     if period.months is None:
         return ResolvedDate(str(period.year or ""), str(period.last_year or ""), "explicit")
     year = period.year or _year_of(Day(period.span, 1, period.months[0]), anchor, ahead)
@@ -93,7 +93,7 @@ def place_period(period: Period, anchor: Anchor | None, ahead: bool) -> Resolved
 
 
 def shifted(anchor: Anchor | None, days: int) -> ResolvedDate:
-    """The day that lies so many days from publication; an anchor out of the text does not tell what "today" is."""
+    """The day so many days from publication; empty where the anchor is from the text, since "today" is unknown then."""
     if anchor is None or not anchor.published:
         return ResolvedDate("", "", "published")
     day = (anchor.day + datetime.timedelta(days=days)).isoformat()
@@ -101,7 +101,7 @@ def shifted(anchor: Anchor | None, days: int) -> ResolvedDate:
 
 
 def _year_of(day: Day, anchor: Anchor | None, ahead: bool) -> int | None:
-    """The year that puts the day nearest to the anchor; before a publication, unless the text looks ahead."""
+    """The year with which the day is nearest to the anchor; before publication, unless the text is about the future."""
     if anchor is None:
         return None
     if anchor.year and _solar(day, anchor.year):
@@ -120,7 +120,7 @@ def _solar(day: Day, year: int) -> str | None:
 
 
 def parse_day(iso: str | None) -> datetime.date | None:
-    """The day, unless it is none or lies where no article does: a stamp of the year 1 is a fault of its page."""
+    """The day; None if it is invalid or in a year without articles, such as a faulty stamp of the year 1."""
     try:
         day = datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:

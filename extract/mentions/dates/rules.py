@@ -1,6 +1,6 @@
-"""The rules that say what a date is the date of, in the order in which they are asked; and why look-alikes are refused.
+"""The rules that classify dates, in the order in which they are tried, and those that reject look-alikes.
 
-Conditions are functions of `classification`, `find`, `periods` and `false_dates`; here each has its name and sentences.
+Conditions are functions of `classification`, `find`, `periods` and `false_dates`; here each has a name and examples.
 """
 
 from __future__ import annotations

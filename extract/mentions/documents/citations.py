@@ -1,7 +1,7 @@
-"""One citation as printed: the numbers after a type word, each with the day, the issuer and the term that follow it.
+"""Citations as printed: the numbers after a type word, each with the day, the issuer and the term that follow it.
 
-`read_items` reads a whole list ("Nghị quyết số 18, 19-NQ/TW", "Chỉ thị 03, 05 của Bộ Chính trị"); a code printed
-once, at the end of such a list, is every number's.
+`read_numbers` reads a whole list ("Nghị quyết số 18, 19-NQ/TW", "Chỉ thị 03, 05 của Bộ Chính trị"); a code that is
+printed once, at the end of such a list, applies to every number.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from extract.text.patterns import WordPattern
 
 @dataclass(frozen=True, slots=True)
 class CitationDetails:
-    """What follows a number: day, issuer, year and term of the Party; `end` is where the last of them ends."""
+    """The details after a number: day, issuer, year and term of the Party; `end` is the end of the last of them."""
 
     end: int
     day: Day | None = None
@@ -31,7 +31,7 @@ class CitationDetails:
 
 @dataclass(frozen=True, slots=True)
 class CitedNumber:
-    """A number cited after a type word; `symbol` is null where only the number is printed. `rule` names the form."""
+    """A number cited after a type word; `symbol` is None where only the number is printed. `rule` names the form."""
 
     span: Span
     number: str
@@ -42,7 +42,7 @@ class CitedNumber:
 
 
 def read_numbers(document: Document, word: TypeWord, limit: int) -> tuple[CitedNumber, ...]:
-    """The numbers after a type word, up to `limit`, where the next type word begins; none where it cites nothing."""
+    """The numbers after a type word, up to `limit`, where the next type word begins; empty without a citation."""
     lead = _LEAD.match(document.folded, word.span.end)
     assert lead is not None
     first = _read_number(document, lead.end(), "numbered" if lead["so"] else "bare")
@@ -128,20 +128,20 @@ def _next_number(document: Document, cited_number: CitedNumber) -> CitedNumber |
 
 
 def _leads_to_code(document: Document, cited_number: CitedNumber) -> bool:
-    """Whether the next number of the list has a code, which is then this one's too: "…; 20, 21-NQ/TW"."""
+    """Whether the next number of the list has a code, which then applies to this one too: "…; 20, 21-NQ/TW"."""
     joint = _JOINT.match(document.folded, cited_number.span.end)
     return joint is not None and read_symbol(document.text, joint.end()) is not None
 
 
 def _closed(document: Document, cited_number: CitedNumber) -> bool:
-    """Whether a bare number of a list ends there, rather than counting the noun after it."""
+    """Whether a bare number of a list ends the citation, rather than counting the noun after it."""
     return cited_number.details.end > cited_number.span.end or bool(
         _CLOSING.match(document.folded, cited_number.span.end)
     )
 
 
 def _shared_code(numbers: list[CitedNumber]) -> list[CitedNumber]:
-    """The list with the code of its last member handed to the bare numbers before it."""
+    """The list with the code of its last member given to the bare numbers before it."""
     shared = numbers[:]
     for index in range(len(numbers) - 2, -1, -1):
         code = shared[index + 1].symbol
@@ -160,7 +160,7 @@ def _shared_code(numbers: list[CitedNumber]) -> list[CitedNumber]:
 
 
 def _stands(document: Document, word: TypeWord, numbers: list[CitedNumber]) -> bool:
-    """Whether the type word with these numbers cites: a code or "số" is enough, a bare number only after some words."""
+    """Whether the type word with these numbers is a citation: it needs a code or "số", except after some words."""
     first = numbers[0]
     if first.symbol:
         return True
@@ -207,7 +207,7 @@ _GAP = WordPattern(
     (?:[\s,(–-]{1,3}(?:[^\W\d_]+|(?:19|20)\d\d)\)?){1,14}? [\s,(]{1,2}{grammar/number}\s*:?\s*(?=\d)
     """,
 )
-# A number alone or with its year; no day, share, decimal, thousands or phone.
+# A number alone or with its year; not a day, a percentage, a decimal, thousands or a telephone number.
 _NUMBER = re.compile(
     r"(?P<number>\d{1,5}[a-z]?)(?![\w%])(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]))?"
     r"(?!\s?[/.-]\s?\d|,\d|\s?[x×%]|/\w)"
@@ -229,7 +229,7 @@ _CLOSING = WordPattern(
     """,
 )
 _COUNTED = WordPattern("document_types", r"[ ]+(?P<noun>{refused.counted})(?!\w)")
-# Before the day of a paper.
+# Before the day of a document.
 _DAY_LEAD = WordPattern(
     "document_types",
     r"""

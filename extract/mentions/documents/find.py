@@ -1,7 +1,7 @@
 """Documents cited by number: laws, decrees, plans, directives, of State, Party, Front and mass organisations.
 
 A citation begins with a type word ("Nghị quyết", "NQ") or, where the code says the type, with the number itself. A
-document cited twice is one mention, at its first place, with the fullest of what all places say.
+document cited twice is one mention, at its first place, with the details of all places.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from extract.text.overlaps import is_free
 from extract.text.patterns import WordPattern
 from scraper.article import Place
 
-_PROVISIONS = 200  # how far before a type word the first of several provisions may stand
+_PROVISIONS = 200  # characters before a type word in which the first of several provisions may be
 _NUMBER = re.compile(r"\s+\d+")
 
 
 def find_documents(document: Document) -> Findings:
-    """Documents cited by number, each once, and numbers after such words that cite nothing."""
+    """Documents cited by number, each once, and rejected numbers after type words."""
     words = find_type_words(document)
     cited = [
         citation for word, limit in zip(words, _limits(words, document)) for citation in _of_word(document, word, limit)
@@ -44,7 +44,7 @@ def find_documents(document: Document) -> Findings:
 
 
 def _limits(words: Sequence[TypeWord], document: Document) -> list[int]:
-    """For each type word, where the next one begins."""
+    """For each type word, the offset of the next one."""
     return [*(word.span.start for word in words[1:]), len(document.text)]
 
 
@@ -64,7 +64,7 @@ def _of_word(document: Document, word: TypeWord, limit: int) -> Iterator[Citatio
 def _citation(
     document: Document, name: str, cited_number: CitedNumber, start: int, before: tuple[Day | None, Span | None]
 ) -> Citation:
-    """The citation of one number. Day and issuer after the number come before those said in front of the type word."""
+    """The citation of one number. Day and issuer after the number take precedence over those before the type word."""
     details, symbol = cited_number.details, cited_number.symbol
     end = max(cited_number.span.end, details.end)
     day, issuer = details.day or before[0], details.issuer or before[1]
@@ -85,7 +85,7 @@ def _citation(
 
 
 def _type_name(word: TypeWord, cited_number: CitedNumber) -> str:
-    """The type as printed; from the code where the word abbreviates two types, or stands too far from the number."""
+    """The type as printed; from the code where the word abbreviates two types, or is too far from the number."""
     code = cited_number.symbol.type_code if cited_number.symbol else None
     if code is None or word.type.generic or cited_number.symbol is None:
         return word.type.name
@@ -96,7 +96,7 @@ def _type_name(word: TypeWord, cited_number: CitedNumber) -> str:
 
 
 def _type_of_code(code: str, bodies: Sequence[str]) -> str:
-    """What a code alone means, which with some codes depends on who issued the paper."""
+    """The type that a code alone means, which for some codes depends on the issuer."""
     other = load("issuers")["codes"]["by_body"].get(code)
     if other and bodies and bodies[0] in other["bodies"]:
         return str(other["type"])
@@ -104,7 +104,7 @@ def _type_of_code(code: str, bodies: Sequence[str]) -> str:
 
 
 def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citation]:
-    """Numbers whose code says the type and the issuer, printed without a type word: "(12/KH-UBND)"."""
+    """Citations without a type word, by numbers whose code has the type and the issuer: "(12/KH-UBND)"."""
     end = 0
     for match in _BARE_SYMBOL.finditer(document.text):
         symbol = read_symbol(document.text, match.start())
@@ -122,7 +122,7 @@ def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citatio
 
 
 def _subject(document: Document, at: int) -> str | None:
-    """What the paper is about: the words after "về", up to a mark or the next type word with a number."""
+    """The subject of the document: the words after "về", up to a mark or the next type word with a number."""
     match = _SUBJECT.match(document.folded, at)
     return document.text[match.start("subject") : match.end("subject")].strip() if match else None
 
@@ -136,8 +136,8 @@ def _provision(document: Document, at: int) -> str | None:
 def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
     """Citations joined by nothing but a comma or "và" take the issuer that the last of them prints.
 
-    Papers of consecutive numbers were issued together, and take the day too: "Quyết định số 217-QĐ/TW và Quyết định số
-    218-QĐ/TW, ngày 12/12/2013".
+    Documents with consecutive numbers were issued together, and take the day too: "Quyết định số 217-QĐ/TW và Quyết
+    định số 218-QĐ/TW, ngày 12/12/2013".
     """
     shared = list(cited)
     for index in range(len(shared) - 2, -1, -1):
@@ -173,7 +173,7 @@ def _mention(document: Document, citation: Citation, home: Place) -> Mention[obj
 
 
 def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[Span]) -> Iterator[Rejection]:
-    """Numbers that look cited and are not: counts after a type word, numbers of bodies, slogans and plenums."""
+    """Rejections for numbers that are not citations: counts after a type word, numbers of bodies, slogans, plenums."""
     cited = {span.start for span in taken}
     for word in words:
         number = _NUMBER.match(document.folded, word.span.end)
@@ -218,7 +218,7 @@ _PROVISION = WordPattern(
     """,
 )
 _BETWEEN = WordPattern("document_types", r"\s*(?:[,;]|,?\s?{grammar/and})?\s*(?:{grammar/number}\s*)?")
-# Numbers after words that cite no document; the group that matched is the reason.
+# Numbers after words other than documents; the group that matched is the reason.
 _REFUSED = WordPattern(
     "document_types",
     r"""

@@ -19,7 +19,7 @@ from scraper.article import Place
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation with what the value does not keep: the codes of its issuers and the term, which the key is made of."""
+    """A citation with the codes of its issuers and the term, which are needed for its key but not stored."""
 
     span: Span
     value: CitationValue
@@ -53,7 +53,7 @@ def _same(one: Citation, other: Citation) -> bool:
 
 
 def _bare_symbol(value: CitationValue) -> str:
-    """A symbol for comparing: "07-CTr/ĐU" and "7-CTr/ĐU" are one."""
+    """A symbol as compared: "07-CTr/ĐU" and "7-CTr/ĐU" are equal."""
     return (value.symbol or "").casefold().lstrip("0")
 
 
@@ -62,7 +62,7 @@ def _compatible(one: str | None, other: str | None) -> bool:
 
 
 def _united(first: Citation, later: Citation) -> Citation:
-    """The first citation with what the later one adds; of two type words, the one that the code means."""
+    """The first citation completed by the later one; of two type words, the one that the code means."""
     a, b = first.value, later.value
     coded = a if first.type_code or first.bodies else b
     value = replace(
@@ -85,12 +85,12 @@ def _better_type(first: Citation, later: Citation) -> str:
 
 
 def identity(citation: Citation, place: Place) -> str | None:
-    """The key of a document: type, number, year or term, and issuer in its one spelling; None where one is open.
+    """The key of a document: type, number, year or term, and issuer in canonical spelling; None where one is unknown.
 
-    Numbers start again every year, in the papers of Party and National Assembly with every term. Bodies that make both
-    rules and single decisions count each in a series of its own: the numbers of rules carry the year
+    Numbers start again every year, those of the Party and the National Assembly every term. Bodies that issue both
+    rules and single decisions number each in a series of its own: the numbers of rules have the year
     ("24/2018/QĐ-TTg"), those of decisions do not ("24/QĐ-TTg"), and a bare number may be of either. The code of a
-    body that every province has identifies nothing without its place.
+    body that every province has is not enough without its place.
     """
     value, bodies = citation.value, citation.bodies
     party = _of_the_party(value, bodies)
@@ -103,7 +103,7 @@ def identity(citation: Citation, place: Place) -> str | None:
 
 
 def _of_the_party(value: CitationValue, bodies: Sequence[str]) -> bool:
-    """Whether the Party's central bodies issued it, by the code or, without one, by the printed name."""
+    """Whether the issuer is a central body of the Party, by the code or, without one, by the printed name."""
     codes = load("issuers")["codes"]
     if bodies:
         return bodies[0] in codes["party"]
@@ -111,7 +111,7 @@ def _of_the_party(value: CitationValue, bodies: Sequence[str]) -> bool:
 
 
 def _series(value: CitationValue) -> tuple[str, ...] | None:
-    """Which of two series the number is of: nothing for that of rules; None where that is open."""
+    """The series of the number: empty for that of rules; None where it is unknown."""
     if value.type not in load("document_types")["words"]["two_series"]:
         return ()
     if value.symbol is None:
@@ -120,7 +120,7 @@ def _series(value: CitationValue) -> tuple[str, ...] | None:
 
 
 def _resolved_issuer(value: CitationValue, bodies: Sequence[str], place: Place) -> str | None:
-    """The one body that issued it, in its one spelling: of the nation by code or name, or a local one with its unit."""
+    """The issuing body in canonical spelling: a national one by code or name, or a local one with its unit."""
     national = load("issuers")["national"]
     named = [national[body] for body in bodies if body in national]
     if named:
@@ -147,7 +147,7 @@ _TIER = WordPattern("issuers", r"(?<!\w){words.tiers}\s+(?=\S)")
 
 
 def _names_unit(issuer: str) -> bool:
-    """Whether an issuer's name ends in that of a unit ("tỉnh Lai Châu"), without which it is any province's."""
+    """Whether an issuer's name ends in that of a unit ("tỉnh Lai Châu"); without one it may be of any province."""
     return _TIER.search(fold(issuer)) is not None and issuer.split()[-1][:1].isupper()
 
 

@@ -12,7 +12,7 @@ from extract.text.patterns import WordPattern
 
 
 def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
-    """Day and issuer said before the type word: "Ngày 6/2, UBND tỉnh ban hành Kế hoạch số …"."""
+    """Day and issuer before the type word: "Ngày 6/2, UBND tỉnh ban hành Kế hoạch số …"."""
     sentence = document.sentence_at(at)
     lead = max(sentence.start, at - 200)
     verb = _ISSUING.search(document.folded, lead, at)
@@ -30,7 +30,7 @@ def announced(document: Document, at: int) -> tuple[Day | None, Span | None]:
 
 
 def issue_day(document: Document, day: Day) -> str | None:
-    """The ISO day; one without a year is placed by publication, else by the days that the text gives in full."""
+    """The ISO day; a missing year is resolved by publication, else by the full dates in the text."""
     if day.iso or day.month is None:
         return day.iso
     anchor = anchor_of(document.article.published_at, full_days(document.folded), ())

@@ -1,4 +1,4 @@
-"""Who issued a document: the name after "của", or the body that the code of the number names."""
+"""The issuer of a document: the name after "của", or the body of the number's code."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ def read_issuer(document: Document, offset: int) -> Span | None:
 
 
 def issuer_of_code(bodies: Sequence[str]) -> str | None:
-    """The names of the bodies in a document's code, joined by commas; null where the lexicon knows none of them."""
+    """The names of the bodies in a document's code, joined by commas; None where the lexicon has none of them."""
     names = [issuer_codes()[body] for body in bodies if body in issuer_codes()]
     return ", ".join(names) or None
 
 
 def party_term(value: str | None) -> str | None:
-    """The term of the Party's Central Committee that an ISO day falls in, as a Roman number."""
+    """The term of the Party's Central Committee on an ISO day, as a Roman number."""
     if value is None or len(value) < 10:
         return None
     return next((term for start, term in reversed(load("issuers")["party_terms"].items()) if start <= value), None)
 
 
 def _next_word(document: Document, at: int) -> int | None:
-    """Where the name goes on to, or null where it ends at `at`."""
+    """The end of the next word of the name, or None where the name ends at `at`."""
     joint = _JOINT.match(document.folded, at)
     if joint is None:
         return None
@@ -54,7 +54,8 @@ def _next_word(document: Document, at: int) -> int | None:
 
 
 def _after_joint(document: Document, start: int, comma: bool, word: re.Match[str] | None) -> int | None:
-    """After "và" or a dash a capitalised word goes on, but no type word; after a comma only in a list with "và"."""
+    """The end of a word after "và", a dash or a comma: capitalised, no type word; after a comma only in a list with
+    "và"."""
     if word is None or not document.text[start].isupper() or _CITED.match(document.folded, start):
         return None
     if comma and not _CLOSING.match(document.folded, word.end()):
@@ -65,7 +66,7 @@ def _after_joint(document: Document, start: int, comma: bool, word: re.Match[str
 _TERM = WordPattern("issuers", r"\s?\({document_types/words.term} [ivx]+\)")
 _HEAD = WordPattern("issuers", r"{words.heads}(?!\w|\s+{words.no_head_before})")
 _INNER = WordPattern("issuers", r"{words.inner}(?!\w|\s+{words.no_inner_before})")
-# A capitalised word that is no type abbreviation before a number.
+# A capitalised word that is not an abbreviation of a type before a number.
 _CAPITAL = WordPattern(
     "issuers",
     r"(?![A-Z{letters/D:letters}]{2}[ ]\w*\d)(?:{words.dotted:printed}|TP\.\w*|[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)",
@@ -73,5 +74,5 @@ _CAPITAL = WordPattern(
 _JOINT = WordPattern("issuers", r"\s*(?P<joint>{words.joints:printed})[ ]|[ ]")
 # Up to four words without a mark, then "và": the end of a list of names.
 _CLOSING = WordPattern("issuers", r"(?:[ ][^\W\d]+){0,5}[ ]{grammar/and}[ ]")
-# A type word: the next citation or another paper, not a body's name.
+# A type word: the next citation or another document, not part of a body's name.
 _CITED = WordPattern("issuers", r"{types}(?!\w)", types=type_names)

@@ -1,4 +1,4 @@
-"""The kind of mention that cites a document: its table, and what is made of it."""
+"""The declaration of cited documents as a kind of mention: their table, and their use in events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms in which a document is cited, and why a number after a type word cites none."""
+"""The forms in which a document is cited, and the reasons to reject a number after a type word."""
 
 from __future__ import annotations
 

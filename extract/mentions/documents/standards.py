@@ -13,10 +13,10 @@ from extract.text.patterns import WordPattern
 
 
 def find_standards(document: Document) -> Iterator[Citation]:
-    """The standards cited. Those taken over from elsewhere, as "TCVN ISO 9001:2015", name no paper of an authority."""
+    """The standards cited, without adopted international ones such as "TCVN ISO 9001:2015"."""
     types = load("document_types")["standards"]
     if not any(name in document.text for name in types):
-        return  # as in nearly all texts
+        return  # the case of nearly all texts
     for match in _STANDARD.finditer(document.text):
         value = CitationValue(
             type=types[match["type"]],

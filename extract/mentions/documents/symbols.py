@@ -1,7 +1,7 @@
 """The number and code of a document: "01/2021/TT-BNV", "45-CT/TW", "100 - KL/TW", "84 QĐ/TWĐTN", "62/2020/QH14".
 
 `read_symbol` reads one at an offset of the text, with the noise of real pages: blanks around the marks, any dash, a
-slash for a hyphen, a number broken over a line after its hyphen. What a code means is told by the lexicons.
+slash for a hyphen, a number broken over a line after its hyphen. The meanings of codes are in the lexicons.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DASHES = str.maketrans("–—−", "---")
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A number with its code. `text` has no blanks and plain hyphens; `words` are the parts of the code, in order."""
+    """A number with its code. `text` has no blanks and only plain hyphens; `words` are the parts of the code, in order."""
 
     span: Span
     number: str
@@ -31,22 +31,22 @@ class Symbol:
 
     @property
     def type_code(self) -> str | None:
-        """The first part of the code that a type has ("NQ" of "NQ-HĐND")."""
+        """The first part of the code that stands for a type ("NQ" of "NQ-HĐND")."""
         return self.words[0] if self.words[0] in type_codes() else None
 
     @property
     def bodies(self) -> tuple[str, ...]:
-        """The parts of the code that name who issued it, without the term of the National Assembly."""
+        """The parts of the code that name the issuer, without the term of the National Assembly."""
         return tuple(word.rstrip(_DIGITS) for word in self.words[bool(self.type_code) :])
 
     @property
     def term(self) -> str | None:
-        """The term of the National Assembly that the code carries ("14" of "UBTVQH14")."""
+        """The term of the National Assembly in the code ("14" of "UBTVQH14")."""
         return next((word[-2:] for word in self.words if re.fullmatch(r"\D+QH\d\d|QH\d\d|UBPL\d\d", word)), None)
 
 
 def read_symbol(text: str, offset: int) -> Symbol | None:
-    """The number and code printed at `offset`, or null where there is no code or what follows is a plain word."""
+    """The number and code at `offset`, or None where there is no code or an ordinary word follows."""
     match = _NUMBER.match(text, offset)
     if match is None:
         return None
@@ -69,13 +69,13 @@ def type_codes() -> dict[str, tuple[str, ...]]:
 
 @cache
 def issuer_codes() -> dict[str, str]:
-    """The names of the bodies that a code stands for, of the nation and of any province, district or commune."""
+    """The names of the bodies that a code stands for, national ones and those of any province, district or commune."""
     issuers = load("issuers")
     return {**issuers["local"], **issuers["national"]}
 
 
 def _code_words(text: str, head: re.Match[str]) -> tuple[list[str], int]:
-    """The parts of the code after the number and year, and where they end; none where no part is a code."""
+    """The parts of the code after the number and year, and their end; empty where no part is a code."""
     words: list[str] = []
     end = head.end()
     while part := _PART.match(text, end):
@@ -90,7 +90,7 @@ def _code_words(text: str, head: re.Match[str]) -> tuple[list[str], int]:
 
 
 def _goes_on(words: list[str], word: str, spaced: bool, marked: bool) -> bool:
-    """Whether the next part is of the code. A mark between blanks may be a dash of the sentence."""
+    """Whether the next part belongs to the code. A mark between blanks may be a dash of the sentence."""
     if not marked:
         return not words and word in type_codes()
     if spaced:
@@ -102,7 +102,7 @@ def _goes_on(words: list[str], word: str, spaced: bool, marked: bool) -> bool:
 
 @cache
 def _misprints() -> frozenset[str]:
-    """The codes of issuers with a letter dropped, as they are misprinted: "CT-Tg"."""
+    """The codes of issuers with a letter missing, as they are misprinted: "CT-Tg"."""
     return frozenset(load("issuers")["codes"]["misprints"])
 
 

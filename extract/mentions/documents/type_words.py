@@ -1,4 +1,4 @@
-"""Where the text names a type of document, in full ("Nghị quyết") or short ("NQ"), and what the lexicon says of it."""
+"""Words for types of documents, in full ("Nghị quyết") or abbreviated ("NQ"), with their entries in the lexicon."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """A type word in the text. `capitalised` is true inside a sentence only: a sentence's first word says nothing."""
+    """A type word in the text. `capitalised` is always False for the first word of a sentence."""
 
     span: Span
     type: DocumentType
@@ -49,7 +49,7 @@ def find_type_words(document: Document) -> tuple[TypeWord, ...]:
 
 
 def _goes_on(first: TypeWord, word: TypeWord) -> bool:
-    """Whether a type word only says what the paper before it does: "công văn hướng dẫn số 12/SNV-XDCQ"."""
+    """Whether a type word is the purpose of the document before it: "công văn hướng dẫn số 12/SNV-XDCQ"."""
     paper = first.type.bare or first.type.generic
     return paper and not word.short and not word.capitalised and first.span.end + 1 == word.span.start
 
@@ -82,7 +82,7 @@ def _short(document: Document) -> Iterator[TypeWord]:
 
 
 def type_names() -> list[str]:
-    """The names of all types, as they are written in the tables."""
+    """The names of all types, as written in the tables."""
     return [entry["name"] for entry in load("document_types")["type"]]
 
 
@@ -103,7 +103,7 @@ def _names() -> dict[str, DocumentType]:
 
 
 _LONG = WordPattern("document_types", r"(?<!\w){words}(?!\w)", words=lambda: [*type_names(), *_entries("words")])
-# Abbreviations count in capitals only, and before "số" or a number.
+# Abbreviations are recognised in capitals only, and before "số" or a number.
 _SHORT = WordPattern(
     "document_types",
     r"(?=[A-Z{letters/D:letters}])(?<![\w/–-]){short:printed}(?=[ :.]{1,2}(?:{words.number_printed:printed}|\d))",
