@@ -38,7 +38,7 @@ def _doubt(folded: str, expression: DateExpression, printed: str) -> str | None:
 
 
 def _makes_sense(folded: str, left: str, expression: DateExpression) -> bool:
-    """Whether figures with a slash are a day: alone in parentheses, or after a preposition and not a proper fraction."""
+    """Whether figures with a slash are a day: alone in brackets, or after a preposition and not a proper fraction."""
     assert expression.days is not None and expression.days.first.month
     if left.rstrip().endswith("(") and folded.startswith(")", expression.span.end):
         return True

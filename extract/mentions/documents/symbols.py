@@ -21,7 +21,7 @@ _DASHES = str.maketrans("–—−", "---")
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A number with its code. `text` has no blanks and only plain hyphens; `words` are the parts of the code, in order."""
+    """A number with its code. `text` has no blanks and only plain hyphens; `words` are the parts of the code."""
 
     span: Span
     number: str
