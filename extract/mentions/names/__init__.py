@@ -1,1 +1,1 @@
-"""Personal names: where a text names a person."""
+"""Finding of personal names in a text."""

@@ -1,4 +1,4 @@
-"""What stands around a capitalised run and decides what it is: a person, a unit, a school, a credit."""
+"""The context of a capitalised run, which decides what it is: a person, a unit, a school, a credit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
 
 
 def context_before(tokens: Tokens, place: int) -> str:
-    """What the words before a run make of it: an honorific's kind, "unit", a reason of refusal, or "none"."""
+    """The context of a run by the words before it: an honorific's kind, "unit", a reason of rejection, or "none"."""
     if place == 0 or tokens.sentence[place - 1] != tokens.sentence[place]:
         return "none"
     if _credited(tokens, place):
@@ -76,8 +76,8 @@ def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int,
 
 
 def namesake(tokens: Tokens, place: int, end: int, context: str) -> int:
-    """How many words from `place` are a unit's name: all of the run, or what stands before a family name. Behind a tier
-    all units are known, elsewhere those whose names are seldom a person's."""
+    """The number of words from `place` that are a unit's name: all of the run, or those before a family name. After a
+    tier all units count, elsewhere those whose names are seldom a person's."""
     for size in range(min(end - place, 4), 1, -1):
         name = syllables(tokens, place, place + size)
         if name not in namesakes(_tier(tokens, place)) and not (context == "unit" and _is_unit(tokens, place, name)):
@@ -93,13 +93,13 @@ def _is_unit(tokens: Tokens, place: int, name: tuple[str, ...]) -> bool:
 
 
 def _tier(tokens: Tokens, place: int) -> str:
-    """Which units' names may stand here: those of communes only after "xã" and the like."""
+    """The units whose names are possible here: those of communes only after "xã" and the like."""
     return "lower" if place and tokens.folded[place - 1] in communes() else "upper"
 
 
 def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether a surer name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not behind the
-    whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
+    """Whether a more certain name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not after
+    the whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
     sure = strong_families()
     if tokens.folded[place] in unions() and _led_by(tokens, place, end):
         return True
@@ -115,7 +115,7 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
 
 
 def _led_by(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether a union named by its tier stands before a whole name: "Bí thư xã Đoàn Lò Văn …"."""
+    """Whether a union with its tier precedes a whole name: "Bí thư xã Đoàn Lò Văn …"."""
     tiered = place > 0 and tokens.shape[place - 1] == "lower" and end - place > 3
     return tiered and tokens.folded[place + 1] in families() and tokens.folded[place + 2] in particles()
 
@@ -132,18 +132,19 @@ def _behind_unit(tokens: Tokens, place: int) -> bool:
 
 
 def leads(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether what follows an institution is the person who leads it: three syllables after a sure family name."""
+    """Whether the name after an institution is that of its head: three syllables after a strong family name."""
     sure = tokens.folded[place] in strong_families()
     return sure and end - place > 2 and syllables(tokens, place, end) not in historical()
 
 
 def begins_sentence(tokens: Tokens, at: int, length: int) -> bool:
-    """Whether more than one word, or a word behind it, begins a sentence: "Và" alone ends the name "Vừ A Và,"."""
+    """Whether an opener of several words, or one before another word, begins a sentence: "Và" ends the name "Vừ A
+    Và,"."""
     return length > 1 or (at + 1 < len(tokens) and tokens.shape[at + 1] != "mark")
 
 
 def syllables(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
-    """A name as folded syllables: what two spellings of one name share."""
+    """A name as folded syllables, equal for two spellings of one name."""
     return tuple(tokens.folded[at] for at in range(start, end) if tokens.shape[at] != "mark")
 
 

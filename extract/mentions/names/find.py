@@ -1,8 +1,8 @@
-"""Personal names: where a text names a person, with the honorific before it.
+"""Finding of personal names, with the honorifics before them.
 
 A name is a run of two to five capitalised syllables that begins with a family name, or any such run after an
-honorific. What follows a unit's tier is first taken for the unit's own name; what follows "đường", "trường", "liệt
-sĩ" or "Ảnh:" is refused.
+honorific. After a unit's tier, a run is first matched as the unit's own name; after "đường", "trường", "liệt
+sĩ" or "Ảnh:" it is rejected.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ Evidence = Literal["family", "weak", "honorific", "given", "known", "foreign"]
 class NameMention:
     """A person's name as the words `start` to `end`; its honorifics and degrees begin at the word `lead`.
 
-    `evidence` is what makes it a name: a family name, a weak one, an honorific alone, the given name after an honorific
-    ("ông Thăng"), a name that the text prints elsewhere with more evidence, or syllables joined by hyphens.
+    `evidence` is the reason why it is a name: a family name, a weak one, an honorific alone, a given name after an
+    honorific ("ông Thăng"), a name with more evidence elsewhere in the text, or syllables joined by hyphens.
     """
 
     lead: int
@@ -74,7 +74,7 @@ class NameMention:
 
     @property
     def sure(self) -> bool:
-        """Whether it is a name wherever it stands; two syllables after a weak family name may be any two words."""
+        """Whether it is a name in any context; two syllables after a weak family name may be any two words."""
         if self.evidence == "foreign":
             return False
         return self.evidence != "weak" or self.end - self.start > 2 or self.lead < self.start
@@ -92,8 +92,8 @@ class RefusedName:
 def find_names(
     tokens: Tokens, cuts: Mapping[int, tuple[int, str]], bodies: Collection[int]
 ) -> tuple[list[NameMention], list[RefusedName]]:
-    """The names in reading order, and what was refused. No name reaches over a word of `cuts`, where
-    a post begins, and none begins at a word of `bodies`."""
+    """The names in reading order, and the rejected ones. No name contains a word of `cuts`, where a post begins, and
+    none begins at a word of `bodies`."""
     names: list[NameMention] = []
     refused: list[RefusedName] = []
     runs = list(read_capital_runs(tokens, cuts))
@@ -118,8 +118,8 @@ def find_names(
 def _namesakes(
     tokens: Tokens, refused: Sequence[RefusedName], heads: Mapping[int, tuple[int, str]]
 ) -> Iterator[RefusedName]:
-    """Those named like a person of history who are addressed, or named in a list with an ordinary post, where a post
-    follows one of them behind a mark."""
+    """Persons named like one of history who are addressed, or named in a list with an ordinary post, where a post
+    follows one of them after a mark."""
     alike = [one for one in refused if one.reason == "historical"]
     in_office = [one for one in alike if one.end + 1 in heads and tokens.shape[one.end] == "mark"]
     addressed = {one for one in alike if lead_of(tokens, one.start) < one.start}
@@ -133,7 +133,7 @@ def _namesakes(
 def _in_office(
     tokens: Tokens, refused: Sequence[RefusedName], heads: Mapping[int, tuple[int, str]]
 ) -> Iterator[RefusedName]:
-    """Contestants, voters and the like with a post printed behind a mark: "thí sinh Lò Thị …, Chủ tịch Hội …"."""
+    """Contestants, voters and the like with a post after a mark: "thí sinh Lò Thị …, Chủ tịch Hội …"."""
     for one in refused:
         if one.reason == "voter" and one.end + 1 in heads and tokens.folded[one.end] in _BEFORE_POST:
             if heads[one.end + 1][1] in ("usual", "complete"):
@@ -141,7 +141,7 @@ def _in_office(
 
 
 def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention]:
-    """Names without the first word of a sentence that was glued on, where the shorter one stands twice."""
+    """Names without the first word of the next sentence joined to them, where the shorter one occurs twice."""
     seen = Counter(syllables(tokens, name.start, name.end) for name in names)
     return [
         (
@@ -154,9 +154,9 @@ def _without_glued(tokens: Tokens, names: list[NameMention]) -> list[NameMention
 
 
 def _holds_post(tokens: Tokens, one: RefusedName, heads: Mapping[int, tuple[int, str]]) -> bool:
-    """Whether a namesake stands between a post that ends in its tier and a verb: "Phó Chủ tịch UBND xã … phát biểu".
+    """Whether a namesake is between a post that ends in its tier and a verb: "Phó Chủ tịch UBND xã … phát biểu".
 
-    The unit would be named so only once, and nobody would be named who speaks."""
+    Otherwise the unit would be named so only once, and the sentence would not name the speaker."""
     tier = contexts().match_before(tokens, one.start)
     start, _ = tokens.sentence_around(one.start)
     posts = [at for at in range(max(start, one.start - _LONGEST_POST), one.start) if at in heads]
@@ -171,8 +171,8 @@ def _holds_post(tokens: Tokens, one: RefusedName, heads: Mapping[int, tuple[int,
 def _with_small_syllables(
     tokens: Tokens, names: list[NameMention], heads: Mapping[int, tuple[int, str]]
 ) -> list[NameMention]:
-    """Names with a last syllable that a slip prints small ("Tạ Quang đức"): the text has the whole name elsewhere, or
-    the name would end in "Văn", "Thị" or "Đình" and nothing else goes on."""
+    """Names with a last syllable misprinted in lower case ("Tạ Quang đức"): the text has the whole name elsewhere, or
+    the name would end in "Văn", "Thị" or "Đình" and no other continuation is possible."""
     known = {syllables(tokens, name.start, name.end) for name in names}
     return [
         replace(name, end=name.end + 1) if _goes_on_small(tokens, name, known, heads) else name for name in names
@@ -195,14 +195,15 @@ def _goes_on_small(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A name as its syllables, and whether it is one wherever it is printed again without an address."""
+    """A name as its syllables, and whether it is one also where it is repeated without an honorific."""
 
     words: tuple[str, ...]
     again: bool
 
     @classmethod
     def of(cls, tokens: Tokens, name: NameMention) -> _Known:
-        """The name of a mention; one that only an honorific made a name stands alone elsewhere."""
+        """The name of a mention; one that is a name only by its honorific is recognised elsewhere as a whole run
+        only."""
         words = syllables(tokens, name.start, name.end)
         return cls(words, name.evidence in ("honorific", "foreign") and len(words) > 1)
 
@@ -210,14 +211,14 @@ class _Known:
 def _named_again(
     tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, ...]], taken: Collection[int]
 ) -> Iterator[NameMention]:
-    """A run that is, as a whole, the name of somebody who is addressed elsewhere ("đồng chí Thuận Hữu")."""
+    """A run that is, as a whole, the name of a person with an honorific elsewhere ("đồng chí Thuận Hữu")."""
     if run.start in taken or not known or syllables(tokens, run.start, run.end) not in known:
         return
     yield NameMention(lead_of(tokens, run.start), run.start, run.end, "known")
 
 
 def lead_of(tokens: Tokens, start: int) -> int:
-    """Where the honorifics and degrees that stand right before `start` begin ("đồng chí PGS.TS. Nguyễn …")."""
+    """The first word of the honorifics and degrees right before `start` ("đồng chí PGS.TS. Nguyễn …")."""
     lead = start
     for _ in range(MOST_TITLES):
         if not lead:
@@ -244,7 +245,7 @@ def honorific_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
 
 
 def _read_run(tokens: Tokens, run: CapitalRun) -> Iterator[NameMention | RefusedName]:
-    """The names in a run, left to right; what stands before a place of the run decides what it may be."""
+    """The names in a run, left to right; the context of each place decides what may begin there."""
     place, context = run.start, context_before(tokens, run.start)
     if context not in ADDRESSES and not _promising(tokens, run):
         return
@@ -262,7 +263,8 @@ def _read_run(tokens: Tokens, run: CapitalRun) -> Iterator[NameMention | Refused
 
 
 def _promising(tokens: Tokens, run: CapitalRun) -> bool:
-    """Whether a run that nobody is addressed before may hold a name: it has two words, and one to begin with."""
+    """Whether a run without an honorific before it may contain a name: it has two words, and one that can begin a
+    name."""
     return run.end - run.start > 1 and any(map(_begins, tokens.folded[run.start : run.end]))
 
 
@@ -273,7 +275,7 @@ def _begins(word: str) -> bool:
 
 
 def _take(tokens: Tokens, place: int, end: int, context: str) -> NameMention | RefusedName | int:
-    """A name or a refusal that begins at `place`, or where to go on."""
+    """A name or a rejection that begins at `place`, or the next place to try."""
     if context in refusals() and not (context == "institution" and leads(tokens, place, end)):
         return _take_refused(tokens, place, end, context)
     if context == "body" and tokens.folded[place] in weak_families() and not _surname_near(tokens, place, end):
@@ -293,7 +295,7 @@ def _take(tokens: Tokens, place: int, end: int, context: str) -> NameMention | R
 
 
 def _surname_near(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether a person stands behind the name of a field ("Công Thương Trần Văn …"), or in its place ("Ninh Thị …")."""
+    """Whether a person follows the name of a field ("Công Thương Trần Văn …"), or is in its place ("Ninh Thị …")."""
     return surname_inside(tokens, place, end) or tokens.folded[place + 1 : place + 2] in ([one] for one in particles())
 
 
@@ -325,7 +327,8 @@ def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | 
 
 
 def _may_begin(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether a name of one who is addressed may begin so: with no institution's word, but before "Văn" or "Thị"."""
+    """Whether a name after an honorific may begin so: not with a word of an institution, except before "Văn" or
+    "Thị"."""
     if tokens.folded[place] not in not_names():
         return True
     return end - place > 2 and tokens.folded[place + 1] in particles()
@@ -337,8 +340,8 @@ def _opens(word: str) -> bool:
 
 
 def _name_end(tokens: Tokens, place: int, end: int, longest: int) -> int:
-    """Where a name ends in its run: with the run where that has at most `longest` syllables, after five where it has
-    more, or before the first word of a sentence that was glued on."""
+    """The end of a name in its run: that of the run if it has at most `longest` syllables, after five syllables if it
+    has more, or before the joined first word of the next sentence."""
     openers = glued_openers()
     if tokens.shape[place] != "upper":
         end = next((at for at in range(place, end) if tokens.shape[at] == "upper"), end)
@@ -351,7 +354,7 @@ def _name_end(tokens: Tokens, place: int, end: int, longest: int) -> int:
 
 
 def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedName | int:
-    """The thing's own name; where a strong family name follows it in the run, a person begins there."""
+    """The rejected name of a thing; where a strong family name follows it in the run, a person begins there."""
     for at in range(place + 2, end - 1):
         if tokens.folded[at] in strong_families() and tokens.folded[at] not in inner():
             return at
@@ -359,7 +362,7 @@ def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedN
 
 
 def _in_small_letters(tokens: Tokens, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:
-    """Names that a slip prints all small behind an honorific, where the text prints them elsewhere."""
+    """Names misprinted in lower case after an honorific, where the text has them in capitals elsewhere."""
     firsts = {name[0] for name in known}
     for place in [place for place, word in enumerate(tokens.folded) if word in firsts]:
         if tokens.shape[place] != "lower":
@@ -371,7 +374,7 @@ def _in_small_letters(tokens: Tokens, known: Collection[tuple[str, ...]]) -> Ite
 
 
 def _in_capitals(tokens: Tokens, run: CapitalRun, known: Collection[tuple[str, ...]]) -> Iterator[NameMention]:
-    """Names in a heading set in capitals, where the text prints them elsewhere."""
+    """Names in a heading in capitals, where the text has them elsewhere."""
     place = run.start
     while place < run.end:
         end = end_of_capitals(tokens, place, min(place + LONGEST, run.end))

@@ -1,4 +1,4 @@
-"""Runs of capitalised words, in which the names of a text stand."""
+"""Runs of capitalised words, which contain the names of a text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from extract.text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class CapitalRun:
-    """Capitalised words one after the other, `start` to `end`."""
+    """Consecutive capitalised words, `start` to `end`."""
 
     start: int
     end: int
 
 
 def read_capital_runs(tokens: Tokens, cuts: Collection[int]) -> Iterator[CapitalRun]:
-    """The runs of a text in reading order; none reaches over a word of `cuts`."""
+    """The runs of a text in reading order; none contains a word of `cuts`."""
     end = 0
     for start, capital in enumerate(tokens.capital):
         if not capital or start < end:
@@ -30,7 +30,7 @@ def read_capital_runs(tokens: Tokens, cuts: Collection[int]) -> Iterator[Capital
 
 
 def _continues(tokens: Tokens, place: int, start: int) -> bool:
-    """Whether the word goes on with a run: a capital, the "thị" of a slip, the hyphen of "Y - Vinh" or "Rơ-Châm"."""
+    """Whether the word continues a run: a capital, a misprinted "thị", the hyphen of "Y - Vinh" or "Rơ-Châm"."""
     last, following = place - 1, place + 1
     if tokens.sentence[place] != tokens.sentence[start]:
         return False
@@ -49,9 +49,9 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
 
 
 def in_hyphens(tokens: Tokens, place: int) -> bool:
-    """Whether a small syllable or its hyphen goes on with a foreign name written in syllables: "Khăm-phết Sỉ-la-vông".
+    """Whether a syllable in lower case or its hyphen continues a foreign name in syllables: "Khăm-phết Sỉ-la-vông".
 
-    The first syllable is large and no syllable is parted from its hyphen by a blank."""
+    The first syllable is capitalised and there are no blanks beside the hyphens."""
     hyphen = place if tokens.folded[place] == "-" else place - 1
     small = hyphen + 1
     if hyphen < 1 or small >= len(tokens) or tokens.folded[hyphen] != "-" or tokens.shape[small] != "lower":

@@ -18,13 +18,13 @@ def families() -> frozenset[str]:
 
 @cache
 def weak_families() -> frozenset[str]:
-    """Family names that are as often the beginning of something else."""
+    """Family names with which other phrases begin as often."""
     return frozenset(fold(name) for name in _names("family", "weak"))
 
 
 @cache
 def strong_families() -> frozenset[str]:
-    """Family names that are hardly the beginning of anything else."""
+    """Family names with which other phrases hardly ever begin."""
     return families() - weak_families()
 
 
@@ -36,25 +36,25 @@ def highland() -> frozenset[str]:
 
 @cache
 def particles() -> frozenset[str]:
-    """Syllables that a slip prints small inside a name."""
+    """Syllables that are often misprinted in lower case inside a name."""
     return frozenset(_names("particles", "lower"))
 
 
 @cache
 def unions() -> frozenset[str]:
-    """Surnames that are also the word of a union behind its tier ("xã Đoàn")."""
+    """Surnames that are also the word for a union after its tier ("xã Đoàn")."""
     return frozenset(_names("particles", "unions"))
 
 
 @cache
 def middle() -> frozenset[str]:
-    """Syllables with which hardly a name ends: another one follows."""
+    """Syllables with which hardly any name ends: another one follows."""
     return frozenset(_names("particles", "middle"))
 
 
 @cache
 def verbs_after() -> PhraseMatcher:
-    """What may follow a name in small letters: the words at which a post ends, and the verbs of roles."""
+    """Words in lower case that may follow a name: those at which a post ends, and the verbs of roles."""
     roles = lexicon.load("roles")["verbs"]
     stops = [word for word in lexicon.load("posts")["tail"]["stops"] if " " in word or len(word) > 1]
     return PhraseMatcher({"verb": [verb for verbs in roles.values() for verb in verbs], "stop": stops})
@@ -74,13 +74,13 @@ def committees() -> frozenset[str]:
 
 @cache
 def inner() -> frozenset[str]:
-    """Family names that often stand inside a name."""
+    """Family names that often occur inside a name."""
     return frozenset(_names("particles", "inner"))
 
 
 @cache
 def not_names() -> frozenset[str]:
-    """First words after an honorific that are no name."""
+    """First words after an honorific that are not a name."""
     return frozenset(fold(word) for word in _names("particles", "not_names"))
 
 
@@ -104,7 +104,7 @@ def namesakes(tier: str) -> frozenset[tuple[str, ...]]:
 
 @cache
 def refusals() -> frozenset[str]:
-    """Reasons for which a name is refused."""
+    """Reasons for which a name is rejected."""
     return frozenset(_section("refused"))
 
 
@@ -116,8 +116,8 @@ def honorifics() -> PhraseMatcher:
 
 @cache
 def contexts() -> PhraseMatcher:
-    """What may stand before a capitalised run and decides what it is: an address, a unit's tier, a reason of
-    refusal.
+    """Phrases before a capitalised run that decide what it is: an honorific, a unit's tier, a reason of
+    rejection.
     """
     units = lexicon.load("posts")["tail"]["units"]
     plain = {"none": _names("harmless", "words"), "body": _names("bodies", "words")}
@@ -126,7 +126,7 @@ def contexts() -> PhraseMatcher:
 
 @cache
 def glued_openers() -> PhraseMatcher:
-    """First words of sentences that pages glue to a name, labelled sure or ambiguous."""
+    """First words of sentences that pages join to the name before, labelled sure or ambiguous."""
     return PhraseMatcher(_section("openers"))
 
 

@@ -1,7 +1,7 @@
 """Named persons with their posts and what they did.
 
-The room is large because whose a post is, who is one person, what each did and who was there are rules of their own, a
-module each.
+The package is large because the assignment of posts, coreference, roles and presence have rules of their own, a module
+each.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Which posts belong to which name, by where they stand.
+"""Assignment of posts to names, by their positions.
 
-A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or stands right
-before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the one that it
-touches, the rest to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
+A post follows its name ("đồng chí A, Bí thư Huyện ủy"; "A - Bí thư"; "A (Bí thư …)"; "A Bí thư …") or is right
+before it ("Bí thư Huyện ủy A"; "Bí thư Huyện ủy, đồng chí A"). Between two names it goes to the adjacent
+one, any others to the first. A post in the plural goes to every name of the list after it ("các Phó Chủ tịch UBND
 huyện: A, B") or before it ("A, B - các Phó Chủ tịch UBND huyện").
 """
 
@@ -29,10 +29,10 @@ from extract.text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """One place that names a person: the name, the posts printed with it, and how they were found.
+    """One mention of a person: the name, the posts printed with it, and how they were found.
 
     `start` and `end` are the words of all of it. `shared` are posts printed after a later name of the same
-    enumeration, which may be this person's too. `official`: it is addressed as officials are, alone or in a list.
+    enumeration, which may be this person's too. `official`: it has an honorific of officials, alone or in a list.
     """
 
     name: NameMention
@@ -46,7 +46,7 @@ class PersonMention:
 
 @dataclass(slots=True)
 class _PostAssignments:
-    """The posts found so far for each name, by the name's place in the list; chains begin at the words of `begun`."""
+    """The posts found so far for each name, by the name's index in the list; chains begin at the words of `begun`."""
 
     before: dict[int, tuple[Post, ...]] = field(default_factory=dict)
     after: dict[int, tuple[Post, ...]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class _PostAssignments:
 
 
 def ending_posts(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]) -> set[NameMention]:
-    """What looks like a person and only ends the post of the one addressed before it: "ông A, Giám đốc Công ty Hoàng
+    """Names that look like a person's and are the end of the post of the person before: "ông A, Giám đốc Công ty Hoàng
     Gia Phát"."""
     begun, ended = {chain.start for chain in chains}, {chain.resume for chain in chains}
     found: set[NameMention] = set()
@@ -74,7 +74,7 @@ def ending_posts(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[
 
 
 def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
-    """Whether the post before a name ends in a tier, and the name is as short as a unit's, or is of an institution."""
+    """Whether the post before a name ends in a tier and the name is as short as a unit's, or is of an institution."""
     if tail("units").match_before(tokens, name.start):
         lettered = len(tokens.folded[name.end - 1]) == 1  # "trường tiểu học thị trấn Nà Lốc B"
         return name.end - name.start - lettered == 2
@@ -104,7 +104,7 @@ def assign_posts(
 
 
 def _addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[int]:
-    """The names that stand behind "đồng chí", or in a list behind "các đồng chí"."""
+    """The names after "đồng chí", or in a list after "các đồng chí"."""
     officials = {place for place, name in enumerate(names) if name.official}
     for place in sorted(officials):
         if names[place].plural:
@@ -113,7 +113,7 @@ def _addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[int]:
 
 
 def _begins(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]) -> list[int]:
-    """Where each name begins with the posts that stand right before it."""
+    """The first word of each name together with the posts right before it."""
     begins = [name.lead for name in names]
     for chain in chains:
         following = _first_after(names, chain)
@@ -160,15 +160,16 @@ def _assign(
 
 
 def _followed(chain: PostChain, name: NameMention, begun: Collection[int]) -> bool:
-    """Whether one who is addressed has posts right behind the name, as all have in a list without commas: "bà A Phó Bí
-    thư Chủ tịch HĐND ông B Phó Bí thư"."""
+    """Whether a person with an honorific has posts right after the name, as in a list without commas: "bà A Phó Bí thư
+    Chủ tịch HĐND ông B Phó Bí thư"."""
     return name.lead < name.start and name.end in begun and not any(post.rank for post in chain.posts)
 
 
 def _appointed(
     tokens: Tokens, names: Sequence[NameMention], chain: PostChain, previous: int, assignments: _PostAssignments
 ) -> bool:
-    """Give the post to which somebody is elected to the last person named before it, and those named with that one."""
+    """Give the post to which somebody is elected to the last person before it, and to those enumerated with that
+    one."""
     same_sentence = tokens.sentence[names[previous].start] == tokens.sentence[chain.start]
     if not same_sentence or not appoints(tokens, chain):
         return False
@@ -203,7 +204,7 @@ def _give_to_list(
 
 
 def _give(chain: PostChain, places: Iterable[int], assignments: _PostAssignments) -> None:
-    """The posts of a chain to every one of these names; a group's name is nobody's post."""
+    """Give the posts of a chain to each of these names; a collective is not a post of anybody."""
     posts = () if chain.collective else tuple(replace(post, plural=False) for post in chain.posts)
     for place in places:
         assignments.listed[place] = assignments.listed.get(place, ()) + posts
@@ -212,8 +213,8 @@ def _give(chain: PostChain, places: Iterable[int], assignments: _PostAssignments
 def _held_by_several(
     tokens: Tokens, names: Sequence[NameMention], chain: PostChain, previous: int | None, assignments: _PostAssignments
 ) -> list[int]:
-    """The names before posts in the plural that hold them, as none of them has posts of its own: "A, B - các Phó Chủ
-    tịch"."""
+    """The names before posts in the plural to which they belong, where none of them has posts of its own: "A, B - các
+    Phó Chủ tịch"."""
     if previous is None or not chain.several:
         return []
     held = list_before(tokens, names, chain, previous)
@@ -241,9 +242,9 @@ def _touches(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
 
 
 def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], following: int) -> bool:
-    """Whether the posts stand in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
+    """Whether the posts are in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
 
-    The comma binds only where an honorific follows it, and where the posts do not go on with those of a name before.
+    This needs an honorific after the comma, and posts that do not continue those of a name before them.
     """
     name, sentence = names[following], tokens.sentence[chain.start]
     if tokens.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
@@ -259,7 +260,7 @@ def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], fol
 
 
 def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssignments) -> None:
-    """ "A và B, Phó Chủ tịch": the post after B may be A's, when A has none in this place."""
+    """ "A và B, Phó Chủ tịch": the post after B may be A's too, if A has none here."""
     for place in range(len(names) - 1, 0, -1):
         posts = assignments.after.get(place) or assignments.shared.get(place)
         earlier = place - 1

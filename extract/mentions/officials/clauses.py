@@ -1,7 +1,7 @@
-"""Clauses around a person: the verbs in them, and which of these say what the person did.
+"""Clauses around a person: the verbs in them, and those that give the person's role.
 
-A clause may introduce persons ("Dự hội nghị có …", "với sự tham dự của …", "do … làm trưởng đoàn"), say beforehand
-what the next person does ("Phát biểu tại hội nghị, …"), or follow its subject ("… chủ trì và phát biểu kết luận").
+A clause may introduce persons ("Dự hội nghị có …", "với sự tham dự của …", "do … làm trưởng đoàn"), precede the person
+whose action it is ("Phát biểu tại hội nghị, …"), or follow its subject ("… chủ trì và phát biểu kết luận").
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _NEAR = 6
 _GROUP = 8
 _OBJECT = 9
 _OPENS = 6
-_SAID = 6  # tokens of what somebody said, with the colon before it
+_SAID = 6  # tokens of quoted speech, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
 _COUNTS = "0123456789%"
 
 
-_OF_LEADERS = frozenset({"lead", "chair"})  # what is said of the object of another verb: "bầu A làm trưởng ban"
+_OF_LEADERS = frozenset({"lead", "chair"})  # roles of the object of another verb: "bầu A làm trưởng ban"
 _DEEDS = frozenset({"chair", "attend", "speak", "report", "award", "sign", "other", "carrier"})
 
 
@@ -40,9 +40,9 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the words before a person say: of all persons that follow (`introduces`, null where nothing new is
-    said), of this one alone (`alone`), which roles of the verbs after it count (`admits`, null where all do), and
-    whether the person is one to whom something is done (`receives`), whose giver may go on as the subject.
+    """The meaning of the words before a person: the roles of all persons that follow (`introduces`, None where there is
+    no new introduction), those of this one only (`alone`), the roles of verbs after it that are valid (`admits`, None
+    for all), and whether the person is the recipient of an action (`receives`), whose giver may be the next subject.
     """
 
     introduces: frozenset[str] | None = None
@@ -60,7 +60,7 @@ _OBJECTS = {
 
 
 def opening(tokens: Tokens, start: int, end: int) -> Opening:
-    """What the words from `start` up to a person at `end` say of it."""
+    """The opening of a person at `end`, by the words from `start` on."""
     clause = _last_clause(tokens, start, end)
     if clause >= end:
         return Opening(_listed_before(tokens, start, clause))
@@ -86,14 +86,14 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
 
 
 def _part_played(tokens: Tokens, start: int, verb: Verb) -> bool:
-    """Whether a verb right behind a person tells its part: "do ông A làm Trưởng đoàn và các thành viên gồm B"."""
+    """Whether a verb right after a person names its function: "do ông A làm Trưởng đoàn và các thành viên gồm B"."""
     behind = verb.start == start > 0 and tokens.sentence[start - 1] == tokens.sentence[start]
     return behind and verb.role in _OF_LEADERS and phrases("parts").match_at(tokens, start) is not None
 
 
 def predicate(tokens: Tokens, start: int, end: int) -> set[str]:
-    """The roles of the verbs that follow a person, up to what was said or to the next clause; "carrier" for a verb that
-    only carries what was said."""
+    """The roles of the verbs that follow a person, up to quoted speech or the next clause; "carrier" for a verb that
+    only introduces speech."""
     end = min(end, start + _FAR)
     stop = next((at for at in range(start, end) if tokens.folded[at] in _QUOTES), end)
     stop = _next_introduction(tokens, start, stop)
@@ -114,14 +114,16 @@ def predicate(tokens: Tokens, start: int, end: int) -> set[str]:
 
 
 def speaks_line(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what follows a person who begins a line is what this one said: "Ông A, Chủ tịch UBND xã: Bà con …"."""
+    """Whether the text after a person who begins a line is this person's speech: "Ông A, Chủ tịch UBND xã: Bà con
+    …"."""
     if end - start < _SAID or tokens.folded[start] != ":":
         return False
     return tokens.folded[start + 1] in _SPEECH or tokens.shape[start + 1] == "capital"
 
 
 def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
-    """The roles of "tới dự" and of what is joined to it, where groups go on with a list of persons from `start` on."""
+    """The roles of "tới dự" and of verbs joined to it, where a list of persons continues with groups from `start`
+    on."""
     joint = (",", ";", and_word())
     goes_on = start < end and (tokens.folded[start] in joint or phrases("along").match_at(tokens, start))
     if not goes_on or not _group_named(tokens, start, end):
@@ -133,7 +135,7 @@ def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
 
 
 def _group_named(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a group is named right after the mark or the "và" at `start`."""
+    """Whether a group follows the mark or the "và" at `start`."""
     return any(phrases("crowds").match_at(tokens, at) for at in range(start, min(start + 4, end)))
 
 
@@ -150,19 +152,19 @@ def verbs(tokens: Tokens, start: int, end: int, *, nominal: bool) -> Iterator[Ve
             joined = named == (at - 1, found[1]) and tokens.folded[at - 1] == and_word()
             if nominal or (_finite(tokens, at, start) and not joined):
                 yield Verb(at, at + found[0], found[1])
-            else:  # "lễ công bố và triển khai quyết định" names what was held
+            else:  # "lễ công bố và triển khai quyết định" is the name of the event
                 named = at + found[0], found[1]
         at += found[0]
 
 
 def _carries(tokens: Tokens, verb: Verb) -> bool:
-    """Whether a verb only carries what was said."""
+    """Whether a verb only introduces speech."""
     carrier = phrases("carriers").match_at(tokens, verb.start)
     return carrier is not None and carrier[0] == verb.end - verb.start
 
 
 def sides(tokens: Tokens, at: int) -> bool:
-    """Whether a sentence begins here that goes on with a list: it names a side or a group."""
+    """Whether a sentence begins here that continues a list: it names a side or a group."""
     return phrases("sides").match_at(tokens, at) is not None or phrases("groups").match_at(tokens, at) is not None
 
 
@@ -179,7 +181,7 @@ def _done_by(tokens: Tokens, clause: int, end: int) -> Opening:
 
 
 def _listed_before(tokens: Tokens, start: int, clause: int) -> frozenset[str] | None:
-    """What a list said at its beginning, where its first items are no persons: "Dự có 31 đại biểu; đồng chí A; B"."""
+    """The roles at the beginning of a list whose first items are not persons: "Dự có 31 đại biểu; đồng chí A; B"."""
     if clause <= start or ";" not in (tokens.folded[clause - 1], tokens.folded[clause - 2]):
         return None
     begin = next((at + 1 for at in range(clause - 2, start, -1) if tokens.folded[at] == "."), start)
@@ -200,8 +202,8 @@ def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
 
 
 def _group(tokens: Tokens, found: list[Verb]) -> list[Verb]:
-    """The last verb that begins a clause with a capital, else the last of all, and the verbs joined to it; the verb of
-    "lễ khai mạc" only where there is no other."""
+    """The last verb with a capital that begins a clause, else the last of all, with the verbs joined to it; the verb in
+    "lễ khai mạc" only if there is no other."""
     found = [verb for verb in found if not phrases("named").match_before(tokens, verb.start)] or found
     if not found:
         return []
@@ -214,7 +216,7 @@ def _group(tokens: Tokens, found: list[Verb]) -> list[Verb]:
 
 
 def _joined_to(tokens: Tokens, found: Sequence[Verb]) -> list[Verb]:
-    """The first verb and those that are joined to it, one after another."""
+    """The first verb and those joined to it in sequence."""
     group = [found[0]]
     for verb in found[1:]:
         if not _joined(tokens, group[-1], verb):
@@ -224,8 +226,7 @@ def _joined_to(tokens: Tokens, found: Sequence[Verb]) -> list[Verb]:
 
 
 def _last_clause(tokens: Tokens, start: int, end: int) -> int:
-    """Where the last clause before a person begins: after the last ";" or ".", or a comma that an introduction
-    follows.
+    """The first word of the last clause before a person: after the last ";" or ".", or a comma before an introduction.
     """
     clause = start
     for at in range(start, end):
@@ -253,7 +254,7 @@ def _presents_at(tokens: Tokens, start: int, end: int) -> int | None:
 
 
 def _next_introduction(tokens: Tokens, start: int, stop: int) -> int:
-    """Where a clause begins that introduces other persons ("…, cùng dự có B") or has a subject of its own."""
+    """The first word of a clause that introduces other persons ("…, cùng dự có B") or has a subject of its own."""
     for at in range(start, stop):
         if tokens.folded[at] == "," and phrases("subjects").match_at(tokens, at + 1):
             return at
@@ -269,8 +270,8 @@ def _in_sentence(tokens: Tokens, place: int, other: int) -> bool:
 
 
 def _joined(tokens: Tokens, first: Verb, second: Verb) -> bool:
-    """Whether a second verb has the same subject: "và", a comma or "đồng thời" stands right before it, not far off,
-    or it says what is said at the occasion that the first names ("chủ trì hội nghị nhấn mạnh")."""
+    """Whether a second verb has the same subject: "và", a comma or "đồng thời" is right before it and it is near, or it
+    introduces speech at the event of the first verb ("chủ trì hội nghị nhấn mạnh")."""
     says = phrases("says").match_at(tokens, second.start) is not None
     at = second.start - 1
     while at > first.start and (
@@ -287,7 +288,8 @@ def _joined(tokens: Tokens, first: Verb, second: Verb) -> bool:
 
 
 def _finite(tokens: Tokens, at: int, start: int) -> bool:
-    """Whether a verb is one: printed small, and not after "lễ", "buổi", "nghe" and the like, nor of people counted."""
+    """Whether a verb is finite: in lower case, not after "lễ", "buổi", "nghe" and the like, nor after people
+    counted."""
     if at == start:
         return True
     counted = tokens.folded[at - 1] in _counted() and phrases("counted").match_before(tokens, at)
@@ -312,20 +314,20 @@ def _counted() -> frozenset[str]:
 
 @cache
 def occasions() -> PhraseMatcher:
-    """What places a sentence at the event ("there") or at another one ("elsewhere")."""
+    """Phrases that place a sentence at the event ("there") or at another one ("elsewhere")."""
     clause = lexicon.load("roles")["clause"]
     return PhraseMatcher({name: clause[name] for name in ("elsewhere", "there")})
 
 
 @cache
 def _objects() -> PhraseMatcher:
-    """What makes the person right after it one who is quoted, or to whom something is done."""
+    """Phrases right before a person who is quoted, or the object of an action."""
     return PhraseMatcher(lexicon.load("roles")["objects"])
 
 
 @cache
 def together() -> frozenset[str]:
-    """Words that may stand between persons who are named together."""
+    """Words that may occur between persons who are named together."""
     return frozenset(lexicon.load("roles")["clause"]["together"])
 
 

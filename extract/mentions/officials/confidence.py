@@ -1,4 +1,4 @@
-"""How sure a row of officials is, from what it was found by: that the name and all posts are right."""
+"""The confidence of a row of officials, by its features: the probability that the name and all posts are right."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BY_SURENESS = ("family", "known", "honorific", "weak", "foreign")
 
 
 def assess_person(person: Person, participation: Participation) -> Assessment:
-    """How probable it is that the name and all posts of the person are right."""
+    """The probability that the name and all posts of the person are right."""
     features: dict[str, float] = {"always": 1}
     seen = {mention.name.evidence for mention in person.mentions}
     if evidence := next((one for one in _BY_SURENESS if one in seen), None):

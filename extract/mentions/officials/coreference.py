@@ -1,7 +1,7 @@
-"""From the places that name persons to the persons: one entry a person, with the union of posts and roles.
+"""Coreference of persons: from mentions to persons, each with the union of posts and roles.
 
-A person named twice is one; "ông Thăng" and "đồng chí Chủ tịch UBND huyện" are the person that the article names in
-full, where only one fits.
+Mentions of one name are one person; "ông Thăng" and "đồng chí Chủ tịch UBND huyện" are the person that the article
+names in full, where only one fits.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from extract.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Person:
-    """A person with every naming of it in reading order."""
+    """A person with all mentions in reading order."""
 
     key: tuple[str, ...]
     mentions: list[PersonMention] = field(default_factory=list)
@@ -32,12 +32,12 @@ class Person:
 
     @property
     def first(self) -> PersonMention:
-        """The naming to show as evidence: the first with posts, else the first of all."""
+        """The mention to show as evidence: the first with posts, else the first of all."""
         return next((mention for mention in self.mentions if mention.posts), self.mentions[0])
 
 
 def resolve_coreference(document: Document, tokens: Tokens, mentions: Sequence[PersonMention]) -> list[Person]:
-    """The persons in the order of their first naming."""
+    """The persons in the order of their first mention."""
     people: dict[tuple[str, ...], Person] = {}
     for mention in mentions:
         key = syllables(tokens, mention.name.start, mention.name.end)
@@ -61,7 +61,7 @@ def resolve_coreference(document: Document, tokens: Tokens, mentions: Sequence[P
 def places_of(
     tokens: Tokens, document: Document, people: Sequence[Person], chains: Iterable[PostChain]
 ) -> list[PersonTokens]:
-    """Every place that stands for a person, in reading order: its namings, and posts alone that are one person's."""
+    """Every place that refers to a person, in reading order: mentions of the name, and posts alone of one holder."""
     places = [
         PersonTokens(mention.start, mention.end, number)
         for number, person in enumerate(people)
@@ -82,8 +82,8 @@ def _positions(document: Document, tokens: Tokens, person: Person) -> tuple[Posi
 
 
 def _whole_name(people: dict[tuple[str, ...], Person], key: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The only name that ends in these two syllables, by which somebody is addressed ("ông Hoài Bảo") who has no
-    family name so."""
+    """The only name that ends in these two syllables, where a person is addressed by them without the family name ("ông
+    Hoài Bảo")."""
     if len(key) != 2 or any(mention.name.evidence not in ("honorific", "weak") for mention in people[key].mentions):
         return None
     if any(mention.name.lead == mention.name.start for mention in people[key].mentions):
@@ -99,7 +99,7 @@ def _called(people: Iterable[Person], given: str) -> Person | None:
 
 
 def _holder(document: Document, tokens: Tokens, people: Sequence[Person], chain: PostChain) -> int | None:
-    """The only person who holds the posts of a chain that stands alone."""
+    """The only person who holds the posts of a chain without a name."""
     texts = [document.text[tokens.start[post.start] : tokens.end[post.end - 1]] for post in chain.posts]
     fitting = [
         number

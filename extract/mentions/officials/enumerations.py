@@ -1,4 +1,4 @@
-"""Persons enumerated together, whose posts may be printed once for all, before the first or behind the last."""
+"""Enumerations of persons, whose posts may be printed once for all, before the first or after the last."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _LONGEST_ROW = 40  # tokens
 
 
 def members_of_list(tokens: Tokens, names: Sequence[NameMention], first: int) -> Iterator[int]:
-    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that are no list."""
+    """The names of a list: up to the end of the sentence, a new group ("các đồng chí: …") or words that do not belong
+    to a list."""
     yield first
     for place in range(first + 1, len(names)):
         previous, name = names[place - 1], names[place]
@@ -41,7 +42,7 @@ def introduces_list(tokens: Tokens, chain: PostChain, name: NameMention, begin: 
 def list_before(tokens: Tokens, names: Sequence[NameMention], chain: PostChain, last: int) -> list[int]:
     """The names that end right before posts in the plural, from the `last` one back: those of one enumeration.
 
-    Behind a comma ("A, B, các Phó Chủ tịch") only names without an honorific of their own are of it."""
+    After a comma ("A, B, các Phó Chủ tịch") only names without an honorific of their own belong to it."""
     found = modifiers("several").match_before(tokens, chain.start)
     name = names[last]
     if found is None or tokens.sentence[name.start] != tokens.sentence[chain.start]:
@@ -59,7 +60,7 @@ def list_before(tokens: Tokens, names: Sequence[NameMention], chain: PostChain, 
 def name_of_row(tokens: Tokens, names: Sequence[NameMention], chain: PostChain) -> int | None:
     """The only name in the row of a table that holds the posts: "1, Chủ tịch UBND xã, Lò Văn Mẫu, 1970".
 
-    A row is a numbered line of cells parted by commas."""
+    A row is a numbered line of cells separated by commas."""
     start, end = tokens.sentence_around(chain.start)
     if end - start > _LONGEST_ROW or tokens.shape[start] != "digit" or tokens.folded[start + 1] != ",":
         return None
@@ -68,7 +69,7 @@ def name_of_row(tokens: Tokens, names: Sequence[NameMention], chain: PostChain) 
 
 
 def _enumerated(tokens: Tokens, first: NameMention, second: NameMention, *, strictly: bool) -> bool:
-    """Whether nothing but a mark or "và" stands between two names."""
+    """Whether there is only a mark or "và" between two names."""
     if tokens.sentence[first.start] != tokens.sentence[second.start]:
         return False
     gap = tokens.folded[first.end : second.lead]

@@ -1,8 +1,7 @@
 """Named persons with their posts and roles.
 
-names.py finds the persons, posts.py the posts, links.py says whose posts they are, people.py makes one person of
-all the places that name it, roles.py reads what the person did. This module puts them together and judges who is an
-official.
+`names.find` finds the persons, `posts.find` the posts; `assignment` assigns posts to persons, `coreference` joins the
+mentions of one person, `roles` reads what the person did. This module combines them and decides who is an official.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from extract.model import Findings, Mention, OfficialValue, Position, Rejection,
 from extract.text.document import Document
 from extract.text.tokens import Tokens, read_tokens
 
-_SIGNED = 2  # paragraphs of an article that has a last line to be signed in
+_SIGNED = 2  # minimum paragraphs of an article whose last line may be a signature
 
 
 def find_officials(document: Document) -> Findings:
-    """Named persons with their posts and roles; refused are namesakes and persons who hold no office."""
+    """Named persons with their posts and roles; namesakes and persons without an office are rejected."""
     tokens = read_tokens(document)
     bodies = find_bodies(tokens)
     heads = find_heads(tokens, bodies)
@@ -50,8 +49,8 @@ def find_officials(document: Document) -> Findings:
 
 
 def _reason(tokens: Tokens, person: Person, participation: Participation, signature: Span | None) -> str:
-    """Why a person is no official: "remembered", "signature", or "no_post" for one without post, rank and role; else
-    ""."""
+    """Why a person is not an official: "remembered", "signature", or "no_post" for one without post, rank and role;
+    else ""."""
     if not _is_official(tokens, person, participation):
         return "no_post"
     if remembered(tokens, person):
@@ -60,13 +59,13 @@ def _reason(tokens: Tokens, person: Person, participation: Participation, signat
 
 
 def _starts(names: Sequence[NameMention]) -> set[int]:
-    """Where persons begin, with their honorifics and without."""
+    """The words at which persons begin, with their honorifics and without."""
     return {at for name in names if name.sure for at in (name.lead, name.start)}
 
 
 def _is_official(tokens: Tokens, person: Person, participation: Participation) -> bool:
-    """A post makes an official; so does "đồng chí" with a role, or a place in a list of "các đồng chí", and an
-    institution printed behind the name of one with a role."""
+    """Whether a person is an official: by a post, by "đồng chí" with a role or in a list of "các đồng chí", or by an
+    institution after the name of a person with a role."""
     if person.positions:
         return True
     listed = any(mention.official and not mention.name.official or mention.name.plural for mention in person.mentions)
@@ -76,7 +75,8 @@ def _is_official(tokens: Tokens, person: Person, participation: Participation) -
 
 
 def _represents(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether one who is addressed is named with an institution in place of a post: "bà A - Trung tâm Y tế huyện"."""
+    """Whether a person with an honorific is named with an institution instead of a post: "bà A - Trung tâm Y tế
+    huyện"."""
     at = mention.name.end
     if mention.name.lead == mention.name.start or at + 1 >= len(tokens) or tokens.folded[at] != "-":
         return False
@@ -84,13 +84,13 @@ def _represents(tokens: Tokens, mention: PersonMention) -> bool:
 
 
 def _last_line(document: Document) -> Span | None:
-    """The last line of a body that is long enough to be signed."""
+    """The last line of a body that is long enough to have a signature."""
     body = [block.span for block in document.blocks if block.kind == "body"]
     return body[-1] if len(body) >= _SIGNED else None
 
 
 def _signs(tokens: Tokens, person: Person, line: Span) -> bool:
-    """Whether the person only signs the article: a name and a post, unaddressed, are all of its last line."""
+    """Whether the person only signs the article: its last line is only a name without honorific, and a post."""
     mention = person.first
     if len(person.mentions) > 1 or mention.name.lead < mention.name.start:
         return False
@@ -101,7 +101,7 @@ def _signs(tokens: Tokens, person: Person, line: Span) -> bool:
 def _mention(
     document: Document, tokens: Tokens, person: Person, participation: Participation, gathering: bool
 ) -> Mention[OfficialValue]:
-    """A person as a mention; in an article where nobody does more than being quoted, nobody took part in anything."""
+    """A person as a mention; in an article where persons are only quoted, nobody took part in an event."""
     shown = person.first
     span = Span(tokens.start[shown.start], tokens.end[shown.end - 1])
     sure = assess_person(person, participation)
@@ -120,7 +120,7 @@ def _mention(
 
 
 def _spelling(document: Document, tokens: Tokens, person: Person) -> str:
-    """The name as first printed in small letters; in title case where it is only printed in capitals."""
+    """The name as first printed in mixed case; in title case where it is printed in capitals only."""
     names = [mention.name for mention in person.mentions if mention.name.evidence != "given"]
     full = [name for name in names if name.end - name.start >= len(person.key)] or names
     printed = [document.text[tokens.start[name.start] : tokens.end[name.end - 1]] for name in full]

@@ -1,4 +1,4 @@
-"""The kind of mention that is a named person: the tables of persons and of their posts, and what is made of them."""
+"""The declaration of named persons as a kind of mention: the tables of persons and posts, and their use in events."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _positions_of(found: Extraction, mention: Mention[OfficialValue]) -> Iterato
 
 
 def _without_event(mentions: Mentions) -> Findings:
-    """The persons of an article that reports no event: none took part in one."""
+    """The persons of an article that reports no event, none of whom took part in one."""
     return Findings(without_participants(mentions))
 
 

@@ -1,4 +1,4 @@
-"""Who took part, and who is only mentioned: absent, replaced, quoted, disciplined, or told of for another day."""
+"""Who took part, and who is only mentioned: absent, replaced, quoted, disciplined, or mentioned for another day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
 
 def remembered(tokens: Tokens, person: Person) -> bool:
-    """Whether the person is dead, and the day or the life is remembered."""
+    """Whether the person is dead and commemorated."""
     return any(_absences("remembered").match_before(tokens, mention.start) for mention in person.mentions) or (
         not person.positions
         and any(_absences("praised").match_before(tokens, mention.start) for mention in person.mentions)
@@ -30,7 +30,7 @@ def remembered(tokens: Tokens, person: Person) -> bool:
 
 
 def took_part(tokens: Tokens, person: Person, participation: Participation) -> bool:
-    """Whether the person was there, by the words around every place that names the person."""
+    """Whether the person was present, by the words around every mention."""
     if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
         return False
     elsewhere = [mention for mention in person.mentions if not _is_interviewed(tokens, mention)]
@@ -54,13 +54,13 @@ def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[M
 
 
 def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether the words right behind a person say that the person was not there."""
+    """Whether the words right after a person mean that the person was absent."""
     _, end = tokens.sentence_around(mention.start)
     return _told(tokens, "words", mention.end, min(mention.end + _NEAR, end))
 
 
 def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether the words around a person say that this one spoke to the reporter, or wrote a paper."""
+    """Whether the words around a person mean that the person spoke to the reporter, or wrote a document."""
     start, end = tokens.sentence_around(mention.start)
     after = _told(tokens, "interviewed", mention.end, min(mention.end + _NEAR, end))
     return after or _told(tokens, "asked", max(mention.start - _ASKED, start), mention.start)
@@ -80,7 +80,7 @@ def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
 
 
 def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether somebody of whom no deed is told is yet one for whom the event was held, or shown at it."""
+    """Whether a person without a role is one for whom the event was held, or who is shown at it."""
     start, end = tokens.sentence_around(mention.start)
     if phrases("earlier").match_at(tokens, start):
         return False
@@ -88,7 +88,7 @@ def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
 
 
 def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether a person is named within what somebody else says, between quotation marks of one sentence."""
+    """Whether a person is named within the speech of somebody else, between quotation marks of one sentence."""
     start, end = tokens.sentence_around(mention.start)
     opened = next((at for at in range(mention.start - 1, start - 1, -1) if tokens.folded[at] in _OPENING_QUOTES), None)
     if opened is None or any(mark in _CLOSING_QUOTES for mark in tokens.folded[opened : mention.start]):

@@ -1,8 +1,7 @@
-"""What each person did at the event, over all the places that name the person.
+"""The roles of each person at the event, over all mentions of the person.
 
-Persons enumerated together share what is said of all of them: the introduction before the first ("Dự hội nghị có A;
-B; C") and the verb after the last ("A và B đồng chủ trì"). A sentence that only goes on with a list keeps the
-introduction of the one before.
+Persons enumerated together share the introduction before the first ("Dự hội nghị có A; B; C") and the verb after the
+last ("A và B đồng chủ trì"). A sentence that only continues a list keeps the introduction of the one before.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ _ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class PersonTokens:
-    """The words `start` to `end` that stand for a person, by a number that is the person's own."""
+    """The words `start` to `end` that refer to a person, with the person's number."""
 
     start: int
     end: int
@@ -47,11 +46,11 @@ class PersonTokens:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """What a person did: the roles in the order of the vocabulary, and what they rest on.
+    """What a person did: the roles in the order of the vocabulary, and their evidence.
 
-    `only_quoted`: nothing but verbs that carry words, or nothing at all. `at_occasion`: some sentence places the person
-    there ("tại hội nghị, ông A …"). `in_account`: quoted behind a sentence that tells what was said there. `confided`:
-    quoted only with verbs of talk in private ("tâm sự"). `earlier`: told of another day alone, or of heading a body.
+    `only_quoted`: only verbs that introduce speech, or none at all. `at_occasion`: some sentence places the person
+    at the event ("tại hội nghị, ông A …"). `in_account`: quoted after a sentence about speeches there. `confided`:
+    quoted only with verbs of private talk ("tâm sự"). `earlier`: only roles of another day, or heading a body.
     """
 
     roles: tuple[Role, ...]
@@ -64,7 +63,7 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """What a sentence says of one place: before it, after it, and what it was introduced with."""
+    """The roles that a sentence gives to one mention: before it, after it, and by its introduction."""
 
     introduced: frozenset[str]
     before: Opening
@@ -72,14 +71,14 @@ class _Statement:
 
     @property
     def roles(self) -> frozenset[str]:
-        """All of it; of one who is only an object of what is done, what is done."""
+        """All roles; for a person who is only the object of an action, those of the action."""
         after = self.after if self.before.admits is None else self.after & self.before.admits
         return self.introduced | self.before.alone | after
 
 
 @dataclass(slots=True)
 class _Record:
-    """What has been read of one person: roles, those of another day, and where the sentences place the person."""
+    """What was found for one person: roles, those of another day, and where the sentences place the person."""
 
     told: set[str] = field(default_factory=set)
     earlier: set[str] = field(default_factory=set)
@@ -89,7 +88,7 @@ class _Record:
 
 
 def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[int, Participation]:
-    """What each person did."""
+    """The participation of each person."""
     records: dict[int, _Record] = defaultdict(_Record)
     carried: frozenset[str] = frozenset()
     last, account = -2, False
@@ -110,7 +109,7 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
 def _record(
     tokens: Tokens, record: _Record, place: PersonTokens, roles: frozenset[str], occasion: bool, account: bool
 ) -> None:
-    """Add what one sentence says of a person."""
+    """Add what one sentence says about a person."""
     if _of_another_day(tokens, place):
         record.earlier |= roles
         return
@@ -122,7 +121,7 @@ def _record(
 
 
 def at_occasion(tokens: Tokens, place: int) -> bool:
-    """Whether the sentence around a word says that what it tells was said or done at the event: "tại hội nghị"."""
+    """Whether the sentence around a word places what was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
     known = occasions()
     hopeful = [at for at in range(start, end) if tokens.folded[at] in known.first_words]
@@ -131,19 +130,19 @@ def at_occasion(tokens: Tokens, place: int) -> bool:
 
 
 def _confides(tokens: Tokens, place: PersonTokens) -> bool:
-    """Whether the verb right behind a person is one of talk in private."""
+    """Whether the verb right after a person is one of private talk."""
     _, end = tokens.sentence_around(place.start)
     return any(phrases("confides").match_at(tokens, at) for at in range(place.end, min(place.end + _FEW, end)))
 
 
 def _of_another_day(tokens: Tokens, first: PersonTokens) -> bool:
-    """Whether the sentence opens with "Trước đó": what it tells counts only for those of whom nothing else is told."""
+    """Whether the sentence begins with "Trước đó": its roles are used only for persons without other roles."""
     start, _ = tokens.sentence_around(first.start)
     return phrases("earlier").match_at(tokens, start) is not None
 
 
 def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:
-    """What the line above a list says of those in it, where nobody is named there: "Tham dự cuộc họp có:"."""
+    """The roles that the line above a list gives to those in it, where it names nobody: "Tham dự cuộc họp có:"."""
     end, _ = tokens.sentence_around(first.start)
     if not end or tokens.folded[end - 1] != ":":
         return frozenset()
@@ -152,8 +151,8 @@ def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:
 
 
 def _settled(record: _Record) -> Participation:
-    """The roles in order. A verb that only carries words is a speech, but not beside a report; who met others attended
-    where nothing else is told."""
+    """The roles in order. A verb that only introduces speech is a speech, but not beside a report; a person who met
+    others attended if there is no other role."""
     told = record.told or record.earlier
     only_quoted = told == {"carrier"}
     heads = told == {"heads"}
@@ -206,7 +205,7 @@ def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Stat
 
 
 def _reported(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
-    """In "Báo cáo với ông A, ông B cho biết" it is B who reports, the subject behind the listeners."""
+    """In "Báo cáo với ông A, ông B cho biết" B is the reporter, the subject after the listeners."""
     start, _ = tokens.sentence_around(places[0].start)
     if phrases("reports_to").match_at(tokens, start) is None:
         return said
@@ -219,8 +218,8 @@ def _reported(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statem
 
 
 def _open(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
-    """What begins a sentence without a verb after its persons is said of all: "Chủ trì hội nghị đồng chí A, đồng chí
-    B".
+    """The introduction of a sentence without a verb after its persons applies to all: "Chủ trì hội nghị đồng chí A,
+    đồng chí B".
     """
     begins = said[0].before.alone
     if not begins or said[0].before.admits is not None or any(one.after for one in said):
@@ -233,8 +232,8 @@ def _open(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]
 
 
 def _close(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement], end: int) -> list[_Statement]:
-    """The attendance that ends a list of persons and groups is theirs: "A, Bí thư …; B, Chủ tịch …; lãnh đạo các xã đã
-    tới dự"."""
+    """The attendance at the end of a list of persons and groups applies to all: "A, Bí thư …; B, Chủ tịch …; lãnh đạo
+    các xã đã tới dự"."""
     attends = attendance(tokens, places[-1].end, end)
     for index in range(len(places) - 1, -1, -1):
         if said[index].roles or (index + 1 < len(places) and not _together(tokens, places[index], places[index + 1])):
@@ -244,8 +243,8 @@ def _close(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement
 
 
 def _receive(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
-    """Who is named together with one to whom something is done is one too: "trao hoa cho các ông A, B"; but "trả lời
-    A, B cho biết" goes on with B."""
+    """Persons enumerated with a recipient are recipients too: "trao hoa cho các ông A, B"; but in "trả lời A, B cho
+    biết" B is the next subject."""
     for index in range(1, len(places)):
         before, here = said[index - 1].before, said[index]
         silent = here.before.introduces is None and not here.before.alone
@@ -256,7 +255,7 @@ def _receive(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Stateme
 
 
 def _give_back(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
-    """What follows a receiver after "và" is the giver's: "A trao hoa cho B và phát biểu"."""
+    """A verb after a recipient and "và" belongs to the giver: "A trao hoa cho B và phát biểu"."""
     giver: int | None = None
     for index, place in enumerate(places):
         if not said[index].before.receives:
@@ -276,7 +275,7 @@ def _spread(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statemen
 
 
 def _together(tokens: Tokens, first: PersonTokens, second: PersonTokens) -> bool:
-    """Whether only marks, "và" and a remark in brackets ("bìa phải") stand between two persons."""
+    """Whether there are only marks, "và" and a remark in brackets ("bìa phải") between two persons."""
     gap = tokens.folded[first.end : second.start]
     if gap[:1] == ["("] and ")" in gap:
         gap = gap[gap.index(")") + 1 :]
@@ -284,17 +283,17 @@ def _together(tokens: Tokens, first: PersonTokens, second: PersonTokens) -> bool
 
 
 def _goes_on(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether nothing but an enumeration stands between two persons: marks, "và", groups without a verb, or the verb of
-    the first alone ("ông A, Bí thư chủ trì, bà B, …")."""
+    """Whether there is only an enumeration between two persons: marks, "và", groups without a verb, or the verb of the
+    first alone ("ông A, Bí thư chủ trì, bà B, …")."""
     verb = next(iter(verbs(tokens, start, end, nominal=False)), None)
     alone = verb is not None and verb.start == start and tokens.folded[verb.end : end] in ([","], [";"])
     return end - start <= _LIST and (verb is None or alone)
 
 
 def _lists(tokens: Tokens, first: PersonTokens) -> bool:
-    """Whether a sentence without a verb goes on with a list: a person begins it, or the name of a side or a group; not
-    a heading of its own ("Thư ký: …")."""
+    """Whether a sentence without a verb continues a list: it begins with a person, a side or a group, and is not a
+    heading of its own ("Thư ký: …")."""
     start, _ = tokens.sentence_around(first.start)
     colons = (at for at in range(start, first.start) if tokens.folded[at] == ":")
-    headed = any(honorifics().match_before(tokens, at) is None for at in colons)  # "Đ/c: A" is no heading
+    headed = any(honorifics().match_before(tokens, at) is None for at in colons)  # "Đ/c: A" is not a heading
     return (first.start - start <= _FIRST and not headed) or sides(tokens, start)

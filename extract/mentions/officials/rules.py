@@ -1,4 +1,4 @@
-"""How a person is named with posts, and why a person is no official of the article."""
+"""The forms in which a person is named with posts, and the reasons why a person is not an official of the article."""
 
 from __future__ import annotations
 
