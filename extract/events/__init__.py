@@ -1,6 +1,6 @@
-"""Which events an article reports, and which mentions belong to which.
+"""The events that an article reports, and the mentions that belong to each.
 
-The room is large because every column of an event is told by rules of its own, a module each.
+The package is large because every column of an event has rules of its own, a module each.
 """
 
 from __future__ import annotations

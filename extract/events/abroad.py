@@ -13,7 +13,7 @@ from extract.text.patterns import WordPattern
 
 
 def country_of(document: Document, sentence: Span) -> str | None:
-    """The country other than Vietnam in which the sentence says that the event was held, if any."""
+    """The country other than Vietnam in which the event was held by the sentence, or None."""
     for match in _ABROAD.finditer(document.folded, sentence.start, sentence.end):
         place = match["country"] or match["city"]
         start = match.start("country" if match["country"] else "city")
@@ -24,12 +24,12 @@ def country_of(document: Document, sentence: Span) -> str | None:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a capitalised word follows: "Lào Cai" is no Laos."""
+    """Whether a capitalised word follows: "Lào Cai" is not Laos."""
     return bool(re.match(r" [^\W\d_]", text[end : end + 2])) and text[end + 1].isupper()
 
 
 def _ends_name(text: str, start: int) -> bool:
-    """Whether a capitalised word stands right before: "thị trấn Kiến Đức" is not in Germany."""
+    """Whether a capitalised word is right before: "thị trấn Kiến Đức" is not in Germany."""
     before = re.search(r"(\w+) $", text[max(0, start - 30) : start])
     return before is not None and before[1][0].isupper()
 

@@ -1,8 +1,8 @@
-"""The walk from the mentions of an article to its events, a stage after the other.
+"""Assembly of an article's events from its mentions, in stages.
 
-Find the words that name occasions, weigh whether the article reports an event at all, take the sentence that reports
-it, and read type, days, place and organizers from that sentence and what stands around it. Other dated sentences that
-hold an occasion of their own are further events. Every stage takes the assembly and returns it with more in it.
+The stages find event triggers, decide whether the article reports an event at all, choose the sentence that reports
+it, and read type, days, place and organizers from that sentence and its surroundings. Other dated sentences with a
+trigger of their own are further events. Every stage takes the assembly and returns it with more fields filled.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from scraper.article import Place
 
 
 def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
-    """The extraction of a document from what the finders saw."""
+    """The extraction of a document from the results of the finders."""
     assembly = _sorted_by_kind(document, findings)
     for stage in STAGES:
         assembly = stage(assembly)
@@ -40,7 +40,7 @@ def assemble(document: Document, findings: Sequence[Findings]) -> Extraction:
 
 
 def _sorted_by_kind(document: Document, findings: Sequence[Findings]) -> Assembly:
-    """The mentions of all finders by kind, in reading order, and what was refused."""
+    """The mentions of all finders by kind, in reading order, and the rejections."""
     mentions = {
         kind.name: tuple(one for found in findings for one in found.mentions if one.kind == kind.name)
         for kind in KINDS
@@ -53,7 +53,7 @@ def _with_triggers(assembly: Assembly) -> Assembly:
 
 
 def _with_main_event(assembly: Assembly) -> Assembly:
-    """The sentence that reports the event that the article is about; no draft where it reports none."""
+    """Adds the draft of the main event with the sentence that reports it; none where the article reports no event."""
     found = detect_event(assembly.document, assembly.triggers, assembly.dates, assembly.officials)
     return replace(assembly, events=(EventDraft(found, is_main=True),)) if found else assembly
 
@@ -67,14 +67,14 @@ def _with_days(assembly: Assembly) -> Assembly:
 
 
 def _with_further_events(assembly: Assembly) -> Assembly:
-    """The other events of the article, each with its type and days; of two of one type and day the first."""
+    """Adds the other events of the article, each with its type and days; of two with one type and day the first."""
     further = [_dated(assembly, _typed(assembly, draft)) for draft in _further(assembly)]
     distinct = {(draft.type, draft.when.start): draft for draft in reversed(further)}
     return replace(assembly, events=(*assembly.events, *reversed(distinct.values())))
 
 
 def _with_places(assembly: Assembly) -> Assembly:
-    """Where the main event was held; of further ones nothing is said."""
+    """Adds the place of the main event; further events have none."""
     return replace(
         assembly, events=tuple(_placed(assembly, draft) if draft.is_main else draft for draft in assembly.events)
     )
@@ -107,7 +107,7 @@ def _typed(assembly: Assembly, draft: EventDraft) -> EventDraft:
 
 
 def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
-    """The days of the event: those to which it was put off, else those of its sentence and what widens them."""
+    """The days of the event: those to which it was postponed, else those of its sentence, widened by other mentions."""
     document, detection = assembly.document, draft.detection
     moved = new_day(document, assembly.triggers, detection.sentence, assembly.dates)
     if draft.is_main and not moved:
@@ -138,7 +138,7 @@ def _organized(assembly: Assembly, draft: EventDraft) -> EventDraft:
 
 
 def _assessed(assembly: Assembly, draft: EventDraft) -> EventDraft:
-    """The event with how sure it, its type, its days and its place are."""
+    """The event with the confidences of its row, type, days and place."""
     document, detection = assembly.document, draft.detection
     cells = {
         "type": assess_type(document, draft.decided, detection),
@@ -168,13 +168,13 @@ def _with_attendees_assessed(found: Extraction, event: Event) -> Event:
 
 
 def _as_event_day(day: DateMention, main: Event) -> DateMention:
-    """The main event's date is said to be an event's, though the words before it do not say so."""
+    """The dates with that of the main event classified as an event's, even if its context is not enough for that."""
     told_there = main.span.contains(day.span) and day.value.start == main.start_date
     return replace(day, value=replace(day.value, kind="event")) if told_there and day.value.kind == "other" else day
 
 
 def _without_event(assembly: Assembly) -> Extraction:
-    """The extraction of an article that reports no event: what then is left of every kind of mention."""
+    """The extraction of an article that reports no event, with what is kept of each kind of mention."""
     left = {kind.name: kind.without_event(assembly.mentions[kind.name]) for kind in KINDS}
     mentions = {name: found.mentions for name, found in left.items()}
     refused = [rejection for found in left.values() for rejection in found.rejections]

@@ -1,4 +1,4 @@
-"""An event of what the stages told of it, with its name, status and mode."""
+"""Construction of an event from its draft, with name, status and mode."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST_NAME = 200
 
 
 def build_event(document: Document, triggers: Sequence[EventTrigger], draft: EventDraft) -> Event:
-    """The event of a draft, with the name, status and mode that its sentence tells."""
+    """The event of a draft, with name, status and mode from its sentence."""
     detection, when = draft.detection, draft.when
     identity = "main" if draft.is_main else f"{draft.type} {when.start}"
     return Event(
@@ -57,7 +57,7 @@ def build_event(document: Document, triggers: Sequence[EventTrigger], draft: Eve
 
 
 def _name(document: Document, detection: DetectedEvent) -> str:
-    """The event's name: from the occasion's first word to the end of its clause, else the first line."""
+    """The event's name: from the first word of the trigger to the end of its clause, else the first line."""
     if detection.trigger is None:
         return document.quote(document.blocks[0].span)
     start = detection.trigger.span.start

@@ -1,4 +1,4 @@
-"""How sure the main cells of an event are, and the row: log odds of features that weights.toml weighs."""
+"""Confidence of the main cells of an event, and of the row: log odds of features with weights from weights.toml."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from scraper.article import Place
 
 _MOST_VOTES = 8.0
 _MOST_POINTS = 10.0
-_SEVERAL = 3  # of what is counted besides; more tells no more
+_SEVERAL = 3  # maximum of counts used as features; more is no further evidence
 _FAR_DAYS = 30
 
 
 def assess_type(document: Document, decided: TypeDecision, detection: DetectedEvent) -> Assessment:
-    """How sure the type of an event is."""
+    """The confidence of the type of an event."""
     ranked = sorted(decided.votes.values(), reverse=True)
     first, second = (*ranked, 0.0, 0.0)[:2]
     return assess(
@@ -43,7 +43,7 @@ def assess_type(document: Document, decided: TypeDecision, detection: DetectedEv
 def assess_dates(
     document: Document, detection: DetectedEvent, when: EventDates, dates: Sequence[DateMention]
 ) -> Assessment | None:
-    """How sure the days of an event are; null where it has none."""
+    """The confidence of the days of an event; None where it has none."""
     if when.start is None:
         return None
     told = {day.value.start for day in dates if day.value.kind in ("event", "scheduled")}
@@ -68,7 +68,7 @@ def assess_dates(
 def assess_place(
     document: Document, mentions: Iterable[Mention[PlaceValue]], sentence: Span, place: Place
 ) -> Assessment | None:
-    """How sure the place of an event is; null where it has none."""
+    """The confidence of the place of an event; None where it has none."""
     if place.province is None and place.district is None and place.commune is None:
         return None
     named = list(mentions)
@@ -91,7 +91,7 @@ def assess_place(
 
 
 def assess_attendees(total: AttendanceValue | None, counts: int) -> Assessment | None:
-    """How sure the number of those who came is, of an event with so many counts; null where it has none."""
+    """The confidence of the number of attendees of an event with so many counts; None where it has none."""
     if total is None:
         return None
     points = sum(points for _, points in total.weighed)
@@ -108,7 +108,7 @@ def assess_attendees(total: AttendanceValue | None, counts: int) -> Assessment |
 
 
 def assess_event(document: Document, detection: DetectedEvent, cells: Mapping[str, Assessment]) -> Assessment:
-    """How sure the row is: that the article reports an event of this type on these days."""
+    """The confidence of the row: that the article reports an event of this type on these days."""
     return assess(
         {
             "always": 1,
@@ -123,7 +123,7 @@ def assess_event(document: Document, detection: DetectedEvent, cells: Mapping[st
 
 
 def _is_of_a_unit(document: Document) -> bool:
-    """Whether the site speaks for a province or a unit of it, as newspapers do not."""
+    """Whether the site is that of a province or a unit of it, and not a newspaper."""
     return home_of(document).province is not None
 
 

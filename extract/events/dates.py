@@ -1,4 +1,4 @@
-"""On which days the event was held."""
+"""The days on which the event was held."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events")
 
-# What may go on for days; of a meeting or a ceremony "trong 3 ngày" tells something else.
+# Types that may last for days; for a meeting or a ceremony "trong 3 ngày" means something else.
 _OF_DAYS: frozenset[EventType] = frozenset(
     ("training", "competition", "festival", "congress", "council_session", "drill")
 )
@@ -27,7 +27,7 @@ _OF_DAYS: frozenset[EventType] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class EventDates:
-    """The days of an event with their grain, where they come from, and the part of the first day."""
+    """The days of an event with their precision, their source, and the part of the first day."""
 
     start: str | None = None
     end: str | None = None
@@ -37,7 +37,7 @@ class EventDates:
 
     @classmethod
     def of(cls, day: DateMention | None) -> EventDates:
-        """The days that one mention says."""
+        """The days of one mention."""
         if day is None or not day.value.start:
             return cls(part_of_day=day.value.part_of_day if day else None)
         value = day.value
@@ -47,13 +47,13 @@ class EventDates:
 def event_days(
     document: Document, detection: DetectedEvent, dates: Sequence[DateMention], kind: EventType
 ) -> EventDates:
-    """The days of the frame's date, widened where the text tells the whole span that begins on that day, or how many
-    days it lasted."""
+    """The days of the reporting sentence's date, widened where the text has the whole range that begins on that day, or
+    the number of days that it lasted."""
     own = detection.date or _first_event_day(dates)
     when = EventDates.of(own)
     if own is None or when.start is None:
         return when
-    # the days told beside the launch of a campaign are the campaign's: "Tháng hành động từ 24/5 đến 24/6"
+    # the days beside the launch of a campaign are the campaign's: "Tháng hành động từ 24/5 đến 24/6"
     whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
     when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
     if last := _last_round(document, own, dates):
@@ -64,7 +64,7 @@ def event_days(
 
 
 def _last_round(document: Document, own: DateMention, dates: Sequence[DateMention]) -> str | None:
-    """The last day of an event in several rounds: "đợt 1 ngày 10/5, đợt 2 ngày 14/5"; null where none are told."""
+    """The last day of an event in several rounds: "đợt 1 ngày 10/5, đợt 2 ngày 14/5"; None without rounds."""
     rounds = [day for day in dates if _ROUND.search(document.folded, max(0, day.span.start - 80), day.span.start)]
     with_own = own in rounds or own.value.start in [day.value.start for day in rounds]
     return max(day.value.end for day in rounds) if len(rounds) > 1 and with_own else None
@@ -80,7 +80,7 @@ _ROUND = WordPattern(
 
 
 def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> EventDates:
-    """The days of what began on one day and went on "trong 3 ngày"; a closing is on the last day, so it stays one."""
+    """The days of an event that began on one day and lasted "trong 3 ngày"; a closing is on the last day only."""
     first = parse_day(when.start)
     if first is None or when.start != when.end:
         return when
@@ -94,7 +94,7 @@ def _lasting(document: Document, detection: DetectedEvent, when: EventDates) -> 
     return when if lasts["over"] and told_by and end > told_by[:10] else replace(when, end=end)
 
 
-# How many days something lasts, up to 29, where no days follow that tell it better; or how long a contest took.
+# The number of days that something lasts, up to 29, where no exact days follow; or the duration of a contest.
 _DURATION = WordPattern(
     "events",
     r"""
@@ -112,13 +112,13 @@ _DURATION = WordPattern(
 
 
 def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
-    """The first day in an event frame; one that is still to come only where no other is told of."""
+    """The first date classified as an event's; a future one only where there is no other."""
     days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
     return next((day for day in days if day.value.kind == "event"), next(iter(days), None))
 
 
 def _widens(day: DateMention, own: DateMention) -> bool:
-    """Whether another mention says the whole span of days: it begins on the event's day, or says when it was held."""
+    """Whether another mention has the whole range of days: it begins on the event's day, or is that of holding it."""
     value = day.value
     if value.kind not in ("event", "scheduled", "other") or value.precision != own.value.precision:
         return False
@@ -129,7 +129,7 @@ def _widens(day: DateMention, own: DateMention) -> bool:
 
 
 def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
-    """The part of day of another mention of the same day; "chiều cùng ngày" tells of what came after."""
+    """The part of day of another mention of the same day; "chiều cùng ngày" is about something later."""
     kinds = ("event", "other", "scheduled")
     same = (day for day in dates if day.value.kind in kinds and day.value.start == own.value.start)
     return next((day.value.part_of_day for day in same if day.value.part_of_day and not _is_later_that_day(day)), None)

@@ -1,8 +1,7 @@
 """Whether an article reports an event, and the sentence that reports it.
 
-Evidence is added up in points, a named feature each with its weight in lexicons/weights.toml: a dated sentence that
-holds an occasion, a title that names one, people said to have come; points are taken off for what plans, statistics and
-biographies say.
+Evidence is summed up in points, with a weight in lexicons/weights.toml for each named feature: a dated sentence with a
+trigger, a title with one, attendees; features of plans, statistics and biographies have negative points.
 """
 
 from __future__ import annotations
@@ -26,15 +25,15 @@ _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
 _CREDIT_WITHIN = 20  # characters behind a sentence in which the photographer of its picture is named
-_JUST_BEFORE = 70  # characters before an occasion in which "vừa" dates it
+_JUST_BEFORE = 70  # characters before a trigger in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
-_OPENING_SENTENCES = 8  # how far into the body the report of the event is looked for
+_OPENING_SENTENCES = 8  # first sentences of the body that may report the event
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedEvent:
-    """The sentence that reports the event, with its occasion and its date where it has them, and what speaks for an
+    """The sentence that reports the event, with its trigger and its date where it has them, and the features for an
     event and against it."""
 
     sentence: Span
@@ -49,7 +48,7 @@ class DetectedEvent:
 
     @property
     def points(self) -> float:
-        """What speaks for an event, summed."""
+        """The sum of the points; positive for an event."""
         return sum(points for _, points in self.weighed)
 
 
@@ -59,7 +58,7 @@ def detect_event(
     dates: Sequence[DateMention],
     officials: Sequence[Mention[OfficialValue]],
 ) -> DetectedEvent | None:
-    """The frame of the event that the article is about, or null where it reports none."""
+    """The event that the article is about, or None where it reports none."""
     best = likeliest(document, triggers, dates, officials)
     return best if best and best.points >= weights().detection.threshold else None
 
@@ -70,11 +69,11 @@ def likeliest(
     dates: Sequence[DateMention],
     officials: Sequence[Mention[OfficialValue]],
 ) -> DetectedEvent | None:
-    """The sentence that an event would be reported by if there is one; null where none names an occasion or a day."""
+    """The sentence most likely to report an event; None where no sentence has a trigger or a day."""
     candidates = list(_candidates(document, triggers, dates))
     if not candidates:
         return None
-    # a caption speaks for an event as any sentence does, but tells less of it
+    # a caption is as good evidence for an event as any sentence, but has fewer details of it
     strongest = max(candidates, key=lambda detection: detection.points)
     less = weights().detection.caption
     best = max(candidates, key=lambda told: told.points - less * _is_caption(document, told.sentence))
@@ -106,15 +105,15 @@ def _title(document: Document) -> Span:
 
 
 def _named_types(triggers: Iterable[EventTrigger]) -> set[EventType]:
-    """The kinds of event that are named, not as a mere topic."""
+    """The types of event that are named other than as a topic."""
     return {trigger.type for trigger in triggers if trigger.standing != "topic"}
 
 
 def _date_of(
     document: Document, sentence: Span, dates: Sequence[DateMention], with_occasion: bool
 ) -> DateMention | None:
-    """The sentence's date: a day in an event frame, else beside an occasion any fresh day, else what frames it
-    vaguely."""
+    """The sentence's date: one classified as an event's, else with a trigger any recent day, else a vague date of an
+    event."""
     told = inside(sentence, dates)
     framed = [day for day in told if day.value.kind in ("event", "scheduled")]
     loose = [day for day in told if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
@@ -122,7 +121,7 @@ def _date_of(
 
 
 def inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
-    """Those that lie in the sentence, of things in reading order."""
+    """Those items, in reading order, that are in the sentence."""
     first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
     return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
 
@@ -132,7 +131,7 @@ def _start(thing: DateMention | EventTrigger) -> int:
 
 
 def _is_fresh(document: Document, day: DateMention) -> bool:
-    """Whether the day is one that news of the article's day could tell of; any day is, where that is not known."""
+    """Whether the day is recent enough for news of the article's day; True where that is not known."""
     published, told = parse_day(document.article.published_at), parse_day(day.value.start)
     return not published or not told or abs((published - told).days) <= _FRESH_DAYS
 
@@ -146,7 +145,7 @@ def _opening(document: Document) -> list[Span]:
 
 
 def _prominence(trigger: EventTrigger) -> tuple[int, int]:
-    """Held before merely named, early before late."""
+    """The sort key of a trigger: held before merely named, early before late."""
     return ("held", "anaphor", "plain", "topic").index(trigger.standing), trigger.span.start
 
 
@@ -156,7 +155,7 @@ _NAMED = {"held": "named_as_held", "anaphor": "named_as_known", "plain": "named"
 def features_of_sentence(
     document: Document, sentence: Span, trigger: EventTrigger | None, when: DateMention | None
 ) -> dict[str, float]:
-    """What a sentence says for its reporting an event, and against it."""
+    """The features of a sentence for and against its reporting an event."""
     features: dict[str, float] = {}
     if when:
         of_event = when.value.precision == "day" and when.value.kind != "other"
@@ -187,9 +186,9 @@ _CREDIT = WordPattern("events", r"[.;(\[][^\S\n]*{presence.photo}[^\S\n]*:")
 
 
 def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:
-    """Whether an occasion without a day is said to have been held of late: "huyện vừa tổ chức hội nghị"."""
+    """Whether a trigger without a day is of an event just held: "huyện vừa tổ chức hội nghị"."""
     said = list(_pattern("presence", "just").finditer(document.folded, sentence.start, sentence.end))
-    if trigger is None or len(said) != 1:  # "vừa đi vừa hát" does two things at once
+    if trigger is None or len(said) != 1:  # "vừa đi vừa hát" is two actions at once
         return False
     start = max(sentence.start, trigger.span.start - _JUST_BEFORE)
     return bool(_JUST.search(document.folded, start, trigger.span.start))
@@ -205,7 +204,7 @@ _JUST = WordPattern(
 
 
 def _told_before(document: Document, sentence: Span, trigger: EventTrigger | None) -> re.Match[str] | None:
-    """What says that the occasion is only spoken of: "ông A cho biết sẽ kiểm tra"; null where it is held."""
+    """The feature of a trigger that is only spoken of: "ông A cho biết sẽ kiểm tra"; None where it is held."""
     if trigger is not None and trigger.standing in ("held", "anaphor"):
         return None
     end = trigger.span.start if trigger else sentence.end
@@ -215,7 +214,7 @@ def _told_before(document: Document, sentence: Span, trigger: EventTrigger | Non
 def _features_of_article(
     document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent
 ) -> dict[str, float]:
-    """What the rest of the article says for or against an event."""
+    """The features of the rest of the article for and against an event."""
     title, folded = _title(document), document.folded
     in_title = inside(title, triggers)
     begun = _times_taken_up(in_title)
@@ -233,12 +232,12 @@ def _features_of_article(
 
 
 def _times_taken_up(triggers: Iterable[EventTrigger]) -> int:
-    """How many occasions are taken up as known: "tại hội nghị"."""
+    """The number of triggers that refer back to a known event: "tại hội nghị"."""
     return sum(trigger.standing == "anaphor" for trigger in triggers)
 
 
 def _day_apart(detection: DetectedEvent, dates: Sequence[DateMention]) -> bool:
-    """Whether a day is said apart from the sentence that reports the event, as announcements do ("Thời gian: …")."""
+    """Whether a day is given apart from the sentence that reports the event, as in announcements ("Thời gian: …")."""
     apart = any(day.value.kind in ("event", "scheduled") and day.value.precision == "day" for day in dates)
     return apart and detection.date is None and detection.trigger is not None
 

@@ -1,4 +1,4 @@
-"""What is told of an event so far, and of the article's events: the values that grow from stage to stage."""
+"""Drafts of events, and the state of an article's assembly: the values that stages extend."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scraper.article import Place
 class EventDraft:
     """An event as far as it has been read: the sentence that reports it, then its type, its days, and the rest.
 
-    `moved`: its days are those to which it was put off. `assessed`: how sure its row ("event") and its cells are.
+    `moved`: its days are those to which it was postponed. `assessed`: the confidences of its row ("event") and cells.
     """
 
     detection: DetectedEvent
@@ -41,8 +41,8 @@ class EventDraft:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """An article while its events are read: the mentions by kind, the words that name occasions, and the events, the
-    main one first."""
+    """An article while its events are read: the mentions by kind, the event triggers, and the events, the main one
+    first."""
 
     document: Document
     mentions: Mapping[str, Mentions]

@@ -1,4 +1,4 @@
-"""Other events that an article tells of with a day of their own, besides the one that it is about."""
+"""Further events of an article, with a day of their own, besides the one that it is about."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
 _MARK = 4  # characters of a bullet before a sentence's first date
-_NEAR_DAYS = 400  # what lies farther from the main event is history, or a plan for years ahead
-# Types of what officials do beside an event, and of occasions that are told from others of their kind by their day.
+_NEAR_DAYS = 400  # days farther from the main event are history, or long-term plans
+# Types of activities of officials beside an event, and of events that differ from others of their type by their day.
 _BY_ITSELF = ("inspection", "visit", "meeting", "voter_meeting", "dialogue", "conference")
 _TOLD_APART = (*_BY_ITSELF, "council_session", "congress", "election", "training")
 
 
 @dataclass(frozen=True, slots=True)
 class MainEvent:
-    """What is known of the main event: its sentence, its type's occasion and its days (ISO, or null)."""
+    """The main event: its sentence, the trigger of its type and its days (ISO, or None)."""
 
     detection: DetectedEvent
     type: str
@@ -34,7 +34,7 @@ class MainEvent:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with the occasions and the days told in it, in reading order."""
+    """A sentence with its triggers and its days, in reading order."""
 
     document: Document
     span: Span
@@ -53,7 +53,7 @@ _Found = tuple[EventTrigger, DateMention]
 def detect_further_events(
     document: Document, triggers: Sequence[EventTrigger], dates: Sequence[DateMention], main: MainEvent
 ) -> Iterator[DetectedEvent]:
-    """The sentences that tell of another event, with its occasion and its day."""
+    """The sentences about another event, with its trigger and its day."""
     for span in document.sentences[1:]:
         days = [day for day in inside(span, dates) if day.value.precision == "day" and day.value.basis != "published"]
         if span != main.detection.sentence and days:
@@ -79,8 +79,8 @@ def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
 
 
 def _is_apart(trigger: EventTrigger, day: DateMention, main: MainEvent) -> bool:
-    """Whether what was done in another part of the day is an event by itself, no act of the main one: an inspection on
-    the afternoon of a conference."""
+    """Whether what was done in another part of the day is an event by itself, not part of the main one: an inspection
+    on the afternoon of a conference."""
     other_part = day.value.part_of_day and main.part_of_day and day.value.part_of_day != main.part_of_day
     return bool(other_part) and trigger.type in _BY_ITSELF and main.type not in ("inspection", "visit", trigger.type)
 
@@ -103,7 +103,7 @@ def _before_it(sentence: _Sentence, main: MainEvent) -> _Found | None:
 
 
 def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
-    """ "Cuộc bầu cử … diễn ra vào ngày 23/5": an occasion of another kind, and then the day that it is held on."""
+    """ "Cuộc bầu cử … diễn ra vào ngày 23/5": a trigger of another type, and then the day on which it is held."""
     for day in sentence.days:
         before = sentence.document.folded[sentence.span.start : day.span.start]
         if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _ON.search(before):
@@ -115,7 +115,7 @@ def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
 
 
 def _named_by_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
-    """ "Tại phiên họp ngày 8/5", "Ngày 8/5, trong buổi làm việc": an occasion that its day tells from others."""
+    """ "Tại phiên họp ngày 8/5", "Ngày 8/5, trong buổi làm việc": an event that differs from others by its day."""
     folded = sentence.document.folded
     for day in sentence.days:
         if day.value.kind in ("document", "commemorated", "published") or not day.value.start or _is_day_of(day, main):
@@ -132,7 +132,7 @@ def _named_by_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
 
 
 def _on_a_day_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
-    """A day, and then an occasion that is said to be held: "Ngày 3/6, huyện sẽ tổ chức hội thi"."""
+    """A day, and then a trigger of an event that is held: "Ngày 3/6, huyện sẽ tổ chức hội thi"."""
     for day in sentence.days:
         if day.value.kind in ("event", "scheduled") and not _is_day_of(day, main):
             held = (one for one in sentence.triggers if one.standing == "held" and day.span.end <= one.span.start)
@@ -155,7 +155,7 @@ _RULES: tuple[Callable[[_Sentence, MainEvent], _Found | None], ...] = (
 
 
 def _first_told(sentence: _Sentence, day: DateMention) -> EventTrigger | None:
-    """The occasion after the day: the first one said to be held, else the first that is more than a topic."""
+    """The trigger after the day: the first of an event that is held, else the first that is not only a topic."""
     after = [one for one in sentence.triggers if one.span.start >= day.span.end and one.standing != "topic"]
     return next((one for one in after if one.standing == "held"), after[0] if after else None)
 
@@ -165,7 +165,7 @@ def _is_at_head(sentence: _Sentence, day: DateMention) -> bool:
 
 
 def _is_item(sentence: _Sentence, day: DateMention) -> bool:
-    """Whether a bullet stands before the day at the sentence's head."""
+    """Whether the sentence begins with a bullet and the day."""
     mark = sentence.document.text[sentence.span.start : day.span.start].strip()
     return _is_at_head(sentence, day) and mark in ("*", "•", "+", "-", "–", "**", "●")
 
@@ -180,12 +180,12 @@ def _is_near(day: DateMention, main: MainEvent) -> bool:
 
 
 def _is_called_off(document: Document, trigger: EventTrigger) -> bool:
-    """Whether the words before an occasion call it off: "thông báo về việc hoãn tổ chức lễ khai mạc"."""
+    """Whether the words before a trigger cancel the event: "thông báo về việc hoãn tổ chức lễ khai mạc"."""
     return bool(_OFF.search(document.folded, max(0, trigger.span.start - 40), trigger.span.start))
 
 
 _OFF = WordPattern("events", r"(?<!\w){status.cancelled+status.moved}\s(?:[^.;,]{0,20}\s)?$")
-# An occasion taken up, its day after it, and what leads from a day to an occasion.
+# A trigger that refers back, its day after it, and the words between a day and a trigger.
 _TAKEN_UP = WordPattern("events", r"(?<!\w){further.at}\s+(?:{phrase.counters}\s+)?$")
 _ITS_DAY = WordPattern("events", r"(?![^.;,()\d]*\s{further.is_not}\s)\s?(?:[^.;,()]{0,45}\s)?\(?(?:{further.on}\s)?")
 _ON_THAT_DAY = WordPattern("events", r"\)?,?\s(?:{further.at}\s)?{grammar/at+grammar/in+further.within}\s")

@@ -1,8 +1,8 @@
-"""Where an event was held: the unit that the reporting sentence, the lead, the title and the site speak for.
+"""The place of an event: the unit supported by the reporting sentence, the lead, the title and the site.
 
-A unit named as the place of the event ("tại thị trấn Na Hang") decides; else all names are weighed by where they stand,
-the site's own unit with them. Of a conference held over the network the place is the hall that the article reports
-from. Several districts or communes that are equally meant leave that level open.
+A unit named as the place of the event ("tại thị trấn Na Hang") decides; else all names, and the site's own unit, are
+weighted by their positions. The place of an online conference is the hall that the article reports from. Where several
+districts or communes have equal weight, that level is empty.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ISO_DAY = 10  # characters
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
-    """A unit named: what it is, what it weighs, whether it is named as the place of something, or as a remote hall."""
+    """A named unit: its place, its weight, whether it is named as the place of something, or as a remote hall."""
 
     place: Place
     weight: float
@@ -48,10 +48,10 @@ def resolve_place(
     held_on: str | None = None,
     site: Place | None = None,
 ) -> Place:
-    """Province, district and commune in which the event of the sentence `focus` was held; null where nothing tells.
+    """Province, district and commune in which the event of the sentence `focus` was held; None where unknown.
 
-    `site` is the unit that the publisher speaks for, by default that of its host. The codes are those of the day
-    `held_on`, or of the publication where that is no whole ISO day.
+    `site` is the unit of the publisher, by default that of its host. The codes are those of the day `held_on`, or of
+    the publication where that is not a whole ISO day.
     """
     day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
     site = home_of(document) if site is None else site
@@ -99,7 +99,7 @@ def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: S
 
 
 def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Clue]:
-    """What each name says of the place; a unit that goes on from a venue or another unit says what that one does."""
+    """The clues of all names; a unit that continues a venue or another unit has the same clue as that one."""
     clues: list[_Clue] = []
     floor, held, end = 0.0, False, -1
     for mention in mentions:
@@ -133,7 +133,7 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
 
 
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
-    """Whether a name says where people or things are from: in brackets, or after the words for guests."""
+    """Whether a name is the origin of people or things: in brackets, or after the words for guests."""
     before = document.folded[max(0, mention.span.start - 40) : mention.span.start]
     if _HELD.search(before) or _HOUSE.search(before):
         return False
@@ -141,7 +141,7 @@ def _is_aside(document: Document, mention: Mention[Any]) -> bool:
 
 
 def _zone(document: Document, span: Span, focus: Span | None) -> float:
-    """What a name weighs by where it stands."""
+    """The weight of a name by its position."""
     by = weights().places
     if focus and focus.contains(span):
         return by.focus
@@ -153,7 +153,7 @@ def _zone(document: Document, span: Span, focus: Span | None) -> float:
 
 
 def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
-    """The units named as where it was: the remote hall of the site, else the places near the report of the event."""
+    """The units named as the place: the remote hall of the site, else the places near the report of the event."""
     remote = [clue for clue in clues if clue.remote and clue.place.province]
     at_home = [clue for clue in remote if site.province is None or clue.place.province == site.province]
     if at_home and len({clue.place.province for clue in at_home}) == 1:
@@ -176,7 +176,7 @@ def _province(held: Sequence[_Clue], clues: Sequence[_Clue], site: Place) -> str
 def _lower(
     held: Sequence[_Clue], clues: Sequence[_Clue], name_of: Callable[[Place], str | None], site: Place
 ) -> str | None:
-    """The district or commune: the only one named as the place, else the one that clearly weighs most."""
+    """The district or commune: the only one named as the place, else the one with clearly the highest weight."""
     by = weights().places
     named = list(dict.fromkeys(name for clue in held if clue.weight >= by.focus and (name := name_of(clue.place))))
     if named:
@@ -192,7 +192,7 @@ def _lower(
 
 
 def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) -> str | None:
-    """The one district that the article names at all, where the report says "huyện" and means its own."""
+    """The only district that the article names, where the report has "huyện" without a name."""
     names = {clue.place.district for clue in clues if clue.place.district}
     if len(names) != 1 or not document.sentences:
         return None
@@ -203,7 +203,7 @@ def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) ->
 
 
 def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> defaultdict[str, float]:
-    """What each name weighs; names further down count up to a limit."""
+    """The weight of each name; that of names further down is limited."""
     votes: defaultdict[str, float] = defaultdict(float)
     further: defaultdict[str, float] = defaultdict(float)
     for clue in clues:
@@ -215,7 +215,7 @@ def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> de
 
 
 def _coded(place: Place, day: str | None, site: Place, named: Sequence[Place]) -> Place:
-    """The place with the codes of its units, where the names in it are of one unit only."""
+    """The place with the codes of its units, where each name is that of one unit only."""
     for level in _LEVELS:
         unit = _unit_meant(level, place, day, named)
         found = unit.place if unit else Place()
@@ -231,7 +231,7 @@ def _coded(place: Place, day: str | None, site: Place, named: Sequence[Place]) -
 
 
 def _unit_meant(level: Level, place: Place, day: str | None, named: Sequence[Place]) -> Unit | None:
-    """The one unit of a level in a place; of several of one name the one that the article names with its tier."""
+    """The unit of a level in a place; of several of one name the one that the article names with its tier."""
     name = getattr(place, level)
     if not name:
         return None

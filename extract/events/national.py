@@ -1,4 +1,4 @@
-"""Bodies of the nation, which hold their events in any province: ministries, the Assembly, central bodies."""
+"""National bodies, which hold their events in any province: ministries, the Assembly, central bodies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extract.text.patterns import WordPattern
 
 
 def are_national(bodies: Sequence[str]) -> bool:
-    """Whether all the bodies, as printed, are of the nation; false for none."""
+    """Whether all the bodies, as printed, are national; False for an empty list."""
     return bool(bodies) and all(_is_national(fold(body)) for body in bodies)
 
 

@@ -1,6 +1,6 @@
-"""The bodies that held the event: the subject of the verb that holds it.
+"""The bodies that held the event: the subject of the verb of holding it.
 
-The sentence that reports the event is asked first, then the other sentences that name an event of its kind.
+The sentence that reports the event is read first, then the other sentences that name an event of its type.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from extract.text.document import Document
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
-_OPENING_SENTENCES = 20  # in which another sentence than the reporting one may name the organizers
+_OPENING_SENTENCES = 20  # sentences, besides the reporting one, that may name the organizers
 
 _Reader = Callable[[Document, Span], tuple[str, ...]]
 
@@ -28,11 +28,11 @@ def find_organizers(
 ) -> tuple[str, ...]:
     """The organizing bodies as printed, without parentheses and terms; empty where a person held it or none is named.
 
-    `kind` and `triggers` tell which other sentences speak of the same event; without them only `sentence` is read.
+    `kind` and `triggers` give the other sentences about the same event; without them only `sentence` is read.
     """
     found = _first_found(document, [sentence], (_subject, _passive_agent, _owner_of_session(kind)))
     others = [*_up_to_names(document, triggers, kind, sentence)]
-    if found and sentence == document.sentences[0]:  # a title leaves some out
+    if found and sentence == document.sentences[0]:  # a title may omit some
         found = max(found, _first_found(document, others, (_holder,)), key=len)
     if not found and triggers:
         title = [other for other in others if other.start == document.sentences[0].start]
@@ -56,7 +56,7 @@ def _up_to_names(
 
 
 def _subject(document: Document, sentence: Span) -> tuple[str, ...]:
-    """The bodies before a verb that holds an event, the surest verbs first."""
+    """The bodies before a verb of holding an event, the most certain verbs first."""
     return _holder(document, sentence) or _bodies_before(document, sentence, "other_verbs")
 
 
@@ -81,7 +81,7 @@ def _before(document: Document, start: int, verb: int, holding: bool) -> tuple[s
 
 
 def _named_before(document: Document, word: str, end: int) -> tuple[str, ...]:
-    """The body that a bare word takes up, by its first name in the text: "Bộ" of "Bộ Giao thông Vận tải"."""
+    """The body that a generic word refers to, by its first name in the text: "Bộ" of "Bộ Giao thông Vận tải"."""
     for first in re.finditer(rf"(?<!\w){word} (?=\w)", document.text[:end]):
         name = read_issuer(document, first.start()) if document.text[first.end()].isupper() else None
         if name:
@@ -96,7 +96,7 @@ def _passive_agent(document: Document, sentence: Span) -> tuple[str, ...]:
 
 
 def _owner_of_session(kind: EventType | None) -> _Reader:
-    """What reads the body whose own session, meeting or voter meeting is told of: "kỳ họp thứ 5, HĐND tỉnh"."""
+    """The reader of the body of a session, meeting or voter meeting: "kỳ họp thứ 5, HĐND tỉnh"."""
     sessions = lexicon.load("events")["organizer"]["own_sessions"].get(kind or "", [])
 
     def read(document: Document, sentence: Span) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _name_from(document: Document, start: int, end: int) -> str:
 
 @cache
 def _verb_pattern(verbs: str) -> WordPattern:
-    """A verb with its adverbs; "đoàn kiểm tra" and "ban chỉ đạo diễn tập" are names, not a subject and its verb."""
+    """A verb with its adverbs; "đoàn kiểm tra" and "ban chỉ đạo diễn tập" are names, not subject and verb."""
     adverbs = r"(?:,?\s+{organizer.adverbs})*,?\s+"
     verb = rf"{{organizer.no_subject:unless}}{adverbs}{{organizer.{verbs}}}(?!\w)"
     if verbs == "holding_verbs":
@@ -155,5 +155,5 @@ def _session_pattern(sessions: tuple[str, ...]) -> WordPattern:
     )
 
 
-# A body's first word alone, which takes up one named before: "Bộ sẽ chủ trì".
+# A body's first word alone, which refers to one named before: "Bộ sẽ chủ trì".
 _TAKEN_UP = WordPattern("events", r"(?:^|[,.\n]\s?)(?P<word>{organizer.taken_up:printed})$")

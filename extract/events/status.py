@@ -1,4 +1,4 @@
-"""Whether an event was held, is still to come, or was called off; and the new day of one that was put off."""
+"""Whether an event was held, is planned, or was cancelled; and the new day of a postponed one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events", "status")
 
-_NEAR = 60  # characters after the word within which what is called off is named
+_NEAR = 60  # characters after the word in which the cancelled event is named
 _NAME = 120  # characters of the rest of an event's name, its day and its place
 
 
@@ -37,7 +37,7 @@ def event_status(
 def new_day(
     document: Document, triggers: Sequence[EventTrigger], sentence: Span, dates: Sequence[DateMention]
 ) -> DateMention | None:
-    """The day to which the event of `sentence` was put off: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
+    """The day to which the event of `sentence` was postponed: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
     for verb in _called_off(document, triggers, sentence, ("moved",)):
         later = [day for day in dates if sentence.contains(day.span) and day.span.start >= verb.end()]
         for day in later:
@@ -49,12 +49,12 @@ def new_day(
 def _called_off(
     document: Document, triggers: Sequence[EventTrigger], sentence: Span, keys: Sequence[str]
 ) -> list[re.Match[str]]:
-    """The words of a sentence that call off or put off what is named right after them."""
+    """The words of a sentence that cancel or postpone the event named right after them."""
     return [verb for key in keys for verb in _verbs(document, sentence, key) if _names_event(document, triggers, verb)]
 
 
 def _is_off(document: Document, triggers: Sequence[EventTrigger], sentence: Span) -> bool:
-    """Whether a sentence says of an event named in it that it was called off: "Giải đua … bị hủy vì mưa lớn"."""
+    """Whether an event named in a sentence was cancelled by it: "Giải đua … bị hủy vì mưa lớn"."""
     said = _pattern("passive").search(document.folded, sentence.start, sentence.end)
     return bool(said) and any(
         sentence.contains(one.span) and one.span.end <= said.start() and said.start() - one.span.end <= _NAME

@@ -1,8 +1,8 @@
-"""The bodies that a subject names: "Sáng 12/3, Huyện ủy, HĐND và UBND huyện Ba Bể" before a verb that holds an event.
+"""The bodies in a subject: "Sáng 12/3, Huyện ủy, HĐND và UBND huyện Ba Bể" before a verb of holding an event.
 
 The words are cut at commas, dashes and "và"; read from the verb backwards, a piece that begins like a body is one, a
 piece that begins like an adverbial ("tại …", "nhân dịp …") ends the subject, and any other belongs to the name before
-it ("Sở Văn hóa, Thể thao và Du lịch"). Persons, papers and what somebody says hold nothing.
+it ("Sở Văn hóa, Thể thao và Du lịch"). Persons, documents and reported speech are not organizers.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
 
 _LONGEST = 120  # characters of a body's name
-_MOST_WORDS = 8  # of a name that does not begin like a body's
+_MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 
 
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
 def _proper_name(pieces: list[str]) -> str | None:
     """The last piece where it is a name of another kind than bodies have: a unit, a firm, a club ("Agribank Ba Bể").
 
-    A person's name is none: that has capitals only, and is no abbreviation.
+    A person's name, which has only capitalised words and is not an abbreviation, is excluded.
     """
     name = pieces[-1].strip()
     words = name.split()
@@ -52,7 +52,7 @@ def _proper_name(pieces: list[str]) -> str | None:
 
 
 def _is_clause(body: str) -> bool:
-    """Whether the words are no name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
+    """Whether the words are not a name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
     bare = len(body.split()) == 1 and not body.isupper()
     return bare or bool(_CLAUSES.search(fold(body)))
 
@@ -67,7 +67,7 @@ def _without_members(subject: str) -> str:
 
 
 def _bodies(pieces: list[str]) -> list[str]:
-    """The organizers among pieces and the joints between them, which alternate; in printed order."""
+    """The organizers among pieces and the joints between them (these alternate), in printed order."""
     bodies: list[str] = []
     tail = ""
     for position in range(len(pieces) - 1, -1, -2):
@@ -102,14 +102,14 @@ def _is_people(before: list[str], piece: str) -> bool:
 
 
 def _are_peers(around: Sequence[str]) -> bool:
-    """Whether a joint stands between bodies; a dash does so between committees only: "Huyện ủy - HĐND - UBND"."""
+    """Whether a joint is between bodies; a dash only between committees: "Huyện ủy - HĐND - UBND"."""
     before, joint, after = around
     committees = [_COMMITTEE.search(fold(piece)) for piece in (before, after)]
     return joint.strip() not in ("-", "–") or all(committees)
 
 
 def _with_body(body: str, later: list[str]) -> list[str]:
-    """The bodies with one before them; units that only say where it lies go, those of a list are several."""
+    """The bodies with another one before them; units that only locate it are dropped, those of a list are several."""
     plural = _PLURAL.match(fold(body))
     if plural:
         names = _LIST.split(body[plural.end() :])
@@ -120,14 +120,14 @@ def _with_body(body: str, later: list[str]) -> list[str]:
 
 
 def _names_lower_unit(body: str, unit: str) -> bool:
-    """Whether the body's own unit lies in the unit: a commune's or district's body before a district or province."""
+    """Whether the body's own unit is in the unit: a commune's or district's body before a district or province."""
     ranks = lexicon.load("events")["organizer"]["tiers"]
     rank = next((rank for rank, words in enumerate(ranks) if fold(unit).startswith(tuple(map(fold, words)))), 0)
     return bool(_lower_tiers(rank).search(fold(body)))
 
 
 def _without_place(bodies: list[str], adverbial: str) -> list[str]:
-    """The bodies but for the units that go on saying where: "tại thành phố Vinh, tỉnh Nghệ An, Sở Y tế"."""
+    """The bodies without the units that continue an adverbial of place: "tại thành phố Vinh, tỉnh Nghệ An, Sở Y tế"."""
     where = lexicon.load("events")["organizer"]["where"]
     if fold(adverbial).startswith(tuple(f"{word} " for word in where)):
         while len(bodies) > 1 and _UNIT.match(fold(bodies[0])):
@@ -148,7 +148,8 @@ def _late_body(piece: str) -> str | None:
 
 
 def is_delegation(body: str) -> bool:
-    """Whether the body is a delegation, which holds its working sessions and inspections but no visit."""
+    """Whether the body is a delegation, which can be the organizer of working sessions and inspections but not of
+    visits."""
     return bool(_DELEGATION.match(fold(body)))
 
 

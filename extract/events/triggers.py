@@ -1,8 +1,8 @@
-"""The words of a text that name an occasion: a conference, a training, a visit; and how each stands in its sentence.
+"""Event triggers: the phrases that name a conference, a training, a visit; with their standing in the sentence.
 
-An occasion is a phrase, not a word: "hội nghị trực tuyến toàn quốc tập huấn" is one occasion, and its most specific
-word says the type. Whether it is held there ("tổ chức hội nghị"), taken up again ("tại hội nghị") or only talked about
-("công tác kiểm tra") is read from the words before it.
+A trigger is a phrase, not a word: "hội nghị trực tuyến toàn quốc tập huấn" is one trigger, and its most specific word
+gives the type. The words before it show whether the event is held ("tổ chức hội nghị"), referred to again ("tại hội
+nghị") or only a topic ("công tác kiểm tra").
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from extract.text.patterns import WordPattern, whole_words
 
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
-_HEAD = 3  # sentences in which an occasion is called by its full name
-_PURPOSE = 3  # the rank of words that say what a gathering is for
-_COMPANY = 120  # characters before a head in which the words that it needs may stand
-_WORDS_BEFORE = 32  # characters before an occasion that say how it stands
+_HEAD = 3  # first sentences, in which an event has its full name
+_PURPOSE = 3  # the rank of words for the purpose of a gathering
+_COMPANY = 120  # characters before a head in which its required words may occur
+_WORDS_BEFORE = 32  # characters before a trigger that decide its standing
 
 
 @dataclass(frozen=True, slots=True)
 class EventTrigger:
-    """A phrase that names an occasion. `rank` is how specific its type word is, 1 (a conference) to 3 (a training)."""
+    """A phrase that names an event. `rank` is how specific its type word is, 1 (a conference) to 3 (a training)."""
 
     type: EventType
     rank: int
@@ -38,7 +38,7 @@ class EventTrigger:
 
 
 def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
-    """All occasions of the text in reading order; a bare noun is of the kind that its fuller name at the head tells."""
+    """All triggers of the text in reading order; a bare noun has the type of its full name in the first sentences."""
     folded = document.folded
     found = list(_phrases(folded))
     end_of_head = document.sentences[min(_HEAD, len(document.sentences)) - 1].end if document.sentences else 0
@@ -54,7 +54,7 @@ def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
 
 
 def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, EventTrigger]:
-    """To each noun that begins the name of an occasion, the first such: "đại hội" to "đại hội thể dục thể thao"."""
+    """For each noun that begins the name of an event, the first such name: "đại hội" to "đại hội thể dục thể thao"."""
     names: dict[str, EventTrigger] = {}
     for trigger in triggers:
         words = _words(folded, trigger.span.start, trigger.span.end).split(" ")
@@ -67,12 +67,12 @@ def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, Even
 
 
 def _taken_up(trigger: EventTrigger, name: EventTrigger | None) -> EventTrigger:
-    """An occasion that takes up a name told in full is of its kind, and as unspecific as the bare noun is."""
+    """A trigger that refers to a full name has its type, and the rank of the bare noun."""
     return replace(trigger, type=name.type) if name else trigger
 
 
 def _words(folded: str, start: int, end: int) -> str:
-    """What is printed there, with one blank between two words, as the lexicon has it."""
+    """The text of a match with single blanks between words, as in the lexicon."""
     return " ".join(folded[start:end].split())
 
 
@@ -93,7 +93,7 @@ def _phrases(folded: str) -> Iterator[EventTrigger]:
 
 
 def _has_company(folded: str, word: re.Match[str]) -> bool:
-    """Whether the words that a head needs before or after it, if it needs any, stand there, and none it must not."""
+    """Whether the words that a head requires before or after it are there, and those that it excludes are not."""
     head = _heads()[_words(folded, *word.span())]
     before = folded[max(0, word.start() - _COMPANY) : word.start()]
     after = folded[word.end() : word.end() + _COMPANY // 2]
@@ -111,7 +111,7 @@ def _links(between: str) -> bool:
 def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
     """The phrase of adjacent heads; the most specific one gives the type.
 
-    Of two purposes the first governs ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last says the purpose
+    Of two purposes the first decides ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last is the purpose
     ("họp mặt tuyên truyền").
     """
     heads = [_heads()[_words(folded, start, end)] for start, end in words]
@@ -144,9 +144,9 @@ _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 class _Head:
     """A word of the lexicon: its type and how specific it is.
 
-    `standing` where the word itself tells it: a team's presence is the event, an opening takes up what it opens;
-    `beside` and `ahead` are words of which one must stand before it, and after it; `unless` those right before it that
-    make it another word. `governs` where its type is that of its phrase, whatever else is in it.
+    `standing` where it follows from the word itself: a team's presence is the event, an opening refers to what it
+    opens; of `beside` and `ahead` one must occur before it, and after it; `unless` are those right before it that make
+    it another word. `governs` where its type is that of its phrase in any case.
     """
 
     type: EventType
@@ -160,7 +160,7 @@ class _Head:
 
 @cache
 def _heads() -> dict[str, _Head]:
-    """Folded word to what it says."""
+    """The heads by their folded words."""
     entries = lexicon.load("events")["head"]
     return {
         fold(word): head for entry in entries for head in [_head(entry)] for word in entry["words"]
@@ -175,13 +175,13 @@ def _head(entry: dict[str, Any]) -> _Head:
 
 @cache
 def _openings() -> frozenset[str]:
-    """The words for the opening or closing of something, which take up what they open."""
+    """The words for the opening or closing of something, which refer to what they open."""
     return frozenset(map(fold, lexicon.load("events")["phrase"]["openings"]))
 
 
 @cache
 def _longest_head() -> int:
-    """How many words the longest head has: no longer noun is looked up, however long a phrase is."""
+    """The number of words of the longest head, which limits the lookup."""
     return max(len(head.split()) for head in _heads())
 
 
@@ -190,7 +190,7 @@ _LAUNCHED = WordPattern("events", r"{holding.launched}")
 _NAMES = whole_words("events", "phrase", "names")
 _HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", heads=lambda: _heads())
 _FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
-# What is said of an occasion that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức".
+# Verbs after the name of an event that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức".
 _HELD_AFTER = WordPattern(
     "events",
     r"""
@@ -198,7 +198,7 @@ _HELD_AFTER = WordPattern(
     (?<!\w) (?:{holding.takes_place}|{grammar/is_done+grammar/by}[ ](?:[^.;,]{3,80}[ ])?{holding.hold}) (?!\w)
     """,
 )
-# The same of one taken up: "tại hội thảo do Sở Y tế tổ chức".
+# The same after one that is referred to again: "tại hội thảo do Sở Y tế tổ chức".
 _HELD_BY = WordPattern(
     "events", r"[^.;,]{0,60}?(?<!\w){grammar/by}[ ][^.;,]{3,120}[ ]{holding.hold}(?!\w)"
 )
@@ -221,9 +221,9 @@ _DELEGATES = WordPattern(
 
 @cache
 def _before_pattern(standing: Standing) -> WordPattern:
-    """The words that end right before an occasion of that standing, counters ("buổi", "01") allowed between.
+    """The words that end right before a trigger of that standing, with counters ("buổi", "01") allowed between.
 
-    A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a paper; they hold nothing yet.
+    A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a document; neither is an event that is held.
     """
     words = {
         "held": r"{holding.prepared:unless_apart}{holding.verbs}",

@@ -1,4 +1,4 @@
-"""Where the words around an occasion make it one of another kind than its own words do (data/gold/ANNOTATION.md)."""
+"""Rules by which the words around a trigger change the type of its own words (data/gold/ANNOTATION.md)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _gifts_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){occasion}(?!\w)[^.;]{{0,200}}?(?<!\w){any_of(words['gifts'])}(?!\w)")
 
 
-# Decisions about staff that are made known: "triển khai quyết định của Bộ Chính trị về công tác cán bộ".
+# Announcements of decisions about staff: "triển khai quyết định của Bộ Chính trị về công tác cán bộ".
 _STAFF = WordPattern(
     "events", r"(?<!\w){kinds.making_known}\s+{kinds.decisions}(?!\w)[^.;,|]{0,60}?(?<!\w){kinds.of_staff}(?!\w)"
 )
@@ -31,8 +31,8 @@ _STAFF = WordPattern(
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is told of an event: its type so far, its title and sentence, its item of the news (all folded), the
-    occasions named in title and sentence."""
+    """The report of an event: its type so far, its title and sentence, its item of the news (all folded), the triggers
+    in title and sentence."""
 
     kind: EventType
     near: str
@@ -45,13 +45,14 @@ class Report:
         return self.near.split(" | ")[0]
 
     def names(self, kind: EventType) -> bool:
-        """Whether title or sentence name an event of the kind, be it as a topic."""
+        """Whether title or sentence name an event of the type, even as a topic."""
         return any(trigger.type == kind for trigger in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
 class TypeRule:
-    """A rule: of which types, what must hold, the type that it yields; texts to which it applies, and not."""
+    """A rule: the types to which it applies, its condition, the type that it yields; texts that match, and that do
+    not."""
 
     name: str
     of: tuple[EventType, ...]

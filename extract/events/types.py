@@ -1,4 +1,4 @@
-"""What kind of event it is: every occasion of the article votes, the nearer to the frame the heavier."""
+"""The type of an event: a vote of all triggers of the article, with more weight near the reporting sentence."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _Votes = defaultdict[EventType, float]
 
 @dataclass(frozen=True, slots=True)
 class TypeDecision:
-    """The type of an event, with the votes that it and others had, the first choice of the event's sentence and of
-    the title, and the rule that overruled the votes, where one did."""
+    """The type of an event, with the votes of all types, the first choice of the event's sentence and of the title, and
+    the rule that overruled the votes, if any."""
 
     type: EventType
     votes: Mapping[EventType, float]
@@ -31,7 +31,7 @@ class TypeDecision:
 
 
 def event_type(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> TypeDecision:
-    """The type with the most votes, unless a rule overrules it; "other" where no occasion is named."""
+    """The type with the most votes, unless a rule overrules it; "other" where there is no trigger."""
     title, by = document.sentences[0], weights().types
     near = [trigger for trigger in triggers if _lies_in(trigger, title, detection.sentence)]
     subjects = _subjects(near)
@@ -49,7 +49,7 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
 
 
 def type_of_further(document: Document, detection: DetectedEvent) -> TypeDecision:
-    """The type of an event told of in one sentence."""
+    """The type of an event reported in one sentence."""
     if detection.trigger is None:
         return TypeDecision("other", {})
     named = detection.trigger.type
@@ -59,7 +59,7 @@ def type_of_further(document: Document, detection: DetectedEvent) -> TypeDecisio
 def overruled(
     document: Document, decided: TypeDecision, near: Sequence[EventTrigger], *sentences: Span
 ) -> TypeDecision:
-    """The decision after the first rule that applies: what `sentences`, and the article around them, say of it."""
+    """The decision after the first rule that applies to `sentences` and the article around them."""
     text = " | ".join(document.folded[span.start : span.end] for span in sentences)
     report = Report(decided.type, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
     rule = next((rule for rule in TYPE_RULES if decided.type in rule.of and rule.holds(report)), None)
@@ -75,7 +75,7 @@ def _lies_in(trigger: EventTrigger, *sentences: Span) -> bool:
 
 
 def _subjects(near: Iterable[EventTrigger]) -> set[EventType]:
-    """What title and frame only talk about: "họp triển khai kế hoạch diễn tập" is no drill, often as it is said."""
+    """The types that are only topics in title and sentence: "họp triển khai kế hoạch diễn tập" is not a drill."""
     standings: defaultdict[EventType, set[Standing]] = defaultdict(set)
     for trigger in near:
         standings[trigger.type].add(trigger.standing)
@@ -83,9 +83,9 @@ def _subjects(near: Iterable[EventTrigger]) -> set[EventType]:
 
 
 def _votes(triggers: Sequence[EventTrigger], sentence: Span, by_standing: FeatureWeights) -> _Votes:
-    """The votes of a sentence's occasions: what comes after the one that is held there is what it is about.
+    """The votes of a sentence's triggers: those after the one that is held are its subject.
 
-    A type votes once a sentence, with its best occasion: that a sentence says "hội nghị" twice tells no more.
+    A type has one vote a sentence, that of its best trigger; a repeated "hội nghị" is no further evidence.
     """
     inside = [trigger for trigger in triggers if _lies_in(trigger, sentence)]
     governing = next(
