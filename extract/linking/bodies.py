@@ -1,4 +1,4 @@
-"""Bodies as they are compared and as they are written: abbreviations and other names made the one that stands first."""
+"""Names of bodies for comparison and for output: abbreviations and other names are replaced by the canonical one."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from extract.text.lexicon import load
 from extract.text.normalize import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_SHORT = 2  # letters of an abbreviation that is one in capitals only: "TƯ" is the centre, "tư" a syllable of "Tư pháp"
+_SHORT = 2  # letters of an abbreviation valid in capitals only: "TƯ" is the centre, "tư" a syllable of "Tư pháp"
 
 
 @lru_cache(maxsize=1 << 15)
 def body_key(body: str) -> str:
-    """A body's name as it is compared: its folded words, with abbreviations written out."""
+    """The key of a body's name for comparison: its folded words, with abbreviations written out."""
     return " ".join(_WORD.findall(fold(written_out(body))))
 
 
 @lru_cache(maxsize=1 << 15)
 def written_out(body: str) -> str:
-    """A body's name with its abbreviations written out, and then as the lexicon names it first."""
+    """A body's name with its abbreviations written out, then replaced by the canonical name of the lexicon."""
     return _replaced(_replaced(body, "abbreviated"), "bodies")
 
 
 def _replaced(text: str, section: str) -> str:
-    """The text with every other name of the lexicon's section made the name in use, whatever its case but for the
+    """The text with every other name of the lexicon's section replaced by the canonical one, in any case except for the
     shortest."""
     names = _names(section)
     folded, done, pieces = fold(text), 0, []
@@ -47,7 +47,7 @@ def _pattern(section: str) -> re.Pattern[str]:
 
 @cache
 def _names(section: str) -> dict[str, str]:
-    """The name in use by each name that a section of the lexicon has, compared folded."""
+    """The canonical name by each folded name of a section of the lexicon."""
     bodies: dict[str, list[str]] = load("linking")[section]
     return {_compared(other): name for name, others in bodies.items() for other in (name, *others)}
 

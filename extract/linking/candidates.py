@@ -1,4 +1,4 @@
-"""Which reports are compared at all: those of one day that share a word, a person, a body or a place."""
+"""Candidate pairs of reports: those of one day that share a word, a person, a body or a place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from extract.linking.reports import TELLING, Report, weight
 
-# A word, person or body that more reports of one day and province share tells none of them apart.
+# A word, person or body that more reports of one day and province share is not used for pairs.
 _MOST_SHARING = 60
 Key = tuple[str, ...]
 
@@ -24,7 +24,7 @@ def by_day(reports: Iterable[Report]) -> Iterator[tuple[str, list[Report]]]:
 def pairs_of_day(beginning: Iterable[Report], going_on: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
     """Pairs that may be of one event, at least one of each beginning on the day; each pair once, in a fixed order.
 
-    `going_on` are the reports of events that began earlier and still last.
+    `going_on` are the reports of events that began earlier and have not ended.
     """
     first = sorted(beginning, key=lambda report: report.event_id)
     pool = first + sorted(going_on, key=lambda report: report.event_id)
@@ -33,7 +33,7 @@ def pairs_of_day(beginning: Iterable[Report], going_on: Iterable[Report]) -> Ite
 
 
 def _sharing(pool: list[Report]) -> Iterator[tuple[int, int]]:
-    """Index pairs that share a key, of one province or one of them of none."""
+    """Index pairs that share a key and have the same province, or one of them has none."""
     index: dict[Key, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, report in enumerate(pool):
         for key in _keys(report):

@@ -1,4 +1,4 @@
-"""Citations as they are compared: type, number, series, issuer and period in one spelling."""
+"""Citations as compared: type, number, series, issuer and period in canonical spelling."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _SYMBOL = WordPattern(
     """,
 )
 _CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
-# The National Assembly counts its papers through a term; their code tells it ("QH14").
+# The National Assembly numbers its documents within a term, which is in their code ("QH14").
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
 _TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
 _NOWHERE = {"citation_id": "", "article_id": ""}
 
 
 class LawKey(NamedTuple):
-    """What identifies a document. `series` is the code of its number; one that has the year in it is another series."""
+    """The key of a document. `series` is the code of its number; a code with the year in it is another series."""
 
     type: str
     number: str
@@ -47,7 +47,7 @@ class LawKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A row of `documents` as it is compared; what it does not tell is empty. `level` is that of the event reported."""
+    """A row of `documents` as compared; unknown values are empty. `level` is that of the reported event."""
 
     citation_id: str
     article_id: str
@@ -68,7 +68,7 @@ class Citation:
 
     @property
     def key(self) -> LawKey | None:
-        """The document, where the citation tells all that identifies it."""
+        """The key of the document, where the citation has all its parts."""
         if not (self.period and self.issuer and self.series):
             return None
         return LawKey(self.type, self.number, self.period, self.series, self.issuer, self.issuer_level)
@@ -85,7 +85,7 @@ def read_citations(folder: Path, places: Places) -> Iterator[Citation]:
 
 @cache
 def known_laws() -> tuple[Citation, ...]:
-    """The documents of the nation that are known without a citation, as citations that tell everything."""
+    """National documents that are known without a citation, as complete citations."""
     types = {code: names[0] for code, names in type_codes().items()}
     return tuple(
         read_citation(_known_row(symbol, types, day, subject), {"day": ""})
@@ -140,7 +140,7 @@ def _symbol(symbol: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _type(printed: str, series: str) -> str:
-    """The type that the code means, where it means one; else the word that is printed."""
+    """The type that the code means, if it means one; else the printed word."""
     meant = _types_of_codes().get(series.removeprefix("year-").split("-")[0], ())
     folded = fold(printed)
     return folded if not meant or folded in meant or len(meant) > 1 else meant[0]
@@ -148,7 +148,7 @@ def _type(printed: str, series: str) -> str:
 
 def _period(row: Mapping[str, Any], year: str, issuer: Issuer) -> str:
     """The year of the number, or the term of the National Assembly or of the Party's Central Committee; empty where it
-    is not told."""
+    is unknown."""
     if assembly := _ASSEMBLY.search(fold(row["symbol"] or "")):
         return f"qh{assembly.group(1)}"
     if issuer.key != party_key():
@@ -163,7 +163,7 @@ def _event_level(place: Mapping[str, Any]) -> str:
 
 @cache
 def counted_twice() -> frozenset[str]:
-    """Types of which an issuer counts two series, one with the year in the number and one without."""
+    """Types of which an issuer has two series of numbers, one with the year in the number and one without."""
     return frozenset(load("linking")["issuers"]["counted_twice"])
 
 

@@ -1,4 +1,4 @@
-"""Complete-linkage clustering over scored pairs: no two members of a cluster are there by a chain of others."""
+"""Complete-linkage clustering over scored pairs: members of a cluster are never joined only by a chain of others."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ Pair = tuple[str, str]
 
 
 def ordered(one: str, other: str) -> Pair:
-    """The two ids as a key that does not depend on which came first."""
+    """The two ids as a key that does not depend on their order."""
     return (one, other) if one < other else (other, one)
 
 
 def complete_linkage(items: Iterable[str], scores: Mapping[Pair, float], mean: float = 0.0) -> list[tuple[str, ...]]:
     """Clusters in which every pair of members has a score, merged from the highest score down.
 
-    `scores` holds the pairs that may stand together, with keys as `ordered` makes them; a pair that is absent keeps
-    its two items apart. Two clusters are merged only if the scores between them are `mean` at least on average. Ties
+    `scores` has the pairs that may be in one cluster, with keys as `ordered` makes them; a missing pair is never in one
+    cluster. Two clusters are merged only if the average of the scores between them is at least `mean`. Ties
     are broken by the ids, so the result does not depend on the order of `items`.
     """
     clusters: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
@@ -49,7 +49,7 @@ def connected(scores: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 
 def _find(root: dict[str, str], item: str) -> str:
-    """The representative of an item's component; the path to it is shortened on the way."""
+    """The representative of an item's component, with path compression."""
     top = item
     while (above := root.setdefault(top, top)) != top:
         top = above

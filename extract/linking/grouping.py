@@ -1,4 +1,4 @@
-"""Reports of one event brought together, a day at a time, so that a table of any size needs the memory of its days."""
+"""Grouping of the reports of one event, a day at a time, so that memory depends on the days, not on the table."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from extract.linking.clustering import Pair, complete_linkage, ordered
 from extract.linking.reports import Report
 from extract.linking.similarity import PLAUSIBLE, THRESHOLD, Likeness, likeness
 
-_MOST_TOGETHER = 80  # reports of one component that are all compared with one another
+_MOST_TOGETHER = 80  # maximum reports of a component for comparison of all pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The reports of one event, the earliest first, and how alike each two of them are."""
+    """The reports of one event, the earliest first, with their pairwise similarity."""
 
     reports: tuple[Report, ...]
     links: dict[Pair, Likeness] = field(default_factory=dict)
 
     def likeness(self, one: Report, other: Report) -> Likeness:
-        """How alike two of the reports are."""
+        """The similarity of two of the reports."""
         return self.links[ordered(one.event_id, other.event_id)]
 
 
 def group_reports(reports: Iterable[Report]) -> Iterator[Group]:
-    """The reports of each event together, by complete linkage; the same whatever their order."""
+    """The groups of reports of one event, by complete linkage; independent of the order of the reports."""
     return group_days(by_day(reports))
 
 
 def group_days(days: Iterable[tuple[str, list[Report]]]) -> Iterator[Group]:
     """The groups of reports that come by the day on which they begin, the days in order.
 
-    A group is handed on when no event that it could still be linked to lasts. Reports of no day stay by themselves.
+    A group is yielded when no later report can be linked to it. Reports without a day are groups of their own.
     """
     open_components = _Components()
     for day, beginning in days:
@@ -54,7 +54,7 @@ def group_days(days: Iterable[tuple[str, list[Report]]]) -> Iterator[Group]:
 
 @dataclass(slots=True)
 class _Component:
-    """Reports connected by links, the last day of any, and the links."""
+    """Reports connected by links, their last day, and the links."""
 
     reports: list[Report]
     end: str
@@ -71,7 +71,7 @@ class _Components:
         self._of[report.event_id] = _Component([report], report.end, {})
 
     def lasting(self, day: str) -> list[Report]:
-        """Reports that began before and last until the day at least."""
+        """Reports of events that began before the day and last at least until it."""
         components = {id(component): component for component in self._of.values()}
         return [report for component in components.values() for report in component.reports if report.end >= day]
 
@@ -85,7 +85,7 @@ class _Components:
         kept.links[ordered(one.event_id, other.event_id)] = found
 
     def close_before(self, day: str | None) -> Iterator[Group]:
-        """The groups of the components that ended before the day; of all where no day is given."""
+        """The groups of the components that ended before the day; of all components if None."""
         ended = {id(component): component for component in self._of.values() if day is None or component.end < day}
         groups = [group for component in ended.values() for group in _groups(component)]
         for component in ended.values():
@@ -95,7 +95,7 @@ class _Components:
 
 
 def _groups(component: _Component) -> Iterator[Group]:
-    """The clusters of a component by complete linkage: every two are plausibly one event, and on average likely."""
+    """The clusters of a component by complete linkage: all pairs are plausible, and probable on average."""
     reports = {report.event_id: report for report in component.reports}
     links = {**_plausible(component.reports), **component.links}
     scores = {pair: found.score for pair, found in links.items()}
@@ -106,8 +106,8 @@ def _groups(component: _Component) -> Iterator[Group]:
 
 
 def _plausible(reports: list[Report]) -> dict[Pair, Likeness]:
-    """The pairs of a component that may stand together though they are not linked: each tells another part of the
-    event that a third report tells whole. None where reports are so many that they are a chain."""
+    """The pairs of a component that may be in one group though they are not linked: each reports another part of the
+    event that a third report has as a whole. Empty where the component is so large that it is a chain."""
     if not 2 < len(reports) <= _MOST_TOGETHER:
         return {}
     found = {ordered(a.event_id, b.event_id): likeness(a, b) for a, b in combinations(reports, 2)}

@@ -1,4 +1,4 @@
-"""Issuers of documents in one spelling: the one body that a citation means, with its unit and level."""
+"""Issuers of documents in canonical spelling: the body that a citation means, with its unit and level."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _PROVINCE_AT_END = WordPattern(
     r"(?:\s{issuers.province_tiers}\.?)?\s(?P<name>{provinces})$|\s{issuers.province_tiers}\.?$",
     provinces=lambda: province_names(),
 )
-_BODY_WORDS = 3  # of a department's name at least: "Sở" alone is any
+_BODY_WORDS = 3  # minimum words of a department's name: "Sở" alone may be any
 
 
 class Issuer(NamedTuple):
-    """A body in one spelling, its level, and how it is written."""
+    """A body as a key for comparison, its level, and its written name."""
 
     key: str = ""
     level: str = ""
@@ -44,10 +44,10 @@ class Issuer(NamedTuple):
 
 
 def issuer_of(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> Issuer:
-    """The one body that issued a document; nothing where it may be one of many units.
+    """The body that issued a document; empty where it may be that of several units.
 
-    `bodies` are the folded codes in the number of the document, `place` is where the event was. Organs of the Party's
-    centre count their papers together, so that they are one.
+    `bodies` are the folded codes in the number of the document, `place` is that of the event. The central bodies of the
+    Party number their documents together, so they count as one.
     """
     national = next((coded_bodies()[body] for body in bodies if body in _national()), None)
     if national:
@@ -66,7 +66,7 @@ def issuer_of(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -
 
 
 def _committee(folded: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> Issuer | None:
-    """The Party committee of a province or district, whose standing members' papers it counts among its own."""
+    """The Party committee of a province or district; documents of its standing committee count as its own."""
     match, words = _COMMITTEE.search(folded), load("linking")["issuers"]
     level = "province" if "tu" in bodies else "district" if {"hu", "thu", "qu"} & set(bodies) else ""
     level = level or (words["committee_tiers"][match["tier"]] if match else "")
@@ -77,9 +77,9 @@ def _committee(folded: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -
 
 
 def _local(printed: str, place: Mapping[str, Any]) -> Issuer:
-    """A body of a unit: printed with its tier, or of the province where the event was told of in no district.
+    """A body of a unit: printed with its tier, or of the event's province where the event has no district.
 
-    A department ("Sở Nội vụ") and a body of the Party's committee of a province are of a province in any case.
+    A department ("Sở Nội vụ") and a body of the Party's committee of a province are always provincial.
     """
     printed = _without_head(printed)
     if _PROVINCIAL.match(fold(printed)):
@@ -97,8 +97,8 @@ def _local(printed: str, place: Mapping[str, Any]) -> Issuer:
 
 
 def _unit_named(name: str) -> str | None:
-    """The unit that stands after its tier, without a term or a person's name after it ("tỉnh Bạc Liêu Dương Thành
-    Trung"); empty where only these are named, null where it is no unit that is known."""
+    """The unit after its tier, without a term or a person's name after it ("tỉnh Bạc Liêu Dương Thành Trung"); empty
+    where there are only these, None where the unit is not known."""
     name = _TERM_AFTER.compiled.sub("", name)
     if not name or is_unit(name):
         return name
@@ -108,7 +108,7 @@ def _unit_named(name: str) -> str | None:
 
 
 def _provincial(printed: str, place: Mapping[str, Any]) -> Issuer:
-    """A body that only provinces have, of the province that its name ends with, or else of that of the event."""
+    """A body that only provinces have: that of the province at the end of its name, else of the event's province."""
     written = written_out(printed).strip()
     unit = _PROVINCE_AT_END.search(fold(written))
     written = written[: unit.start()].rstrip() if unit else written
@@ -125,7 +125,7 @@ def _without_head(printed: str) -> str:
 
 
 def _of_unit(body: str, written: str, level: str, printed: str, place: Mapping[str, Any]) -> Issuer:
-    """A body of a unit by the unit's printed name, or that of the event; nothing where neither is known."""
+    """A body of a unit by the unit's printed name, or that of the event; empty where neither is known."""
     name = printed or fold(place.get(level) or "")
     above = fold(place.get("province") or "") if level != "province" else ""
     if not (body and name) or (level != "province" and not above):
@@ -140,19 +140,19 @@ def _coded(bodies: tuple[str, ...]) -> str:
 
 
 def _loose(name: str) -> str:
-    """A body's compared name without "và", which is left out at will."""
+    """A body's key without "và", which is often omitted."""
     return " ".join(word for word in body_key(name).split() if word != and_word())
 
 
 @cache
 def party_key() -> str:
-    """The Party's centre as it is compared."""
+    """The key of the Party's central bodies."""
     return str(load("linking")["issuers"]["centre"])
 
 
 @cache
 def coded_bodies() -> dict[str, str]:
-    """The names of bodies by their folded codes, those of the nation and those of every unit."""
+    """The names of bodies by their folded codes, national ones and those of every unit."""
     issuers = load("issuers")
     named = issuers["local"] | load("linking")["issuers"]["departments"] | issuers["national"]
     return {fold(code): name for code, name in named.items()}
@@ -165,7 +165,7 @@ def _national() -> frozenset[str]:
 
 @cache
 def _central() -> dict[str, str]:
-    """The names of the nation's bodies by their compared ones."""
+    """The names of national bodies by their keys."""
     words = load("linking")["issuers"]["central"]
     named = {name: name for name in load("issuers")["national"].values()} | words
     return {_loose(other): name for other, name in named.items()}
@@ -173,7 +173,7 @@ def _central() -> dict[str, str]:
 
 @cache
 def _everywhere() -> frozenset[str]:
-    """The bodies that every province has one of."""
+    """The bodies that every province has."""
     return frozenset(body_key(load("issuers")["local"][code]) for code in load("linking")["issuers"]["everywhere"])
 
 

@@ -1,8 +1,8 @@
-"""Laws: one row a document over all its citations, and which citation means which document.
+"""Laws: one row a document over all its citations, and the document of each citation.
 
-A document is identified by type, number, period (its year, or the term of a body that counts by terms), series and
-issuer. A citation that says all of these is of that document. A shorter one ("Thông tư 22", "Nghị quyết 09 của Bộ
-Chính trị") is of the one document that it can mean, and of none where there are two.
+A document is identified by type, number, period (its year, or the term of a body that numbers by terms), series and
+issuer. A citation with all of these means that document. A shorter one ("Thông tư 22", "Nghị quyết 09 của Bộ Chính
+trị") means the only document that fits, and none where several fit.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from extract.linking.reports import TELLING, mass, weight, words_of
 from scraper.article import stable_id
 
 Row = dict[str, Any]
-_YEARS = 8  # a document that is cited without its year is no older
-_SUBJECT = 2.5  # weight of the words that two subjects must share
+_YEARS = 8  # maximum age of a document that is cited without its year
+_SUBJECT = 2.5  # minimum weight of the words that two subjects share
 _LEVELS = ("central", "province", "district", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A citation with the document that it means, how sure that is, and why."""
+    """A citation with the document that it means, the confidence, and the reason."""
 
     citation: Citation
     key: LawKey
@@ -34,7 +34,7 @@ class Resolved:
 
 
 def resolve(citations: Iterable[Citation]) -> list[Resolved]:
-    """Every citation whose document is certain; the same whatever their order."""
+    """Every citation whose document is certain; independent of the order of the citations."""
     told = sorted(citations, key=lambda citation: citation.citation_id)
     whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in told if one.key]
     known = _Known(_agreeing(whole), known_laws())
@@ -45,7 +45,8 @@ def resolve(citations: Iterable[Citation]) -> list[Resolved]:
 
 
 def _by_itself(citation: Citation) -> Resolved | None:
-    """The document of a citation without a symbol that nothing else names: of a type that its issuer counts once."""
+    """The document of a citation without a symbol that no other citation names: of a type with one series of
+    numbers."""
     if citation.series or not (citation.period and citation.issuer) or citation.type in counted_twice():
         return None
     key = LawKey(citation.type, citation.number, citation.period, "", citation.issuer, citation.issuer_level)
@@ -53,7 +54,7 @@ def _by_itself(citation: Citation) -> Resolved | None:
 
 
 def _agreeing(resolved: Sequence[Resolved]) -> list[Resolved]:
-    """The citations without those that give a document another day than most do: there one of two is misread."""
+    """The citations without those that have another day for a document than most, which are probably misread."""
     days: dict[LawKey, Counter[str]] = defaultdict(Counter)
     for one in resolved:
         if len(one.citation.issued or "") == 10:
@@ -63,7 +64,7 @@ def _agreeing(resolved: Sequence[Resolved]) -> list[Resolved]:
 
 
 class _Known:
-    """The documents that some citation identifies, to find those that shorter citations mean."""
+    """The documents that complete citations identify, for the resolution of shorter ones."""
 
     def __init__(self, whole: list[Resolved], known: Iterable[Citation]) -> None:
         self.whole = whole
@@ -84,10 +85,10 @@ class _Known:
                 self._subjects[law.key] |= words_of(law.subject or "")
 
     def resolve(self, citation: Citation) -> Resolved | None:
-        """The document that a short citation means; null where it can mean none or two.
+        """The document that a short citation means; None where none or several fit.
 
-        Of several, it is the one whose subject the citation tells. A number that begins again every year, and one
-        without its issuer, means a document only together with its subject.
+        Of several, it is the one with the subject of the citation. A number that begins again every year, or one
+        without its issuer, needs the subject to mean a document.
         """
         of_number = sorted(self._keys.get((citation.type, citation.number), ()))
         fitting = [key for key in of_number if self._fits(citation, key)]
@@ -101,12 +102,12 @@ class _Known:
         return None
 
     def _tells(self, citation: Citation, key: LawKey) -> bool:
-        """Whether the subject of a citation and that of a document share what tells one subject from another."""
+        """Whether the subjects of a citation and a document share enough distinctive words."""
         shared = words_of(citation.subject or "") & self._subjects[key]
         return mass(shared) >= _SUBJECT and sum(weight(word) >= TELLING for word in shared) >= 2
 
     def _fits(self, citation: Citation, key: LawKey) -> bool:
-        """Whether nothing that a citation says is against a document, and it was there by then and not long gone."""
+        """Whether a citation does not contradict a document, which existed at the time and was not too old."""
         if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
             return False
         if citation.period and citation.period != key.period:
@@ -120,8 +121,8 @@ class _Known:
 
 
 def _of_its_time(citation: Citation, key: LawKey) -> bool:
-    """Whether a citation tells the period of a document, or was printed in the term of several years through which the
-    issuer counts its papers."""
+    """Whether a citation has the period of a document, or was printed in the term within which the issuer numbers its
+    documents."""
     if citation.period:
         return True
     return not key.period.isdigit() and (key.period.startswith("qh") or party_term(citation.day) == key.period)

@@ -1,4 +1,4 @@
-"""A folder of tables linked: occurrences, people and laws made of its rows and written beside them."""
+"""Linking of a folder of tables: occurrences, people and laws from its rows, written beside them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None) -> dict[str, int]:
-    """Make the linked tables of the tables in `folder`; returns the number of rows of each.
+    """Write the linked tables of the tables in `folder`; returns the number of rows of each.
 
-    They take their names together when all are whole. Ids of an earlier run stay. `advance` is told how many events
-    were read since it was last called. Raises NotTables where `folder` holds no tables.
+    The files are renamed into place when all are complete. Ids of an earlier run are kept. `advance` is called with the
+    number of events read since its last call. Raises NotTables where `folder` has no tables.
     """
     check_tables(folder)
     known = _known_ids(folder)
@@ -53,7 +53,7 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
 
 
 def _known_ids(folder: Path) -> frozenset[str]:
-    """The ids that earlier runs gave; they outlive the tables, which every extraction takes away."""
+    """The ids of earlier runs; they are kept when an extraction removes the linked tables."""
     file = folder / LINKED_IDS
     return frozenset(pq.read_table(file)["id"].to_pylist()) if file.is_file() else frozenset()
 
@@ -107,7 +107,7 @@ def _reports(
 
 
 def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote: list[Told]) -> None:
-    """Keep of a group what its relations to others are found by."""
+    """Store the data of a group that is needed to find its relations to others."""
     first = group.reports[0]
     if session := session_of(occurrence_id, first):
         sessions.append(session)

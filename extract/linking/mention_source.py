@@ -25,13 +25,13 @@ from extract.text.normalize import fold
 _PLACE = ["province", "district", "commune"]
 _POST = ["head", "body", "unit", "level", "position"]
 _ROWS_AT_ONCE = 5_000
-_FEW_EVENTS, _HOME = 5, 0.8  # of a site: from how many events, and what share of them, its province is told
+_FEW_EVENTS, _HOME = 5, 0.8  # minimum events of a site, and the share of them in the province of the site
 
 
 class MentionSource:
     """The mentions of officials in a folder, in the order of names.
 
-    A mention is of the event that it belongs to; one of none is placed where the main event of its article was.
+    A mention has the place of its event; one without an event has that of the main event of its article.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -71,7 +71,7 @@ class MentionSource:
 
 
 class Places:
-    """Where and when the events of a folder were, and when its articles were published."""
+    """The places and days of the events of a folder, and the publication of its articles."""
 
     def __init__(self, folder: Path) -> None:
         columns = ["event_id", "article_id", "is_main", "start_date", *_PLACE]
@@ -88,12 +88,12 @@ class Places:
         self._home = self._homes()
 
     def names(self) -> dict[str, str]:
-        """The names of the units of events by their folded ones."""
+        """The names of the units of events by their folded names."""
         units = (self._rows.table[column].unique().to_pylist() for column in _PLACE)
         return {fold(name): name for column in units for name in column if name}
 
     def _homes(self) -> dict[str, str]:
-        """The province in which almost all events of a site are, by site."""
+        """The province of almost all events of a site, by site."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         rows = self._rows.table
         for article_id, province in zip(rows["article_id"].to_pylist(), rows["province"].to_pylist()):
@@ -114,12 +114,12 @@ class Places:
 
 
 def _host(url: str | None) -> str:
-    """The host of an address, which stands for the site where none is told; empty where there is no address."""
+    """The host of a URL, used as the site where none is given; empty without a URL."""
     return sys.intern(urlsplit(url).netloc.removeprefix("www.")) if url else ""
 
 
 class _Shared:
-    """The cells of a table as Python values, equal texts of a column being one object."""
+    """The cells of a table as Python values, with equal texts of a column interned."""
 
     def __init__(self, table: pa.Table) -> None:
         self.table = table
@@ -151,7 +151,7 @@ class _Posts:
 
 
 def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
-    """What articles tell of the beginnings and ends of posts, by official and by the post as printed."""
+    """The beginnings and ends of posts in articles, by official and by the post as printed."""
     columns = ["official_id", "article_id", "position", "span_start"]
     posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
     by_article = posts.groupby("article_id").indices

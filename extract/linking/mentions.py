@@ -1,4 +1,4 @@
-"""Mentions of officials as they are compared across articles, and how sure it is that two are of one person."""
+"""Comparison of mentions of officials across articles, and the confidence that two are of one person."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from extract.linking.names import name_key
 from extract.linking.posts import CanonicalPost, committee_key, same_office, same_post
 from extract.text.lexicon import load
 
-_CAREER_DAYS = 60  # who leads two bodies within so many days, neither of which ended, is two people
+_CAREER_DAYS = 60  # heads of two bodies within so many days, neither of which ended, are two people
 
-_LONG_NAME = 4  # syllables from which on hardly two in leading posts bear a name
+_LONG_NAME = 4  # minimum syllables of a name that hardly two people in leading posts have
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Mentions of one name that say the same posts: what two persons of one name are told apart by.
+    """Mentions of one name with the same posts, by which persons of one name are distinguished.
 
-    `telling` are the posts that tell a person from a namesake, none of membership; `placed` says whether any of them is
-    of one known body, `common` whether the name is one that many bear, `rare` whether hardly two do.
+    `telling` are the posts that distinguish a person from a namesake, without memberships; `placed` says whether any of
+    them is of one known body, `common` whether many people have the name, `rare` whether hardly two do.
     """
 
     telling: tuple[CanonicalPost, ...]
@@ -50,7 +50,7 @@ class Profile:
 
 
 def profile_of(found: Iterable[Mention]) -> Profile:
-    """The profile of mentions that say the same posts."""
+    """The profile of mentions with the same posts."""
     mentions = tuple(sorted(found, key=mention_order))
     days = sorted(mention.day for mention in mentions if mention.day)
     telling = tuple(sorted(telling_posts(mentions[0]), key=CanonicalPost.order))
@@ -68,7 +68,7 @@ def profile_of(found: Iterable[Mention]) -> Profile:
 
 
 def telling_posts(mention: Mention) -> list[CanonicalPost]:
-    """The posts of a mention by which it is compared: those of one known body where it tells any, no membership."""
+    """The posts by which a mention is compared: those of one known body if it has any; no memberships."""
     telling = [post for post in mention.posts if not post.membership]
     return [post for post in telling if post.placed] or telling
 
@@ -87,20 +87,20 @@ def _is_common(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """How sure it is that two profiles are of one person, and why."""
+    """The confidence that two profiles are of one person, and the reason."""
 
     score: float
     reasons: tuple[str, ...]
 
 
 def identity(one: Profile, other: Profile) -> Identity | None:
-    """What says that two profiles of one name are of one person; null where nothing does."""
+    """The evidence that two profiles of one name are of one person; None without any."""
     return next((found for rule in _RULES if (found := rule(one, other))), None)
 
 
 def contradictory(one: Profile, other: Profile) -> bool:
-    """Whether two profiles cannot be of one person: one article names both, or at one time they hold posts of which one
-    person holds one at most."""
+    """Whether two profiles cannot be of one person: one article names both, or at one time they hold posts that one
+    person cannot combine."""
     if not one.articles.isdisjoint(other.articles):
         return True
     if not _at_one_time(one, other):
@@ -110,7 +110,7 @@ def contradictory(one: Profile, other: Profile) -> bool:
 
 
 def _leading(profile: Profile) -> list[CanonicalPost]:
-    """The posts of a unit that are held now: what a person does in one place only."""
+    """The current leading posts of a unit, which a person can hold in one place only."""
     return [post for post in profile.telling if not post.former and not post.central and (post.unit or post.province)]
 
 
@@ -127,19 +127,19 @@ def differ(one: str, other: str) -> bool:
 
 
 def _at_one_time(one: Profile, other: Profile) -> bool:
-    """Whether two profiles were seen within the days in which nobody changes to a post elsewhere unnoticed."""
+    """Whether two profiles were seen within so few days that a change of post between them is unlikely."""
     if not (one.first and other.first):
         return False
     return _days(one.last, other.first) <= _CAREER_DAYS and _days(other.last, one.first) <= _CAREER_DAYS
 
 
 def _days(last: str, first: str) -> int:
-    """How many days lie between the last day of one and the first of the other; negative where they overlap."""
+    """The number of days between the last day of one and the first of the other; negative where they overlap."""
     return (date.fromisoformat(first) - date.fromisoformat(last)).days
 
 
 def _by_post(one: Profile, other: Profile) -> Identity | None:
-    """One post of one unit, in whatever words."""
+    """Evidence of one post of one unit, in any wording."""
     for a, b in product(one.telling, other.telling):
         if same_post(a, b):
             exact = a.body_key == b.body_key and a.unit == b.unit
@@ -148,7 +148,7 @@ def _by_post(one: Profile, other: Profile) -> Identity | None:
 
 
 def _by_office(one: Profile, other: Profile) -> Identity | None:
-    """Another post of the same body of the same unit: a deputy becomes the head."""
+    """Evidence of another post of the same body of the same unit: a deputy becomes the head."""
     for a, b in product(one.telling, other.telling):
         if a.body_key and same_office(a, b):
             return Identity(0.94, ("same_name", "same_office"))
@@ -156,8 +156,8 @@ def _by_office(one: Profile, other: Profile) -> Identity | None:
 
 
 def _by_unit(one: Profile, other: Profile) -> Identity | None:
-    """Posts of one unit: chairman of the council in one article, secretary of the Party in another. Of a province,
-    where namesakes are many, both in its leadership, or a name that few bear."""
+    """Evidence of posts of one unit: chairman of the council in one article, secretary of the Party in another. In a
+    province, where there are many namesakes, both must be in its leadership, or the name must be rare."""
     for a, b in product(one.telling, other.telling):
         if a.unit and a.level == b.level and a.unit == b.unit and not differ(a.province, b.province):
             if a.level != "province" or leads(a) and leads(b) or not one.common:

@@ -1,4 +1,4 @@
-"""Personal names as they are compared: one key for the spellings that print one name."""
+"""Keys of personal names for comparison: one key for all spellings of a name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def name_key(name: str) -> str:
 
 
 def is_full_name(key: str) -> bool:
-    """Whether a name has a family name and a given one: one syllable alone is anybody's."""
+    """Whether a name has a family name and a given name, not one syllable only."""
     return " " in key
 
 

@@ -1,4 +1,4 @@
-"""Occurrences: one row an event that happened, however many articles report it, and the reports with their evidence."""
+"""Occurrences: one row an event, for any number of articles that report it, and the reports with their evidence."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from extract.linking.relations import Relation
 from scraper.article import stable_id
 
 Row = dict[str, Any]
-# In columns that name a place, the most telling of what the reports say stands; they are taken together, so that a
-# district is that of the province beside it.
+# The columns of a place have the most detailed values of any report; they are taken from one report together, so that
+# the district is in the province.
 _PLACE = ("province", "province_code", "district", "district_code", "commune", "commune_code")
 _COUNT = ("attendees", "attendees_max", "attendees_cmp", "attendees_unit")
 
@@ -23,10 +23,10 @@ def occurrence_id(event_id: str) -> str:
 
 
 def group_id(group: Group, known: Collection[str] = ()) -> str:
-    """The id of a group: that of its earliest report; of reports whose id an earlier run gave, the earliest of those.
+    """The id of a group: that of its earliest report; if some have an id from an earlier run, the earliest of those.
 
-    `known` are the ids of an earlier run. An article that is published later never changes an id; one published
-    earlier and found later changes none that is known.
+    `known` are the ids of an earlier run. A later article never changes an id; an earlier article that is found later
+    changes no known id.
     """
     ids = [occurrence_id(report.event_id) for report in group.reports]
     return next((one for one in ids if one in known), ids[0])
@@ -59,7 +59,7 @@ def occurrence_row(group: Group, events: Mapping[str, Mapping[str, Any]], known:
 
 
 def report_rows(group: Group, known: Collection[str] = ()) -> Iterator[Row]:
-    """The rows of a group in `occurrence_reports`: every report is of its occurrence, by the weakest of its links."""
+    """The rows of a group in `occurrence_reports`: every report with its occurrence and the weakest of its links."""
     first = group.reports[0]
     for report in group.reports:
         others = [group.likeness(report, other) for other in group.reports if other is not report]
@@ -88,20 +88,20 @@ def relation_row(relation: Relation) -> Row:
 
 
 def _commonest(rows: Iterable[Mapping[str, Any]], column: str) -> Any:
-    """The value that most rows have; of equally many, the first. Rows without one have no say."""
+    """The value that most rows have; of equally many, the first. Rows without one are ignored."""
     counted = Counter(row[column] for row in rows if row[column] is not None)
     return counted.most_common(1)[0][0] if counted else None
 
 
 def _fullest_name(group: Group, rows: list[Mapping[str, Any]]) -> str | None:
-    """The name of the report whose name has the most telling words; of equally many, the first."""
+    """The name with the most distinctive words in any report; of equally many, the first."""
     best = max(range(len(rows)), key=lambda at: (len(group.reports[at].words) if rows[at]["name"] else -1, -at))
     name: str | None = rows[best]["name"]
     return name
 
 
 def _status(rows: list[Mapping[str, Any]]) -> str:
-    """Held where any report tells of it as held: an announcement is older than what came of it."""
+    """The status: held where any report has it as held, since announcements are older than reports."""
     said = {row["status"] for row in rows}
     return next(status for status in ("held", "cancelled", "scheduled") if status in said)
 
@@ -116,15 +116,15 @@ def _united(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
 
 
 def _place(rows: list[Mapping[str, Any]]) -> Row:
-    """The place of the report that tells it most closely; of equally close ones, that which most reports tell."""
+    """The most precise place of any report; of equally precise ones, that of most reports."""
     told = Counter(tuple(row[column] for column in _PLACE) for row in rows)
     best = max(told, key=lambda place: (sum(part is not None for part in place), told[place]))
     return dict(zip(_PLACE, best))
 
 
 def _attendance(rows: list[Mapping[str, Any]]) -> Row:
-    """The count that most reports give; of equally many an exact one, then the first. With the lowest and highest that
-    any report gives."""
+    """The count of most reports; of equally many an exact one, then the first; with the lowest and highest of any
+    report."""
     counted = [row for row in rows if row["attendees"] is not None]
     given = Counter(row["attendees"] for row in counted)
     best = max(counted, key=lambda row: (given[row["attendees"]], row["attendees_cmp"] == "eq"), default=None)

@@ -1,4 +1,4 @@
-"""People: one row a person over all articles, and the mentions with what says that they are of that person."""
+"""People: one row a person over all articles, and the mentions with the evidence for that person."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ _ALONE = Identity(0.8, ("same_name", "only_one_there"))
 _FIRST = Identity(1.0, ("first_mention",))
 _ALIKE = Identity(0.8, ("same_name", "like_post"))
 _MANY, _ALMOST_ALL = 10, 0.9
-_FEW_PROFILES = 60  # of one name, that are all compared with one another
+_FEW_PROFILES = 60  # maximum profiles of one name for comparison of all pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The mentions of one person, the earliest first, each with how sure it is and why."""
+    """The mentions of one person, the earliest first, each with its confidence and evidence."""
 
     mentions: tuple[Mention, ...]
     links: Mapping[str, Identity]
 
 
 def people_of(mentions: Iterable[Mention]) -> list[Person]:
-    """The people behind the mentions of one name; the same whatever their order."""
+    """The people of the mentions of one name; independent of the order of the mentions."""
     profiles = profiles_of(mentions)
     clusters = _clusters([profile for profile in profiles if profile.placed])
     certain = [list(cluster) for cluster in clusters]
@@ -52,8 +52,8 @@ def people_of(mentions: Iterable[Mention]) -> list[Person]:
 
 
 def profiles_of(mentions: Iterable[Mention]) -> list[Profile]:
-    """The mentions by what they say of the person's posts, and of the place where that tells no known body. Two of one
-    article are of two people, and so of two profiles."""
+    """The mentions grouped by the posts, and by the place where these are of no known body. Two mentions in one article
+    are of two people, and so of two profiles."""
     groups: dict[tuple[Any, ...], list[Mention]] = defaultdict(list)
     seen: Counter[tuple[Any, ...]] = Counter()
     for mention in sorted(mentions, key=mention_order):
@@ -66,7 +66,7 @@ def profiles_of(mentions: Iterable[Mention]) -> list[Profile]:
 
 
 def _clusters(profiles: Sequence[Profile]) -> list[list[Profile]]:
-    """Profiles of one person together: linked by the surest sign first, and never where any two contradict."""
+    """Clusters of profiles of one person: linked in order of confidence, never with two that contradict each other."""
     scores = {pair: found for pair in _pairs(profiles) if (found := identity(*(profiles[at] for at in pair)))}
     cluster_of = {at: [at] for at in range(len(profiles))}
     for one, other in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
@@ -79,7 +79,7 @@ def _clusters(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
-    """Pairs of profiles; of a name that very many bear, those that name one head or one unit."""
+    """Pairs of profiles; for a very frequent name, those with one head or one unit."""
     if len(profiles) <= _FEW_PROFILES:
         return list(combinations(range(len(profiles)), 2))
     naming: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -96,9 +96,9 @@ def _apart(profiles: Sequence[Profile], first: Iterable[int], second: Iterable[i
 
 
 def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Sequence[Profile]]) -> None:
-    """Put mentions that tell no body of one unit to the one person that they can be of; else each is of its own.
+    """Assign mentions without a known body to the only person that fits; else each is a person of its own.
 
-    `certain` are the people before any such mention was placed: where they would be two, none is taken.
+    `certain` are the people before any such mention was assigned: where two of them fit, none is taken.
     """
     there = _may_be(profile, certain)
     if len(there) == 1 and not any(contradictory(profile, other) for other in clusters[there[0]]):
@@ -113,8 +113,8 @@ def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Se
 
 
 def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list[Profile] | None:
-    """The one person, of those who tell no body of one unit either, who bears the name that few bear and a like post,
-    or was seen without one in the same province."""
+    """The only person, of those without a known body, with a rare name and a similar post, or without a post and seen
+    in the same province."""
     there = [cluster for cluster in clusters if any(_may_be_one(profile, other) for other in cluster)]
     if len(there) == 1 and not any(contradictory(profile, other) for other in there[0]):
         return there[0]
@@ -129,9 +129,9 @@ def _may_be_one(one: Profile, other: Profile) -> bool:
 
 
 def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
-    """Of which people mentions of no known body may be: of those with a post like theirs, where there are some in the
-    province where they were seen, those; of mentions without any post, people of the nation or of that province, or
-    the only one of a name that few bear, or the one whom almost all articles mean."""
+    """The people that mentions without a known body may mean: those with a similar post, preferably in the province of
+    the mentions; for mentions without any post, people with national posts or of that province, or the only one with a
+    rare name, or the one that almost all articles mean."""
     if profile.telling:
         alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
         return [at for at in alike if _is_of(profile.place, people[at])] or alike
@@ -142,7 +142,7 @@ def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
 
 
 def _best_known(people: Sequence[Sequence[Profile]]) -> list[int]:
-    """The person of a name whom almost all mentions are of; nobody where there is none."""
+    """The person of a name in almost all mentions; empty where there is none."""
     counts = [sum(len(profile.mentions) for profile in person) for person in people]
     most = max(counts, default=0)
     return [counts.index(most)] if most >= _MANY and most >= _ALMOST_ALL * sum(counts) else []
@@ -162,7 +162,7 @@ def _is_central(person: Sequence[Profile]) -> bool:
 
 
 def _alike(one: CanonicalPost, other: CanonicalPost) -> bool:
-    """Whether two posts have one head or one body, as far as they are told, whatever their unit."""
+    """Whether two posts have the same head or body, as far as these are known, in any unit."""
     same_head = one.head_key == other.head_key
     if one.body_key and other.body_key:
         return one.body_key == other.body_key or (same_head and within(one.body_key, other.body_key))
@@ -170,7 +170,7 @@ def _alike(one: CanonicalPost, other: CanonicalPost) -> bool:
 
 
 def _person(cluster: Sequence[Profile]) -> Person:
-    """The person of a cluster, with the surest sign that ties each profile to another."""
+    """The person of a cluster, with the strongest evidence that links each profile to another."""
     links: dict[str, Identity] = {}
     for profile in cluster:
         signs = [found for other in cluster if other is not profile and (found := identity(profile, other))]
@@ -185,7 +185,7 @@ def _person(cluster: Sequence[Profile]) -> Person:
 
 
 def person_id(person: Person, known: Collection[str] = ()) -> str:
-    """The id of a person: made of the first mention; of mentions whose id an earlier run gave, the first of those."""
+    """The id of a person: from the first mention; if some have an id from an earlier run, from the first of those."""
     ids = [stable_id("p", mention.official_id) for mention in person.mentions]
     return next((one for one in ids if one in known), ids[0])
 

@@ -1,6 +1,6 @@
-"""Posts as they are compared across articles: head, body and unit in one spelling, with the unit that is meant.
+"""Posts for comparison across articles: head, body and unit in canonical spelling, with the unit that is meant.
 
-These stand in the place of the columns head_canonical, body_canonical and unit_code where a table has none.
+They are used where a table lacks the columns head_canonical, body_canonical and unit_code.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ _PLACES = ("province", "district", "commune")
 
 @dataclass(frozen=True, slots=True)
 class CanonicalPost:
-    """A post in one spelling.
+    """A post in canonical spelling.
 
     `head` and `body` are as written into tables, `head_key` and `body_key` as compared. `unit` is the folded bare name
-    of the unit, empty for a body of the nation; `province` the province of that unit. `former` is true of a post that
-    somebody no longer holds, `membership` of one that many hold at once, `specific` where there is one body of that
+    of the unit, empty for a national body; `province` the province of that unit. `former` is true of a post that is no
+    longer held, `membership` of one that many hold at once, `specific` where there is one body of that
     name: a company or an institute, not an office that every unit has. `printed` is the post as the article has it.
     """
 
@@ -57,26 +57,26 @@ class CanonicalPost:
 
     @property
     def central(self) -> bool:
-        """Whether it is a post of the nation."""
+        """Whether it is a national post."""
         return self.level == "central"
 
     @property
     def placed(self) -> bool:
-        """Whether the post is of one known body: of a known unit, of the nation, or a body of which there is one."""
+        """Whether the post is of one known body: of a known unit, a national one, or a unique one."""
         return bool(self.unit) or self.central or self.specific
 
     @property
     def compared(self) -> tuple[str, str, str, str, bool]:
-        """What two posts are told apart by."""
+        """The values by which posts are compared."""
         return self.head_key, self.body_key, self.unit, self.province, self.former
 
     def order(self) -> tuple[str, ...]:
-        """What posts are sorted by."""
+        """The sort key of a post."""
         return self.level, self.province, self.unit, self.body_key, self.head_key, self.head, self.body
 
 
 def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> CanonicalPost | None:
-    """The post of a row of `positions`; null for a rank. `place` is the row of the event, for a post whose unit is not
+    """The post of a row of `positions`; None for a rank. `place` is the row of the event, for a post whose unit is not
     printed: "Chủ tịch UBND huyện" is of the district where the event was."""
     if not position["head"] or not (position["body"] or position["level"]):
         return None
@@ -105,7 +105,7 @@ def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> Can
 
 
 def _level(head_key: str, membership: bool, unit: str, told: str) -> str:
-    """The level of a post: of the nation after a head that says so, of a province if its unit is one."""
+    """The level of a post: national by its head, provincial if its unit is a province."""
     if head_key in _complete() and not membership:
         return "central"
     return "province" if not told and unit in _places() else told
@@ -129,7 +129,7 @@ def same_post(one: CanonicalPost, other: CanonicalPost) -> bool:
 
 
 def same_office(one: CanonicalPost, other: CanonicalPost) -> bool:
-    """Whether two posts are of one body of one unit, whatever the heads."""
+    """Whether two posts are of one body of one unit, with any heads."""
     if one.central != other.central and one.level and other.level:
         return False
     if not one.body_key and not other.body_key and one.head_key not in _complete():
@@ -138,7 +138,7 @@ def same_office(one: CanonicalPost, other: CanonicalPost) -> bool:
 
 
 def same_unit(one: CanonicalPost, other: CanonicalPost) -> bool:
-    """Whether two posts are of one unit; of units that are not known both, whether of one province."""
+    """Whether two posts are of one unit; where a unit is unknown, of one province."""
     if one.central and other.central or one.specific and other.specific:
         return True
     if one.unit and other.unit:
@@ -153,13 +153,13 @@ def _is_everywhere(body: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def is_membership(head: str) -> bool:
-    """Whether a post is one of many equal ones: a member, a deputy of an assembly, a specialist."""
+    """Whether a post is a membership: a member, a deputy of an assembly, a specialist."""
     return bool(_MEMBERSHIP.match(fold(head)))
 
 
 @lru_cache(maxsize=1 << 14)
 def bare_unit(unit: str) -> str:
-    """The folded name of a unit without its tier: "bình sơn" of "huyện bình sơn", nothing of "huyện" alone."""
+    """The folded name of a unit without its tier: "bình sơn" of "huyện bình sơn", empty for "huyện" alone."""
     bare = unit
     while (shorter := _TIER.compiled.sub("", bare)) != bare:
         bare = shorter
@@ -184,15 +184,15 @@ def _parts(head: str, body: str, unit: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=1 << 13)
 def _head_key(head: str) -> str:
-    """A head as it is compared: abbreviations written out, without "Thường trực", the country or the state's name."""
+    """The key of a head: abbreviations written out, without "Thường trực", the country or the state's name."""
     folded = " ".join(_WORD.findall(fold(head)))
     folded = _AFTER_HEAD.compiled.sub("", _BEFORE_HEAD.compiled.sub("", folded)).strip()
     return _heads().get(folded, folded)
 
 
 def within(one: str, other: str) -> bool:
-    """Whether the words of one stand in the other, in whatever order ("Pháp luật - Chính sách" is "Chính sách và Pháp
-    luật"); a body that is not told is within none."""
+    """Whether the words of one occur in the other, in any order ("Pháp luật - Chính sách" is "Chính sách và Pháp
+    luật"); False for an unknown body."""
     if one == other:
         return True
     shorter, longer = sorted((Counter(one.split()), Counter(other.split())), key=Counter.total)
@@ -215,7 +215,7 @@ def _implied_body(head_key: str, body: str, level: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _core(head_key: str, body: str) -> str:
-    """A body's compared name without the words that are left out at will, nor the one that the head says already."""
+    """A body's key without words that are often omitted and without the one that the head has."""
     repeated = _REPEATED.match(body)
     if repeated and repeated.group().strip() in f"{head_key} ":
         body = body[repeated.end() :]
@@ -225,7 +225,7 @@ def _core(head_key: str, body: str) -> str:
 
 @cache
 def committee_key() -> str:
-    """The compared name of a Party committee of any tier."""
+    """The key of a Party committee of any tier."""
     return str(load("linking")["posts"]["committee_key"])
 
 
@@ -256,7 +256,7 @@ _PROVINCE = WordPattern("linking", r"\s(?P<unit>{provinces})$", provinces=lambda
 
 @cache
 def _heads() -> dict[str, str]:
-    """The compared form of a head by each way to write it."""
+    """The key of a head by each of its spellings."""
     return {
         " ".join(_WORD.findall(fold(other))): " ".join(_WORD.findall(fold(name)))
         for name, others in load("linking")["posts"]["heads"].items()

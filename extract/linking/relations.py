@@ -1,4 +1,4 @@
-"""Occurrences that are related and still two: venues of one conference, and sessions of one series."""
+"""Relations between distinct occurrences: venues of one conference, and sessions of one series."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VENUE_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """That the occurrence which an event reports first is a venue or a session of another."""
+    """A relation: an occurrence, given by its first report, is a venue or a session of another."""
 
     of: str
     event_id: str
@@ -31,7 +31,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An occurrence as its venues are found: its id and the first report of it."""
+    """An occurrence as a candidate for venues: its id and its first report."""
 
     occurrence_id: str
     report: Report
@@ -39,7 +39,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An occurrence as the sessions of its series are found: what the series has in common, and what tells it apart."""
+    """An occurrence as a session: the common key of its series, and the values by which sessions differ."""
 
     key: tuple[str, ...]
     occurrence_id: str
@@ -55,8 +55,8 @@ class Session:
 def venues(told: Iterable[Told]) -> Iterator[Relation]:
     """For every conference followed on screens, the occurrences that are further venues of it.
 
-    Two are venues of one conference if people sat elsewhere in both, on one day, in two places, and their names share
-    most of the words that tell a conference. The main one is that of the widest place, then the first reported.
+    Two are venues of one conference if both had remote venues, on one day, in two places, and their names share most of
+    the distinctive words. The main one is that of the largest area, then the first reported.
     """
     days: dict[str, list[Told]] = defaultdict(list)
     for one in told:
@@ -73,7 +73,7 @@ def venues(told: Iterable[Told]) -> Iterator[Relation]:
 
 
 def _venue_scores(by_id: Mapping[str, Told]) -> dict[Pair, float]:
-    """Likeness of the remote occurrences of one day that share a word, by pair."""
+    """The scores of the remote occurrences of one day that share a word, by pair."""
     sharing: dict[str, list[str]] = defaultdict(list)
     for occurrence_id in sorted(by_id):
         for word in by_id[occurrence_id].report.words:
@@ -84,7 +84,7 @@ def _venue_scores(by_id: Mapping[str, Told]) -> dict[Pair, float]:
 
 
 def venue_score(one: Report, other: Report) -> float:
-    """The share of telling words that two reports of remote events have in common; 0 where they cannot be venues of
+    """The share of distinctive words that two reports of remote events have in common; 0 where they cannot be venues of
     one conference."""
     if not (one.remote and other.remote and one.start == other.start) or not _elsewhere(one, other):
         return 0.0
@@ -95,7 +95,7 @@ def venue_score(one: Report, other: Report) -> float:
 
 
 def _elsewhere(one: Report, other: Report) -> bool:
-    """Whether two places differ, or one is told and the other is not: a province's venue, and the nation's."""
+    """Whether two places differ, or only one is known: a provincial venue, and the national one."""
     return one.unit != other.unit or differs(one.venue, other.venue)
 
 
@@ -110,15 +110,15 @@ def _venues_of(cluster: list[Told], scores: Mapping[Pair, float]) -> Iterator[Re
 
 
 def _width(one: Told) -> tuple[int, str, str]:
-    """The order of venues: the widest place first, then the first reported."""
+    """The order of venues: the largest area first, then the first reported."""
     return sum(map(bool, one.report.unit)), one.report.published or "9999", one.occurrence_id
 
 
 def session_of(occurrence_id: str, report: Report) -> Session | None:
-    """The occurrence as a session of a series; null where it has neither a telling name nor a number.
+    """The occurrence as a session of a series; None where it has neither a distinctive name nor a number.
 
-    One series has one kind, one unit and one name: that before the number ("lần thứ 4"), or around it where it stands
-    first ("kỳ họp thứ 4 HĐND").
+    One series has one kind, one unit and one name: the words before the number ("lần thứ 4"), or around it where it
+    comes first ("kỳ họp thứ 4 HĐND").
     """
     stem = _stem(before_number(report.name), report.unit)
     if len(stem) < 2:
@@ -140,7 +140,7 @@ def session_of(occurrence_id: str, report: Report) -> Session | None:
 
 
 def _stem(name: str, unit: Iterable[str]) -> list[str]:
-    """The telling words of a name without those of its unit, in order."""
+    """The distinctive words of a name without those of its unit, in order."""
     return sorted(word for word in telling_words(name, unit) if not word.isdigit())
 
 
@@ -156,7 +156,7 @@ def series(sessions: Iterable[Session]) -> Iterator[Relation]:
 def _later_sessions(group: list[Session]) -> Iterator[Relation]:
     """Relations of the later members of a group to the first: another day, another place or another number.
 
-    What has no number is a series within about a year; after that a new one begins.
+    Occurrences without a number are one series within about a year; after that a new one begins.
     """
     first = group[0]
     for before, one in pairwise(group):
@@ -167,7 +167,7 @@ def _later_sessions(group: list[Session]) -> Iterator[Relation]:
 
 
 def _series_reasons(before: Session, one: Session) -> tuple[str, ...]:
-    """What makes two events of one name sessions of a series, not two reports of one; of one number they are none."""
+    """The reasons why two events of one name are sessions of a series; empty for two with the same number."""
     if one.numbers and one.numbers == before.numbers:
         return ()
     found = {

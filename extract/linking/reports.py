@@ -1,4 +1,4 @@
-"""What is compared of two reports of events: their days, place, words, people and papers, read from tables' rows."""
+"""Reports of events as compared: their days, place, words, people and documents, from the rows of tables."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from extract.text.normalize import fold
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
-TELLING = 0.5  # the weight of a word from which on it tells one event from another
-_NAME = 1.2  # the weight of a name from which on it tells one event from another
-_TELLING_PAIR = 0.4  # the mean weight of two neighbours from which on they do
+TELLING = 0.5  # the minimum weight of a distinctive word
+_NAME = 1.2  # the minimum weight of a distinctive name
+_TELLING_PAIR = 0.4  # the minimum mean weight of a distinctive pair of neighbours
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One row of `events` as it is compared.
+    """One row of `events` as compared.
 
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
     name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded
@@ -71,7 +71,7 @@ class Report:
 
     @property
     def n_days(self) -> int:
-        """How many days the event lasted; 0 where its first is not known."""
+        """The number of days of the event; 0 where its first day is unknown."""
         return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days + 1 if self.start else 0
 
     @property
@@ -80,13 +80,13 @@ class Report:
         return bool(self.start) and bool(self.published) and self.published[:10] < self.start
 
     def says(self, name: str) -> bool:
-        """Whether a name that tells one event from another stands in what the report tells of the event."""
+        """Whether a distinctive name occurs in the words of the report."""
         words = {word for word in name.split() if not word.isdigit()}
         return f" {name} " in f" {self.told} " and mass(words) >= _NAME
 
 
 def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents: Iterable[str] = ()) -> Report:
-    """The report that one row of `events` makes; its days are empty where it tells no day.
+    """The report of one row of `events`; its days are empty where the row has none.
 
     `people` are the names of the officials of that event, `documents` the keys of what was cited for it.
     """
@@ -133,40 +133,40 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def pairs_in(folded: str) -> frozenset[str]:
-    """The neighbouring words of a folded text, two and two, that together tell one event from another."""
+    """The distinctive pairs of neighbouring words of a folded text."""
     words = [word for word in _WORD.findall(folded) if not word.isdigit()]
     return frozenset(f"{a} {b}" for a, b in pairwise(words) if weight(a) + weight(b) >= 2 * _TELLING_PAIR)
 
 
 def quoted_in(folded: str) -> frozenset[str]:
-    """What stands in quotation marks in a folded text, two words at least, as it is compared."""
+    """The quoted texts of at least two words in a folded text, as compared."""
     phrases = (" ".join(_WORD.findall(match["phrase"])) for match in _QUOTED.finditer(folded))
     return frozenset(phrase for phrase in phrases if " " in phrase)
 
 
 def pair_mass(pairs: Iterable[str]) -> float:
-    """How telling pairs of neighbouring words are together."""
+    """The total weight of pairs of neighbouring words."""
     return fsum(weight(word) / 2 for pair in pairs for word in pair.split())
 
 
 def telling_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
-    """The words of a text that tell it from others, without those of its place."""
+    """The distinctive words of a text, without those of its place."""
     known = {word for place in places for word in _WORD.findall(place)}
     return frozenset(word for word in words_of(text) - known if weight(word) >= TELLING)
 
 
 def weight(word: str) -> float:
-    """How telling a word is, from 0 to 1."""
+    """The weight of a word, 0 to 1: how distinctive it is."""
     return _weights().get(word, 1.0)
 
 
 def mass(words: Iterable[str]) -> float:
-    """How telling words are together; exact, so that the order of a set does not show."""
+    """The total weight of words; summed exactly, so that it does not depend on the order of a set."""
     return fsum(map(weight, words))
 
 
 def kind_of(name: str) -> str:
-    """The kind of gathering that a name says first, empty where it says none."""
+    """The first kind of gathering in a name, empty where there is none."""
     match = _kind_pattern().search(fold(name))
     return _kinds()[match.group()] if match else ""
 
@@ -182,20 +182,20 @@ def numbers_in(name: str) -> dict[str, int]:
 
 
 def before_number(name: str) -> str:
-    """What a name says before the number of a session: "Hội thi đọc sách" of "Hội thi đọc sách lần thứ IV và trao cờ";
-    all of it where it has none."""
+    """The part of a name before the number of a session: "Hội thi đọc sách" of "Hội thi đọc sách lần thứ IV và trao
+    cờ"; all of it where it has none."""
     numbers = _number_pattern().finditer(fold(name))
     match = next((found for found in numbers if _numeral(found["number"]) is not None), None)
     return name[: match.start()] if match else name
 
 
 def _day(value: str | None) -> str:
-    """An ISO day; empty where the value is none or tells the month or year only."""
+    """An ISO day; empty where the value is missing or only a month or year."""
     return value[:10] if value and len(value) >= 10 else ""
 
 
 def _date_words(*days: str) -> set[str]:
-    """How the days and months of ISO days are printed: "04" and "4"."""
+    """The printed forms of the days and months of ISO days: "04" and "4"."""
     parts = {part for day in days for part in day[5:].split("-")}
     return parts | {part.lstrip("0") for part in parts}
 
@@ -218,13 +218,13 @@ def _pattern(section: str) -> re.Pattern[str]:
 
 @cache
 def _ordinal() -> str:
-    """The word that makes a number one of a series; "lần thứ 9" and "lần 9" are one."""
+    """The word of an ordinal number; "lần thứ 9" and "lần 9" are equal."""
     return str(load("linking")["events"]["ordinal"])
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    """The kind of gathering by the phrase that says it."""
+    """The kind of gathering by its phrase."""
     return {fold(phrase): kind for kind, phrases in load("linking")["events"]["kinds"].items() for phrase in phrases}
 
 

@@ -1,4 +1,4 @@
-"""The signs that two reports are of one event, or are not: what is compared, each from 0 to 1, by name."""
+"""Features of the comparison of two reports, for and against their being of one event, each from 0 to 1."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from extract.linking.posts import within
 from extract.linking.reports import TELLING, Report, mass, pair_mass, weight
 from extract.text.lexicon import load
 
-_MOST_SHARED = 10.0  # weight of shared words; more tells no more
+_MOST_SHARED = 10.0  # maximum weight of shared words; more is no further evidence
 _MOST_PAIRS = 5.0  # the same of pairs of neighbouring words
-_FEW_PEOPLE = 20  # a count below it is too common to tell one event from another
-_LONG = 3  # days from which on two events of the same first and last day are hardly two
+_FEW_PEOPLE = 20  # smaller counts are too common to be evidence
+_LONG = 3  # minimum days of an event for which the same first and last day are evidence
 
 
 def signs(one: Report, other: Report) -> dict[str, float]:
-    """The signs of two reports by name; only those that are not 0."""
+    """The features of two reports by name; only those that are not 0."""
     found = {
         **_day_signs(one, other),
         **_kind_signs(one, other),
@@ -74,7 +74,7 @@ def _word_signs(one: Report, other: Report) -> dict[str, float]:
 
 
 def _unshared(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much each of two sets of words tells that the other does not: the smaller of both."""
+    """The weight of the words that only one of two sets has: the smaller of both."""
     return min(mass(one - other), mass(other - one))
 
 
@@ -138,7 +138,7 @@ def differs(one: str, other: str) -> bool:
 
 
 def related_types(one: str, other: str) -> bool:
-    """Whether one report may call an event by the one type and another by the other."""
+    """Whether two types are often confused for one event."""
     return any(one in family and other in family for family in _families())
 
 

@@ -1,4 +1,4 @@
-"""How likely two reports are of one event: what rules it out, and the weights of signs, fitted to labelled pairs."""
+"""The probability that two reports are of one event: exclusions, and weights of features fitted to labelled pairs."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from extract.linking.reports import Report
 from extract.linking.signs import differs, numbers_differ, signs
 from extract.text.lexicon import load
 
-THRESHOLD = 0.5  # from which two reports are linked
-PLAUSIBLE = 0.2  # from which two that a third links may stand together
+THRESHOLD = 0.5  # minimum probability for a link of two reports
+PLAUSIBLE = 0.2  # minimum probability for two reports that a third one links
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The probability that two reports are of one event, and the signs that speak for it, the strongest first."""
+    """The probability that two reports are of one event, and the features in favour, the strongest first."""
 
     score: float
     reasons: tuple[str, ...]
 
 
 def likeness(one: Report, other: Report) -> Likeness | None:
-    """How alike two reports are; null where something rules out that they are of one event."""
+    """The similarity of two reports; None where they cannot be of one event."""
     if refusal(one, other):
         return None
     return weighed(signs(one, other))
 
 
 def weighed(found: Mapping[str, float]) -> Likeness:
-    """The probability that the fitted weights give to signs."""
+    """The probability of features by the fitted weights."""
     weights = _weights()
     parts = {name: weights.get(name, 0.0) * value for name, value in found.items()}
     score = 1 / (1 + math.exp(-(weights["intercept"] + sum(parts.values()))))
@@ -40,14 +40,14 @@ def weighed(found: Mapping[str, float]) -> Likeness:
 
 
 def refusal(one: Report, other: Report) -> str | None:
-    """The name of what rules out that two reports are of one event; null where nothing does."""
+    """The name of the reason why two reports cannot be of one event; None without one."""
     return next((name for name, rule in _REFUSALS.items() if rule(one, other)), None)
 
 
 def other_venue(one: Report, other: Report) -> bool:
-    """Whether two reports of one conference of the nation, which others follow on screens, are of two places of it.
+    """Whether two reports of one national conference with remote venues are of two of its venues.
 
-    A report of none, or of the capital, is of the place where it is held.
+    A report without a place, or of the capital, is of the main venue.
     """
     if not (one.national and other.national and (one.remote or other.remote)):
         return False
@@ -55,7 +55,7 @@ def other_venue(one: Report, other: Report) -> bool:
 
 
 def _place(report: Report) -> tuple[str, str, str]:
-    """The unit of a report; nothing for the capital itself."""
+    """The unit of a report; empty for the capital itself."""
     return ("", "", "") if report.unit == (capital(), "", "") else report.unit
 
 

@@ -1,4 +1,4 @@
-"""The tables of an extraction as the linking reads them: events in the order of their days, with people and papers."""
+"""The tables of an extraction as input of the linking: events by day, with their people and documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _ROWS_AT_ONCE = 5_000
 
 
 class EventSource:
-    """The events of a folder, by their first day, each with the names of its officials and the keys of its papers."""
+    """The events of a folder, by their first day, each with the names of its officials and the keys of its
+    documents."""
 
     def __init__(self, folder: Path) -> None:
         events = pa.concat_tables(_columns(folder, "events", _EVENT_COLUMNS))
@@ -35,7 +36,8 @@ class EventSource:
         self._documents = _Lists(ids, _columns(folder, "documents", ("event_id", "key")), "key")
 
     def days(self) -> Iterator[tuple[str, list[tuple[Row, tuple[str, ...], tuple[str, ...]]]]]:
-        """Every first day in order, the events of no full day under an empty one first, with what belongs to each."""
+        """The events of every first day in order, those without a whole day first under "", with their people and
+        documents."""
         for day, group in groupby(self._rows(), key=lambda item: _full_day(item[0]["start_date"])):
             yield day, list(group)
 

@@ -1,4 +1,4 @@
-"""Tenures: the posts that a person held, with the days on which articles show it, and its beginning and end."""
+"""Tenures: the posts that a person held, with the days of the articles that show it, their beginnings and ends."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Change = Literal["gained", "lost", "once"]
 Said = Literal["gained", "lost", "once", "held"]
 _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
-_BEFORE = 60  # characters before a post in which the words that give or take it stand
-_NEAR = 12  # and how many may stand between
-_BIOGRAPHY = 5  # more posts than that are a life, not a change
+_BEFORE = 60  # characters before a post in which words of appointment or dismissal are searched
+_NEAR = 12  # maximum characters between these words and the post
+_BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That a mention shows a person in a post; `change` says whether the article tells of its beginning or end."""
+    """A mention of a person with a post; `change` says whether the article reports its beginning or end."""
 
     mention: Mention
     post: CanonicalPost
@@ -39,18 +39,18 @@ class Holding:
 
 @dataclass(slots=True)
 class Tenure:
-    """A post of a person with everything that shows it."""
+    """A post of a person with all its mentions."""
 
     post: CanonicalPost
     holdings: list[Holding] = field(default_factory=list)
 
 
 def change_at(text: str, start: int) -> Change | None:
-    """Whether the words right before a post say that somebody was given it ("giữ chức"), left it ("miễn nhiệm") or
-    had it at some time before ("từng giữ chức").
+    """The change of a post by the words right before it: somebody got it ("giữ chức"), left it ("miễn nhiệm") or had it
+    at some earlier time ("từng giữ chức").
 
-    Of two that end together the longer counts: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. Who goes on
-    with it ("tiếp tục được bầu làm") is not given it.
+    Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
+    continued post ("tiếp tục được bầu làm") is not a beginning.
     """
     printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
     before = fold(printed)
@@ -67,9 +67,9 @@ def change_at(text: str, start: int) -> Change | None:
 
 
 def tenures_of(person: Person, changes: dict[str, dict[str, Change]]) -> list[Tenure]:
-    """The posts of a person, one in several wordings taken together, in the order in which they were first seen.
+    """The posts of a person, wordings of one post merged, in the order in which they were first seen.
 
-    `changes` are what articles tell of posts, by official and by the post as printed.
+    `changes` are the changes of posts in articles, by official and by the post as printed.
     """
     tenures: list[Tenure] = []
     for holding in _holdings(person, changes):
@@ -88,7 +88,7 @@ def tenure_rows(person_id: str, name: str, tenures: Sequence[Tenure], place_name
 
 
 def latest_first(tenures: Iterable[Tenure]) -> list[Tenure]:
-    """Tenures by the last day on which they were seen, the latest first; what was only ever left comes last."""
+    """Tenures by the last day on which they were seen, the latest first; those with only an end come last."""
     return sorted(tenures, key=_last_day, reverse=True)
 
 
@@ -97,7 +97,7 @@ def _last_day(tenure: Tenure) -> str:
 
 
 def title_of(tenure: Tenure) -> str:
-    """A post as it is said: head, body and unit."""
+    """The text of a post: head, body and unit."""
     post = tenure.post
     return " ".join(filter(None, (post.head, post.body, post.unit.title())))
 
@@ -111,7 +111,7 @@ def _holdings(person: Person, changes: dict[str, dict[str, Change]]) -> Iterable
 
 
 def _fuller(one: CanonicalPost, other: CanonicalPost) -> CanonicalPost:
-    """The post that tells more of the body, of those that do equally the first."""
+    """The post with the more detailed body; of equal ones the first."""
     return other if (bool(other.unit), len(other.body)) > (bool(one.unit), len(one.body)) else one
 
 
@@ -142,8 +142,8 @@ def _row(person_id: str, name: str, tenure: Tenure, all_of: Sequence[Tenure], pl
 
 
 def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Holding | None, str | None]:
-    """What tells that a post was left, and how: a dismissal; an article that names it together with one just given
-    elsewhere; a mention as its former holder after which nothing shows the person in it."""
+    """The mention that shows the end of a post, and the evidence: a dismissal; an article that names it together with
+    one just given elsewhere; a mention as former holder after which no mention has the post."""
     lost = [one for one in tenure.holdings if one.change == "lost" and one.mention.day]
     if lost:
         return min(lost, key=_when), "dismissed"
@@ -157,8 +157,8 @@ def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Hold
 
 
 def _is_left(held: Holding, last_seen: str) -> bool:
-    """Whether a post that stands beside one just given was the one before: it is not given, too, nor one that is kept
-    beside others, is never seen again, and is no line of a biography."""
+    """Whether a post beside one just given is the previous one: it is not newly given itself, not combined with others,
+    not seen again, and not a line of a biography."""
     kept = _kept_pattern().search(held.post.body_key)
     return not kept and held.change is None and held.mention.day >= last_seen and len(held.mention.posts) <= _BIOGRAPHY
 

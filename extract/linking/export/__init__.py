@@ -1,6 +1,6 @@
-"""Linked tables in the formats of others: Popolo, FollowTheMoney, schema.org, iCalendar, Atom, GraphML.
+"""Export of linked tables to standard formats: Popolo, FollowTheMoney, schema.org, iCalendar, Atom, GraphML.
 
-Each function takes the folder of linked tables and gives the text of a file; the same tables give the same text.
+Each function takes the folder of linked tables and returns the text of a file, the same for the same tables.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Occurrences as a calendar and as a feed, so that a calendar or a feed reader follows them.
+"""Occurrences as a calendar (iCalendar) and as a feed (Atom).
 
-No time of the clock is in them: an entry is of the time when its first report was published.
+The time of the export is not in them: the time of an entry is that of the publication of its first report.
 """
 
 from __future__ import annotations

@@ -13,12 +13,12 @@ from extract.tables.writer import read_rows
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _NAMESPACES: Any = {None: _GRAPHML}
-_MOST = 60  # people of one occurrence; a list of candidates is no meeting
+_MOST = 60  # maximum people of one occurrence; a list of candidates is not a meeting
 _KEYS = (("name", "node", "string"), ("post", "node", "string"), ("meetings", "edge", "int"))
 
 
 def to_graphml(tables: Path) -> str:
-    """The graph of a folder of linked tables: everyone who met somebody, and how often."""
+    """The graph of a folder of linked tables: the people who met others, with the number of meetings."""
     meetings = _meetings(tables)
     met = {person for pair in meetings for person in pair}
     root = etree.Element(f"{{{_GRAPHML}}}graphml", nsmap=_NAMESPACES)
@@ -37,7 +37,7 @@ def to_graphml(tables: Path) -> str:
 
 
 def _meetings(tables: Path) -> Counter[tuple[str, str]]:
-    """How many occurrences any two people took part in together, by their ids in order."""
+    """The number of occurrences in which two people took part together, by their ids in order."""
     reports = read_rows(tables, "occurrence_reports", ["occurrence_id", "event_id", "relation"])
     occurrence = {row["event_id"]: row["occurrence_id"] for row in reports if row["relation"] == "same"}
     mentions = read_rows(tables, "person_mentions", ["person_id", "official_id"])

@@ -32,7 +32,7 @@ def organization_id(tenure: Row) -> str:
 
 
 def body_name(tenure: Row) -> str:
-    """The body of a tenure with its unit; the post itself where it names its body."""
+    """The body of a tenure with its unit; the post itself where its name includes the body."""
     return " ".join(filter(None, (tenure["body"] or tenure["head"], tenure["unit"])))
 
 
