@@ -138,7 +138,7 @@ def differs(one: str, other: str) -> bool:
 
 
 def related_types(one: str, other: str) -> bool:
-    """Whether two types are often confused for one event."""
+    """Whether two types are in one family of types that reports use for the same event."""
     return any(one in family and other in family for family in _families())
 
 

@@ -1,6 +1,6 @@
-"""Administrative units and venues: which unit each name means, given the names around it and the unit of the site.
+"""Finding of administrative units and venues, and the unit that each name means, by its context and the site's unit.
 
-A name that units of several provinces share is resolved by the unit that stands with it ("xã Tân Lập, huyện Bắc Sơn"),
+A name that units of several provinces share is resolved by the unit printed with it ("xã Tân Lập, huyện Bắc Sơn"),
 by the site's own unit, by the provinces that the article names; else it stays a bare name.
 """
 
@@ -40,8 +40,8 @@ _Test = Callable[[Unit], bool]
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What decides between units of one name: the site's unit, the keys of the provinces and districts named, and
-    the province and district that most communes named can lie in together.
+    """The context that decides between units of one name: the site's unit, the keys of the provinces and districts
+    named, and the province and district that can contain most of the communes named.
     """
 
     day: str | None
@@ -76,7 +76,7 @@ def find_places(document: Document) -> Findings:
 
 
 def _parents(document: Document, named: Sequence[NamedUnit]) -> list[Mapping[Level, str]]:
-    """For each name, the higher units that stand right after it: "xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn"."""
+    """For each name, the higher units right after it: "xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn"."""
     parents: list[Mapping[Level, str]] = [{} for _ in named]
     for index in range(len(named) - 2, -1, -1):
         here, following = named[index], named[index + 1]
@@ -89,7 +89,7 @@ def _parents(document: Document, named: Sequence[NamedUnit]) -> list[Mapping[Lev
 
 
 def _shared_parents(named: Sequence[NamedUnit], parents: Sequence[Mapping[Level, str]]) -> list[Mapping[Level, str]]:
-    """A name that is printed once with the units above it is under them in the whole article."""
+    """The parents of each name; those printed with it once apply in the whole article."""
     printed: dict[tuple[Level, str], Mapping[Level, str]] = {}
     for name, above in zip(named, parents):
         if above and len(above) > len(printed.get((name.level, name_key(name.name)), {})):
@@ -114,7 +114,7 @@ def _context(document: Document, named: Iterable[NamedUnit]) -> _Context:
 
 
 def _common_district(communes: Iterable[str], site: Place, state: State) -> tuple[str, str] | None:
-    """The district that can hold the most of the communes named, two at least and more than any other district."""
+    """The district that can contain most of the communes named, at least two and more than any other district."""
     holders = Counter(
         (unit.province, unit.place.district or "")
         for commune in communes
@@ -128,7 +128,7 @@ def _common_district(communes: Iterable[str], site: Place, state: State) -> tupl
 
 
 def _place(name: NamedUnit, parents: Mapping[Level, str], context: _Context) -> Place:
-    """The place that a name means, with the units above it where they are certain."""
+    """The place of a name, with the units above it where they are certain."""
     above = [_lies_in(level, parent) for level, parent in parents.items()]
     units = _narrowed(_candidates(name, context), above)
     if parents and not any(all(test(unit) for test in above) for unit in units):
@@ -162,7 +162,7 @@ def _narrowed(units: tuple[Unit, ...], tests: Iterable[_Test]) -> tuple[Unit, ..
 
 
 def _far_off(unit: Unit, context: _Context) -> bool:
-    """Whether a commune lies in a province that neither the site nor the article speaks of: its namesake was meant."""
+    """Whether a commune is in a province that neither the site nor the article names, so that a namesake is meant."""
     spoken_of = context.provinces | {key for key in [_key(context.site.province)] if key}
     return unit.level == "commune" and bool(spoken_of) and _key(unit.province) not in spoken_of
 
@@ -197,7 +197,7 @@ def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]])
 
 @cache
 def _landmarks() -> dict[str, str]:
-    """The province of each house of the State, by its folded name."""
+    """The province of each landmark building, by its folded name."""
     return {fold(name): province for name, province in load("places")["landmarks"].items()}
 
 
@@ -205,5 +205,5 @@ def _key(name: str | None) -> str | None:
     return name_key(name) if name else None
 
 
-# Between a unit and the one it lies in.
+# Between a unit and the one that contains it.
 _ABOVE = WordPattern("places", r"\s?[,(–-]?\s{0,2}(?:{grammar/belonging}\s)?")

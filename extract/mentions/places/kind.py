@@ -1,4 +1,4 @@
-"""The kind of mention that names a unit or a venue; it has no table, but tells where an event was held."""
+"""The kind of mention that names a unit or a venue; it has no table, but is used for the place of an event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bare name of a unit as it stands in the text: capitalised syllables, or the number of a quận or phường."""
+"""The bare name of a unit in the text: capitalised syllables, or the number of a quận or phường."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def read_name(
 
 
 def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]:
-    """Where the capitalised syllables from `at` end, one after another; a number ("Quận 5") is one syllable."""
+    """The ends of the capitalised syllables from `at` on, in order; a number ("Quận 5") is one syllable."""
     first = at
     number = _NUMBER.match(text, at)
     if number:

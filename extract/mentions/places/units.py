@@ -1,6 +1,6 @@
 """Names of administrative units as printed: a tier word with a name, a committee named by its unit, a bare name.
 
-Nothing is resolved here: a name may still be that of units in several provinces, and "thành phố" of two levels.
+Names are not resolved here: one may be that of units in several provinces, and "thành phố" may be of two levels.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _tiered(document: Document) -> Iterator[NamedUnit]:
 
 
 def _name_start(document: Document, tier: re.Match[str]) -> int:
-    """Where the name after a tier begins: after "như" of a list, and with the "Như" of Như Thanh."""
+    """The start of the name after a tier: after the "như" of a list, but with the "Như" of Như Thanh."""
     capitalised = tier["listing"] and document.text[tier.start("listing")].isupper()
     return tier.start("listing") if capitalised else tier.end()
 
@@ -143,7 +143,7 @@ def _bare(document: Document) -> Iterator[NamedUnit]:
 
 
 def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
-    """Whether a bare name ends where it should: at a colon or dash at a line's head, else before no further name."""
+    """Whether a bare name is complete: before a colon or dash at a line's head, else not before a further name."""
     if lead_in["located"]:
         return (
             not re.match(r"\s?[^\W\d_]", document.text[end : end + 2]) or not document.text[end + 1 : end + 2].isupper()
@@ -152,7 +152,7 @@ def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
 
 
 def _stands_alone(document: Document, start: int, end: int) -> bool:
-    """Whether a bare province name is no part of a person's, a street's or a longer name."""
+    """Whether a bare province name is not part of a person's, a street's or a longer name."""
     capitalised = all(word[0].isupper() for word in re.findall(r"\w+", document.text[start:end]))
     return capitalised and not _goes_on(document.text, end) and not _belongs_to_name(document, start)
 
@@ -164,7 +164,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _belongs_to_name(document: Document, start: int) -> bool:
-    """Whether the word before makes it the end of a person's name or the name of a street; bodies come before names."""
+    """Whether the word before shows that it is the end of a person's name or a street's; bodies may precede names."""
     before = re.search(r"(\w+) $", document.text[max(0, start - 20) : start])
     if before and before[1][0].isupper() and not before[1].isupper():
         return not _BEFORE.search(document.folded, max(0, start - 30), start)
@@ -199,7 +199,7 @@ _PLURAL = WordPattern("places", r"(?<!\w){tiers.plural}\s$")
 
 @cache
 def _levels(tier: str) -> tuple[Level, ...]:
-    """The levels that a tier word may mean, the first one first tried."""
+    """The levels that a tier word may mean, in the order in which they are tried."""
     if tier == "city" or tier in load("places")["tiers"]["city"]:
         return ("district", "province")
     if tier in ("province", "district"):

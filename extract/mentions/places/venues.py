@@ -1,4 +1,4 @@
-"""Where people met, by the printed name of a hall, house or square: "tại Hội trường UBND huyện"."""
+"""Venues of events by the printed name of a hall, house or square: "tại Hội trường UBND huyện"."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _HEAD = WordPattern(
     "places", r"(?:(?<!{grammar/in} ){venue.area}\s+)?(?:(?P<alone>{venue.heads})|{venue.named_heads})(?!\w)"
 )
 _LANDMARK = WordPattern("places", r"{landmarks}(?!\w)")
-# A word of place and the head word of a venue, which is left to be read.
+# A word of place before the head word of a venue.
 _LEAD = WordPattern(
     "places",
     r"(?<!\w){venue.works:unless_apart}{context.located}\s+(?={head}|{landmark})",

@@ -1,4 +1,4 @@
 """Posts that people hold, as printed: head, modifiers, body and unit.
 
-The room is large because head, body, unit and level of a post are read by rules of their own, a module each.
+The package is large because head, body, unit and level of a post have rules of their own, a module each.
 """

@@ -1,4 +1,4 @@
-"""Whether a post is one to which somebody is elected or appointed, or a part that somebody plays for a day."""
+"""Whether a post is one to which somebody is elected or appointed, or a temporary function at an event."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _FAR = 60
 
 
 def appoints(tokens: Tokens, chain: PostChain) -> bool:
-    """Whether words of appointment stand before the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
+    """Whether words of appointment precede the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
     return modifiers("appointed").match_before(tokens, chain.start) is not None or _made(tokens, chain) == "appoints"
 
 
 def plays_part(tokens: Tokens, chain: PostChain) -> bool:
-    """Whether the post is only a part played: "do A làm Trưởng đoàn"."""
+    """Whether the post is only a temporary function: "do A làm Trưởng đoàn"."""
     return _made(tokens, chain) == "led_by"
 
 
 def _made(tokens: Tokens, chain: PostChain) -> str | None:
-    """What stands nearest before the "làm" of a post: "appoints", a verb of election, or "led_by", the "do" of one who
+    """The nearest label before the "làm" of a post: "appoints", a verb of election, or "led_by", the "do" of one who
     leads."""
     if not modifiers("becomes").match_before(tokens, chain.start):
         return None

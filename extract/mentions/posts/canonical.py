@@ -1,7 +1,8 @@
-"""One spelling for the heads and bodies of posts that are printed in several: for grouping, never for evidence.
+"""Canonical spelling of the heads and bodies of posts: for grouping, not for evidence.
 
 "UBND", "UBND." and "Ủy ban nhân dân" are "Ủy ban nhân dân"; "PCT" is "Phó chủ tịch"; "Sở NN&PTNT" is "Sở nông nghiệp và
-phát triển nông thôn". Tone marks stand one way (ủy), marks between words are dropped, only the first letter is large.
+phát triển nông thôn". Tone marks have one placement (ủy), marks between words are dropped, only the first letter is
+capital.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _LONGEST_LETTERS = 9  # tokens and marks of one abbreviation: "LĐ - TB & XH"
 
 @lru_cache(maxsize=1 << 14)
 def canonical_head(head: str | None) -> str | None:
-    """The head in its one spelling; None for None."""
+    """The head in canonical spelling; None for None."""
     if head is None:
         return None
     if pair := _table("contracted").get(" ".join(split_phrase(head))):
@@ -29,7 +30,7 @@ def canonical_head(head: str | None) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def canonical_body(body: str | None, head: str | None = None) -> str | None:
-    """The body in its one spelling; that which a contracted head names ("BTTU") where no other is printed."""
+    """The body in canonical spelling; without a printed one, that of a contracted head ("BTTU")."""
     contracted = _contracted(head)
     if body is None:
         return _sentence_case(contracted)
@@ -40,7 +41,7 @@ def canonical_body(body: str | None, head: str | None = None) -> str | None:
 
 
 def _contracted(head: str | None) -> str:
-    """The body that a head printed as one word holds, or ""."""
+    """The body that a head printed as one word contains, or ""."""
     folded = " ".join(split_phrase(head or ""))
     pair = _table("contracted").get(folded)
     return pair[1] if pair else ""
@@ -63,7 +64,7 @@ def _written_out(text: str) -> list[str]:
 
 
 def _abbreviation(words: tuple[str, ...], at: int) -> tuple[int, str]:
-    """The longest abbreviation that begins at a word: how many words and marks, and what it stands for."""
+    """The longest abbreviation that begins at a word: its number of words and marks, and its full form."""
     for size in range(min(_LONGEST_LETTERS, len(words) - at), 0, -1):
         letters = "".join(word.replace("&", "") for word in words[at : at + size] if word[0].isalpha())
         known = _table("letters").get(letters) or (_table("words").get(words[at]) if size == 1 else None)

@@ -1,8 +1,7 @@
-"""The tail of a post: the body it belongs to and that body's unit, up to where the post ends.
+"""The complement of a post: the body it belongs to and that body's unit, up to the end of the post.
 
-A tail ends at a verb, at a person's name, at the next head, or where the punctuation says so. After some bodies
-("UBND", "Tỉnh ủy") only a unit and its name may follow; an institution printed with a capital ("Công đoàn Công ty
-…") opens it again.
+A complement ends at a verb, at a person's name, at the next head, or at punctuation. After some bodies ("UBND", "Tỉnh
+ủy") only a unit and its name may follow, or an institution printed with a capital ("Công đoàn Công ty …").
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _NEAR_NAME = 4  # tokens from a noun to the name behind it
 
 
 def read_complement(context: PostContext, place: int, *, closed: bool) -> PartialComplement:
-    """The tail of the post whose head ends at `place`; `closed` where the head names its own body."""
+    """The complement of the post whose head ends at `place`; `closed` where the head names its own body."""
     begin = _body_in_head(context.tokens, place)
     read = PartialComplement(begin, begin, begin, closed=closed)
     limit, sentence = place + _LONGEST, context.tokens.sentence[place - 1]
@@ -52,7 +51,7 @@ def _body_in_head(tokens: Tokens, place: int) -> int:
 
 
 def _step(context: PostContext, read: PartialComplement) -> bool:
-    """Read one more piece of the tail; False where it ends."""
+    """Read one more piece of the complement; False where it ends."""
     at = read.end
     body = bodies().match_at(context.tokens, at)
     if body and not surname_of_body(context.tokens, at, body, read.begin):
@@ -96,14 +95,15 @@ def institution_at(tokens: Tokens, at: int) -> int:
 
 
 def _is_named(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether an institution is one: printed with a capital, or a society whose name follows with one."""
+    """Whether an institution is a named one: with a capital, or a society before a capitalised name."""
     if tokens.shape[at] == "lower":
         return tokens.folded[at] in tail_words("societies") and end < len(tokens) and tokens.capital[end]
     return tokens.shape[at] == "capital"
 
 
 def _step_body(tokens: Tokens, read: PartialComplement, body: tuple[int, str]) -> bool:
-    """A known body or a modifier. A body in small letters after a unit is no part of the post ("… huyện hội đồng")."""
+    """A known body or a modifier. A body in lower case after a unit does not belong to the post ("… huyện hội
+    đồng")."""
     length, kind = body
     if kind == "open" and read.unit and tokens.shape[read.end] == "lower":
         return False
@@ -170,7 +170,7 @@ def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:
 
 
 def _after_letters(tokens: Tokens, at: int) -> bool:
-    """Whether the word before is an abbreviation that no list knows: nothing in small letters completes it."""
+    """Whether the word before is an unknown abbreviation, which no word in lower case continues."""
     if tokens.shape[at - 1] != "upper" or tokens.folded[at] == and_word():
         return False
     return bodies().match_before(tokens, at) is None
@@ -213,7 +213,7 @@ def _proper_name(context: PostContext, at: int) -> int:
 
 
 def _something_else(tokens: Tokens, at: int) -> bool:
-    """Whether a capitalised word is no part of a unit's name: it begins a sentence, a body, a head or an
+    """Whether a capitalised word is not part of a unit's name: it begins a sentence, a body, a head or an
     institution.
     """
     return any(phrases.match_at(tokens, at) for phrases in (tail("openers"), bodies(), heads(), tail("institutions")))
@@ -235,7 +235,7 @@ def _of_many(tokens: Tokens, at: int) -> bool:
 
 
 def _finished(tokens: Tokens, read: PartialComplement, *, explicit: bool) -> PartialComplement:
-    """A tail that just ran out of its length keeps its sure part; no tail ends in "và" or a mark."""
+    """The complement cut to its certain part where it reached the maximum length; never ending in "và" or a mark."""
     if not explicit and read.loose > _LOOSE:
         read.end = read.solid
     while read.end > read.solid and (

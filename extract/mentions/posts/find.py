@@ -1,7 +1,7 @@
 """Posts: the grammar of "Phó Chủ tịch Thường trực HĐND tỉnh", and of chains of posts.
 
-A post is a head word ("Phó Chủ tịch"), modifiers ("Thường trực") and a tail, the body with its unit (tails.py). A
-term of office ("khóa XV", "nhiệm kỳ …") is read over and left out.
+A post is a head word ("Phó Chủ tịch"), modifiers ("Thường trực") and a complement, the body with its unit
+(`complement`). A term of office ("khóa XV", "nhiệm kỳ …") is skipped.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ROMAN = re.compile(r"[ivxlc]+")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as the words `start` to `end`; its head is `head` to `body`, and reading goes on at `resume`.
+    """A post as the words `start` to `end`; its head is `head` to `body`, and reading continues at `resume`.
 
     `plural` says that it is said of many ("Chủ tịch UBND các xã") or of one absent, and so of nobody by name.
     """
@@ -60,7 +60,7 @@ class PostChain:
 
     @property
     def resume(self) -> int:
-        """Where reading goes on: after the term of office of the last post."""
+        """The word at which reading continues: after the term of office of the last post."""
         return self.posts[-1].resume
 
 
@@ -159,7 +159,7 @@ def _joins_over_semicolon(context: PostContext, at: int) -> bool:
 
 
 def _several(tokens: Tokens, start: int) -> bool:
-    """Whether "các", "hai", "các đồng chí" or a count ("46 đại biểu") stands right before."""
+    """Whether "các", "hai", "các đồng chí" or a count ("46 đại biểu") is right before."""
     if _counted(tokens, start):
         return True
     place = start
@@ -174,7 +174,7 @@ def _several(tokens: Tokens, start: int) -> bool:
 
 
 def _counted(tokens: Tokens, start: int) -> bool:
-    """Whether a number stands right before a post in small letters; not the year or the month of a date."""
+    """Whether a number is right before a post in lower case; not the year or the month of a date."""
     if start < 2 or tokens.shape[start - 1] != "digit" or tokens.shape[start] != "lower":
         return False
     same = tokens.sentence[start - 2] == tokens.sentence[start]
@@ -182,7 +182,7 @@ def _counted(tokens: Tokens, start: int) -> bool:
 
 
 def _in_name(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with a name: "Ba" of "đồng chí Lò Thị Ba Phó Chủ tịch"."""
+    """Whether a word continues a name: "Ba" of "đồng chí Lò Thị Ba Phó Chủ tịch"."""
     same = place > 0 and tokens.sentence[place - 1] == tokens.sentence[place]
     return same and tokens.capital[place] and tokens.capital[place - 1]
 
@@ -193,7 +193,7 @@ def _honorific(tokens: Tokens, place: int) -> int:
 
 
 def _after_term(tokens: Tokens, place: int) -> int:
-    """The word after "khóa XV, nhiệm kỳ 2021 - 2026" when it stands at `place`, in brackets or not."""
+    """The word after "khóa XV, nhiệm kỳ 2021 - 2026" if that is at `place`, in brackets or not."""
     at = place
     while at < len(tokens) and tokens.folded[at] in ("(", ",", "-") and tail("terms").match_at(tokens, at + 1):
         at += 1

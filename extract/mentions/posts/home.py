@@ -1,4 +1,4 @@
-"""Where an article is at home, for its posts: the level of its site, what "the city" is, and the codes of units."""
+"""The home of an article, for its posts: the level of its site, the unit meant by "the city", and codes of units."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TIERED: tuple[Level, ...] = ("province", "district", "commune")
 
 
 class ArticleHome:
-    """What an article and its site tell of the units that posts leave unnamed."""
+    """The units, by an article and its site, of posts that do not name theirs."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -31,7 +31,7 @@ class ArticleHome:
 
     @cached_property
     def day(self) -> str | None:
-        """The day that decides which units stood."""
+        """The day that decides which units existed."""
         return day_of(self._document)
 
     @cached_property
@@ -42,15 +42,15 @@ class ArticleHome:
 
     @cached_property
     def rural(self) -> bool:
-        """Whether the title, the lead or the first lines speak of a commune and of no unit above, or a commune is what
-        the title begins with."""
+        """Whether the title, the lead or the first lines name a commune and no unit above, or the title begins with a
+        commune."""
         opening = self._document.folded[: self._document.blocks[min(2, len(self._document.blocks) - 1)].span.end]
         tiers = [match.lastgroup for match in _TIER.finditer(opening)]
         begins = _TIER.match(opening)
         return "commune" in tiers and ("above" not in tiers or (begins is not None and begins.lastgroup == "commune"))
 
     def city_level(self, name: str) -> str | None:
-        """The level of a city: a province where the central government runs it. "" is the city that is spoken of."""
+        """The level of a city: a province if it is centrally governed. "" is the city that the article is about."""
         if name:
             if self._is_municipality(name):
                 return "province"
@@ -59,7 +59,7 @@ class ArticleHome:
 
     @cached_property
     def _own_city(self) -> str | None:
-        """What "the city" is: that of the site, else the one that the article names most."""
+        """The unit meant by "the city": that of the site, else the one that the article names most."""
         if self.place.province and self._is_municipality(self.place.province):
             return "province"
         if self.place.district:
@@ -113,7 +113,7 @@ class ArticleHome:
         return next((units_on(self.day).named(one, name) for one in _TIERED if one == level), ())
 
     def _lies_in(self, unit: Unit, above: list[str]) -> bool:
-        """Whether a unit lies in those printed behind it, else in the site's province, where that is known."""
+        """Whether a unit is in those printed after it, else in the site's province, where that is known."""
         if above:
             names = {fold(one) for one in (unit.place.district, unit.place.province) if one}
             return all(any(one.endswith(name) for name in names) for one in map(fold, above))

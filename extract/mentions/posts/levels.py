@@ -1,7 +1,7 @@
-"""The level of a post: central, province, district or commune, and where it is known from.
+"""The level of a post: central, province, district or commune, and its source.
 
-The unit of the post decides, then the words of its body and head. What they do not tell is taken from the other posts
-of the same person, from the article, or from the site, in that order.
+The unit of the post decides, then the words of its body and head. Where these are not enough, the level is that of
+other posts of the same person, of the article, or of the site, in that order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LABELS = ("none", "outside", "unknown", "city", *LEVELS)  # of two lists with t
 
 
 def settle_levels(home: ArticleHome, people: Iterable[Sequence[Position]]) -> list[tuple[Position, ...]]:
-    """The posts of every person with their levels, where these are known from, and the codes of their units."""
+    """The posts of every person with their levels, the sources of these, and the codes of their units."""
     read = [[_of_words(home, position) for position in positions] for positions in people]
     read = [[_of_person(positions, at) for at in range(len(positions))] for positions in read]
     usual = _usual(one for positions in read for one in positions)
@@ -41,7 +41,7 @@ def highest(positions: Iterable[Position]) -> str | None:
 
 
 def _of_words(home: ArticleHome, position: Position) -> Position:
-    """A post with the level that its own words tell."""
+    """A post with the level of its own words."""
     if position.head is None or position.rank:
         return position
     told = _told(home, position)
@@ -72,8 +72,8 @@ def _without_seat(text: str) -> str:
 
 
 def _of_person(positions: Sequence[Position], at: int) -> Position:
-    """A post whose words tell no level with that of the next post of the same person, else of the one before it that is
-    no mere membership."""
+    """A post without a level of its own, with that of the next post of the same person, else of the one before it that
+    is not only a membership."""
     here = positions[at]
     if not _open(here):
         return here
@@ -84,7 +84,7 @@ def _of_person(positions: Sequence[Position], at: int) -> Position:
 
 
 def _of_article(home: ArticleHome, usual: str | None, position: Position) -> Position:
-    """A post with the level that the article or the site gives to all that say no other."""
+    """A post without another level, with that of the article or the site."""
     labels = {label for label, _ in labels_of(position.text)}
     if not _open(position) or labels & {"unknown"}:
         return position
@@ -122,7 +122,7 @@ def _of_firm(positions: Sequence[Position], position: Position) -> bool:
 
 
 def _usual(positions: Iterable[Position]) -> str | None:
-    """The level below the central one that most posts of an article tell; the central one where none tells another."""
+    """The level below the central one of most posts of an article; the central one where no post has another."""
     told = Counter(one.level for one in positions if one.level and not _is_membership(one))
     local = [level for level, _ in told.most_common() if level != "central"]
     return local[0] if local else next(iter(told), None)
@@ -173,7 +173,7 @@ def _bare(unit: str | None) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def labels_of(text: str) -> tuple[tuple[str, int], ...]:
-    """The levels that the words of a text name, in reading order, each with its place; longest phrases first."""
+    """The levels named by the words of a text, in reading order, each with its place; longest phrases first."""
     words, at, found = split_phrase(text), 0, list[tuple[str, int]]()
     while at < len(words):
         sizes = range(min(_longest(), len(words) - at), 0, -1)
@@ -186,12 +186,12 @@ def labels_of(text: str) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _in_list(name: str, text: str) -> bool:
-    """Whether a phrase of one list of the lexicon's [level] stands in a text."""
+    """Whether a phrase of one list of the lexicon's [level] occurs in a text."""
     return any(_holds(text, phrase) for phrase in lexicon.load("post_parts")["level"][name])
 
 
 def _holds(text: str, phrase: str) -> bool:
-    """Whether a phrase stands in a text as whole words."""
+    """Whether a phrase occurs in a text as whole words."""
     return _padded(phrase) in _padded(text)
 
 

@@ -31,7 +31,7 @@ class PostParts:
 
 
 def divide_post(tokens: Tokens, post: Post) -> PostParts:
-    """The parts of a post. A rank is all head."""
+    """The parts of a post. A rank is a head only."""
     if post.rank:
         return PostParts((post.start, post.end), None, None)
     head_end, body = _divide_head(tokens, post)
@@ -75,7 +75,7 @@ def _divide_head(tokens: Tokens, post: Post) -> tuple[int, int]:
 
 
 def _body_inside(tokens: Tokens, post: Post) -> int | None:
-    """Where a body begins that ends the head or goes on behind it ("Trưởng [đoàn ĐBQH]", "Ủy viên [Bộ Chính trị]")."""
+    """The start of a body that ends the head or continues after it ("Trưởng [đoàn ĐBQH]", "Ủy viên [Bộ Chính trị]")."""
     if part("whole").is_phrase(tokens, post.head, post.body):
         return None
     for at in range(post.head + 1, post.body):
@@ -154,7 +154,7 @@ def _tier(tokens: Tokens, at: int) -> int:
 
 
 def _only_names(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether nothing but names, numbers and further tiers stands up to `end`."""
+    """Whether there are only names, numbers and further tiers up to `end`."""
     at = start
     if is_unit(" ".join(tokens.folded[start:end])):
         return True

@@ -1,4 +1,5 @@
-"""Marks inside the tail of a post: commas, dashes and brackets that belong to a body's name, and those that end it."""
+"""Marks inside the complement of a post: commas, dashes and brackets that belong to a body's name, and those that end
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader of posts sees, and how far it has read the tail of one."""
+"""The context and the state of reading the complement of a post."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extract.text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class PostContext:
-    """What a reader of posts sees: the words, where heads begin (length and class), and where persons' names begin."""
+    """The context of reading posts: the words, where heads begin (length and class), and where persons' names begin."""
 
     tokens: Tokens
     heads: Mapping[int, tuple[int, str]]
@@ -29,9 +29,10 @@ class PostContext:
 
 @dataclass(slots=True)
 class PartialComplement:
-    """How far a tail has been read from `begin` on: `end` after its last word, `solid` after the last that is sure.
+    """The part of a complement read so far, from `begin` on: `end` after its last word, `solid` after the last that is
+    sure.
 
-    `closed`: only units and proper names may follow; `unit`: a unit has been read; `plural`: it is said of many bodies.
+    `closed`: only units and proper names may follow; `unit`: a unit has been read; `plural`: it refers to many bodies.
     """
 
     begin: int
@@ -59,7 +60,7 @@ def unit_at(tokens: Tokens, place: int) -> bool:
 
 
 def addressed(tokens: Tokens, at: int) -> bool:
-    """Whether somebody is addressed here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
+    """Whether an honorific begins here; degrees and callings may be part of a body ("Cục Nhà giáo")."""
     found = honorific_at(tokens, at)
     return found is not None and found[1] != "degree"
 

@@ -1,4 +1,4 @@
-"""Posts as values: divided into their parts, and several wordings of one post made one."""
+"""Posts as values: division into their parts, and merging of several wordings of one post."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VOWELS = frozenset("aeiouy")
 
 
 def position(document: Document, tokens: Tokens, post: Post, rule: str) -> Position:
-    """A post as printed, with its parts; its level is settled with those of the person's other posts."""
+    """A post as printed, with its parts; its level is decided together with the person's other posts."""
     span = Span(tokens.start[post.start], tokens.end[post.end - 1])
     parts = divide_post(tokens, post)
     head, body, unit = (_printed(document, tokens, one) for one in (parts.head, parts.body, parts.unit))
@@ -64,12 +64,12 @@ def _says_as_much(full: str, short: str) -> bool:
 
 
 def _longer_spelling(text: str, other: str) -> bool:
-    """Whether two spellings say the same and the first writes more of it out."""
+    """Whether two spellings are of one post and the first has fewer abbreviations."""
     return len(text) > len(other) and _says_as_much(other, text)
 
 
 def _within(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the words of `short` stand in `full` in their order."""
+    """Whether the words of `short` occur in `full` in their order."""
     rest = iter(full)
     return all(word in rest for word in short)
 

@@ -55,7 +55,7 @@ def tail_words(name: str) -> frozenset[str]:
 
 @cache
 def compounds() -> PhraseMatcher:
-    """Words that hold a syllable at which a post would end, behind another one (lexicons/words.toml)."""
+    """Words with a later syllable at which a post would otherwise end (lexicons/words.toml)."""
     return PhraseMatcher({"word": [*lexicon.load("words")["posts"]["words"], *_section("tail")["inner_words"]]})
 
 
@@ -67,20 +67,20 @@ def modifiers(name: str) -> PhraseMatcher:
 
 @cache
 def gaps(name: str) -> frozenset[tuple[str, ...]]:
-    """What may stand between a name and the posts after it ("follows"), or between posts and the name after them
-    ("touches"); nothing at all may too."""
+    """Words allowed between a name and the posts after it ("follows"), or between posts and the name after them
+    ("touches"); they may also be adjacent."""
     return frozenset({(), *(split_phrase(gap) for gap in _section("links")[name])})
 
 
 @cache
 def introducing() -> frozenset[str]:
-    """Words of which any may stand between posts in the plural and the list of persons who hold them."""
+    """Words that may occur between posts in the plural and the list of persons who hold them."""
     return frozenset(_section("links")["introduces"])
 
 
 @cache
 def opens_list() -> frozenset[str]:
-    """Words that may stand between a comma after posts in the plural and the list of persons."""
+    """Words that may occur between a comma after posts in the plural and the list of persons."""
     return frozenset(_section("links")["opens_list"])
 
 
