@@ -24,7 +24,7 @@ DateMention = Mention[DateValue]
 _pattern = partial(whole_words, "events")
 _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
-_CREDIT_WITHIN = 20  # characters behind a sentence in which the photographer of its picture is named
+_CREDIT_WITHIN = 20  # characters after a sentence in which the photographer of its picture is named
 _JUST_BEFORE = 70  # characters before a trigger in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
@@ -177,7 +177,7 @@ def features_of_sentence(
 
 
 def _is_caption(document: Document, sentence: Span) -> bool:
-    """Whether the photographer of a picture is named right behind the sentence, or in it."""
+    """Whether the photographer of a picture is named right after the sentence, or in it."""
     end = min(sentence.end + _CREDIT_WITHIN, len(document.folded))
     return bool(_CREDIT.search(document.folded, sentence.start, end))
 

@@ -195,7 +195,7 @@ _PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")
 _SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
 _PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
 _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
-# A paper about what is held: "UBND tỉnh có văn bản về việc hoãn".
+# A document about an event: "UBND tỉnh có văn bản về việc hoãn".
 _ON_PAPER = WordPattern("events", r"(?<!\w){organizer.papers}(?!\w)[^.;]{0,60}\s{organizer.on_subject}(?!\w)")
 _ADVERBIAL = WordPattern("events", r"\W*(?:\d|{organizer.adverbials}(?!\w))")
 _TRAILING = WordPattern("events", r",?\s+{organizer.trailing}(?!\w)")

@@ -204,7 +204,7 @@ _HELD_BY = WordPattern(
 )
 # Somebody went somewhere to do it: "đến huyện X để kiểm tra".
 _WENT = WordPattern("events", r"(?<!\w){phrase.went}\s[^.;,]{1,80}\s{phrase.in_order}\s$")
-# Delegates told by what they go to ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of.
+# Delegates named by the event that they attend ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of.
 _DELEGATES = WordPattern(
     "events",
     r"""

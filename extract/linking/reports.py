@@ -29,9 +29,9 @@ class Report:
     """One row of `events` as compared.
 
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
-    name, `pairs` the neighbouring words of all of it, `quoted` what stands in quotation marks, `name_key` the folded
+    name, `pairs` the neighbouring words of all of it, `quoted` the text in quotation marks, `name_key` the folded
     name with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number
-    in a series by the phrase that it stands after ("kỳ họp": 4), `remote` whether people sat at other venues too,
+    in a series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too,
     `national` whether these were all over the country.
     """
 

@@ -2,7 +2,7 @@
 
 The common parts of a site's pages are learned first, from the archive. A different result becomes a new version of its
 article; where a page no longer gives an article, the earlier version is kept. After a run was killed, the next one
-continues behind the last page that was written.
+continues after the last page that was written.
 """
 
 from __future__ import annotations

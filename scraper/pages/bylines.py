@@ -117,7 +117,7 @@ def is_name(text: str, most_words: int = NAME_WORDS) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    """Whether a word is a syllable, or an abbreviation as of an office behind a name."""
+    """Whether a word is a syllable, or an abbreviation, such as of an office after a name."""
     return is_syllable(word) or word.isupper() and len(word) <= 4
 
 
@@ -177,7 +177,7 @@ def _bare(text: str) -> str:
 
 
 def _without_office(name: str) -> str:
-    """A name without the office in brackets behind it."""
+    """A name without the office in brackets after it."""
     return re.sub(r"\s*\([^()]*\)\W*$", "", name)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from protego import Protego
 
 MOST_BYTES = 512_000  # of a robots.txt that are read: RFC 9309 2.5 asks for 500 KiB at least
-HOPS = 5  # redirects that are followed, to whatever host (RFC 9309 2.3.1.2)
+HOPS = 5  # redirects that are followed, to any host (RFC 9309 2.3.1.2)
 LONG_DELAY = 300.0  # seconds; a host that wants more between two requests gets one request for each command
 
 

@@ -75,7 +75,7 @@ class WaybackSpider(AskingSpider):
                     self._tally.count(await self._take_article(group[:TRIES], site))
 
     async def _index(self, host: str, resume: str) -> tuple[list[Capture], str | None]:
-        """A part of the index of a host, and the key of the next; None behind the last."""
+        """A part of the index of a host, and the key of the next; None after the last."""
         answer = await self._asked(self._archive.index_of(host, self._window.since, resume))
         if isinstance(answer, str):
             self._tally.count(answer)

@@ -99,7 +99,7 @@ _TRIGGER = WordPattern(
     hedges=lambda: _comparators(),
     numeral=r"{numbers/digits+numbers/tens.ten}",
 )
-# The counted noun, with the nouns joined to it ("nghệ sĩ, diễn viên"); a plural word may stand before it.
+# The counted noun, with the nouns joined to it ("nghệ sĩ, diễn viên"); a plural word may precede it.
 _NOUN = WordPattern(
     "attendance",
     r"""

@@ -14,7 +14,7 @@ from extract.text.normalize import fold
 
 
 def find_attendance(document: Document) -> Findings:
-    """Counts of people who took part in what the article reports, and counts of others that were refused."""
+    """Counts of people who took part in what the article reports, and rejected counts of others."""
     judged = list(judge_counts(document))
     kept = [_with_comparator(document, one, judged) for one in _once_each(one for one in judged if one.came)]
     mentions = [_mention(document, one) for one in kept]

@@ -15,7 +15,7 @@ from extract.text.tokens import Tokens, and_word
 _LONGEST = 26
 _LOOSE = 3
 _HEAD = 4  # tokens of a head that may name an office
-_NEAR_NAME = 4  # tokens from a noun to the name behind it
+_NEAR_NAME = 4  # tokens from a noun to the name after it
 
 
 def read_complement(context: PostContext, place: int, *, closed: bool) -> PartialComplement:
@@ -146,7 +146,7 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
 
 
 def _leads_to_name(context: PostContext, at: int) -> bool:
-    """Whether a noun that elsewhere begins what is said next goes on here up to a person's name: "Quản lý phương tiện
+    """Whether a noun that elsewhere begins a new clause continues here up to a person's name: "Quản lý phương tiện
     người lái Lò Văn …"."""
     tokens = context.tokens
     if tokens.folded[at] not in tail_words("nouns"):

@@ -39,7 +39,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PostChain:
-    """Posts of one person printed one after the other. `several`: a plural stands before, as in "các Phó Chủ tịch".
+    """Posts of one person printed one after the other. `several`: a plural word precedes, as in "các Phó Chủ tịch".
 
     `collective`: in the plural it names a group, not a post of each ("các đồng chí Thường trực Huyện ủy: …").
     """
@@ -89,7 +89,7 @@ def find_bodies(tokens: Tokens) -> dict[int, tuple[int, str]]:
 
 
 def small_lettered(tokens: Tokens, named: Mapping[int, tuple[int, str]]) -> set[int]:
-    """Where a body's name begins that goes on in small letters ("Đoàn Thanh niên"): no person's name begins there."""
+    """Where a body's name begins that continues in lower case ("Đoàn Thanh niên"): no person's name begins there."""
     return {
         place
         for place, (length, _) in named.items()
@@ -148,7 +148,7 @@ def _next_head(context: PostContext, place: int) -> int | None:
 
 
 def _joins_over_semicolon(context: PostContext, at: int) -> bool:
-    """Whether the post behind a semicolon is the same person's: a verb follows it, and no name ("; Trưởng Ban Tổ chức
+    """Whether the post after a semicolon is the same person's: a verb follows it, and no name ("; Trưởng Ban Tổ chức
     Hội thi trao giải")."""
     tokens = context.tokens
     if tokens.folded[at] != ";" or at + 1 not in context.heads:

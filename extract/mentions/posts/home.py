@@ -72,7 +72,7 @@ class ArticleHome:
         return "district" if self.place.province else None
 
     def _cities(self) -> Iterator[str]:
-        """The names of cities behind "thành phố", "TP" and "Thành ủy" in the text, as they are printed."""
+        """The names of cities after "thành phố", "TP" and "Thành ủy" in the text, as they are printed."""
         for found in _CITY.finditer(self._document.text):
             words = found["name"].split()
             names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
@@ -125,7 +125,7 @@ def _municipalities() -> tuple[str, ...]:
     return tuple(lexicon.load("post_parts")["level"]["municipalities"])
 
 
-# A city with its tier or its committee, and the capitalised name behind it.
+# A city with its tier or its committee, and the capitalised name after it.
 _CITY = WordPattern(
     "post_parts",
     r"\b{level.city_printed:printed}\s*(?P<name>{capital}[\w.]*(?:\s{capital}\w*){0,2})",

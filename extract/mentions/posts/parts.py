@@ -108,7 +108,7 @@ def _after_modifiers(tokens: Tokens, post: Post) -> int:
 
 
 def _has_own_body(tokens: Tokens, at: int, shared: int) -> bool:
-    """Whether the body is printed with a word of its own behind the head that could share it ("Trưởng ban Ban …")."""
+    """Whether the body is printed with a word of its own after the head that could share it ("Trưởng ban Ban …")."""
     if tokens.folded[at] == ",":
         return True
     same = tokens.folded[at - shared : at] == tokens.folded[at : at + shared]
@@ -116,7 +116,7 @@ def _has_own_body(tokens: Tokens, at: int, shared: int) -> bool:
 
 
 def _with_field(tokens: Tokens, post: Post, end: int) -> tuple[int, int]:
-    """The end of a head that a field of work belongs to, up to the first body or tier behind it."""
+    """The end of a head that a field of work belongs to, up to the first body or tier after it."""
     if not part("with_field").is_phrase(tokens, post.head, post.body):
         return end, end
     at = end
@@ -136,7 +136,7 @@ def _begins_body(tokens: Tokens, at: int) -> bool:
 
 
 def _unit_start(tokens: Tokens, body: int, start: int, end: int) -> int:
-    """Where the unit begins that ends the post, with its tier or, behind some bodies, its name alone; else `end`."""
+    """Where the unit begins that ends the post, with its tier or, after some bodies, its name alone; else `end`."""
     at = start
     while at < end:
         skipped = part("no_tiers").match_at(tokens, at) or bodies().match_at(tokens, at)

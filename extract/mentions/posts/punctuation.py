@@ -94,7 +94,7 @@ def _last_field(context: PostContext, at: int) -> int:
 
 
 def _step_brackets(context: PostContext, read: PartialComplement) -> bool:
-    """An abbreviation in brackets belongs to the post when the post goes on after it; a superior body always does."""
+    """An abbreviation in brackets belongs to the post when the post continues after it; a superior body always does."""
     tokens, opening = context.tokens, read.end
     close = skip_brackets(tokens, opening)
     if close == opening or close - opening > _SHORT_BRACKETS:
@@ -109,5 +109,5 @@ def _step_brackets(context: PostContext, read: PartialComplement) -> bool:
 
 
 def _resumes(context: PostContext, at: int) -> bool:
-    """Whether a post goes on behind a bracket: with a capital or with its unit."""
+    """Whether a post continues after a bracket: with a capital or with its unit."""
     return not context.taken(at) and (context.tokens.capital[at] or unit_at(context.tokens, at))

@@ -67,7 +67,7 @@ def addressed(tokens: Tokens, at: int) -> bool:
 
 def surname_of_body(tokens: Tokens, at: int, found: tuple[int, str], begin: int) -> bool:
     """Whether the last word of a body is a person's surname: "Phó Chủ tịch HĐND tỉnh Đoàn Minh …", "Bí thư Đảng ủy xã
-    Đoàn Thị …". The tier is printed small behind a body that takes one, and a name goes on that is no unit's."""
+    Đoàn Thị …". The tier is in lower case after a body that takes one, and a name follows that is not a unit's."""
     last = at + found[0] - 1
     if at <= begin or tokens.shape[at] != "lower" or tokens.shape[last] != "capital" or found[0] != 2:
         return False
