@@ -30,7 +30,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy, since a build leaves files in its folder."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    unwanted = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__", "demo", "crawl")
+    made = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__")
+    crawled = shutil.ignore_patterns("demo", "crawl")  # what `make run` and a crawl leave in data/
+
+    def unwanted(folder: str, names: list[str]) -> set[str]:
+        return made(folder, names) | (crawled(folder, names) if Path(folder) == ROOT / "data" else set())
+
     shutil.copytree(ROOT, source, ignore=unwanted)
     options = ("--quiet", "--no-deps", "--no-build-isolation", "-w", folder)
     command = [sys.executable, "-m", "pip", "wheel", *options, source]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks.fitting.cases import Case
 from benchmarks.fitting.logistic import Example, Model, fit, held_out, log_loss, mistakes
-from extract.weights import AttendanceWeights, DetectionWeights, FeatureWeights, Weights
+from extract.weights import AttendanceWeights, FeatureWeights, Weights
 
 PENALTY = 1.0  # weight of the squared distance from the hand-set weight, in log odds
 LEAST = 200  # minimum of positive and of negative examples of a fit
@@ -60,7 +60,8 @@ def attendance_of(weights: Weights) -> Threshold:
 
 def with_detection(weights: Weights, decision: Threshold) -> Weights:
     """The weights with another decision on events."""
-    return replace(weights, detection=DetectionWeights(decision.features, decision.needed))
+    detection = replace(weights.detection, features=decision.features, threshold=decision.needed)
+    return replace(weights, detection=detection)
 
 
 def with_attendance(weights: Weights, decision: Threshold) -> Weights:

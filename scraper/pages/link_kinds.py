@@ -144,8 +144,16 @@ def _says_article(link: PlacedLink, title: str, alike: Collection[etree._Element
     named = link.kind != "article" and is_section_path(urlsplit(link.url).path)
     if words > NAME_WORDS and (link.kind == "article" or (words >= TITLE_WORDS and not named)):
         return True
+    if link.kind == "article" and _slug_words(link.url) > max(words, NAME_WORDS):
+        return True  # the URL has a title of its own, of which the text of the link is a part
     beside, others = _beside(link.element, alike)
     return bool(_DAY.search(f"{title} {beside}")) or (others <= OTHER_LINKS and len(beside) >= LEAD)
+
+
+def _slug_words(url: str) -> int:
+    """The number of words in the last segment of a URL."""
+    last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    return len(re.findall(r"[^\W\d_]+", _ENDING.sub("", last)))
 
 
 def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int]:
