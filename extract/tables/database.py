@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,8 @@ def _bring(connection: sa.Connection, folder: Path, table: Table, declared: sa.T
         connection.execute(declared.delete().where(key.in_(some)))
         connection.execute(groups.delete().where(groups.c.table_name == table.name, groups.c.group_id.in_(some)))
     written = 0
-    for rows in _portions(row for row in _rows(folder, table) if _group(table, row) in changed):
+    rows_now = _rows(folder, table) if changed else iter(())  # a table that did not change is not read again
+    for rows in _portions(row for row in rows_now if _group(table, row) in changed):
         connection.execute(declared.insert(), rows)
         written += len(rows)
     for some in _portions({"table_name": table.name, "group_id": one, "digest": now[one]} for one in sorted(changed)):
@@ -131,11 +133,6 @@ def _cell(column: Column, cell: Any) -> Any:
 
 
 def _portions(items: Iterable[Any]) -> Iterator[list[Any]]:
-    portion: list[Any] = []
-    for item in items:
-        portion.append(item)
-        if len(portion) == _ROWS_AT_ONCE:
-            yield portion
-            portion = []
-    if portion:
+    waiting = iter(items)
+    while portion := list(islice(waiting, _ROWS_AT_ONCE)):
         yield portion
