@@ -19,7 +19,7 @@ from benchmarks.peers import extract_as_usual
 from extract import extract
 from extract.events import assemble
 from extract.mentions import KINDS
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.tables.rows import rows_of
 from extract.text.document import read_document
 from scraper.article import Article

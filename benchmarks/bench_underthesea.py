@@ -19,7 +19,8 @@ from extract import extract
 from extract.evaluation.measures import Measure
 from extract.evaluation.wording import same_wording
 from extract.mentions.posts.find import find_bodies, find_heads
-from extract.model import Extraction, Mention, OfficialValue, Span
+from extract.model import Mention, OfficialValue, Span
+from extract.results import Extraction
 from extract.text.document import Document, read_document
 from extract.text.tokens import read_tokens
 from scraper.article import Article

@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.evaluation.columns import Gold
 from extract.evaluation.score import Score, read_gold, score
 from extract.jsonl import BadLine, read_articles
-from extract.model import Extraction
+from extract.results import Extraction
 from scraper.article import Article
 from scraper.sites import load_registry
 

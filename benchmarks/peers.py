@@ -21,9 +21,6 @@ from extract.model import (
     AttendanceValue,
     CitationValue,
     Comparator,
-    Event,
-    EventType,
-    Extraction,
     Mention,
     OfficialValue,
     PartOfDay,
@@ -31,6 +28,7 @@ from extract.model import (
     Role,
     Span,
 )
+from extract.results import Event, EventType, Extraction
 from extract.text.document import Document, read_document
 from scraper.article import Article, stable_id
 

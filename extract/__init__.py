@@ -17,7 +17,7 @@ from extract.events import assemble
 from extract.gazetteer.units import find as find_units
 from extract.gazetteer.units import unit_on
 from extract.mentions import KINDS
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.text.document import read_document
 from extract.topics import topics_of
 from scraper.article import Article

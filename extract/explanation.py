@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract.declaration.tables import Cell, Row, Table
 from extract.mentions import KINDS
-from extract.model import Event, Extraction, Mention, Span
+from extract.model import Mention, Span
+from extract.results import Event, Extraction
 from extract.tables.rows import TABLES
 from extract.text.document import Document, read_document
 from extract.text.entries import entries_in

@@ -1,4 +1,4 @@
-"""The types that flow through the extraction: spans, mentions, and what is assembled from them.
+"""The types of what finders find: spans, mentions, rejections, and the value of each kind of mention.
 
 All of them are frozen. Every item found keeps the span of the canonical text that says so and the name of the rule that
 found it. Partial dates are ISO prefixes: "2024", "2024-05" and "2024-05-14" are a year, a month and a day. The
@@ -7,11 +7,10 @@ vocabularies are those of data/gold/ANNOTATION.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
 
-from scraper.article import Article, Place
+from scraper.article import Place
 
 Comparator = Literal["eq", "gt", "lt", "approx", "ge", "le"]
 Scope = Literal["event", "group", "series"]
@@ -19,27 +18,7 @@ PartOfDay = Literal["morning", "noon", "afternoon", "evening"]
 DateKind = Literal["event", "document", "published", "as_of", "term", "scheduled", "commemorated", "other"]
 DateBasis = Literal["explicit", "year_inferred", "published"]
 Role = Literal["chair", "attend", "speak", "report", "award", "lead", "sign", "other"]
-Mode = Literal["in_person", "online", "hybrid"]
 LevelBasis = Literal["words", "person", "article", "site"]
-Status = Literal["held", "scheduled", "cancelled"]
-EventType = Literal[
-    "conference",
-    "meeting",
-    "council_session",
-    "congress",
-    "training",
-    "voter_meeting",
-    "dialogue",
-    "inspection",
-    "visit",
-    "ceremony",
-    "campaign",
-    "competition",
-    "festival",
-    "drill",
-    "election",
-    "other",
-]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,14 +71,6 @@ class Findings:
 
     mentions: tuple[Mention[object], ...] = ()
     rejections: tuple[Rejection, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The probability that a cell, or a row, is right, and the points of the features for and against it."""
-
-    confidence: float
-    weighed: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,96 +177,3 @@ class PlaceValue:
 
     place: Place
     venue: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A gathering, or an act of officials in person, at a time and a place.
-
-    `country` where it was held abroad; `weighed` the points of each feature for the event or against it; `votes` those
-    of each type that an occasion supports, `type_rule` the rule that overruled them. `assessed` has the confidence of
-    the row ("event"), and of its type, days, place and number of attendees where it has them.
-    """
-
-    id: str
-    is_main: bool
-    type: EventType
-    name: str
-    status: Status
-    span: Span
-    rule: str
-    confidence: float
-    start_date: str | None = None
-    end_date: str | None = None
-    date_precision: str | None = None
-    date_basis: DateBasis | None = None
-    part_of_day: PartOfDay | None = None
-    mode: Mode = "in_person"
-    organizers: tuple[str, ...] = ()
-    venue: str | None = None
-    place: Place = field(default_factory=Place)
-    country: str | None = None
-    weighed: tuple[tuple[str, float], ...] = ()
-    votes: tuple[tuple[str, float], ...] = ()
-    type_rule: str | None = None
-    assessed: Mapping[str, Assessment] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """Everything found in one article: the events, and the accepted mentions, by kind and in reading order.
-
-    `owners` gives the id of the event that a mention belongs to, by the mention's kind and span; a mention that is
-    not in it belongs to none (a commemorated day, a later event that is only announced). `topics` are found on
-    request only.
-    """
-
-    article: Article
-    text: str
-    events: tuple[Event, ...] = ()
-    mentions: Mapping[str, tuple[Mention[Any], ...]] = field(default_factory=dict)
-    rejections: tuple[Rejection, ...] = ()
-    owners: Mapping[tuple[str, Span], str] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()
-
-    def of_kind(self, kind: str) -> tuple[Mention[Any], ...]:
-        """The mentions of a kind, by its name; none of a kind that was not looked for."""
-        return self.mentions.get(kind, ())
-
-    @property
-    def officials(self) -> tuple[Mention[OfficialValue], ...]:
-        """The named persons."""
-        return self.of_kind("official")
-
-    @property
-    def attendance(self) -> tuple[Mention[AttendanceValue], ...]:
-        """The counts of people."""
-        return self.of_kind("attendance")
-
-    @property
-    def citations(self) -> tuple[Mention[CitationValue], ...]:
-        """The cited documents."""
-        return self.of_kind("document")
-
-    @property
-    def dates(self) -> tuple[Mention[DateValue], ...]:
-        """The dates of every kind."""
-        return self.of_kind("date")
-
-    @property
-    def main_event(self) -> Event | None:
-        """The one event that the article is mainly about, or None for an article that reports none."""
-        return next((event for event in self.events if event.is_main), None)
-
-    def event_of(self, mention: Mention[object]) -> str | None:
-        """The id of the event that the mention belongs to, if any."""
-        return self.owners.get((mention.kind, mention.span))
-
-    def counts_of(self, event: Event) -> tuple[AttendanceValue, ...]:
-        """The counts of people who took part in the event."""
-        return tuple(mention.value for mention in self.attendance if self.event_of(mention) == event.id)
-
-    def total_of(self, event: Event) -> AttendanceValue | None:
-        """The count of all who took part in the event: the largest of scope "event", printed before derived."""
-        whole = (value for value in self.counts_of(event) if value.scope == "event")
-        return max(whole, key=lambda value: (not value.derived, value.count), default=None)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
-from extract.model import Assessment
+from extract.results import Assessment
 from extract.text.lexicon import load
 
 Features = Mapping[str, float]

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from extract.mentions import KINDS
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.tables.rows import rows_of, table_named
 
 if TYPE_CHECKING:

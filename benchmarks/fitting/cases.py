@@ -17,7 +17,8 @@ from extract.events.triggers import EventTrigger, find_triggers
 from extract.mentions import KINDS
 from extract.mentions.attendance.classification import JudgedCount
 from extract.mentions.attendance.find import judge_counts
-from extract.model import Extraction, Mention, PlaceValue
+from extract.model import Mention, PlaceValue
+from extract.results import Extraction
 from extract.text.document import Document, read_document
 from scraper.article import Article
 

@@ -11,7 +11,8 @@ from benchmarks.fitting.logistic import Example, Model, fit, held_out
 from extract import extract
 from extract.evaluation.columns import Gold, total
 from extract.evaluation.wording import same_wording
-from extract.model import Assessment, Event, Extraction, OfficialValue
+from extract.model import OfficialValue
+from extract.results import Assessment, Event, Extraction
 from extract.weights import Features, FeatureWeights, Weights, using
 
 PENALTY = 1.0

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from extract.declaration.rules import Rule
 from extract.declaration.tables import Row, Table
-from extract.model import Event, Findings, Mention
+from extract.model import Findings, Mention
+from extract.results import Event
 from extract.text.document import Document
 
 Mentions = tuple[Mention[Any], ...]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.declaration.columns import Column
-from extract.model import Extraction, Span
+from extract.model import Span
+from extract.results import Extraction
 
 Cell = str | int | float | bool | None | tuple[str, ...]
 Row = Mapping[str, Cell]

@@ -10,7 +10,7 @@ from extract.declaration.tables import Row
 from extract.evaluation.gold import ASPECTS
 from extract.evaluation.measures import Measure
 from extract.evaluation.wording import paired_with, same_wording
-from extract.model import Extraction
+from extract.results import Extraction
 
 Gold = Mapping[str, Any]
 Measures = Mapping[str, Measure]

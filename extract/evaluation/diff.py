@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.declaration.tables import Row
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.tables.rows import TABLES, rows_of
 from scraper.boundary.files import replace_text
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract.evaluation.wording import same_wording
-from extract.model import Extraction
+from extract.results import Extraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from extract.evaluation.columns import POST_PARTS, Gold
 from extract.evaluation.gold import ASPECTS
 from extract.evaluation.measures import Measure
 from extract.evaluation.wording import same_wording
-from extract.model import CitationValue, Event, Extraction, OfficialValue
+from extract.model import CitationValue, OfficialValue
+from extract.results import Event, Extraction
 from extract.tables.rows import rows_of
 from extract.text.normalize import plain
 

@@ -25,7 +25,8 @@ from extract.events.triggers import find_triggers
 from extract.events.types import event_type, type_of_further
 from extract.gazetteer.publisher import speaks_for_press
 from extract.mentions import KINDS
-from extract.model import Event, Extraction, Findings, Rejection, Span
+from extract.model import Findings, Rejection, Span
+from extract.results import Event, Extraction
 from extract.text.document import Document
 from scraper.article import Place
 

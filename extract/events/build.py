@@ -9,7 +9,8 @@ from extract.events.detection import DetectedEvent
 from extract.events.drafts import EventDraft
 from extract.events.status import event_status
 from extract.events.triggers import EventTrigger
-from extract.model import Event, Mode, Span
+from extract.model import Span
+from extract.results import Event, Mode
 from extract.text.document import Document
 from extract.text.patterns import WordPattern, whole_words
 from scraper.article import stable_id

@@ -9,7 +9,8 @@ from extract.events.detection import DateMention, DetectedEvent
 from extract.events.types import TypeDecision
 from extract.gazetteer.publisher import home_of
 from extract.mentions.dates.resolution import parse_day
-from extract.model import Assessment, AttendanceValue, Mention, PlaceValue, Span
+from extract.model import AttendanceValue, Mention, PlaceValue, Span
+from extract.results import Assessment
 from extract.text.document import Document
 from extract.weights import assess, weights
 from scraper.article import Place

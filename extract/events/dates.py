@@ -10,7 +10,8 @@ from functools import partial
 from extract.events.detection import DateMention, DetectedEvent
 from extract.mentions.dates.expressions import CLOCK, time_of
 from extract.mentions.dates.resolution import parse_day
-from extract.model import DateBasis, EventType, PartOfDay
+from extract.model import DateBasis, PartOfDay
+from extract.results import EventType
 from extract.text.document import Document
 from extract.text.lexicon import load
 from extract.text.normalize import fold

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
-from extract.model import DateValue, EventType, Mention, OfficialValue, Span
+from extract.model import DateValue, Mention, OfficialValue, Span
+from extract.results import EventType
 from extract.text.document import Document
 from extract.text.patterns import WordPattern, whole_words
 from extract.weights import Features, Points, points_of, weights

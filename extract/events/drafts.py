@@ -10,7 +10,8 @@ from extract.events.dates import EventDates
 from extract.events.detection import DateMention, DetectedEvent
 from extract.events.triggers import EventTrigger
 from extract.events.types import TypeDecision
-from extract.model import Assessment, EventType, Mention, OfficialValue, PlaceValue, Rejection
+from extract.model import Mention, OfficialValue, PlaceValue, Rejection
+from extract.results import Assessment, EventType
 from extract.text.document import Document
 from scraper.article import Place
 

@@ -12,7 +12,8 @@ from functools import cache
 from extract.events.subjects import bodies_in, is_delegation
 from extract.events.triggers import EventTrigger
 from extract.mentions.documents.issuers import read_issuer
-from extract.model import EventType, Span
+from extract.model import Span
+from extract.results import EventType
 from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.normalize import fold

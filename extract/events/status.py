@@ -8,7 +8,8 @@ from functools import partial
 
 from extract.events.detection import DateMention
 from extract.events.triggers import EventTrigger
-from extract.model import Span, Status
+from extract.model import Span
+from extract.results import Status
 from extract.text.document import Document
 from extract.text.patterns import WordPattern, whole_words
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
-from extract.model import EventType, Span
+from extract.model import Span
+from extract.results import EventType
 from extract.text import lexicon
 from extract.text.document import Document
 from extract.text.normalize import fold

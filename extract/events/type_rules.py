@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from extract.events.triggers import EventTrigger
-from extract.model import EventType
+from extract.results import EventType
 from extract.text.lexicon import any_of, load
 from extract.text.patterns import WordPattern, whole_words
 

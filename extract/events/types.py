@@ -11,7 +11,8 @@ from itertools import chain
 from extract.events.detection import DetectedEvent
 from extract.events.triggers import EventTrigger, Standing
 from extract.events.type_rules import TYPE_RULES, Report
-from extract.model import EventType, Span
+from extract.model import Span
+from extract.results import EventType
 from extract.text.document import Document
 from extract.weights import FeatureWeights, weights
 

@@ -8,7 +8,8 @@ from typing import get_args
 
 from extract.declaration.columns import ARTICLE_ID, LEVELS, Column
 from extract.declaration.tables import Table
-from extract.model import Comparator, EventType, Mode, PartOfDay, Status
+from extract.model import Comparator, PartOfDay
+from extract.results import EventType, Mode, Status
 from extract.tables.rows import TABLES
 from extract.tables.units import UNIT_TABLES
 

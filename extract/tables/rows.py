@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from extract.declaration.tables import Cell, Row, Table, evidence
 from extract.gazetteer.since_reform import present_place
 from extract.mentions import KINDS
-from extract.model import Event, Extraction, Rejection
+from extract.model import Rejection
+from extract.results import Event, Extraction
 from extract.tables import schema
 from extract.text.partial_dates import DAY, first_day, last_day
 

@@ -7,7 +7,8 @@ from typing import get_args
 
 from extract.declaration.columns import ARTICLE_ID, EVIDENCE, Column
 from extract.mentions import KINDS
-from extract.model import Comparator, DateBasis, EventType, Mode, PartOfDay, Status
+from extract.model import Comparator, DateBasis, PartOfDay
+from extract.results import EventType, Mode, Status
 from extract.text.lexicon import load
 
 

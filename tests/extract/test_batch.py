@@ -17,7 +17,7 @@ from extract import extract, limits
 from extract.batch import FailedArticle, NoArticles, extract_to
 from extract.jsonl import BadLine
 from extract.limits import Limits
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article
 

@@ -15,7 +15,7 @@ from extract import extract
 from extract.declaration.columns import Column
 from extract.declaration.tables import Row
 from extract.limits import Limits, extract_rows
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article
 

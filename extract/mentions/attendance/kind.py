@@ -10,7 +10,8 @@ from extract.declaration.kinds import Gold, GoldField, Kind, Mentions, belongs_b
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.attendance.find import find_attendance
 from extract.mentions.attendance.rules import RULES
-from extract.model import Comparator, Extraction, Findings, Rejection, Scope
+from extract.model import Comparator, Findings, Rejection, Scope
+from extract.results import Extraction
 
 COLUMNS = (
     EVENT_ID,

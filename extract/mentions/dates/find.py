@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.dates.classification import (
-    ClassifiedDate,
+from extract.mentions.dates.classification import ClassifiedDate, kind_of, kind_of_period
+from extract.mentions.dates.context import (
     is_aim,
     is_labelled_stamp,
-    kind_of,
-    kind_of_period,
     lasts_until,
     looks_ahead,
     opens_term,

@@ -10,7 +10,8 @@ from extract.declaration.kinds import Kind
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.dates.find import find_dates
 from extract.mentions.dates.rules import RULES
-from extract.model import DateBasis, DateKind, DateValue, Event, Extraction, Mention, PartOfDay
+from extract.model import DateBasis, DateKind, DateValue, Mention, PartOfDay
+from extract.results import Event, Extraction
 from extract.text.document import Document
 from extract.text.partial_dates import first_day, last_day
 

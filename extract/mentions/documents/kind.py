@@ -9,7 +9,7 @@ from extract.declaration.kinds import Gold, GoldField, Kind, belongs_by_sentence
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.documents.find import find_documents
 from extract.mentions.documents.rules import RULES
-from extract.model import Extraction
+from extract.results import Extraction
 from extract.text.normalize import fold
 from extract.text.partial_dates import DAY, first_day
 from scraper.article import stable_id

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.mentions.names.find import NameMention
+from extract.mentions.names.values import NameMention
 from extract.mentions.officials.enumerations import (
     coordinated,
     introduces_list,

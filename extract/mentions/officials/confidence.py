@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.mentions.officials.coreference import Person
 from extract.mentions.officials.roles import Participation
-from extract.model import Assessment
+from extract.results import Assessment
 from extract.weights import assess, weights
 
 _FEW_POSTS = 3

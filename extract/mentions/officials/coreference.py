@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.mentions.names.context import syllables
-from extract.mentions.names.find import lead_of
+from extract.mentions.names.honorifics import lead_of
 from extract.mentions.officials.assignment import PersonMention
 from extract.mentions.officials.roles import PersonTokens
 from extract.mentions.posts.find import PostChain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.mentions.names.find import NameMention
+from extract.mentions.names.values import NameMention
 from extract.mentions.posts.find import PostChain
 from extract.mentions.posts.punctuation import skip_brackets
 from extract.mentions.posts.vocabulary import gaps, introducing, modifiers, opens_list, tail_words

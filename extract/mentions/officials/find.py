@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.mentions.names.find import NameMention, RefusedName, find_names
+from extract.mentions.names.find import find_names
+from extract.mentions.names.values import NameMention, RefusedName
 from extract.mentions.officials.assignment import PersonMention, assign_posts, ending_posts
 from extract.mentions.officials.confidence import assess_person
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference

@@ -11,7 +11,8 @@ from extract.declaration.tables import Cell, Highlight, Row, Table, evidence
 from extract.mentions.officials.find import find_officials
 from extract.mentions.officials.presence import without_participants
 from extract.mentions.officials.rules import RULES
-from extract.model import Event, Extraction, Findings, LevelBasis, Mention, OfficialValue
+from extract.model import Findings, LevelBasis, Mention, OfficialValue
+from extract.results import Event, Extraction
 from extract.text.normalize import fold
 from scraper.article import stable_id
 

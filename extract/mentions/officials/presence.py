@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.mentions.officials.assignment import PersonMention
-from extract.mentions.officials.clauses import phrases
+from extract.mentions.officials.verbs import phrases
 from extract.mentions.officials.coreference import Person
 from extract.mentions.officials.roles import Participation, at_occasion
 from extract.model import Mention, OfficialValue

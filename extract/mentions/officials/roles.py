@@ -17,13 +17,12 @@ from extract.mentions.officials.clauses import (
     attendance,
     occasions,
     opening,
-    phrases,
     predicate,
     sides,
     speaks_line,
     together,
-    verbs,
 )
+from extract.mentions.officials.verbs import phrases, verbs
 from extract.model import Role
 from extract.text.tokens import Tokens, and_word
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from extract.mentions.names.find import honorific_at
+from extract.mentions.names.honorifics import honorific_at
 from extract.mentions.names.vocabulary import verbs_after
 from extract.mentions.posts.complement import after_units, institution_at, read_complement
 from extract.mentions.posts.punctuation import skip_brackets

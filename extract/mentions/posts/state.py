@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from extract.mentions.names.find import honorific_at
+from extract.mentions.names.honorifics import honorific_at
 from extract.mentions.posts.vocabulary import bodies, tail, tail_words
 from extract.text.tokens import Tokens
 

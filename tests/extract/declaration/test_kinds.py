@@ -6,7 +6,8 @@ import pytest
 
 from extract.declaration.kinds import Kind, belongs_by_sentence, belongs_to_none, unchanged
 from extract.mentions import KINDS
-from extract.model import Event, Mention, Span
+from extract.model import Mention, Span
+from extract.results import Event
 from extract.text.document import Document, read_document
 from scraper.article import Article
 

@@ -9,7 +9,8 @@ import pytest
 from extract.declaration.columns import EVIDENCE, Column
 from extract.declaration.tables import Highlight, Table, evidence
 from extract.mentions import KINDS
-from extract.model import Extraction, Span
+from extract.model import Span
+from extract.results import Extraction
 from scraper.article import Article
 
 TABLE = Table(

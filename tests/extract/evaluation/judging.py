@@ -6,18 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from extract.evaluation.score import score
-from extract.model import (
-    AttendanceValue,
-    CitationValue,
-    Event,
-    Extraction,
-    Mention,
-    OfficialValue,
-    Position,
-    Role,
-    Scope,
-    Span,
-)
+from extract.model import AttendanceValue, CitationValue, Mention, OfficialValue, Position, Role, Scope, Span
+from extract.results import Event, Extraction
 from scraper.article import Article, Place
 
 TEXT = "Đồng chí Vừ A Tủa, Chủ tịch UBND huyện, dự họp."

@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.model import (
-    Scope,
-)
+from extract.model import Scope
 from scraper.article import Place
 from tests.extract.evaluation.judging import GOLD, NOWHERE, count, event, judged, official
 

@@ -14,9 +14,7 @@ from extract import extract
 from extract.batch import extract_to
 from extract.evaluation.score import read_gold, score, score_by_group
 from extract.jsonl import BadLine, read_articles
-from extract.model import (
-    Extraction,
-)
+from extract.results import Extraction
 from scraper.article import Article, Place
 from scraper.sites import load_registry
 from tests.extract.evaluation.judging import ELECTION, GOLD, NOWHERE, TEXT, citation, count, event, judged, official

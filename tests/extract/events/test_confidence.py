@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract import extract
-from extract.model import Event
+from extract.results import Event
 from extract.tables.rows import rows_of
 from scraper.article import Place
 from tests.extract.articles import article

@@ -6,7 +6,7 @@ import pytest
 
 from extract.events.organizers import find_organizers
 from extract.events.triggers import find_triggers
-from extract.model import EventType
+from extract.results import EventType
 from extract.text.document import read_document
 from tests.extract.articles import article
 

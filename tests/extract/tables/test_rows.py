@@ -11,8 +11,6 @@ from extract.model import (
     CitationValue,
     Comparator,
     DateValue,
-    Event,
-    Extraction,
     Mention,
     OfficialValue,
     Position,
@@ -20,6 +18,7 @@ from extract.model import (
     Scope,
     Span,
 )
+from extract.results import Event, Extraction
 from extract.tables.rows import TABLES, rows_of
 from scraper.article import Article, Place
 

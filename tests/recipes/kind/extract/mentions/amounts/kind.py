@@ -9,7 +9,7 @@ from extract.declaration.kinds import Kind, belongs_by_sentence
 from extract.declaration.rules import Rule
 from extract.declaration.tables import Highlight, Row, Table, evidence
 from extract.mentions.amounts.find import KIND, find_amounts
-from extract.model import Extraction
+from extract.results import Extraction
 
 COLUMNS = (
     EVENT_ID,
