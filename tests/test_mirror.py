@@ -54,6 +54,7 @@ THROUGH = {
     "extract/mentions/attendance/context.py": "tests/extract/mentions/attendance/test_find.py",
     "extract/mentions/attendance/patterns.py": "tests/extract/mentions/attendance/test_find.py",
     "extract/mentions/dates/classification.py": "tests/extract/mentions/dates/test_kinds.py",
+    "extract/mentions/dates/conditions.py": "tests/extract/test_rules.py",
     "extract/mentions/dates/context.py": "tests/extract/mentions/dates/test_kinds.py",
     "extract/mentions/dates/patterns.py": "tests/extract/mentions/dates/test_kinds.py",
     "extract/mentions/documents/citations.py": "tests/extract/mentions/documents/test_find.py",

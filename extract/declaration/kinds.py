@@ -70,4 +70,4 @@ class Kind:
     without_event: Callable[[Mentions], Findings] = unchanged
     gold: Gold | None = None
     explained_by: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule[Any], ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extract.declaration.rules import Rule
 
-RULES = (
+RULES: tuple[Rule[Any], ...] = (
     Rule(
         "dated_frame",
         "A sentence reports an occasion and its day.",

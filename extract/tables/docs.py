@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from extract.declaration.columns import Column
 from extract.declaration.rules import Rule
@@ -103,7 +104,7 @@ def rules_page() -> str:
     return "\n".join([_RULES_HEAD, *lines, *_type_rules_section()])
 
 
-def _rules_section(kind: str, rules: tuple[Rule, ...]) -> Iterator[str]:
+def _rules_section(kind: str, rules: tuple[Rule[Any], ...]) -> Iterator[str]:
     yield f"## {kind}\n"
     yield "| name | what holds | yields | example |\n|---|---|---|---|"
     for rule in rules:

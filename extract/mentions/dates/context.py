@@ -2,47 +2,73 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
-from itertools import islice
 
 from extract.mentions.dates.expressions import DateExpression
-from extract.mentions.dates.patterns import (
-    CLAUSE,
-    CLAUSE_END,
-    GOES_ON,
-    ON,
-    PLACE_OR_END,
-    ends_with,
-    word_pattern,
-)
+from extract.mentions.dates.patterns import GOES_ON, ends_with, word_pattern
+from extract.mentions.dates.periods import Form, Period
 from extract.mentions.dates.resolution import Anchor, ResolvedDate
 from extract.model import Span
 from extract.text.document import Document
 
-LEFT, RIGHT = 90, 200  # characters of the sentence on either side of a date that are examined
+_LEFT, _RIGHT = 90, 200  # characters of the sentence on either side of a date that are examined
 _AIM = 30  # characters before a year in which the word for an aim may occur
-_FAR = 400  # characters before a date at the end of its clause in which the verb of holding may occur
 _NEAR = 60  # characters after the date in which a word for the future refers to it
-_FILLERS_AT_MOST = 2  # "Trong hai ngày …"
-_OPENING = 3  # first blocks of the body, in which a date at the head of a clause begins the report
 
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """A date in its sentence: the folded text before and after it."""
+    """A date in its sentence: the folded text before and after it. `previous` is the day of an event before it."""
 
     document: Document
     expression: DateExpression
     dated: ResolvedDate
     anchor: Anchor | None
+    previous: ResolvedDate | None
     left: str
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodContext:
+    """A period in its sentence: the folded text before and after it."""
+
+    form: Form
+    left: str
+    right: str
+
+    @property
+    def tells_deed(self) -> bool:
+        """Whether the words after it tell what was done."""
+        return bool(word_pattern("doings").search(self.right))
+
+
+def context_of(
+    document: Document,
+    expression: DateExpression,
+    dated: ResolvedDate,
+    anchor: Anchor | None,
+    previous: ResolvedDate | None,
+) -> DateContext:
+    """A date with the words around it."""
+    return DateContext(document, expression, dated, anchor, previous, *_around(document, expression.span))
+
+
+def context_of_period(document: Document, period: Period) -> PeriodContext:
+    """A period with the words around it."""
+    return PeriodContext(period.form, *_around(document, period.span))
+
+
+def _around(document: Document, span: Span) -> tuple[str, str]:
+    """The folded text of the sentence before a span and after it."""
+    sentence, folded = document.sentence_at(span.start), document.folded
+    right = folded[span.end : min(max(sentence.end, span.end), span.end + _RIGHT)]
+    return folded[max(sentence.start, span.start - _LEFT) : span.start], right
+
+
 def tells_present(folded: str, span: Span) -> bool:
     """Whether a full date shows when the text was written: it is not a limit in the future or a day of birth."""
-    left = folded[max(0, span.start - LEFT) : span.start]
+    left = folded[max(0, span.start - _LEFT) : span.start]
     if ends_with("states").search(left):
         return True
     return not (ends_with("deadline").search(left) or ends_with("born").search(left))
@@ -55,7 +81,7 @@ def tells_today(document: Document, span: Span) -> bool:
 
 def is_labelled_stamp(folded: str, span: Span) -> bool:
     """Whether the date is after a label of the time of publication."""
-    return bool(ends_with("published").search(folded, max(0, span.start - LEFT), span.start))
+    return bool(ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))
 
 
 def is_aim(folded: str, span: Span) -> bool:
@@ -72,52 +98,11 @@ def opens_term(document: Document, span: Span) -> bool:
 def looks_ahead(document: Document, span: Span) -> bool:
     """Whether the clause before the date, or the one right after it, is about the future."""
     sentence, ahead = document.sentence_at(span.start), word_pattern("ahead")
-    before = ahead.search(document.folded, max(sentence.start, span.start - LEFT), span.start)
+    before = ahead.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
     return bool(before or ahead.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
 
 
 def lasts_until(document: Document, span: Span) -> bool:
     """Whether the date is the last day of something that began earlier: "Lớp học kéo dài đến hết ngày 18/5"."""
-    left = max(0, span.start - LEFT)
+    left = max(0, span.start - _LEFT)
     return bool(GOES_ON.search(document.folded, left, span.start))
-
-
-def closes_clause(context: DateContext) -> bool:
-    """Whether the date ends a clause with what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; with a part of
-    day "vào" may be missing."""
-    ends = CLAUSE_END.match(context.right)
-    by_itself = context.expression.part and not ends_with("as_of").search(context.left)
-    if not ends or not (by_itself or ON.search(context.left)):
-        return False
-    start = context.expression.span.start
-    told = max(context.document.sentence_at(start).start, start - _FAR)
-    return bool(word_pattern("held").search(context.document.folded, told, start))
-
-
-def is_dateline(context: DateContext) -> bool:
-    """Whether the date begins its sentence and the place follows, or nothing where the sentence was cut off."""
-    begins = len(context.left.split()) <= _FILLERS_AT_MOST
-    return begins and bool(PLACE_OR_END.match(context.right))
-
-
-def heads_clause(context: DateContext) -> bool:
-    """Whether the date begins its sentence, or a clause after a comma, a dateline or a bullet.
-
-    A capital is a sign of it too, since some pages join a caption or a byline to the sentence without a mark.
-    """
-    capital = context.document.text[context.expression.span.start].isupper()
-    return capital or bool(CLAUSE.search(context.left))
-
-
-def opens_report(context: DateContext) -> bool:
-    """Whether the date is in the title, the lead or the first blocks of the body."""
-    body = list(islice((block for block in context.document.blocks if block.kind == "body"), _OPENING))
-    return not body or context.expression.span.start < body[-1].span.end
-
-
-def is_recent(context: DateContext, days: int) -> bool:
-    """Whether the date is at most so many days before the anchor; True where one of them is unknown."""
-    anchor, end = context.anchor, context.dated.end
-    if anchor is None or not end:
-        return True
-    return (anchor.day - datetime.date.fromisoformat(end)).days <= days

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.dates.classification import ClassifiedDate, kind_of, kind_of_period
+from extract.mentions.dates.classification import kind_of, kind_of_period
 from extract.mentions.dates.context import (
+    context_of,
+    context_of_period,
     is_aim,
     is_labelled_stamp,
-    lasts_until,
     looks_ahead,
     opens_term,
     tells_present,
@@ -94,9 +95,9 @@ def _of_expressions(
         if tells_today(document, expression.span):
             dated = today or dated
             today = dated if expression.days else today
-        kind = kind_of(document, expression, dated, anchor)
-        if last and lasts_until(document, expression.span) and last.start < dated.end:
-            dated, kind = replace(dated, start=last.start), ClassifiedDate("event", "until")
+        kind = kind_of(context_of(document, expression, dated, anchor, last))
+        if last and kind.rule == "until":
+            dated = replace(dated, start=last.start)
         if kind.kind in ("event", "scheduled"):
             last = dated
         lunar = bool(expression.days and expression.days.last.lunar)
@@ -117,7 +118,7 @@ def _placed(expression: DateExpression, anchor: Anchor | None, ahead: bool, last
 def _of_periods(document: Document, periods: Iterable[Period], anchor: Anchor | None) -> Iterator[Mention[DateValue]]:
     for period in periods:
         dated = place_period(period, anchor, looks_ahead(document, period.span))
-        kind = kind_of_period(document, period)
+        kind = kind_of_period(context_of_period(document, period))
         value = DateValue(
             dated.start,
             dated.end,

@@ -1,19 +1,49 @@
-"""The rules that classify dates, in the order in which they are tried, and those that reject look-alikes.
+"""The rules that classify dates, in the order in which they are tried, and those that refuse look-alikes.
 
-Conditions are functions of `classification`, `find`, `periods` and `false_dates`; here each has a name and examples.
+The conditions of longer words are functions of `conditions`.
 """
 
 from __future__ import annotations
 
-from extract.declaration.rules import Rule
+from typing import Any
 
-RULES = (
+from extract.declaration.rules import Rule
+from extract.mentions.dates.conditions import (
+    ends_commemorated_name,
+    follows_document,
+    follows_label,
+    follows_limit,
+    has_clock_of_stamp,
+    heads_issue,
+    heads_report,
+    is_ahead,
+    is_background,
+    is_held_on,
+    is_last_day,
+    is_same_day_of_two_years,
+    opens_report,
+)
+from extract.mentions.dates.context import DateContext, PeriodContext
+from extract.mentions.dates.false_dates import FALSE_DATES
+from extract.mentions.dates.patterns import YEARLY, ends_with
+
+# The kinds of days, from the most to the least certain.
+DATES: tuple[Rule[DateContext], ...] = (
+    Rule(
+        "until",
+        "The date is the last day of what began on the day told before.",
+        "event",
+        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Lớp tập huấn kéo dài đến hết ngày 12/5.",),
+        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Ngày 12/5, xã bế mạc lớp.",),
+        is_last_day,
+    ),
     Rule(
         "stamp",
         "A label of publication stands right before the date.",
         "published",
         ("Ngày đăng: 12/03/2024. UBND xã thông báo.",),
         ("Sáng 12/3/2024, UBND xã họp.",),
+        follows_label,
     ),
     Rule(
         "stamp_clock",
@@ -21,6 +51,7 @@ RULES = (
         "published",
         ("12/03/2024 08:15 UBND xã Hòa An thông báo.",),
         ("Lúc 8 giờ ngày 12/03/2024, UBND xã Hòa An họp.",),
+        has_clock_of_stamp,
     ),
     Rule(
         "anniversary_pair",
@@ -28,6 +59,7 @@ RULES = (
         "commemorated",
         ("Xã dâng hương nhân 77 năm Ngày Thương binh (27/7/1947 - 27/7/2024).",),
         ("Lễ hội kéo dài 25/7/2024 - 27/7/2024.",),
+        is_same_day_of_two_years,
     ),
     Rule(
         "anniversary",
@@ -35,6 +67,7 @@ RULES = (
         "commemorated",
         ("Hội Phụ nữ xã họp mặt kỷ niệm Ngày Quốc tế Phụ nữ 8/3.",),
         ("Sáng 8/3, Hội Phụ nữ xã tổ chức họp mặt.",),
+        ends_commemorated_name,
     ),
     Rule(
         "document_date",
@@ -42,6 +75,7 @@ RULES = (
         "document",
         ("Xã triển khai Kế hoạch số 12/KH-UBND ngày 03/02/2024.",),
         ("Ngày 3/2/2024, xã triển khai nhiệm vụ.",),
+        follows_document,
     ),
     Rule(
         "issue_day",
@@ -49,6 +83,7 @@ RULES = (
         "document",
         ("Ngày 6/2/2024, UBND tỉnh ban hành Kế hoạch số 15/KH-UBND.",),
         ("Ngày 6/2/2024, UBND tỉnh tổ chức họp báo.",),
+        heads_issue,
     ),
     Rule(
         "limit",
@@ -56,6 +91,7 @@ RULES = (
         "as_of",
         ("Tính đến ngày 30/4/2024, xã có 12 hộ nghèo.",),
         ("Sáng ngày 30/4/2024, xã tổ chức hội thao.",),
+        follows_limit,
     ),
     Rule(
         "yearly",
@@ -63,6 +99,7 @@ RULES = (
         "other",
         ("Chợ phiên họp từ ngày 10/3 đến 12/3 hằng năm.",),
         ("Lễ hội khai mạc ngày 10/3/2024.",),
+        lambda date: YEARLY.match(date.right),
     ),
     Rule(
         "background",
@@ -70,6 +107,7 @@ RULES = (
         "other",
         ("Bà Lò Thị Mây sinh ngày 5/6/1950.",),
         ("Sáng 5/5/2024, bà Lò Thị Mây dự họp.",),
+        is_background,
     ),
     Rule(
         "ahead",
@@ -77,6 +115,7 @@ RULES = (
         "scheduled",
         ("Hội thi sẽ diễn ra ngày 20/6/2024.",),
         ("Hội thi đã diễn ra ngày 20/4/2024.",),
+        is_ahead,
     ),
     Rule(
         "held_on",
@@ -84,6 +123,7 @@ RULES = (
         "event",
         ("Hội thi được tổ chức vào ngày 20/4/2024.",),
         ("Hội thi sẽ được tổ chức vào ngày 20/6/2024.",),
+        is_held_on,
     ),
     Rule(
         "opening",
@@ -91,6 +131,7 @@ RULES = (
         "event",
         ("Sáng 14/5, UBND huyện tổ chức hội nghị tổng kết.",),
         ("Hội nghị do UBND huyện tổ chức có nhắc đến ngày 14/5 vừa rồi.",),
+        opens_report,
     ),
     Rule(
         "clause",
@@ -104,42 +145,64 @@ RULES = (
             "UBND xã báo cáo kết quả.\nNông dân phấn khởi.\nMùa màng tốt tươi.\nĐường sá sạch đẹp.\n"
             "Ngày 10/1, đoàn đã kiểm tra các hộ dân.",
         ),
+        heads_report,
     ),
-    Rule(
-        "until",
-        "The date is the last day of what began on the day told before.",
-        "event",
-        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Lớp tập huấn kéo dài đến hết ngày 12/5.",),
-        ("Sáng 10/5, UBND xã khai mạc lớp tập huấn. Ngày 12/5, xã bế mạc lớp.",),
-    ),
-    Rule(
-        "vague",
-        "A word for a time not long ago; of an event where it opens its sentence.",
-        "event",
-        ("Vừa qua, UBND xã tổ chức lễ phát động trồng cây.",),
-        ("Ngày 4/5, UBND xã tổ chức lễ phát động trồng cây.",),
-    ),
-    Rule("term", "A term of office in years.", "term", ("Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 thành công.",)),
     Rule(
         "mentioned",
         "No other rule applies.",
         "other",
-        ("Ông kể nhiều chuyện của năm 1968.",),
+        ("Bà con nhớ ngày 5/6/1968 và chuyện xưa.",),
         ("Sáng 14/5, UBND huyện tổ chức hội nghị.",),
+        lambda date: True,
+    ),
+)
+
+# The kinds of months, years and other periods.
+PERIODS: tuple[Rule[PeriodContext], ...] = (
+    Rule(
+        "term",
+        "A term of office in years.",
+        "term",
+        ("Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 thành công.",),
+        ("Xã thực hiện kế hoạch năm 2024.",),
+        lambda period: period.form == "term",
     ),
     Rule(
-        "lookalike",
-        "Figures that look like a day; the reason says what they are.",
-        "refused",
-        ("Có 8/12 huyện hoàn thành chỉ tiêu.",),
-        ("Sáng 8/12, huyện hoàn thành chỉ tiêu.",),
+        "vague",
+        "A word for a time not long ago opens its sentence, which tells what was done.",
+        "event",
+        ("Vừa qua, UBND xã tổ chức lễ phát động trồng cây.",),
+        ("Ngày 4/5, UBND xã tổ chức lễ phát động trồng cây.",),
+        lambda period: period.form == "vague" and not period.left and period.tells_deed,
     ),
-    Rule("fraction", "A share of what is counted.", "refused", ("Có 8/12 huyện hoàn thành.",), ("Sáng 8/12, xã họp.",)),
-    Rule("number", "A bare number.", "refused", ("Năng suất đạt 5.12 tấn.",), ("Sáng 5.12, xã họp.",)),
-    Rule("score", "The score of a game.", "refused", ("Đội xã Hòa An thắng 3-1.",), ("Sáng 3-1, xã họp.",)),
-    Rule("always", "Round the clock.", "refused", ("Trạm trực 24/7.",), ("Ngày 24/7, trạm trực.",)),
-    Rule("file", "Part of a file's name.", "refused", ("Xem anh 12-3-2024.jpg.",), ("Ngày 12-3-2024, xã họp.",)),
-    Rule("code", "Part of a longer code.", "refused", ("Mã số 12/3/2024-AB.",), ("Ngày 12/3/2024, xã họp.",)),
+    Rule(
+        "vague",
+        "A word for a time not long ago stands elsewhere.",
+        "other",
+        ("Bà con phấn khởi vì mùa màng vừa qua tốt tươi.",),
+        ("Bà con phấn khởi vì mùa màng tốt tươi.",),
+        lambda period: period.form == "vague",
+    ),
+    Rule(
+        "limit",
+        "A word for a limit stands right before a period.",
+        "as_of",
+        ("Tính đến tháng 4/2024, xã có 12 hộ nghèo.",),
+        ("Trong tháng 4/2024, xã có 12 hộ nghèo.",),
+        lambda period: ends_with("as_of").search(period.left),
+    ),
+    Rule(
+        "mentioned",
+        "No other rule of periods applies.",
+        "other",
+        ("Ông kể nhiều chuyện của năm 1968.",),
+        ("Đại hội nhiệm kỳ 2020 - 2025.",),
+        lambda period: True,
+    ),
+)
+
+# What the form of a period says by itself: `periods` reads the form, and nothing more is tested.
+_FORMS: tuple[Rule[PeriodContext], ...] = (
     Rule(
         "period",
         "Years that a plan or a count covers.",
@@ -147,6 +210,28 @@ RULES = (
         ("Xã thực hiện đề án giai đoạn 2021 - 2025.",),
         ("Đại hội nhiệm kỳ 2020 - 2025.",),
     ),
-    Rule("law", "The year of a law is part of its name.", "refused", ("Theo Luật Đất đai năm 2024.",), ("Năm 2024.",)),
-    Rule("phone", "A telephone number.", "refused", ("Điện thoại 0912 345 678.",), ("Năm 2024, xã lắp điện thoại.",)),
+    Rule(
+        "law",
+        "The year of a law is part of its name.",
+        "refused",
+        ("Theo Luật Đất đai năm 2024.",),
+        ("Năm 2024.",),
+    ),
+    Rule(
+        "phone",
+        "A telephone number.",
+        "refused",
+        ("Điện thoại 0912 345 678.",),
+        ("Năm 2024, xã lắp điện thoại.",),
+    ),
 )
+
+_LOOKALIKE: Rule[DateContext] = Rule(
+    "lookalike",
+    "Figures that look like a day; the reason says what they are.",
+    "refused",
+    ("Có 8/12 huyện hoàn thành chỉ tiêu.",),
+    ("Sáng 8/12, huyện hoàn thành chỉ tiêu.",),
+)
+
+RULES: tuple[Rule[Any], ...] = (*DATES, *PERIODS, _LOOKALIKE, *FALSE_DATES, *_FORMS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extract.declaration.rules import Rule
 
-RULES = (
+RULES: tuple[Rule[Any], ...] = (
     Rule(
         "tier",
         "A tier word before a known name.",
@@ -19,7 +21,13 @@ RULES = (
         ("Hội thi diễn ra tại xã Bản Xum.",),
         ("Hội thi diễn ra tại huyện Na Hang.",),
     ),
-    Rule("above", "The district right after a commune and a comma.", "place", ("Hội thi ở xã Đà Vị, Na Hang.",)),
+    Rule(
+        "above",
+        "The district right after a commune and a comma.",
+        "place",
+        ("Hội thi ở xã Đà Vị, Na Hang.",),
+        ("Hội thi ở xã Đà Vị.",),
+    ),
     Rule(
         "list",
         "A further name of a list that begins with a tier word.",
@@ -27,9 +35,21 @@ RULES = (
         ("Hội thi có các huyện Na Hang, Chiêm Hóa.",),
         ("Hội thi có huyện Na Hang.",),
     ),
-    Rule("body", "A Party committee or Youth Union named by its unit.", "place", ("Huyện ủy Na Hang họp.",)),
+    Rule(
+        "body",
+        "A Party committee or Youth Union named by its unit.",
+        "place",
+        ("Huyện ủy Na Hang họp.",),
+        ("Huyện Na Hang họp.",),
+    ),
     Rule("bare", "The bare name of a province.", "place", ("Đoàn đã đi qua Tuyên Quang.",), ("Tỉnh ta đổi mới.",)),
-    Rule("located", "A bare name after a word of place.", "place", ("Hội thi diễn ra tại Na Hang.",)),
+    Rule(
+        "located",
+        "A bare name after a word of place.",
+        "place",
+        ("Hội thi diễn ra tại Na Hang.",),
+        ("Hội thi diễn ra tại huyện Na Hang.",),
+    ),
     Rule(
         "dateline",
         "A bare name at the head of a line, before a colon or dash.",
