@@ -4,7 +4,7 @@ BIN := .venv/bin
 CONSTRAINTS := constraints.txt
 EXTRAS := test postgres dask
 UV := 0.13.9
-INSTALL := install --quiet --disable-pip-version-check
+INSTALL := install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lint facts bench lock clean

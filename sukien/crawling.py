@@ -23,6 +23,7 @@ from sukien.terminal import (
     SiteIds,
     SitesFile,
     StateOption,
+    amount,
     fail,
     is_quiet,
     state_errors_told,
@@ -173,6 +174,8 @@ def tell_sites(outcome: CrawlOutcome) -> None:
             _tell_obstacles(site.status)
         for problem in site.problems:
             typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
+    if not is_quiet():
+        _tell_errors([site.status for site in outcome.sites])
     tell_reread([counts for counts in outcome.reread if counts.changed + counts.new])
     if outcome.crashed:
         typer.secho(f"{outcome.crashed} crawling processes ended badly; see log/ in the data folder", fg="red")
@@ -182,14 +185,14 @@ def tell_sites(outcome: CrawlOutcome) -> None:
         opens = datetime.now(VIETNAM) + timedelta(seconds=outcome.opens_in)
         typer.echo(f"outside the hours nothing is asked; they begin at {opens:%H:%M}, Vietnamese time")
     if outcome.left:
-        typer.echo(f"{outcome.left} addresses are left; give the same command again to go on with them")
+        typer.echo(f"{amount(outcome.left, 'URL')} left; give the same command again to go on")
 
 
 def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
     from scraper.crawl import plan
 
     for site, pause, urls in plan(chosen, options):
-        typer.echo(f"{site.id}: {len(urls)} addresses to begin with, {pause:g} s apart, and robots.txt before them")
+        typer.echo(f"{site.id}: {amount(len(urls), 'URL')} to begin with, {pause:g} s apart, and robots.txt before them")
         for url in urls:
             typer.echo(f"  {url}")
 
@@ -211,7 +214,16 @@ def status(
         typer.echo(_site_line(one))
         _tell_obstacles(one)
         typer.echo(f"  last success {one.succeeded_at or 'never'}" + (f"; {one.verdict}" if one.verdict else ""))
+    _tell_errors(states)
     tell_missing(data, state)
+
+
+def _tell_errors(states: list[SiteStatus]) -> None:
+    """Print what the kinds of errors of these sites mean, each once."""
+    from scraper.policy.obstacles import meanings_of
+
+    for line in meanings_of(kind for state in states for kind in state.errors):
+        typer.echo(f"  {line}")
 
 
 def _tell_obstacles(state: SiteStatus) -> None:
@@ -233,7 +245,12 @@ def _hour(moment: float) -> str:
 def _site_line(state: SiteStatus) -> str:
     errors = ", ".join(f"{kind} ×{count}" for kind, count in sorted(state.errors.items()))
     resting = ", ".join(f"{host} until {_hour(state.rests_until[host])} ({why})" for host, why in state.resting.items())
-    counts = f"{state.articles} articles, {state.pages} pages, {state.asked} requests this time, {state.left} left"
+    counts = ", ".join((
+        amount(state.articles, "article"),
+        amount(state.pages, "page"),
+        f"{amount(state.asked, 'request')} this time",
+        f"{state.left} left",
+    ))
     return (
         f"{state.site_id}: {counts}"
         + (f"; errors: {errors}" if errors else "")

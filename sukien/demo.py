@@ -9,7 +9,7 @@ import typer
 
 from sukien.crawling import run_crawl, tell_sites
 from sukien.extracting import write_tables
-from sukien.linking import run_link
+from sukien.linking import linked_line, run_link
 from sukien.reporting import report
 from sukien.terminal import fail, state_errors_told, tables_told
 
@@ -36,7 +36,8 @@ def demo(
         raise typer.Exit(outcome.exit_status)
     tables = out / "tables"
     write_tables(None, out / "crawl", tables)
-    run_link(tables)
+    linked = run_link(tables)
+    typer.echo(linked_line(linked))
     _show(tables)
     report(tables, out / "report.html")
 

@@ -31,7 +31,7 @@ def link(
     """
     wanted = [_wanted(text) for text in export or ()]
     counts = run_link(tables)
-    typer.echo(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items()))
+    typer.echo(linked_line(counts))
     _export(tables, wanted)
 
 
@@ -59,6 +59,11 @@ def _export(tables: Path, wanted: list[tuple[str, Path]]) -> None:
         with tables_told():
             write_export(tables, name, file)
         typer.echo(f"{name} in {file}")
+
+
+def linked_line(counts: dict[str, int]) -> str:
+    """The number of rows of each linked table, as a line."""
+    return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
 
 
 def run_link(tables: Path) -> dict[str, int]:

@@ -31,6 +31,11 @@ def complete_province(incomplete: str) -> list[str]:
     return sorted(name for name in names if name.lower().startswith(incomplete.lower()))
 
 
+def amount(count: int, noun: str) -> str:
+    """A count with its noun in the right number: "1 page", "2 pages"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 SiteIds = Annotated[
     list[str] | None, typer.Argument(metavar="SITE…", help="Ids of sites.", autocompletion=complete_site)
 ]

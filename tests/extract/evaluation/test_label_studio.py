@@ -26,7 +26,7 @@ def test_label_studio_gives_back_what_it_was_given(sample_tables: Path) -> None:
     tasks = json.loads(json.dumps(to_label_studio(sample_tables)))
     drafts = [draft(article_id, rows) for article_id, rows in rows_by_article(sample_tables)]
     every = ["event", "officials", "attendance", "documents"]
-    assert len(tasks) == 72
+    assert len(tasks) == 73
     assert from_label_studio(annotated(tasks, every)) == drafts
 
 

@@ -25,7 +25,7 @@ def test_sqlite_holds_every_row_with_keys_that_hold(sample_tables: Path, tmp_pat
     write_sqlite(sample_tables, tmp_path / "sukien.db")
     with closing(sqlite3.connect(tmp_path / "sukien.db")) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert database.execute("SELECT count(*) FROM articles").fetchone() == (72,)
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (73,)
         keys = database.execute("PRAGMA foreign_key_list(documents)").fetchall()
         assert {(key[2], key[3]) for key in keys} == {("articles", "article_id"), ("events", "event_id")}
         wrong = database.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.policy.obstacles import ADVICE, advice_of
+from scraper.policy.obstacles import ADVICE, advice_of, meanings_of
 
 
 def test_the_most_frequent_obstacle_comes_first() -> None:
@@ -13,3 +13,10 @@ def test_the_most_frequent_obstacle_comes_first() -> None:
 
 def test_without_obstacles_nothing_is_said() -> None:
     assert advice_of({}, pages=20) == []
+
+
+def test_each_kind_of_error_is_explained_once_and_a_status_of_http_explains_itself() -> None:
+    assert [line.partition(":")[0] for line in meanings_of(["off_site", "http_404", "off_site", "dns", "timeout"])] == [
+        "off_site",
+        "timeout",
+    ]
