@@ -192,7 +192,8 @@ def _print_plan(chosen: list[Site], options: CrawlOptions) -> None:
     from scraper.crawl import plan
 
     for site, pause, urls in plan(chosen, options):
-        typer.echo(f"{site.id}: {amount(len(urls), 'URL')} to begin with, {pause:g} s apart, and robots.txt before them")
+        first = amount(len(urls), "URL")
+        typer.echo(f"{site.id}: {first} to begin with, {pause:g} s apart, and robots.txt before them")
         for url in urls:
             typer.echo(f"  {url}")
 
