@@ -24,6 +24,14 @@ _NAME_END = WordPattern(
     | ,\s{name.ends_after_comma}\s
     """,
 )
+# A main hall that is told of with the others: "điểm cầu Tỉnh ủy kết nối đến 12 điểm cầu".
+_HALLS = WordPattern(
+    "events",
+    r"""
+    (?<!\w){mode.linked_from}\s{places/context.remote}\s(?=\w)(?!{mode.of_others})[^.;]{1,120}
+    \s{mode.linked_to}\s(?:{grammar/several}\s)?(?:(?:\d+|{mode.of_others})\s)?{places/context.remote}(?!\w)
+    """,
+)
 _LONGEST_NAME = 200
 
 
@@ -77,7 +85,8 @@ def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
     remote = any(_pattern("mode", "remote").search(text) for text in said)
     if not remote and not (main and _pattern("mode", "venues").search(document.folded)):
         return "in_person"
-    return "hybrid" if _pattern("mode", "hall").search(document.folded) else "online"
+    told_of = _pattern("mode", "hall").search(document.folded) or _HALLS.search(document.folded)
+    return "hybrid" if told_of else "online"
 
 
 def _words(document: Document, span: Span) -> str:

@@ -21,6 +21,7 @@ from extract.text.patterns import WordPattern, whole_words
 _pattern = partial(whole_words, "events")
 
 # Types that may last for days; for a meeting or a ceremony "trong 3 ngày" means something else.
+_STAMPED_LATE = datetime.timedelta(days=3)
 _OF_DAYS: frozenset[EventType] = frozenset(
     ("training", "competition", "festival", "congress", "council_session", "drill")
 )
@@ -50,7 +51,7 @@ def event_days(
 ) -> EventDates:
     """The days of the reporting sentence's date, widened where the text has the whole range that begins on that day, or
     the number of days that it lasted."""
-    own = detection.date or _first_event_day(dates)
+    own = _printed_instead(document, detection, dates) or detection.date or _first_event_day(dates)
     when = EventDates.of(own)
     if own is None or when.start is None:
         return when
@@ -62,6 +63,26 @@ def event_days(
     if when.start == when.end:
         when = replace(when, part_of_day=when.part_of_day or _part_of_clock(document, detection))
     return _lasting(document, detection, when) if kind in _OF_DAYS else when
+
+
+def _printed_instead(
+    document: Document, detection: DetectedEvent, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """The printed day of an event that its sentence has on "sáng nay": a publication may be stamped a day or two later.
+
+    It is one of the same part of day, shortly before the publication, in a sentence that begins with it.
+    """
+    own, trigger = detection.date, detection.trigger
+    today = parse_day(own.value.start) if own and own.value.basis == "published" else None
+    if own is None or trigger is None or today is None:
+        return None
+    for day in dates:
+        value, printed = day.value, parse_day(day.value.start)
+        begins = document.sentence_at(day.span.start).start == day.span.start
+        alike = (value.kind, value.part_of_day) == ("event", own.value.part_of_day) and value.basis != "published"
+        if begins and alike and printed and datetime.timedelta() < today - printed <= _STAMPED_LATE:
+            return day
+    return None
 
 
 def _last_round(document: Document, own: DateMention, dates: Sequence[DateMention]) -> str | None:

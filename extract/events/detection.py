@@ -172,6 +172,7 @@ def features_of_sentence(
     features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
     defines = _pattern("no_event", "definitions").search(document.folded, start, end)
     features["definition"] = when is None and bool(defines)
+    features["day_announced"] = bool(when and _pattern("presence", "announces").match(document.folded, start, end))
     features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
     features["told_to_press"] = bool(_told_before(document, sentence, trigger))
     return features
@@ -221,15 +222,31 @@ def _features_of_article(
     begun = _times_taken_up(in_title)
     of_paper = bool(_pattern("no_event", "title").match(folded, title.start, title.end))
     held = bool(detection.trigger and detection.trigger.standing == "held")
-    figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in _opening(document)[:3])
+    opening = [span for span in _opening(document)[:3] if span.start <= detection.sentence.start]
+    figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in opening)
+    sure = detection.date is not None and detection.trigger is not None and detection.trigger.standing != "plain"
     return {
         "named_in_title": bool(_named_types(in_title)),
         "begins_amid_report": bool(begun),
         "attendance_told": bool(_pattern("presence", "openings").search(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held else "title_of_paper": of_paper,
+        "title_asks": not sure and bool(_QUESTION.search(document.text, title.start, title.end)),
+        "title_of_crime": not sure and bool(_pattern("no_event", "crimes").search(folded, title.start, title.end)),
+        "told_of_every_year": detection.date is None and _is_told_of_every_year(document, triggers, detection),
         "opening_of_figures": any(figures) and not detection.features.get("just_held"),
     }
+
+
+def _is_told_of_every_year(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> bool:
+    """Whether an opening sentence says that an event of the type comes back: "hằng năm, làng mở hội"."""
+    kind = detection.trigger.type if detection.trigger else None
+    named = [one for span in _opening(document) for one in inside(span, triggers) if one.type == kind]
+    starts = ((document.sentence_at(one.span.start).start, one.span.start) for one in named)
+    return any(_pattern("no_event", "yearly").search(document.folded, start, end) for start, end in starts)
+
+
+_QUESTION = re.compile(r"\?[\s\"'”’]*$")
 
 
 def _times_taken_up(triggers: Iterable[EventTrigger]) -> int:

@@ -35,6 +35,8 @@ def find_organizers(
     others = [*_up_to_names(document, triggers, kind, sentence)]
     if found and sentence == document.sentences[0]:  # a title may omit some
         found = max(found, _first_found(document, others, (_holder,)), key=len)
+    if not found and sentence == document.sentences[0]:  # the body tells whose event the title names
+        found = _first_found(document, others[:1], (_subject,))
     if not found and triggers:
         title = [other for other in others if other.start == document.sentences[0].start]
         found = _first_found(document, others, (_holder,)) or _first_found(document, title, (_subject,))

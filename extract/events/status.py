@@ -39,7 +39,8 @@ def new_day(
     document: Document, triggers: Sequence[EventTrigger], sentence: Span, dates: Sequence[DateMention]
 ) -> DateMention | None:
     """The day to which the event of `sentence` was postponed: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
-    for verb in _called_off(document, triggers, sentence, ("moved",)):
+    named_after = _called_off(document, triggers, sentence, ("moved",))
+    for verb in [*named_after, *_moved_after_name(document, triggers, sentence)]:
         later = [day for day in dates if sentence.contains(day.span) and day.span.start >= verb.end()]
         for day in later:
             if _NEW_DAY.search(document.folded, verb.end(), day.span.start):
@@ -52,6 +53,16 @@ def _called_off(
 ) -> list[re.Match[str]]:
     """The words of a sentence that cancel or postpone the event named right after them."""
     return [verb for key in keys for verb in _verbs(document, sentence, key) if _names_event(document, triggers, verb)]
+
+
+def _moved_after_name(
+    document: Document, triggers: Sequence[EventTrigger], sentence: Span
+) -> Iterator[re.Match[str]]:
+    """The words that postpone an event named before them: "Hội thi dự kiến ngày 10/8 lùi sang ngày 17/8"."""
+    for verb in _verbs(document, sentence, "moved"):
+        named = any(sentence.contains(one.span) and 0 <= verb.start() - one.span.end <= _NAME for one in triggers)
+        if named and _TO_A_DAY.match(document.folded, verb.end()):
+            yield verb
 
 
 def _is_off(document: Document, triggers: Sequence[EventTrigger], sentence: Span) -> bool:
@@ -78,4 +89,5 @@ def _names_event(document: Document, triggers: Sequence[EventTrigger], verb: re.
 
 
 _NO_STATUS = WordPattern("events", r"(?<!\w){status.no_status}\s$")
+_TO_A_DAY = WordPattern("events", r"\s(?:[^\s.;,]+\s)?{status.new_day}\s(?:[^\s.;,]+\s){0,2}\d")
 _NEW_DAY = WordPattern("events", r"(?<!\w){status.new_day}\s(?:{dates/day.lead}\s)?$")

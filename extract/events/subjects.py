@@ -156,7 +156,8 @@ def is_delegation(body: str) -> bool:
 def _trim(body: str) -> str:
     """The body without its term, a person at its head, or what belongs to the verb."""
     ends = [_TRAILING.search(fold(body)), _GOES.search(fold(body)) if is_delegation(body) else None]
-    return body[: min((match.start() for match in ends if match), default=len(body))].strip(" ,:")
+    body = body[: min((match.start() for match in ends if match), default=len(body))]
+    return " ".join(body.split()).strip(" ,:")
 
 
 @cache

@@ -123,6 +123,9 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
     standing = head.standing or _standing(folded, span.start, span.end)
     if head.type == "inspection" and _WENT.search(folded, max(0, span.start - _COMPANY), span.start):
         standing = "held"
+    of_findings = _FINDINGS.search(folded, max(0, span.start - _WORDS_BEFORE), span.start)
+    if head.type == "inspection" and standing == "anaphor" and of_findings:
+        standing = "topic"
     return EventTrigger(head.type, head.rank, span, standing)
 
 
@@ -132,12 +135,18 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     before = folded[max(0, start - _WORDS_BEFORE) : start]
     if _PASSIVE.search(before) and _LAUNCHED.fullmatch(folded, start, end):
         return "held"
+    if _PREPARING.search(before) and _ON_A_DAY.match(folded, end):
+        return "held"
     for standing in _STANDINGS:
         if _before_pattern(standing).search(before):
             return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
     return "held" if _HELD_AFTER.match(folded, end) else "plain"
 
 
+_FINDINGS = WordPattern("events", r"(?<!\w){phrase.findings}\s$")
+# What somebody is about to hold on a day: "UBND huyện đang chuẩn bị tổ chức hội thi vào ngày 25/5".
+_PREPARING = WordPattern("events", r"(?<!\w){holding.about:unless_apart}{holding.preparing}\s{holding.hold}\s$")
+_ON_A_DAY = WordPattern("events", r"[^.;]{0,120}\s{grammar/on+further.on}\s(?:[^\s.;]+\s){0,3}\d")
 _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 
 

@@ -120,6 +120,17 @@ TYPE_RULES = (
         ("Sáng 4/4, xã tổ chức lễ rước kiệu.",),
     ),
     TypeRule(
+        "session_of_another_body",
+        ("council_session",),
+        lambda report: _pattern("other_sessions").search(report.near) and not _pattern("councils").search(report.near),
+        "meeting",
+        ("Từ ngày 4 đến 6/4, Ủy ban Kiểm tra Tỉnh ủy đã họp kỳ họp thứ 30 và xem xét 5 nội dung.",),
+        (
+            "Sáng 4/4, HĐND tỉnh khai mạc kỳ họp thứ 30.",
+            "Sáng 4/4, HĐND tỉnh khai mạc kỳ họp; Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy dự.",
+        ),
+    ),
+    TypeRule(
         "gifts_brought",
         ("ceremony",),
         lambda report: _pattern("homes").search(report.text) and not _pattern("gatherings").search(report.text),

@@ -50,11 +50,16 @@ def is_false_date(folded: str, expression: DateExpression) -> str | None:
 
 
 def _is_day(figures: Figures) -> bool:
-    """Whether figures with a slash are a day: after a holiday's name, or where they make sense as one and count
-    nothing."""
-    if _HOLIDAY.search(figures.left):
+    """Whether figures with a slash are a day: after a word that a day follows, or where they make sense as one and
+    count nothing."""
+    if _needs_day(figures):
         return True
     return not _COUNTED.match(figures.folded, figures.expression.span.end) and _makes_sense(figures)
+
+
+def _needs_day(figures: Figures) -> bool:
+    """Whether a day must follow the words before the figures: a holiday's name, or "kéo dài đến"."""
+    return bool(_HOLIDAY.search(figures.left) or _LASTS.search(figures.left))
 
 
 def _makes_sense(figures: Figures) -> bool:
@@ -71,6 +76,7 @@ def _makes_sense(figures: Figures) -> bool:
 _LONGER = WordPattern("dates", r"(?:[\w-]*\.(?P<file>{cues.file_types})\b|[/_]\w|-\w)")
 _SCORE = WordPattern("dates", r"\b{cues.scores}(?:\s+\w+){0,2}\s*$")
 _HOLIDAY = WordPattern("dates", r"\b{cues.holidays}\s*$")
+_LASTS = WordPattern("dates", r"\b{frames.goes_on}(?:\s+{frames.throughout})?\s+{frames.until}\s*$")
 _PREPOSITION = WordPattern("dates", r"\b{cues.prepositions}\s*$")
 _COUNTED = WordPattern("dates", r"\s+{cues.fraction_nouns}\b")
 
@@ -120,7 +126,7 @@ FALSE_DATES: tuple[Rule[Figures], ...] = (
         "A bare number.",
         "refused",
         ("Năng suất đạt 5.12 tấn.",),
-        ("Sáng 5.12, xã họp.",),
-        lambda figures: figures.bare and "/" not in figures.printed and not _HOLIDAY.search(figures.left),
+        ("Sáng 5.12, xã họp.", "Giải kéo dài đến 21-10."),
+        lambda figures: figures.bare and "/" not in figures.printed and not _needs_day(figures),
     ),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.gazetteer.records import Level
+from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import former_units, misprinted_district, province_names
 from extract.mentions.places.unit_names import read_name, syllable_ends
 from extract.model import Span
@@ -100,7 +101,7 @@ def _next_in_list(document: Document, named: NamedUnit, plural: bool) -> NamedUn
         return None
     levels: tuple[Level, ...] = ("district",) if named.level == "commune" and joint.group() == ", " else ()
     above = None if plural else read_name(document, joint.end(), levels)
-    if above:
+    if above and not _is_commune_beside(named, above[1]):
         return NamedUnit(Span(joint.end(), above[0]), "district", above[1], "above")
     following = read_name(document, joint.end(), (named.level,))
     if following is None or document.text[joint.end()].isdigit() and named.level != "commune":
@@ -113,6 +114,15 @@ def _are_neighbours(named: NamedUnit, name: str) -> bool:
     district Hòa Bình in "các huyện Hồng Dân, Hòa Bình"."""
     provinces = [{unit.province for unit in former_units().named(named.level, one)} for one in (named.name, name)]
     return bool(provinces[0] & provinces[1])
+
+
+def _is_commune_beside(commune: NamedUnit, name: str) -> bool:
+    """Whether a district's name is that of another commune beside the one named, and the district has no such commune:
+    Tân Bình in "xã Quảng Lâm, Tân Bình"."""
+    places = [unit.place for unit in former_units().named("commune", commune.name)]
+    beside = {unit.place.district for unit in former_units().named("commune", name)} - {None}
+    districts = {place.district for place in places}
+    return bool(beside & districts) and name_key(name) not in {name_key(district) for district in districts if district}
 
 
 def _bodied(document: Document) -> Iterator[NamedUnit]:
@@ -230,7 +240,7 @@ _TIER = WordPattern(
     |
         (?P<short>{short}(?=[ .])|{tiers.initials}(?=\.)) \.?
     )
-    (?:\s(?P<listing>{tiers.listing}))? :?[ ]? (?=[^\W_])
+    (?:\s(?P<listing>{tiers.listing}))? :?[ ]?(?:(?<=\.)\n)? (?=[^\W_])
     """,
     long=lambda: _tier_words(short=False),
     short=lambda: _tier_words(short=True),

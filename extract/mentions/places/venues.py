@@ -28,11 +28,12 @@ def _read_venue(document: Document, at: int) -> Span | None:
     end = head.end()
     while step := _step(document, end):
         end = step
-    if not head["alone"] and document.text[at].isupper() and is_unit(document.text[at:end]):
+    alone = head["alone"] or head["grounds"]
+    if not alone and document.text[at].isupper() and is_unit(document.text[at:end]):
         return None  # "Bến Cát" is a town
     return (
         Span(at, end)
-        if head["alone"] or document.text[end - 1].isdigit() or _has_name(document, head.end(), end)
+        if alone or document.text[end - 1].isdigit() or _has_name(document, head.end(), end)
         else None
     )
 
@@ -58,13 +59,25 @@ def _is_number(word: str) -> bool:
 
 # The first words of a venue's name.
 _HEAD = WordPattern(
-    "places", r"(?:(?<!{grammar/in} ){venue.area}\s+)?(?:(?P<alone>{venue.heads})|{venue.named_heads})(?!\w)"
+    "places",
+    r"""
+    (?:(?<!{grammar/in}[ ]){venue.area}\s+)?
+    (?:(?P<grounds>{venue.grounds})\s(?=(?:{venue.heads}|{venue.named_heads})(?!\w)))?
+    (?:(?P<alone>{venue.heads})|{venue.named_heads}) (?!\w)
+    """,
 )
 _LANDMARK = WordPattern("places", r"{landmarks}(?!\w)")
 # A word of place before the head word of a venue.
 _LEAD = WordPattern(
     "places",
-    r"(?<!\w){venue.works:unless_apart}{context.located}\s+(?={head}|{landmark})",
+    r"""
+    (?<!\w)
+    (?:
+        {venue.works:unless_apart}{context.located}\s+(?={head}|{landmark})
+    |
+        {venue.within}\s+(?={venue.within_grounds}\s)
+    )
+    """,
     head=_HEAD,
     landmark=_LANDMARK,
 )

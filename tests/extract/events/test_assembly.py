@@ -86,6 +86,9 @@ def test_the_main_event_has_its_type_days_and_status(
         ),
         ("Kế hoạch tuyển dụng viên chức năm 2024", "Ngày 10/5/2024, UBND huyện ban hành Kế hoạch số 45/KH-UBND."),
         ("Tiểu sử đồng chí Vàng A Sử", "Đồng chí sinh ngày 12/3/1970, từng là Phó Chủ tịch UBND huyện."),
+        ("Đình làng Trung", "Đình xây từ lâu, hằng năm mở lễ hội vào ngày 25/2 âm lịch. Dân làng về dự lễ hội."),
+        ("Bắt giữ nhóm đánh bạc", "Ngày 10/5, Công an huyện kiểm tra và bắt quả tang 5 đối tượng."),
+        ("Mua đất phải nộp thuế thế nào?", "Ngày 10/5, cơ quan thuế đã công bố cách tính thuế."),
         ("Giá hồ tiêu tăng", "Đến ngày 10/5, giá hồ tiêu đạt 120.000 đồng/kg, tăng 30% so với đầu năm."),
         ("", ""),
     ],
@@ -121,6 +124,8 @@ def test_an_earlier_event_that_the_article_also_tells_is_a_row_of_its_own() -> N
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tuyến triển khai Luật Đất đai.", "online"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tiếp tại hội trường, kết nối với 12 điểm cầu xã.", "hybrid"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị về dịch vụ công.", "in_person"),
+        ("Sáng 13/5, UBND huyện họp trực tuyến từ điểm cầu huyện đến các điểm cầu xã.", "hybrid"),
+        ("Sáng 13/5, UBND huyện họp trực tuyến từ các điểm cầu xã.", "online"),
     ],
 )
 def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) -> None:
@@ -152,6 +157,27 @@ def test_what_was_just_held_needs_no_day(title: str, body: str, reported: bool) 
 def test_the_rounds_that_begin_on_the_day_of_the_event_are_its_days(sentence: str, end: str) -> None:
     event = main_event("Ngày 10/5, UBND huyện khai mạc hội thao.", sentence)
     assert event and (event.start_date, event.end_date) == ("2024-05-10", end)
+
+
+def test_a_printed_day_counts_more_than_the_stamp_of_publication() -> None:
+    lead = "Lãnh đạo tỉnh sáng nay dự lễ kỷ niệm 70 năm ngày truyền thống."
+    told = main_event(lead, "Sáng 13/5, phát biểu tại lễ kỷ niệm, ông Lò A Pao ôn lại truyền thống.", title="Kỷ niệm")
+    assert told and told.start_date == "2024-05-13"
+    other = main_event(lead, "Chiều 13/5, ông Lò A Pao dâng hương.", title="Kỷ niệm")
+    assert other and other.start_date == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("Dự kiến, giải diễn ra hết ngày 16/5.", "2024-05-16"),
+        ("Các trận đấu kéo dài đến 17-5, hứa hẹn sôi nổi.", "2024-05-17"),
+        ("Tỷ số chung cuộc là 5-3.", "2024-05-13"),
+    ],
+)
+def test_a_contest_lasts_until_the_day_that_is_told(sentence: str, end: str) -> None:
+    event = main_event(f"Tối 13/5, giải bóng chuyền các xã đã khai mạc. {sentence}", title="Khai mạc giải bóng chuyền")
+    assert event and event.end_date == end
 
 
 def test_a_caption_in_the_text_tells_less_than_another_sentence() -> None:

@@ -61,6 +61,12 @@ from tests.extract.articles import article
         ("Sáng 9/5, Ban Chỉ đạo 35 Huyện ủy tổ chức hội nghị.", ("Ban Chỉ đạo 35 Huyện ủy",)),
         ("Người dân Hà Nội tổ chức lễ hội.", ()),
         ("Nhiều gia đình ở Ba Bể tổ chức lễ hội.", ()),
+        ("Ngày 9/5, UBND tỉnh chính thức khởi công tuyến đường.", ("UBND tỉnh",)),
+        (
+            "Sáng 9/5, BTT Ủy ban MTTQ huyện - Ban vận động Quỹ Vì người nghèo tổ chức khánh thành nhà.",
+            ("BTT Ủy ban MTTQ huyện", "Ban vận động Quỹ Vì người nghèo"),
+        ),
+        ("Trưởng Ban Chỉ huy Phòng chống thiên tai và Phòng thủ dân sự huyện đi kiểm tra.", ()),
         # persons, documents and reported speech are not organizers
         ("Tại trụ sở HĐND và UBND thị xã, Phó Chủ tịch HĐND thị xã - Lò A Pao chủ trì giao ban.", ()),
         ("UBND tỉnh vừa có văn bản về việc tạm ngưng tổ chức lễ hội.", ()),

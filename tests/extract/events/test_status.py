@@ -17,6 +17,8 @@ from tests.extract.articles import article
         ("Do mưa lớn, huyện dời Hội thi văn nghệ từ ngày 19/5/2024 sang ngày 26/5/2024.", "scheduled", "2024-05-26"),
         ("UBND xã chuyển thời gian tổ chức Lễ hội từ ngày 19/5/2024 sang ngày 2/6/2024.", "scheduled", "2024-06-02"),
         ("Ngày 19/5/2024, UBND huyện sẽ tổ chức Lễ hội.", "scheduled", "2024-05-19"),
+        ("Lễ khai giảng dự kiến ngày 19/5/2024 phải lùi sang ngày 26/5/2024 do bão.", "scheduled", "2024-05-26"),
+        ("UBND huyện đang chuẩn bị tổ chức Ngày hội Văn hóa vào ngày 25/5/2024.", "scheduled", "2024-05-25"),
         ("UBND huyện quyết định tạm ngưng tổ chức Lễ hội ngày 19/5/2024.", "cancelled", "2024-05-19"),
         ("Giải đua bè ngày 19/5/2024 của huyện bị hủy vì mưa lớn.", "cancelled", "2024-05-19"),
         ("Lễ hội dự kiến diễn ra ngày 19/5/2024 tại huyện sẽ không được tổ chức.", "cancelled", "2024-05-19"),

@@ -122,6 +122,8 @@ REPORTS = {
         "Sáng 20/8, xã tổ chức lễ ra mắt lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở.",
         "Tối 20/11, trường tổ chức gặp mặt kỷ niệm Ngày Nhà giáo và trao Kỷ niệm chương.",
         "Chiều 22/7, Ủy ban Bầu cử huyện tổ chức lễ tổng kết và trao bằng khen.",
+        "Sáng 9/8, UBND xã tiến hành nghiệm thu và bàn giao 4 căn nhà cho hộ nghèo.",
+        "Chiều 24/8, Phó Chủ tịch UBND tỉnh đến biểu dương, khen thưởng ban chuyên án.",
     ],
     "campaign": [
         "Ngày 14/5, Bệnh viện huyện tổ chức khám bệnh, cấp phát thuốc miễn phí cho người dân.",
@@ -132,6 +134,7 @@ REPORTS = {
         "Sáng 5/6, thị trấn ra quân dọn vệ sinh môi trường hưởng ứng Ngày Môi trường thế giới.",
         "Ngày 10/11, Sở Tư pháp tổ chức lễ hưởng ứng Ngày Pháp luật.",
         "Sáng 15/5, tỉnh tổ chức lễ phát động Tháng hành động vì trẻ em và ra quân chiến dịch tình nguyện hè.",
+        "Sáng 9/8, Trạm Y tế xã tổ chức chiến dịch diệt lăng quăng.",
         "Sáng 9/8, Hội Phụ nữ xã tổ chức truyền thông phòng, chống tảo hôn.",
     ],
     "competition": [
@@ -160,6 +163,7 @@ REPORTS = {
     ],
     "other": [
         "Sáng 21/6, UBND huyện gặp mặt các cơ quan báo chí.",
+        "Sáng 9/5, đoàn cán bộ huyện Ba Bể đã đến học tập kinh nghiệm tại xã Phú Trung.",
         "Chiều 28/1, Huyện ủy tổ chức họp mặt cán bộ hưu trí nhân dịp Xuân Giáp Thìn.",
     ],
 }

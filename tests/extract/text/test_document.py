@@ -46,6 +46,8 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[
     [
         (("Sáng 4/5, UBND huyện", "tổ chức hội nghị."), ["Sáng 4/5, UBND huyện\ntổ chức hội nghị."]),
         (("Tham dự có:", "ông Vừ A Tủa."), ["Tham dự có:", "ông Vừ A Tủa."]),
+        (("Sáng 4/5, tại TP.", "Vinh, Sở Y tế họp."), ["Sáng 4/5, tại TP.\nVinh, Sở Y tế họp."]),
+        (("Đó là chủ trương của TP.", "Ông Vừ A Tủa nói."), ["Đó là chủ trương của TP.", "Ông Vừ A Tủa nói."]),
         (("Nội dung gồm", "a) khai mạc"), ["Nội dung gồm", "a) khai mạc"]),
         (("Toàn cảnh hội nghị", "Phát biểu tại hội nghị."), ["Toàn cảnh hội nghị", "Phát biểu tại hội nghị."]),
     ],

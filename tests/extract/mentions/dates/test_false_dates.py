@@ -27,7 +27,16 @@ def test_a_look_alike(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ngày 10/12", "từ 20/3", "dịp lễ 30/4", "12/3/2024", "hôm qua", "Mường Nhé (15/3)", "sáng 10/12, xã họp"],
+    [
+        "ngày 10/12",
+        "từ 20/3",
+        "dịp lễ 30/4",
+        "12/3/2024",
+        "hôm qua",
+        "Mường Nhé (15/3)",
+        "sáng 10/12, xã họp",
+        "kéo dài đến 21-10",
+    ],
 )
 def test_a_date(text: str) -> None:
     (expression,) = read_expressions(fold(text))

@@ -107,6 +107,12 @@ def test_communes_named_together_are_of_the_district_that_can_hold_them() -> Non
     assert len(found) == 6
 
 
+def test_a_commune_after_another_is_no_district_of_the_same_name() -> None:
+    found = units("Ngày 16/11, Chủ tịch huyện Đầm Hà kiểm tra tuyến đường tại xã Quảng Lâm, Tân Bình.", "2019-11-16")
+    assert [unit[1:] for unit in found] == [("Đầm Hà", None), ("Đầm Hà", "Quảng Lâm"), ("Đầm Hà", "Tân Bình")]
+    assert units("Ngày 16/11, UBND xã Chiềng Ban, Mai Sơn họp.")[0] == ("Sơn La", "Mai Sơn", "Chiềng Ban")
+
+
 def test_a_name_once_printed_with_its_district_keeps_it() -> None:
     text = "Lễ mít tinh tại xã Tân Lập, huyện Bắc Sơn, tỉnh Lạng Sơn.\nNhân dân xã Tân Lập phấn khởi."
     assert units(text)[-1] == ("Lạng Sơn", "Bắc Sơn", "Tân Lập")
@@ -146,7 +152,10 @@ def test_no_unit_is_named(sentence: str) -> None:
         ("Lễ khai mạc diễn ra tại Quảng trường 10/3.", "Quảng trường 10/3"),
         ("Sáng 5/3, tại sân Trường THCS Nà Mỏ, Huyện đoàn ra quân.", "sân Trường THCS Nà Mỏ"),
         ("Sáng 5/3, lãnh đạo xã có mặt tại cổng nhà máy xử lý rác Phú Hà.", "cổng nhà máy xử lý rác Phú Hà"),
+        ("Sáng 5/3, trong khuôn viên đền Nà Mỏ, xã tổ chức lễ trồng cây.", "khuôn viên đền Nà Mỏ"),
+        ("Hội nghị diễn ra tại hội trường Huyện ủy.", "hội trường Huyện ủy"),
         ("Các chi hội ở khu dân cư hoạt động tốt.", None),
+        ("Giữ vệ sinh trong sân trường.", None),
         ("Ông Lò A Pao công tác tại Sở Ngoại vụ.", None),
         ("Tổ phản ứng nhanh xử lý tai nạn ở khu vực sân bay Nà Sản.", None),
         ("Ông đến Bến Cát thăm xưởng.", None),
