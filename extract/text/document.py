@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extract.gazetteer.units import is_unit
 from extract.model import Span
 from extract.text.calendar import full_days
 from extract.text.normalize import fold, plain
@@ -34,7 +33,8 @@ _DATE_ALONE = WordPattern(
 _WRAP = re.compile(r"(?<=[\w,])\n(?=[\w(])")  # a line end where a wrapped body continues
 _WRAPPED_AT_LEAST, _WRAPPED_SHARE = 3, 0.3  # lines broken off, and their share, in a wrapped body at least
 _TIER_AT_END = WordPattern("abbreviations", r"(?<!\w){sentence.before_names:printed}\.$")
-_CITY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_CITY = WordPattern("abbreviations", r"{sentence.cities}(?!\w)")
+_LONGEST_CITY = 40
 _ABBREVIATION = WordPattern(
     "abbreviations", r"(?:\b{sentence.open:printed}|\b\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
 )
@@ -141,11 +141,8 @@ def _breaks_off(text: str, end: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether the next line continues the one that ends there: in mid-sentence, or with a city's name after "TP."."""
-    if _breaks_off(text, end):
-        return True
-    name = _CITY.match(text, end + 1) if _TIER_AT_END.search(text, max(0, end - 8), end) else None
-    words = name.group().split() if name else []
-    return any(is_unit(" ".join(words[:count]), ("province", "district")) for count in range(1, len(words) + 1))
+    city_awaited = _TIER_AT_END.search(text, max(0, end - 8), end)
+    return _breaks_off(text, end) or bool(city_awaited and _CITY.match(fold(text[end + 1 : end + _LONGEST_CITY])))
 
 
 def _split(text: str, block: Span) -> Iterator[Span]:
