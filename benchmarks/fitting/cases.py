@@ -15,8 +15,8 @@ from extract.events import assemble
 from extract.events.detection import DateMention, DetectedEvent, likeliest
 from extract.events.triggers import EventTrigger, find_triggers
 from extract.mentions import KINDS
-from extract.mentions.attendance.classification import JudgedCount
 from extract.mentions.attendance.find import judge_counts
+from extract.mentions.attendance.judgement import JudgedCount
 from extract.model import Mention, PlaceValue
 from extract.results import Extraction
 from extract.text.document import Document, read_document

@@ -16,6 +16,7 @@ class Rule(Generic[Subject]):
     `holds` is what must hold, `yields` what is made of it: a value of the table, or "refused". `examples` are texts of
     an article of which the rule finds or refuses something, `others` texts of which it does not. `when` is the
     condition; None where the finder itself yields the name, since it reads a form ("symbol") and tests nothing more.
+    `feature` is the name of a weighed rule in weights.toml, where several rules have one name in the tables.
     """
 
     name: str
@@ -24,11 +25,17 @@ class Rule(Generic[Subject]):
     examples: tuple[str, ...]
     others: tuple[str, ...]
     when: Callable[[Subject], object] | None = None
+    feature: str | None = None
 
     @property
     def refuses(self) -> bool:
         """Whether the name is a reason of rejections, not a rule by which something is found."""
         return self.yields == "refused"
+
+    @property
+    def weighed_as(self) -> str:
+        """Its name in weights.toml."""
+        return self.feature or self.name
 
     def applies(self, subject: Subject) -> bool:
         """Whether the condition holds of a subject."""

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 import pytest
 
 from extract import extract
-from extract.mentions.attendance.classification import _NAMES, _SIGNS_BEFORE
+from extract.mentions.attendance.rules import SIGNS
 from extract.weights import AttendanceWeights, TypeWeights, assess, points_of, read_section, using, weights
 from tests.extract.articles import article
 
@@ -22,7 +22,7 @@ def test_every_weight_of_the_lexicon_is_read() -> None:
 
 
 def test_every_sign_of_a_count_has_a_weight() -> None:
-    assert {sign for sign, _ in _SIGNS_BEFORE} | set(_NAMES) <= set(weights().attendance.signs)
+    assert {sign.weighed_as for sign in SIGNS} == set(weights().attendance.signs)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ class CountContext:
     """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence.
 
     `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known.
+    `came` is the word of attending after it. `previous` is the last count of people who attended. `after_represented`
+    says that the last count of all is in the same sentence and of people for whom others spoke. `before` is the sign
+    in the words before the count.
     """
 
     count: Count
@@ -29,20 +32,30 @@ class CountContext:
     sentence: str
     opening: bool
     year: str
+    came: re.Match[str] | None
+    previous: Count | None
+    after_represented: bool
+    before: str | None = None
 
 
-def read_context(document: Document, count: Count) -> CountContext:
+def read_context(
+    document: Document, count: Count, previous: Count | None, after_represented: bool
+) -> CountContext:
     """The words around a count of a document."""
     folded, span = document.folded, count.span
     sentence = document.sentence_at(span.start)
     end = max(span.end, sentence.end)
+    right = re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0]
     return CountContext(
         count,
         folded[count.unit.start : count.unit.end],
         patterns.CLAUSE_END.split(folded[max(sentence.start, span.start - _LEFT) : span.start])[-1],
-        re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0],
+        right,
         folded[max(sentence.start, span.start - _LIST) : span.start],
         folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
         sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
         (document.article.published_at or "")[:4],
+        patterns.COMING.search(right),
+        previous,
+        after_represented,
     )

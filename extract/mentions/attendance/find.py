@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.mentions.attendance.classification import JudgedCount, judge_count
 from extract.mentions.attendance.counts import read_counts
+from extract.mentions.attendance.judgement import JudgedCount, judge_count
 from extract.mentions.attendance.scope import with_scopes
 from extract.model import AttendanceValue, Findings, Mention, Rejection
 from extract.text.document import Document

@@ -1,7 +1,7 @@
-"""The signs that a count is of people who attended, and those against it.
+"""What the tables say of a count: its signs, the names for those without any, and the nouns that are no people.
 
-`rule` is the sign with the most points for it, `reason` the one with the most against it. The weights of the signs are
-in lexicons/weights.toml.
+Each sign weighs as lexicons/weights.toml says, by its name or its feature's; of each group the first that holds counts.
+`rule` is the one with the most points for attendance, `reason` the one with the most against it.
 """
 
 from __future__ import annotations
@@ -9,95 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 from extract.declaration.rules import Rule
+from extract.mentions.attendance.context import CountContext
+from extract.mentions.attendance.signs_around import AROUND
+from extract.mentions.attendance.signs_before import BEFORE, OF_NUMBER
 
-RULES: tuple[Rule[Any], ...] = (
-    Rule(
-        "attend_before",
-        "A word for attending stands before the count.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Xã có 120 đại biểu được khen.",),
-    ),
-    Rule(
-        "attend_after",
-        "A word for attending stands after the count.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị, 120 người dân tham dự.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị, 120 người dân được khen.",),
-    ),
-    Rule(
-        "attendee_list",
-        "The count stands in a sentence that begins by telling who came.",
-        "count",
-        (
-            "Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có đồng chí Lò Văn Tám, Chủ tịch UBND xã Hòa An; "
-            "lãnh đạo các phòng, ban, ngành của huyện cùng khoảng 120 cán bộ.",
-        ),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
-    ),
-    Rule(
-        "occasion",
-        "The name of the occasion stands before the count.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức lớp tập huấn có 120 học viên.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Xã có 120 người dân nghèo.",),
-    ),
-    Rule(
-        "taught",
-        "The count is of those for whom the occasion was held, or who were taught.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức tập huấn cho 120 nông dân.",),
-        ("Sáng 14/5, UBND xã tổ chức trao quà cho 120 nông dân.",),
-    ),
-    Rule(
-        "subject",
-        "The count begins the sentence, after its date.",
-        "count",
-        ("Sáng 14/5, gần 120 nông dân đại diện cho các thôn đã nghe nói chuyện về trồng chè.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Xã có gần 120 nông dân trồng chè.",),
-    ),
-    Rule(
-        "scale",
-        "The size of the event, or the number of those expected, is told.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức diễn tập với quy mô 120 người.",),
-        ("Sáng 14/5, UBND xã tổ chức diễn tập. Xã có 120 người nghèo.",),
-    ),
-    Rule(
-        "each_hall",
-        "The count is of each hall.",
-        "count",
-        ("Sáng 14/5, UBND huyện tổ chức hội nghị trực tuyến, mỗi điểm cầu 120 đại biểu.",),
-        ("Sáng 14/5, UBND huyện tổ chức hội nghị trực tuyến. Tham dự có 120 đại biểu.",),
-    ),
-    Rule(
-        "guests",
-        "The noun says a part in a gathering.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Gần 120 đại biểu đã nghe báo cáo.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Gần 120 nông dân trồng chè.",),
-    ),
-    Rule(
-        "total",
-        "A word for a total stands before the count; by itself it tells too little.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị, tổng số 120 người.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
-    ),
-    Rule(
-        "joined",
-        "The count goes on from one of people who came.",
-        "count",
-        ("Sáng 14/5, UBND xã tổ chức tập huấn cho 120 nông dân, cùng với đó là 30 đồng bào.",),
-        ("Sáng 14/5, UBND xã tổ chức tập huấn cho 120 nông dân. Xã còn 30 hộ dân nghèo.",),
-    ),
-    Rule(
-        "who",
-        "What they are tells that they may be there; by itself it tells too little.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Ngoài ra còn 120 nông dân là những người yêu chè.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
-    ),
+SIGNS: tuple[Rule[CountContext], ...] = tuple(sign for group in (*OF_NUMBER, BEFORE, *AROUND) for sign in group)
+RULE_NAMES = {sign.weighed_as: sign.name for sign in SIGNS}
+
+# Names of a count on which no sign decides, or whose noun does.
+_OTHERS: tuple[Rule[Any], ...] = (
     Rule(
         "count",
         "Nothing speaks for it.",
@@ -169,83 +89,6 @@ RULES: tuple[Rule[Any], ...] = (
         ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
     ),
     Rule(
-        "few",
-        "Fewer than five are the people just named.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Bà con tặng 2 cháu nhỏ.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Bà con tặng 20 cháu nhỏ.",),
-    ),
-    Rule(
-        "fraction",
-        "A part of all, or one of several who stand for others.",
-        "refused",
-        ("Sáng 14/5, HĐND xã họp, 24/25 đại biểu biểu quyết tán thành.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 24 đại biểu.",),
-    ),
-    Rule(
-        "committee",
-        "A committee, or those elected to it.",
-        "refused",
-        ("Sáng 14/5, Đại hội bầu Ban Chấp hành gồm 15 đồng chí.",),
-        ("Sáng 14/5, Đại hội khai mạc. Dự có 15 đồng chí.",),
-    ),
-    Rule(
-        "represented",
-        "Those for whom others speak.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có các đại biểu đại diện cho 1.200 đảng viên.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có 120 đại biểu.",),
-    ),
-    Rule(
-        "recipients",
-        "Who is given something.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị, khen thưởng 15 cán bộ.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 15 cán bộ.",),
-    ),
-    Rule(
-        "absent",
-        "Who did not come.",
-        "refused",
-        ("Sáng 14/5, HĐND xã họp. Có 12 đại biểu không tham dự.",),
-        ("Sáng 14/5, HĐND xã họp. Có 12 đại biểu tham dự.",),
-    ),
-    Rule(
-        "status",
-        "What happened to them, or how they are.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm qua 120 người được vay vốn.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 người.",),
-    ),
-    Rule(
-        "elected",
-        "Deputies who were elected.",
-        "refused",
-        ("Sáng 14/5, HĐND xã họp. Trong ngày, 25 đại biểu HĐND xã về các thôn.",),
-        ("Sáng 14/5, HĐND xã họp. Có 25 đại biểu tham dự.",),
-    ),
-    Rule(
-        "spoke",
-        "Who spoke.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Đã có 15 đại biểu phát biểu.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Đã có 15 đại biểu tham dự.",),
-    ),
-    Rule(
-        "statistics",
-        "A count over a period, over several occasions, or of all in a unit.",
-        "refused",
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm qua có 1.200 người dân làm nhà mới.",),
-        ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-    ),
-    Rule(
-        "exam",
-        "Who sits an examination.",
-        "refused",
-        ("Sáng 14/5, UBND huyện họp. Kỳ thi tốt nghiệp năm nay: toàn huyện 120 học sinh.",),
-        ("Sáng 14/5, UBND huyện họp. Dự có 120 học sinh.",),
-    ),
-    Rule(
         "no_event",
         "The article reports no event at which they could be counted.",
         "refused",
@@ -253,3 +96,5 @@ RULES: tuple[Rule[Any], ...] = (
         ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
     ),
 )
+
+RULES: tuple[Rule[Any], ...] = (*SIGNS, *_OTHERS)

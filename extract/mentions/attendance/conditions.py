@@ -1,0 +1,163 @@
+"""Conditions of the signs that people who are counted attended the event: what the words around a count say of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from extract.mentions.attendance import patterns
+from extract.mentions.attendance.context import CountContext
+from extract.text.lexicon import load
+from extract.text.patterns import ends_with, starts_with, whole_words
+
+pattern = partial(whole_words, "attendance")
+starts = partial(starts_with, "attendance")
+ends = partial(ends_with, "attendance")
+
+_ELECTED = 220  # characters before the number of those elected in which the election may be named
+_TAUGHT = 280  # characters before its participants in which a course may be named
+_HANDED = 100  # characters before the recipients in which the handing over may be named
+_ABSENT = 8  # characters before a word of attending in which it may be negated
+_NEXT = 40  # characters after a count in which several occasions may be named
+_JOINED = 160  # maximum characters between a count and one that continues it
+
+
+def are_recruits(context: CountContext) -> bool:
+    """Whether the count is the number of a unit's recruits, this year or in this levy."""
+    enlist = ends("context", "has").search(context.left) and patterns.RECRUITS.match(context.right)
+    return bool(enlist and (context.before is None or pattern("against", "levies").search(context.told)))
+
+
+def is_of_another_year(context: CountContext) -> bool:
+    """Whether the count is of every year, or of a year long before that of publication."""
+    if pattern("against", "yearly").search(context.right[:_NEXT]):
+        return True
+    if pattern("against", "earlier_years").search(context.left):
+        return True
+    if not context.year:
+        return False
+    year, coming = int(context.year), patterns.YEAR_OF_COMING.match(context.right)
+    occasion = patterns.YEAR_OF_OCCASION.search(context.left)
+    return bool((coming and int(coming["year"]) < year) or (occasion and int(occasion["year"]) < year - 1))
+
+
+def is_of_votes(context: CountContext) -> bool:
+    """Whether the upper part of a fraction is of votes; that of "06/06 đại biểu tham dự, đạt 100%" is of attendees."""
+    came = starts("attend", "after").match(context.right)
+    if came and not starts("against", "voted").match(context.right, came.end()):
+        return False
+    return bool(pattern("against", "voted").search(f"{context.left} {context.right}"))
+
+
+def closes_attendee_list(context: CountContext) -> bool:
+    """Whether the sentence is a list of attendees, and the count is in the list."""
+    own = not context.left.strip() or patterns.JOINED.search(_without_representatives(context.left))
+    return bool(own and (patterns.ATTENDEE_LIST.match(context.told) or patterns.PRESENCE.search(context.told)))
+
+
+def _without_representatives(left: str) -> str:
+    represented = patterns.REPRESENTATIVES.search(left)
+    return left[: represented.start()] if represented else left
+
+
+def is_taught(context: CountContext) -> bool:
+    """Whether something was held for those counted ("tập huấn cho 40 hội viên"), or taught to them ("phổ biến luật đến
+    110 cán bộ"); False where something is handed to them."""
+    if pattern("against", "handed").search(context.told[-_HANDED:]):
+        return False
+    if ends("context", "held_for").search(context.left):
+        return bool(pattern("occasions", "taught").search(context.told[-_TAUGHT:]))
+    told_to = context.opening and ends("context", "told_to").search(context.left)
+    return bool(told_to and pattern("occasions", "told").search(context.left))
+
+
+def is_subject_of_coming(context: CountContext) -> bool:
+    """Whether a count of guests begins the sentence, or follows a word of the list "facing"."""
+    return context.count.guests and (not context.told or bool(ends("attend", "facing").search(context.left)))
+
+
+def _is_enrolled(context: CountContext) -> bool:
+    """Whether the members of bodies are counted: "194 hợp tác xã với trên 900 thành viên"."""
+    enrolled = context.unit in load("attendance")["against"]["enrolled"]
+    return enrolled and bool(patterns.BODIES.search(context.left))
+
+
+def is_of_each_hall(context: CountContext) -> bool:
+    """Whether the count is that of each hall: "mỗi điểm cầu 50 người", "50 người mỗi điểm cầu"."""
+    before = ends("joined", "each_hall").search(context.left)
+    return bool(before or starts("joined", "each_hall").match(context.right))
+
+
+def is_linked(context: CountContext) -> bool:
+    """Whether guests are counted together with something else: "12 xã với 19 thí sinh"."""
+    guests = context.count.guests and not starts("context", "times").match(context.unit)
+    return guests and bool(ends("context", "beside").search(context.left))
+
+
+def are_chosen(context: CountContext) -> bool:
+    """Whether they are the members of a committee, or those elected to it."""
+    if context.unit not in load("attendance")["against"]["members"]:
+        return False
+    return bool(patterns.COMMITTEE.search(context.left) or patterns.ELECTED.search(context.told[-_ELECTED:]))
+
+
+def are_of_school_class(context: CountContext) -> bool:
+    """Whether they are the pupils of a class at school."""
+    pupils = context.unit in load("attendance")["against"]["pupils"]
+    return pupils and bool(patterns.SCHOOL_CLASS.search(context.left))
+
+
+def are_represented(context: CountContext) -> bool:
+    """Whether others speak for them."""
+    return bool(ends("against", "represented").search(context.left)) and not _speaks_for_household(context)
+
+
+def goes_on(context: CountContext) -> bool:
+    """Whether the count goes on from one of people who came, not far before."""
+    previous = context.previous
+    near = previous is not None and previous.span.end >= context.count.span.start - _JOINED
+    return near and bool(patterns.JOINED.search(context.left))
+
+
+def goes_on_from_represented(context: CountContext) -> bool:
+    """Whether the count goes on from one of people for whom others speak."""
+    return context.after_represented and bool(patterns.JOINED.search(context.left))
+
+
+def is_negated(context: CountContext) -> bool:
+    """Whether the word of attending after it is negated."""
+    came = context.came
+    return came is not None and bool(pattern("against", "absent").search(context.right[: came.start()][-_ABSENT:]))
+
+
+def says_who(context: CountContext) -> bool:
+    """Whether the words after it say only what they are."""
+    return context.came is None and bool(pattern("attend", "who").search(context.right))
+
+
+def have_spoken(context: CountContext) -> bool:
+    """Whether they spoke: "75 cử tri tham gia phát biểu"."""
+    came, spoke = context.came, pattern("against", "spoke").search(context.right)
+    return spoke is not None and not is_negated(context) and (came is None or spoke.start() <= came.end() + 1)
+
+
+def is_described(context: CountContext) -> bool:
+    """Whether the words after it say how they are, and those before it do not say that they came."""
+    listed = context.before in ("attend_before", "attendee_list", "listed_in_parts", "occasion")
+    return not listed and bool(starts("against", "described").match(context.right))
+
+
+def is_tally(context: CountContext) -> bool:
+    """Whether, further down, the words sum up over several occasions."""
+    return not context.opening and bool(patterns.TALLY.search(context.left) or _is_enrolled(context))
+
+
+def has_unit(context: CountContext) -> bool:
+    """Whether a unit has so many; not a hall."""
+    return bool(patterns.UNIT_HAS.search(context.left) and not pattern("joined", "halls").search(context.left))
+
+
+def _speaks_for_household(context: CountContext) -> bool:
+    """Whether one of each attended: "cho đại diện 30 hộ dân", "có đại diện 15 gia đình"; not after "đại diện cho"."""
+    household = context.unit in load("attendance")["nouns"]["households"]
+    held_for = ends("context", "held_for_representatives").search(context.left)
+    return bool(held_for or household and patterns.REPRESENTATIVES.search(context.left))
