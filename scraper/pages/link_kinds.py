@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml import etree
 
 from scraper.pages.blocks import clean
+from scraper.pages.link_places import LinkPlaces
 from scraper.pages.selecting import lines_of, text_of
 from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform, UrlKind
@@ -24,26 +25,21 @@ from scraper.sections import is_section_path
 
 TITLE_WORDS = 6  # of a link that is a title rather than the name of a section
 NAME_WORDS = 4  # at most, of a link that is the name of a section
-LINKED = 0.6  # the minimum share of an element's text in links for it to be a menu
 MOST = 0.5  # the share of links in places of one structure, above which all have the kind of most
 LEAD = 100  # minimum characters beside a link besides its title
 STEPS_UP = 5
 OTHER_LINKS = 2  # of an item of a list: to its section, to its comments
-LARGEST_MENU = 4000  # characters of text in a menu
 LONG_ID = 4  # minimum digits of the id of an article; numbers of sections are shorter
 NUMBERED = 0.75  # the share of a page's articles with numbers in their URLs, from which an article needs one
+FIRMLY_NUMBERED, FEWEST_FIRM = 0.6, 10  # that share where at least so many end in numbers of six digits or more
+_FIRM_ID = re.compile(r"\d{6,}(?:\.\w{2,5})?/?$")
 FEWEST_NUMBERED = 5
 _UNSURE = frozenset(("article", "listing", "other"))  # kinds of URLs that a slug may have decided
 _SHORT, _LONG = "a", "a-a-a-a-a-a-a-a"  # the slug of a section, and of an article
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _ENDING = re.compile(r"\.\w{2,5}$")
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav|navbar\w*|navigation|breadcrumbs?|pathway|dropdown|sitemap)(?=$|[\s_-])"
-    r"|(?:^|\s)(?:site-|page-|main-)?footer(?=$|\s)",
-    re.I,
-)
-_STATE = frozenset("active current first last odd even open hidden show fade in".split())
+_NUMBER_MARK = re.compile(r"[-_][a-z]{1,4}(?=\d{2,}(?:\.\w{2,5})?$)")  # of the numbers of topics and tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,13 @@ def placed_links(
     for element, url in anchors:
         if url not in told:
             told[url] = _told_by_address(url, platform) if is_own(url) else ("other", True)
-        links.append(PlacedLink(element, url, *told[url], clean(text_of(element))))
+        links.append(PlacedLink(element, url, *told[url], clean(text_of(element)) or _described(element)))
     return links
+
+
+def _described(element: etree._Element) -> str:
+    """What a link without any content says of its page to those who do not see it."""
+    return "" if len(element) else clean(element.get("aria-label") or element.get("title") or "")
 
 
 def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] = ()) -> dict[str, UrlKind]:
@@ -101,7 +102,7 @@ def _listed(
     links: Iterable[PlacedLink], titles: Mapping[str, str], dated: Collection[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The URLs among articles, and those in menus under a short name."""
-    places = _Places()
+    places = LinkPlaces()
     groups: dict[int, list[PlacedLink]] = defaultdict(list)
     for link in links:
         groups[places.of(link.element)].append(link)
@@ -179,9 +180,12 @@ def _digits_of_articles(links: Iterable[PlacedLink]) -> int:
     candidates = {link.url for link in links if link.kind == "article"}
     digits = [_id_digits(url) for url in candidates]
     with_id = [count for count in digits if count >= LONG_ID]
-    if len(with_id) < FEWEST_NUMBERED or len(with_id) < NUMBERED * len(candidates):
+    if len(with_id) < FEWEST_NUMBERED:
         return 0
-    return Counter(with_id).most_common(1)[0][0]
+    usual = Counter(with_id).most_common(1)[0][0]
+    at_end = sum(bool(_FIRM_ID.search(urlsplit(url).path)) for url in candidates)
+    firmly = at_end >= max(FEWEST_FIRM, FIRMLY_NUMBERED * len(candidates))
+    return usual if firmly or len(with_id) >= NUMBERED * len(candidates) else 0
 
 
 def _id_digits(url: str) -> int:
@@ -202,7 +206,17 @@ def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
     number = re.fullmatch(r"\d{1,3}", urlsplit(url).path.rstrip("/").rpartition("/")[2])
     if kind == "other":
         return kind, number is None
-    return kind, kind != "listing" or bool(number) or platform.classify(_bare(long)) != "listing"
+    return kind, kind != "listing" or bool(number) or _is_marked(url, long, platform)
+
+
+def _is_marked(url: str, long: str, platform: Platform) -> bool:
+    """Whether a listing is one by a mark of its URL: a month, a mark before its number, a parameter, a folder."""
+    parts = urlsplit(url)
+    if re.fullmatch(r"(?:/\d{1,4})+/?", parts.path):
+        return True
+    unmarked = _NUMBER_MARK.sub("-", long)
+    others = (_bare(long), unmarked, parts._replace(query="").geturl())
+    return any(platform.classify(other) != "listing" for other in others)
 
 
 def _bare(url: str) -> str:
@@ -227,57 +241,3 @@ def _other_slugs(url: str) -> tuple[str, str]:
     tail = (number[0] if number else "") + (ending[0] if ending else "")
     short, long = (parts._replace(path=f"{before}/{slug}{tail}").geturl() for slug in (_SHORT, _LONG))
     return short, long
-
-
-class _Places:
-    """The places of links on one page, as numbers: links with one number are in places of the same structure."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[int, str], int] = {}
-        self._of: dict[etree._Element, int] = {}
-        self._menus: dict[etree._Element, bool] = {}
-
-    def of(self, element: etree._Element) -> int:
-        """Returns the number of an element's place: the names of the elements around it."""
-        number = self._of.get(element)
-        if number is None:
-            parent = element.getparent()
-            key = (0 if parent is None else self.of(parent), _name(element))
-            number = self._of[element] = self._numbers.setdefault(key, len(self._numbers) + 1)
-        return number
-
-    def in_menu(self, element: etree._Element) -> bool:
-        """Returns whether an element is in a menu, a breadcrumb or a footer."""
-        known = self._menus.get(element)
-        if known is None:
-            parent = element.getparent()
-            known = _is_menu(element) or (parent is not None and self.in_menu(parent))
-            self._menus[element] = known
-        return known
-
-
-def _name(element: etree._Element) -> str:
-    classes = (name for name in element.get("class", "").split() if name not in _STATE)
-    return f"{element.tag}.{next((name for name in classes if not re.search(r'[0-9]', name)), '')}"
-
-
-def _is_menu(element: etree._Element) -> bool:
-    if element.tag in ("html", "body", "form", "a"):
-        return False
-    if element.tag in ("ul", "ol") and any(map(_opens_submenu, element.iterchildren("li"))):
-        return True
-    named = element.tag == "nav" or element.tag == "footer" and next(element.iterancestors("article"), None) is None
-    named = named or bool(_MENU.search(f"{element.get('class', '')} {element.get('id', '')}"))
-    if not named:
-        return False
-    length = len(clean(text_of(element)))
-    linked = sum(len(clean(text_of(anchor))) for anchor in element.iter("a"))
-    return length <= LARGEST_MENU and linked >= LINKED * length
-
-
-def _opens_submenu(item: etree._Element) -> bool:
-    """Whether an item of a list is a link with a list of links under it."""
-    anchor = item.find("a")
-    if anchor is None or len(text_of(anchor).split()) > TITLE_WORDS:
-        return False
-    return any(under.find(".//a") is not None for under in item.iterchildren("ul", "ol"))

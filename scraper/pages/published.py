@@ -104,16 +104,20 @@ def _is_near(block: PageBlock, title: PageBlock) -> bool:
     return any(one in around for one in [block.element, *block.element.iterancestors()][:FAR])
 
 
-def agreed(selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None) -> Stamp | None:
+def agreed(
+    selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None, hidden: Sequence[Stamp] = ()
+) -> Stamp | None:
     """The stamp of the most trusted place, with the finest precision that any place gives for that day.
 
-    Where the page prints the minute, the seconds of the head are not used.
+    Where the page prints the minute, the seconds of the head are not used, nor those of the `hidden` of the selected.
     """
     found = [stamp for stamp in (*selected, printed.under, head, printed.above, printed.after) if stamp is not None]
     best = finest(found)
-    shown = [stamp for stamp in found if stamp is not head and best is not None and stamp.value[:16] == best.value[:16]]
-    minutes = (stamp for stamp in shown if stamp.precision in ("minute", "second"))
-    return next(minutes, best) if best is head and best is not None and best.value[16:19] not in ("", ":00") else best
+    if best is None or best.value[16:19] in ("", ":00") or not (best is head or best in hidden):
+        return best
+    shown = (stamp for stamp in found if stamp is not head and stamp not in hidden)
+    same = (one for one in shown if one.value[:16] == best.value[:16] and one.precision in ("minute", "second"))
+    return next(same, best)
 
 
 def last_resort(html_of_head: str, url: str, fetched_at: str) -> Stamp | None:

@@ -9,6 +9,7 @@ Lines that other pages of the site have too (its profile) are left out first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from scraper.pages.blocks import PageBlock, clean, read_blocks
 from scraper.pages.bylines import Byline, is_name, read_author, read_label, read_source
 from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.evidence import LinkEvidence
-from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamps_of
+from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, is_in_card, read_section, stamps_of
 from scraper.pages.metadata import Metadata
 from scraper.pages.profile import SiteProfile
 from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
@@ -34,6 +35,10 @@ from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Selectors
 from scraper.sections import is_section_path
 from scraper.sites import Site
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.I)
+_COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,8 @@ def read_page(
     hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
     text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
     printed = printed_stamps(blocks, title, (text.start, text.end), page.fetched_at, profile)
-    byline = selected.byline.or_else(text.byline).or_else(_byline_under_title(blocks, title, text))
-    byline = byline.or_else(Byline(_head_author(head, root, site)))
+    byline = Byline(text.byline.author).or_else(selected.byline).or_else(text.byline)
+    byline = byline.or_else(_byline_under_title(blocks, title, text)).or_else(Byline(_head_author(head, root, site)))
     stamp = _stamp(page, root, printed, selected, head, evidence)
     is_selected = bool(selected.stamps)
     in_section = is_section_path(urlsplit(page.url).path)
@@ -94,6 +99,7 @@ class _Selected:
 
     titles: tuple[etree._Element, ...]
     stamps: tuple[Stamp, ...]
+    hidden_stamps: tuple[Stamp, ...]
     byline: Byline
     section: str | None
     lead: str
@@ -111,6 +117,7 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
     return _Selected(
         tuple(dict.fromkeys(elements(root, selectors.title))),
         tuple(stamps_of(root, selectors.stamp, page.fetched_at)),
+        tuple(hidden_stamps(root, selectors.stamp, page.fetched_at)),
         Byline(_selected_author(root, selectors, bodies), first_read(root, selectors.source, read_source)),
         first_read(root, selectors.section, read_section),
         "" if lead is None else clean(text_of(lead)),
@@ -123,7 +130,7 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
 
 def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[etree._Element, ...]) -> str | None:
     """The writer that the selectors find, outside of the body first, since the body may name speakers of quotations."""
-    found = tuple(dict.fromkeys(elements(root, selectors.author)))
+    found = tuple(one for one in dict.fromkeys(elements(root, selectors.author)) if not is_in_card(one))
     inside = {one for body in bodies for one in body.iter()}
     ordered = [one for one in found if one not in inside] + [one for one in reversed(found) if one in inside]
     return next((name for name in (read_author(clean(text_of(one))) for one in ordered) if name), None)
@@ -181,7 +188,7 @@ def _stamp(
     evidence: LinkEvidence | None,
 ) -> Stamp | None:
     """The stamp of the page, else what htmldate finds in its head, else the day of the page that links here."""
-    stamp = agreed(selected.stamps, printed, head.published)
+    stamp = agreed(selected.stamps, printed, head.published, selected.hidden_stamps)
     stamp = stamp or last_resort(_html(_only_head(root)), page.url, page.fetched_at)
     if stamp is None and evidence is not None and evidence.day:
         return read_stamp(evidence.day[:10])
@@ -233,7 +240,9 @@ def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None
 
 
 def _beside(text: str, stamp: Stamp) -> str:
-    return vocabulary().stamp_labels.sub(" ", text[: stamp.span[0]] + " " + text[stamp.span[1] :]).strip(" -–|,;:/()")
+    """The text beside a stamp without its labels, the day of the week before it and a count behind it."""
+    before, behind = _WEEKDAY.sub(" ", text[: stamp.span[0]]), _COUNT.sub(" ", text[stamp.span[1] :])
+    return vocabulary().stamp_labels.sub(" ", f"{before} {behind}").strip(" -–—|,;:/()")
 
 
 def _html(element: etree._Element) -> str:

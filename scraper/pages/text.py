@@ -21,6 +21,8 @@ from scraper.pages.title import Title, title_key
 
 ENOUGH = 0.4  # minimum share of the best run's text in a body that selectors find
 WEAK = 200  # characters of a run; a shorter one is compared with trafilatura's text
+CARD, CARD_TITLE = 4, 20  # maximum lines of the card of another article within a text, minimum characters of its title
+_CARD_NAMES = re.compile(r"(?i)relat|lien-?quan|news|tin-|story|card|sapo|other|more|read-also|xem-them")
 TAIL = 8  # lines after a run that may be signatures and captions
 
 
@@ -73,7 +75,7 @@ def read_text(
     start, end = body or (run.start, run.end)
     lead_lines = _leads(blocks, title, start) if body else []
     inner = list(blocks[start:end]) + ([] if body else _tail(blocks, end))
-    inner = [block for block in _before_others(inner) if not _is_foreign(block)]
+    inner = [block for block in _without_cards(_before_others(inner)) if not _is_foreign(block)]
     inner, byline = signatures(inner)
     lead = hints.lead or (lead_lines[0].text if lead_lines else "")
     lines = [block for block in [*lead_lines, *inner]]
@@ -153,6 +155,30 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
             break
         place = next((at for at in range(onward, len(blocks)) if not blocks[at].is_link), len(blocks))
     return kept
+
+
+def _without_cards(blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """The lines without the cards of other articles between them: a linked title with its lead and nothing else."""
+    cut: set[int] = set()
+    for place, block in enumerate(blocks):
+        if block.is_link and not block.is_sentence and len(block.text) > CARD_TITLE and block.element is not None:
+            cut |= _card(blocks, place)
+    return [block for place, block in enumerate(blocks) if place not in cut]
+
+
+def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
+    """The places of the lines of the card that a linked title opens: the largest named element that begins with it."""
+    element = blocks[place].element
+    card: set[int] = set()
+    for around in () if element is None else (element, *element.iterancestors()):
+        own = set(around.iter())
+        near = range(max(0, place - CARD), min(len(blocks), place + CARD + 1))
+        places = {one for one in near if blocks[one].element in own}
+        if min(places) < place or len(places) > CARD or any(blocks[one].is_row for one in places):
+            break
+        if _CARD_NAMES.search(" ".join((around.get("class", ""), around.get("type", "")))):
+            card = places
+    return card
 
 
 def _is_foreign(block: PageBlock) -> bool:

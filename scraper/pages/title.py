@@ -93,6 +93,7 @@ class _Judge:
 
     def __init__(self, claims: TitleClaims, profile: SiteProfile | None) -> None:
         self._slug = slug_words(claims.url)
+        self._has_whole = False
         self._head = head_parts(claims.head)
         self._head_key = title_key(claims.head)
         self._named = [title_key(name) for name in claims.named]
@@ -102,11 +103,18 @@ class _Judge:
 
     def scored(self, blocks: Sequence[PageBlock], near: int | None) -> Iterator[tuple[int, str, float]]:
         """Place, text and score of every line, or heading of several lines, that can be a title."""
+        lines = list(self._lines(blocks))
+        self._has_whole = any(len(text) <= LONGEST and slug_share(text, self._slug) >= 1 for _, text, _ in lines)
+        for place, text, block in lines:
+            yield place, text, self._score(text, block) + (1.5 if place == near else 0.0)
+
+    def _lines(self, blocks: Sequence[PageBlock]) -> Iterator[tuple[int, str, PageBlock]]:
+        """Place and text of every line that can be a title."""
         for place, block in enumerate(blocks):
             text = _TRAIL.sub("", _whole(blocks, place))
             least = SHORTEST if block.style.heading != 1 and not self._selected(block) else 2
             if least <= len(text) <= LONGEST and not is_tool(block) and not is_over(block):
-                yield place, text, self._score(text, block) + (1.5 if place == near else 0.0)
+                yield place, text, block
 
     def _score(self, text: str, block: PageBlock) -> float:
         key = title_key(text)
@@ -140,9 +148,14 @@ class _Judge:
         return score
 
     def slug_score(self, text: str) -> float:
-        """The score of a text by the slug in the URL, which is often cut off at some length."""
+        """The score of a text by the slug in the URL, which is often cut off at some length.
+
+        Where a line of the page has all words of the slug, and no others, similar lines are not its title.
+        """
         share = slug_share(text, self._slug)
-        return (3.0 if share < SAME else 3.5) * share if share >= ALIKE else 0.0
+        if share >= SAME:
+            return 3.5 * share
+        return 3.0 * share if share >= ALIKE and not self._has_whole else 0.0
 
     def _selected(self, block: PageBlock) -> float:
         if block.element is None or not self._ranks:

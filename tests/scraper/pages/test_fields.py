@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.article import Attachment
-from scraper.pages.fields import attachments_of, base_of, first_read, read_section, stamps_of
+from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, is_in_card, read_section, stamps_of
 from scraper.pages.selecting import tree
 
 ROOT = tree(
@@ -37,3 +37,26 @@ def test_every_file_once_with_its_first_name() -> None:
 
 def test_without_a_base_links_start_from_the_page() -> None:
     assert base_of(tree("<p>x</p>"), "http://xa.example/tin/1") == "http://xa.example/tin/1"
+
+
+CARDS = tree(
+    "<div class=tin><h2><a href=/b>Xã Mẫu ra quân làm đường giao thông</a></h2><i class=luc>01/02/2024</i></div>"
+    "<article><h1>Hội nghị tổng kết năm của xã Mẫu</h1><i class=luc>12/03/2024 08:00</i>"
+    "<b class=ten><a href=/nguoi>Lò Văn Mẫu và Cầm Thị Nụ của báo Mẫu</a></b></article>"
+)
+
+
+def test_a_stamp_beside_the_title_of_another_article_is_that_ones() -> None:
+    found = stamps_of(CARDS, (".luc",), "2024-03-13T00:00:00+00:00")
+    assert [stamp.value for stamp in found] == ["2024-03-12T08:00:00+07:00"]
+
+
+def test_a_link_within_an_element_is_no_title_beside_it() -> None:
+    assert not is_in_card(CARDS.find(".//b"))
+
+
+def test_stamps_of_itemprop_that_nobody_sees() -> None:
+    root = tree("<meta itemprop=d content='2024-03-12T08:00:52+07:00'><time itemprop=d datetime='2024-03-12T08:00:53'>")
+    selectors = ("[itemprop=d]::attr(content)", "[itemprop=d]::attr(datetime)")
+    assert [stamp.value[17:19] for stamp in stamps_of(root, selectors, "2024-03-13T00:00:00+00:00")] == ["52", "53"]
+    assert [stamp.value[17:19] for stamp in hidden_stamps(root, selectors, "2024-03-13T00:00:00+00:00")] == ["52"]

@@ -108,3 +108,47 @@ def test_short_numbers_are_articles_under_titles_and_the_pages_of_accounts_are_n
 def test_an_address_that_tells_is_believed_wherever_it_stands() -> None:
     found = kinds('<nav><a href="/tin/le-khai-giang-123456.html">Khai giảng</a></nav>' + ITEMS)
     assert found["/tin/le-khai-giang-123456.html"] == "article"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2024/03/",
+        "/2024",
+        "/tin/2024/03",
+        "/taxonomy/term/12",
+        "/gia-ca-tag15031130559739907049.html",
+        "/kinh-te-tu-nhan-cua-tinh-mau-e587.htm",
+        "/chu-de/nong-thon-moi-nang-cao-kieu-mau-12.htm",
+        "/tin-tuc-24h?cate=000003",
+    ],
+)
+def test_archives_by_month_terms_tags_and_topics_are_listings_among_titles_too(path: str) -> None:
+    item = f'<div class="tin"><h3><a href="{path}">Tháng Ba năm nay có những tin gì mới</a></h3></div>'
+    assert kinds(ITEMS + item)[path] == "listing"
+
+
+@pytest.mark.parametrize("path", ["/views_ads/798", "/rss.html"])
+def test_advertisements_and_pages_of_feeds_are_not_followed(path: str) -> None:
+    item = f'<div class="tin"><h3><a href="{path}">Tin của đơn vị tài trợ trang</a></h3></div>'
+    assert path not in kinds(ITEMS + item)
+
+
+def test_a_link_without_text_is_named_by_its_label() -> None:
+    items = "".join(
+        f'<article class="tin"><h2>Xã Mẫu ra quân làm đường giao thông đợt {n}</h2>'
+        f'<a href="/ra-quan-dot-{n}-cua-xa-mau" aria-label="Xã Mẫu ra quân làm đường giao thông đợt {n}"></a></article>'
+        for n in range(3)
+    )
+    assert list(kinds(items).values()) == ["article"] * 3
+
+
+def test_a_short_number_is_no_articles_where_articles_end_in_long_ones() -> None:
+    items = "".join(
+        f'<div class="tin"><h3><a href="/xa-mau-ra-quan-lam-duong-1002403{n:06}.htm">Xã Mẫu ra quân {n}</a></h3></div>'
+        for n in range(14)
+    )
+    names = ("mot", "hai", "ba", "tu")
+    menu = "".join(f'<li><a href="/trai-nghiem-va-danh-gia-{name}.htm">Mục</a></li>' for name in names)
+    shown = '<div class="tin"><h3><a href="/khoe-360.htm">Khỏe 360 độ cùng bạn đọc của báo</a></h3></div>'
+    assert kinds(f"<ul>{menu}</ul>" + items + shown)["/khoe-360.htm"] == "listing"

@@ -268,3 +268,36 @@ def test_what_hides_between_title_and_body_is_no_lead_where_the_platform_shows_t
 def test_what_one_parser_leaves_out_of_a_broken_page_another_reads(broken: str) -> None:
     found = read(broken)
     assert (found.title, found.paragraphs) == ("Tập huấn cán bộ thôn", (TEXT,))
+
+
+def test_the_card_of_another_article_within_the_text_is_none_of_it() -> None:
+    card = (
+        "<div class=news-relate><a href=/x><img src=x.jpg></a><div><a href=/x>Xã Mẫu trồng thêm hai trăm cây xanh</a>"
+        "<p>Sáng qua, bà con thôn Bốn đã trồng thêm hai trăm cây xanh dọc theo con đường mới mở.</p></div></div>"
+    )
+    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p>{card}<p>{TEXT} Hết.</p></div></body>")
+    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
+
+
+@pytest.mark.parametrize(
+    ("byline", "sign", "author"),
+    [
+        ("<a rel=author href=/nguoi>Tòng Văn Soạn</a>", "", "Tòng Văn Soạn"),
+        ("<a rel=author href=/nguoi>By Tòng Văn Soạn</a>", "", "Tòng Văn Soạn"),
+        ("<a rel=author href=/nguoi>Tòng Văn Soạn</a>", "<p style='text-align:right'>Cầm Thị Nụ</p>", "Cầm Thị Nụ"),
+        ("<p>Submitted by Lò Văn Mẫu on Sun, 02/02/2020 - 08:07</p>", "", "Lò Văn Mẫu"),
+        ("<p>Sun, 02/02/2020 - 08:07 — Lò Văn Mẫu</p>", "", "Lò Văn Mẫu"),
+        ("<p>Lò Văn Mẫu 02/02/2020 0</p>", "", "Lò Văn Mẫu"),
+    ],
+)
+def test_a_signature_under_the_text_is_believed_before_the_byline_of_the_system(
+    byline: str, sign: str, author: str
+) -> None:
+    html = f"<h1>Tập huấn cán bộ thôn bản</h1>{byline}<div><p>{TEXT}</p><p>{TEXT} Hết.</p>{sign}</div>"
+    assert read(f"<body>{html}</body>").author == author
+
+
+def test_tags_at_the_end_of_a_text_are_none_of_it() -> None:
+    tags = "<p class=x><a rel=tag href=/tag/a>nông thôn</a><a rel=tag href=/tag/b>xã mẫu</a></p>"
+    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{tags}</div></body>")
+    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")

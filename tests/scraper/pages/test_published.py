@@ -78,3 +78,9 @@ def test_sources_that_agree() -> None:
     assert agreed([], PrintedStamps(under=day), second) == second
     assert agreed([day], PrintedStamps(), None) == day
     assert agreed([], PrintedStamps(), None) is None
+
+
+def test_a_printed_minute_is_preferred_to_the_seconds_of_what_nobody_sees() -> None:
+    hidden, minute = Stamp("2024-04-06T17:08:52+07:00", "second"), Stamp(MINUTE, "minute")
+    assert agreed([hidden], PrintedStamps(under=minute), None, [hidden]) == minute
+    assert agreed([hidden], PrintedStamps(under=minute), None) == hidden

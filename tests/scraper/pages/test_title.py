@@ -57,3 +57,13 @@ def test_a_title_is_sure_where_several_things_agree() -> None:
 
 def test_the_parts_of_a_head() -> None:
     assert {"hội nghị xã mẫu", "hội nghị xã mẫu - tin tức"} <= head_parts("Hội nghị xã Mẫu - Tin tức | Xã Mẫu")
+
+
+def test_a_line_that_only_resembles_the_slug_gives_way_to_the_one_that_is_it() -> None:
+    html = (
+        "<p><b>Xã Mẫu chủ trì cuộc họp qua hệ thống mới</b></p>"
+        "<h1>Chủ tịch xã Mẫu chủ trì cuộc họp qua hệ thống mới</h1>"
+        "<p>Sáng 6/4, UBND xã Mẫu tổ chức cuộc họp tại thôn Đồng Vang với sự tham gia của 180 người dân trong xã.</p>"
+    )
+    found = title_of(html, url="http://xa.example/xa-mau-chu-tri-cuoc-hop-qua-he-thong-moi/")
+    assert found.text == "Xã Mẫu chủ trì cuộc họp qua hệ thống mới"

@@ -1,0 +1,74 @@
+"""The places of links on a page: which are alike, and which are in a menu, a breadcrumb or a footer."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from scraper.pages.blocks import clean
+from scraper.pages.selecting import text_of
+
+LINKED = 0.6  # the minimum share of an element's text in links for it to be a menu
+LARGEST_MENU = 4000  # characters of text in a menu
+ENTRY_WORDS = 6  # an entry of a menu with more is the title of an article
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav|navbar\w*|navigation|breadcrumbs?|pathway|dropdown|sitemap)(?=$|[\s_-])"
+    r"|(?:^|\s)(?:site-|page-|main-)?footer(?=$|\s)",
+    re.I,
+)
+_STATE = frozenset("active current first last odd even open hidden show fade in".split())
+
+
+class LinkPlaces:
+    """The places of links on one page, as numbers: links with one number are in places of the same structure."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, str], int] = {}
+        self._of: dict[etree._Element, int] = {}
+        self._menus: dict[etree._Element, bool] = {}
+
+    def of(self, element: etree._Element) -> int:
+        """Returns the number of an element's place: the names of the elements around it."""
+        number = self._of.get(element)
+        if number is None:
+            parent = element.getparent()
+            key = (0 if parent is None else self.of(parent), _name(element))
+            number = self._of[element] = self._numbers.setdefault(key, len(self._numbers) + 1)
+        return number
+
+    def in_menu(self, element: etree._Element) -> bool:
+        """Returns whether an element is in a menu, a breadcrumb or a footer."""
+        known = self._menus.get(element)
+        if known is None:
+            parent = element.getparent()
+            known = _is_menu(element) or (parent is not None and self.in_menu(parent))
+            self._menus[element] = known
+        return known
+
+
+def _name(element: etree._Element) -> str:
+    classes = (name for name in element.get("class", "").split() if name not in _STATE)
+    return f"{element.tag}.{next((name for name in classes if not re.search(r'[0-9]', name)), '')}"
+
+
+def _is_menu(element: etree._Element) -> bool:
+    if element.tag in ("html", "body", "form", "a"):
+        return False
+    if element.tag in ("ul", "ol") and any(map(_opens_submenu, element.iterchildren("li"))):
+        return True
+    named = element.tag == "nav" or element.tag == "footer" and next(element.iterancestors("article"), None) is None
+    named = named or bool(_MENU.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    if not named:
+        return False
+    length = len(clean(text_of(element)))
+    linked = sum(len(clean(text_of(anchor))) for anchor in element.iter("a"))
+    return length <= LARGEST_MENU and linked >= LINKED * length
+
+
+def _opens_submenu(item: etree._Element) -> bool:
+    """Whether an item of a list is a link with a list of links under it."""
+    anchor = item.find("a")
+    if anchor is None or len(text_of(anchor).split()) > ENTRY_WORDS:
+        return False
+    return any(under.find(".//a") is not None for under in item.iterchildren("ul", "ol"))
