@@ -152,7 +152,6 @@ draw();
 drawTally();
 if (addressed.event) chooseEvent(addressed.event, !wide());
 else if (wide()) chooseFirst();
-performance.mark("painted");
 const textsFolded = () => filters.query && setFilter({});
 document.addEventListener(
   "DOMContentLoaded",
