@@ -146,7 +146,8 @@ _AGENT = WordPattern(
 
 @cache
 def _session_pattern(sessions: tuple[str, ...]) -> WordPattern:
-    """A session up to the body that it is of: "kỳ họp thứ 5, khóa XV của" before HĐND."""
+    """A session up to the body that it is of: "kỳ họp thứ 5, khóa XV của" before HĐND. Its words are those of the
+    triggers in the sentence, so that there is one pattern for each set of them."""
     return WordPattern(
         "events",
         r"""

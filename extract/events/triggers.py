@@ -138,7 +138,7 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     if _PREPARING.search(before) and _ON_A_DAY.match(folded, end):
         return "held"
     for standing in _STANDINGS:
-        if _before_pattern(standing).search(before):
+        if _BEFORE[standing].search(before):
             return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
     return "held" if _HELD_AFTER.match(folded, end) else "plain"
 
@@ -227,17 +227,14 @@ _DELEGATES = WordPattern(
     \s$
     """,
 )
-
-
-@cache
-def _before_pattern(standing: Standing) -> WordPattern:
-    """The words that end right before a trigger of that standing, with counters ("buổi", "01") allowed between.
-
-    A "Ban Tổ chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a document; neither is an event that is held.
-    """
-    words = {
-        "held": r"{holding.prepared:unless_apart}{holding.verbs}",
-        "anaphor": r"{holding.anaphors}",
-        "topic": r"{phrase.teams:unless_apart}(?:{phrase.topic_before}|{holding.prepared}\s+{holding.hold})",
-    }
-    return WordPattern("events", r"(?<!\w){words}\s+(?:(?:{phrase.counters}|\d+)\s+)?$", words=words[standing])
+_BY_STANDING: dict[Standing, str] = {
+    "held": r"{holding.prepared:unless_apart}{holding.verbs}",
+    "anaphor": r"{holding.anaphors}",
+    "topic": r"{phrase.teams:unless_apart}(?:{phrase.topic_before}|{holding.prepared}\s+{holding.hold})",
+}
+# The words that end right before a trigger of each standing, with counters ("buổi", "01") allowed between. A "Ban Tổ
+# chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a document; neither is an event that is held.
+_BEFORE: dict[Standing, WordPattern] = {
+    standing: WordPattern("events", r"(?<!\w){words}\s+(?:(?:{phrase.counters}|\d+)\s+)?$", words=words)
+    for standing, words in _BY_STANDING.items()
+}

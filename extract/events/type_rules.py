@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from extract.events.triggers import EventTrigger
 from extract.results import EventType
-from extract.text.lexicon import any_of, load
 from extract.text.patterns import WordPattern, whole_words
 
 _pattern = partial(whole_words, "events", "kinds")
 
 
-@cache
-def _gifts_pattern() -> re.Pattern[str]:
-    """Gifts handed over on the occasion itself: "Dịp này, lãnh đạo xã đã trao 40 phần quà"."""
-    words = load("events")["kinds"]
-    occasion = any_of(words["on_the_occasion"])
-    return re.compile(rf"(?<!\w){occasion}(?!\w)[^.;]{{0,200}}?(?<!\w){any_of(words['gifts'])}(?!\w)")
-
-
+# Gifts handed over on the occasion itself: "Dịp này, lãnh đạo xã đã trao 40 phần quà".
+_GIFTS = WordPattern("events", r"(?<!\w){kinds.on_the_occasion}(?!\w)[^.;]{0,200}?(?<!\w){kinds.gifts}(?!\w)")
 # Announcements of decisions about staff: "triển khai quyết định của Bộ Chính trị về công tác cán bộ".
 _STAFF = WordPattern(
     "events", r"(?<!\w){kinds.making_known}\s+{kinds.decisions}(?!\w)[^.;,|]{0,60}?(?<!\w){kinds.of_staff}(?!\w)"
@@ -86,7 +78,7 @@ TYPE_RULES = (
     TypeRule(
         "gathering_with_gifts",
         ("other",),
-        lambda report: _pattern("handing").search(report.near) or _gifts_pattern().search(report.text),
+        lambda report: _pattern("handing").search(report.near) or _GIFTS.search(report.text),
         "ceremony",
         (
             "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ. Dịp này, xã đã trao 40 phần quà cho các gia đình.",

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 2  # letters of an abbreviation valid in capitals only: "TƯ" is the centre, "tư" a syllable of "Tư pháp"
@@ -38,11 +39,9 @@ def _replaced(text: str, section: str) -> str:
 
 
 @cache
-def _pattern(section: str) -> re.Pattern[str]:
-    """Every name of a section of the lexicon, the longest first, on folded text."""
-    names = sorted(_names(section), key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+def _pattern(section: str) -> WordPattern:
+    """Every name of a section of the lexicon, with its other spellings."""
+    return WordPattern("linking", r"(?<!\w){names}(?!\w)", names=lambda: _names(section))
 
 
 @cache

@@ -24,11 +24,6 @@ def name_key(name: str) -> str:
     return _FINAL_Y.compiled.sub(lambda match: match.group().translate(i_for_y()), _without_country(folded))
 
 
-def is_full_name(key: str) -> bool:
-    """Whether a name has a family name and a given name, not one syllable only."""
-    return " " in key
-
-
 def _without_country(name: str) -> str:
     """The name without the country before it ("đức angela merkel"), where no Vietnamese family name follows it."""
     match = _COUNTRY.match(name)

@@ -11,10 +11,11 @@ from itertools import pairwise
 from math import fsum
 from typing import Any
 
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.linking.bodies import body_key
 from extract.linking.names import name_key
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern, whole_words
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -106,8 +107,8 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         published=str(event["published_at"] or ""),
         date_basis=event["date_basis"] or "",
         part_of_day=event["part_of_day"],
-        remote=event["mode"] in ("online", "hybrid") or bool(_pattern("remote").search(folded)),
-        national=bool(_pattern("national").search(folded)),
+        remote=event["mode"] in ("online", "hybrid") or bool(_REMOTE.search(folded)),
+        national=bool(_NATIONAL.search(folded)),
         organizers=frozenset(body_key(body) for body in event["organizers"] or ()),
         venue=fold(event["venue"] or ""),
         province=places[0],
@@ -167,14 +168,14 @@ def mass(words: Iterable[str]) -> float:
 
 def kind_of(name: str) -> str:
     """The first kind of gathering in a name, empty where there is none."""
-    match = _kind_pattern().search(fold(name))
+    match = _KIND.search(fold(name))
     return _kinds()[match.group()] if match else ""
 
 
 def numbers_in(name: str) -> dict[str, int]:
     """The numbers of a session in its name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp": 4}."""
     found: dict[str, int] = {}
-    for match in _number_pattern().finditer(fold(name)):
+    for match in _NUMBER.finditer(fold(name)):
         value = _numeral(match["number"])
         if value is not None:
             found.setdefault(match["phrase"].removesuffix(f" {_ordinal()}"), value)
@@ -184,7 +185,7 @@ def numbers_in(name: str) -> dict[str, int]:
 def before_number(name: str) -> str:
     """The part of a name before the number of a session: "Hội thi đọc sách" of "Hội thi đọc sách lần thứ IV và trao
     cờ"; all of it where it has none."""
-    numbers = _number_pattern().finditer(fold(name))
+    numbers = _NUMBER.finditer(fold(name))
     match = next((found for found in numbers if _numeral(found["number"]) is not None), None)
     return name[: match.start()] if match else name
 
@@ -212,11 +213,6 @@ def _weights() -> dict[str, float]:
 
 
 @cache
-def _pattern(section: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['events'][section])}(?!\w)")
-
-
-@cache
 def _ordinal() -> str:
     """The word of an ordinal number; "lần thứ 9" and "lần 9" are equal."""
     return str(load("linking")["events"]["ordinal"])
@@ -228,13 +224,9 @@ def _kinds() -> dict[str, str]:
     return {fold(phrase): kind for kind, phrases in load("linking")["events"]["kinds"].items() for phrase in phrases}
 
 
-@cache
-def _kind_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_kinds())}(?!\w)")
-
-
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    words = load("linking")["events"]
-    number = rf"(?P<number>\d+|{any_of(words['numerals'])})"
-    return re.compile(rf"(?<!\w)(?P<phrase>{any_of(words['numbered'])})\s+{number}(?!\w)")
+_REMOTE = whole_words("linking", "events", "remote")
+_NATIONAL = whole_words("linking", "events", "national")
+_KIND = WordPattern("linking", r"(?<!\w){kinds}(?!\w)", kinds=_kinds)
+_NUMBER = WordPattern(
+    "linking", r"(?<!\w)(?P<phrase>{events.numbered})\s+(?P<number>\d+|{events.numerals})(?!\w)"
+)

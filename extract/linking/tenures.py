@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
 from extract.linking.mentions import Mention, leads
 from extract.linking.people import Person
 from extract.linking.posts import CanonicalPost, same_post
-from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
+from extract.text.patterns import whole_words
 
 Change = Literal["gained", "lost", "once"]
 Said = Literal["gained", "lost", "once", "held"]
@@ -57,11 +56,11 @@ def change_at(text: str, start: int) -> Change | None:
     found: list[tuple[int, int, Said]] = [
         (match.end(), -match.start(), said)
         for said in _SAID
-        for match in _pattern(said).finditer(before)
+        for match in whole_words("linking", "posts", said, "words").finditer(before)
         if match.end() >= len(before) - _NEAR and printed[match.start() : match.start() + 1].islower()
     ]
     latest = max(found)[2] if found else "held"
-    if latest == "gained" and _again_pattern().search(before):
+    if latest == "gained" and _AGAIN.search(before):
         return None
     return None if latest == "held" else latest
 
@@ -159,7 +158,7 @@ def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Hold
 def _is_left(held: Holding, last_seen: str) -> bool:
     """Whether a post beside one just given is the previous one: it is not newly given itself, not combined with others,
     not seen again, and not a line of a biography."""
-    kept = _kept_pattern().search(held.post.body_key)
+    kept = _KEPT.search(held.post.body_key)
     return not kept and held.change is None and held.mention.day >= last_seen and len(held.mention.posts) <= _BIOGRAPHY
 
 
@@ -175,16 +174,5 @@ def _when(holding: Holding) -> tuple[str, str]:
     return holding.mention.day, holding.mention.official_id
 
 
-@cache
-def _pattern(said: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['posts'][said]['words'])}(?!\w)")
-
-
-@cache
-def _again_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['again']['words'])}(?!\w)")
-
-
-@cache
-def _kept_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(load('linking')['posts']['kept']['bodies'])}(?!\w)")
+_AGAIN = whole_words("linking", "posts", "again", "words")
+_KEPT = whole_words("linking", "posts", "kept", "bodies")

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.normalize import fold
+from extract.text.patterns import WordPattern
 
 
 class Entry(NamedTuple):
@@ -36,8 +37,9 @@ def entries_in(text: str, sections: Iterable[str]) -> Iterator[Entry]:
 
 
 @cache
-def _pattern(section: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(_lists(section))}(?!\w)")
+def _pattern(section: str) -> WordPattern:
+    """The entries of a section as whole words; kept by section, since the tables ask for any of them."""
+    return WordPattern("", r"(?<!\w){entries}(?!\w)", entries=lambda: _lists(section))
 
 
 @cache

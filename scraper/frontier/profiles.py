@@ -24,12 +24,6 @@ def store_profile(connection: Connection, site_id: str, profile: SiteProfile, da
     connection.execute(insert(PROFILES).values(site_id=site_id, **values))
 
 
-def reread_with(connection: Connection, site_id: str) -> str | None:
-    """The version of the last complete rereading of a site's archived pages; None where there was none."""
-    query = select(PROFILES.c.reread).where(PROFILES.c.site_id == site_id)
-    return connection.execute(query).scalar_one_or_none()
-
-
 def note_reread(connection: Connection, site_id: str, version: str) -> None:
     """Record that all archived pages of a site were read again with a version."""
     connection.execute(update(PROFILES).where(PROFILES.c.site_id == site_id).values(reread=version))

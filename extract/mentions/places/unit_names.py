@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from extract.gazetteer.records import Level
 from extract.gazetteer.units import is_unit
@@ -39,7 +38,7 @@ def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]
         yield number.end()
         return
     for _ in range(_LONGEST_NAME):
-        match = _syllable().match(text, at)
+        match = _SYLLABLE.match(text, at)
         if match is None or not (match["word"][0].isupper() or misprinted and at > first):
             return
         yield match.end()
@@ -48,11 +47,9 @@ def syllable_ends(text: str, at: int, misprinted: bool = False) -> Iterator[int]
             yield numbered.end()
 
 
-@cache
-def _syllable() -> re.Pattern[str]:
-    """A syllable with the dash or blank before it; names of the highlands have apostrophes in them ("K'Bang", and with
-    blanks around it "Cư M ' gar")."""
-    apart = r"(?<=(?<!\w)[^\W\d_])[ ]['’][ ]?|(?<=(?<!\w)[^\W\d_])['’][ ]"
-    return re.compile(
-        rf"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:(?:{apart}|['’])[^\W\d_]\w*)*)"
-    )
+# A syllable with the dash or blank before it; names of the highlands have apostrophes in them ("K'Bang", and with
+# blanks around it "Cư M ' gar").
+_APART = r"(?<=(?<!\w)[^\W\d_])[ ]['’][ ]?|(?<=(?<!\w)[^\W\d_])['’][ ]"
+_SYLLABLE = re.compile(
+    rf"(?:^|(?<=\w))?(?:[ ]?[-–][ ]?|[ ])?(?P<word>[^\W\d_]\w*(?:(?:{_APART}|['’])[^\W\d_]\w*)*)"
+)

@@ -256,6 +256,7 @@ _BODY = WordPattern(
 
 @cache
 def _province_pattern() -> re.Pattern[str]:
+    """The names of provinces, with blanks or none around their dashes: no list of a lexicon is written so."""
     spelled = re.sub(r"(?:\\s\+)?\\?[-–](?:\\s\+)?", r"\\s?[-–]\\s?", any_of(province_names()))
     return re.compile(rf"(?<![\w-]){spelled}(?!\w)")
 
