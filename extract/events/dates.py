@@ -126,7 +126,7 @@ _DURATION = WordPattern(
     |
         (?P<over>{when.over})
     )
-    \s+(?:0?(?P<figure>[2-9]|[12]\d)(?P<tenths>[.,]5)?|(?P<words>{numbers/digits}))
+    \s+(?:0?(?P<figure>[2-9]|[12]\d|1(?=[.,]5))(?P<tenths>[.,]5)?|(?P<words>{numbers/digits}))
     \s+{dates/day.lead}(?!\w)(?P<half>\s+{when.half}(?!\w))?
     (?(over)(?=[\s,]+{when.contest}(?!\w))|(?!\s*[,:(]*\s*(?:\d|{when.no_duration_before})))
     """,

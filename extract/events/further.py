@@ -73,7 +73,8 @@ def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     trigger = _first_told(sentence, day)
     if trigger is None and also and also["held"]:
         trigger = main.detection.trigger and replace(main.detection.trigger, standing="held")
-    if trigger is None or not (also or _is_item(sentence, day) or _is_apart(trigger, day, main)):
+    other = trigger is not None and trigger.standing == "held" and trigger.type != main.type
+    if trigger is None or not (also or other or _is_item(sentence, day) or _is_apart(trigger, day, main)):
         return None
     return trigger, replace(day, value=replace(day.value, start=main.start, end=main.start, kind="event"))
 

@@ -41,7 +41,8 @@ def find_organizers(
         title = [other for other in others if other.start == document.sentences[0].start]
         found = _first_found(document, others, (_holder,)) or _first_found(document, title, (_subject,))
         found = found or _first_found(document, document.sentences[:_OPENING_SENTENCES], (_passive_agent,))
-    return tuple(body for body in found if not (kind == "visit" and is_delegation(body)))
+    only_visits = kind == "visit" and not _WORKS.search(document.folded, sentence.start, sentence.end)
+    return tuple(body for body in found if not (only_visits and is_delegation(body)))
 
 
 def _first_found(document: Document, sentences: Iterable[Span], readers: Sequence[_Reader]) -> tuple[str, ...]:
@@ -132,6 +133,7 @@ def _verb_pattern(verbs: str) -> WordPattern:
     return WordPattern("events", rf"(?:{session}|{{organizer.no_subject_of_other:unless}}{verb})")
 
 
+_WORKS = WordPattern("events", r"(?<!\w){kinds.working}(?!\w)")
 # A gathering, and the bodies by which it is held.
 _AGENT = WordPattern(
     "events",

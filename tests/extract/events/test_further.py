@@ -26,6 +26,7 @@ MAIN = "Sáng 14/5, UBND huyện Tân Phú tổ chức lễ khánh thành nhà v
         # called off, told of by its time to another, a part of the main event
         ("Ngày 10/5, UBND huyện có thông báo về việc hoãn tổ chức hội thi.", []),
         ("Cử tri được tiếp xúc sau kỳ họp là từ ngày 26/5 đến ngày 28/5.", []),
+        ("Cùng ngày, UBND huyện Định Quán tổ chức lễ ra quân tình nguyện hè.", [("campaign", "2024-05-14")]),
         ("Buổi sáng cùng ngày, cũng tại thôn, phần lễ diễn ra trang trọng.", []),
         # the main event again, its acts, papers, history and what has no full day
         ("Buổi lễ diễn ra vào ngày 14/5 trong không khí vui tươi.", []),

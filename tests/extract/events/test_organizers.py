@@ -61,6 +61,10 @@ from tests.extract.articles import article
         ("Sáng 9/5, Ban Chỉ đạo 35 Huyện ủy tổ chức hội nghị.", ("Ban Chỉ đạo 35 Huyện ủy",)),
         ("Người dân Hà Nội tổ chức lễ hội.", ()),
         ("Nhiều gia đình ở Ba Bể tổ chức lễ hội.", ()),
+        (
+            "Chiều 9/5, đoàn công tác tỉnh Sơn La do ông Lò A Pao làm trưởng đoàn đã có chuyến thăm và làm việc.",
+            ("đoàn công tác tỉnh Sơn La",),
+        ),
         ("Ngày 9/5, UBND tỉnh chính thức khởi công tuyến đường.", ("UBND tỉnh",)),
         (
             "Sáng 9/5, BTT Ủy ban MTTQ huyện - Ban vận động Quỹ Vì người nghèo tổ chức khánh thành nhà.",

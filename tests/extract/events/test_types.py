@@ -12,6 +12,8 @@ from tests.extract.articles import article
 
 REPORTS = {
     "meeting": [
+        "Chiều 14/5, Chủ tịch UBND huyện chủ trì buổi họp công bố Quyết định thành lập Ban Chỉ đạo chuyển đổi số.",
+        "Sáng 14/5, Chủ tịch UBND tỉnh tiếp Đại sứ Nhật Bản đến chào xã giao.",
         "Sáng 12/3, UBND huyện họp bàn giải pháp phòng, chống dịch tả lợn châu Phi.",
         "Chiều 4/5, đồng chí Bí thư Huyện ủy chủ trì cuộc họp nghe báo cáo tiến độ giải phóng mặt bằng.",
         "Ngày 7/6, Ban Thường vụ Đảng ủy xã họp phiên thường kỳ tháng 6.",
@@ -31,6 +33,7 @@ REPORTS = {
         "Chiều 7/8, Hội đồng Nghĩa vụ quân sự huyện họp triển khai công tác khám tuyển.",
     ],
     "conference": [
+        "Sáng 24/5, Phòng Giáo dục huyện tổ chức tổng kết năm học 2023-2024.",
         "Chiều 14/5, Huyện ủy tổng kết 10 năm thực hiện Chỉ thị 05-CT/TW.",
         "Ngày 2/11, UBND tỉnh tổ chức hội thảo về đối thoại giữa chính quyền với doanh nghiệp.",
         "Sáng 5/1, Huyện ủy tổ chức Hội nghị tổng kết công tác xây dựng Đảng năm 2023.",
@@ -52,6 +55,7 @@ REPORTS = {
         "Sáng 22/8, Liên minh Hợp tác xã tỉnh tổ chức diễn đàn kết nối cung cầu nông sản.",
     ],
     "council_session": [
+        "Sáng 14/5, HĐND huyện họp kỳ thứ 18 để xem xét 7 nghị quyết.",
         "Sáng 10/12, HĐND huyện khóa XX khai mạc kỳ họp thứ 12.",
         "Ngày 8/7, HĐND tỉnh tổ chức Kỳ họp chuyên đề lần thứ 5.",
         "Chiều 20/7, HĐND xã Nậm Sỏ bế mạc kỳ họp thường lệ giữa năm.",
@@ -122,6 +126,7 @@ REPORTS = {
         "Sáng 20/8, xã tổ chức lễ ra mắt lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở.",
         "Tối 20/11, trường tổ chức gặp mặt kỷ niệm Ngày Nhà giáo và trao Kỷ niệm chương.",
         "Chiều 22/7, Ủy ban Bầu cử huyện tổ chức lễ tổng kết và trao bằng khen.",
+        "Hưởng ứng Tháng hành động vì trẻ em, ngày 1/6, Hội Khuyến học xã tổ chức trao 50 suất học bổng.",
         "Sáng 9/8, UBND xã tiến hành nghiệm thu và bàn giao 4 căn nhà cho hộ nghèo.",
         "Chiều 24/8, Phó Chủ tịch UBND tỉnh đến biểu dương, khen thưởng ban chuyên án.",
     ],
@@ -144,6 +149,7 @@ REPORTS = {
         "Sáng 22/11, Đảng ủy khối tổ chức hội thi báo cáo viên giỏi.",
         "Chiều 3/8, bế mạc Hội thao quốc phòng lực lượng dân quân tự vệ.",
         "Sáng 9/4, tổng kết cuộc thi tìm hiểu lịch sử Đảng bộ tỉnh.",
+        "Ngày 14/5, UBND xã tổ chức Hội bơi trải truyền thống với 12 đội.",
     ],
     "festival": [
         "Tối 13/3, huyện khai mạc Lễ hội Hoa Ban năm 2024.",
@@ -218,6 +224,7 @@ def test_the_occasion_that_governs_gives_the_kind(kind: str, report: str) -> Non
             "2023-09-26",
         ),
         ("Sáng 24/9/2023, huyện khai mạc giải bóng chuyền. Giải diễn ra trong hai ngày.", "2023-09-25"),
+        ("Sáng 24/9/2023, huyện khai mạc lớp tập huấn. Lớp học diễn ra trong 1,5 ngày.", "2023-09-25"),
         ("Sáng 24/9/2023, huyện bế giảng lớp bồi dưỡng. Trong 3 ngày, học viên học 4 chuyên đề.", "2023-09-24"),
         ("Sáng 24/9/2023, huyện họp bàn việc trực bão. Trong 3 ngày, các xã sơ tán dân.", "2023-09-24"),
     ],

@@ -154,6 +154,8 @@ def test_no_unit_is_named(sentence: str) -> None:
         ("Sáng 5/3, lãnh đạo xã có mặt tại cổng nhà máy xử lý rác Phú Hà.", "cổng nhà máy xử lý rác Phú Hà"),
         ("Sáng 5/3, trong khuôn viên đền Nà Mỏ, xã tổ chức lễ trồng cây.", "khuôn viên đền Nà Mỏ"),
         ("Hội nghị diễn ra tại hội trường Huyện ủy.", "hội trường Huyện ủy"),
+        ("Chi bộ họp tại Nhà văn hóa khu phố 2.", "Nhà văn hóa khu phố 2"),
+        ("Giải khai mạc tại sân bóng xã Nà Mỏ.", "sân bóng xã Nà Mỏ"),
         ("Các chi hội ở khu dân cư hoạt động tốt.", None),
         ("Giữ vệ sinh trong sân trường.", None),
         ("Ông Lò A Pao công tác tại Sở Ngoại vụ.", None),
