@@ -19,6 +19,7 @@ from extract.text.document import Document
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
+_REPORT_SENTENCES = 3  # title and first sentences, which tell whether a visit was also a working session
 _OPENING_SENTENCES = 20  # sentences, besides the reporting one, that may name the organizers
 
 _Reader = Callable[[Document, Span], tuple[str, ...]]
@@ -41,7 +42,9 @@ def find_organizers(
         title = [other for other in others if other.start == document.sentences[0].start]
         found = _first_found(document, others, (_holder,)) or _first_found(document, title, (_subject,))
         found = found or _first_found(document, document.sentences[:_OPENING_SENTENCES], (_passive_agent,))
-    only_visits = kind == "visit" and not _WORKS.search(document.folded, sentence.start, sentence.end)
+    report = (*document.sentences[:_REPORT_SENTENCES], sentence)
+    works = any(_WORKS.search(document.folded, told.start, told.end) for told in report)
+    only_visits = kind == "visit" and not works
     return tuple(body for body in found if not (only_visits and is_delegation(body)))
 
 

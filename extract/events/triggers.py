@@ -140,9 +140,11 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     for standing in _STANDINGS:
         if _BEFORE[standing].search(before):
             return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
-    return "held" if _HELD_AFTER.match(folded, end) else "plain"
+    return "held" if _HELD_AFTER.match(folded, end) and not _SEVERAL.search(before) else "plain"
 
 
+# Before events of which none is told by itself: "dừng các lễ hội đang diễn ra".
+_SEVERAL = WordPattern("events", r"(?<!\w){grammar/several+grammar/some}\s$")
 _FINDINGS = WordPattern("events", r"(?<!\w){phrase.findings}\s$")
 # What somebody is about to hold on a day: "UBND huyện đang chuẩn bị tổ chức hội thi vào ngày 25/5".
 _PREPARING = WordPattern("events", r"(?<!\w){holding.about:unless_apart}{holding.preparing}\s{holding.hold}\s$")

@@ -87,6 +87,7 @@ def test_the_main_event_has_its_type_days_and_status(
         ("Kế hoạch tuyển dụng viên chức năm 2024", "Ngày 10/5/2024, UBND huyện ban hành Kế hoạch số 45/KH-UBND."),
         ("Tiểu sử đồng chí Vàng A Sử", "Đồng chí sinh ngày 12/3/1970, từng là Phó Chủ tịch UBND huyện."),
         ("Đình làng Trung", "Đình xây từ lâu, hằng năm mở lễ hội vào ngày 25/2 âm lịch. Dân làng về dự lễ hội."),
+        ("Tỉnh chỉ đạo dừng các lễ hội đang diễn ra", "Theo đó, UBND tỉnh yêu cầu Sở Văn hóa hướng dẫn các huyện."),
         ("Vì sao dự án chậm", "Tại buổi làm việc với phóng viên ngày 10/5, Giám đốc Ban Quản lý nói thiếu vật liệu."),
         ("Bắt giữ nhóm đánh bạc", "Ngày 10/5, Công an huyện kiểm tra và bắt quả tang 5 đối tượng."),
         ("Mua đất phải nộp thuế thế nào?", "Ngày 10/5, cơ quan thuế đã công bố cách tính thuế."),
