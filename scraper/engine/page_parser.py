@@ -158,7 +158,8 @@ def _links(asked: AskedPage) -> tuple[FoundLink, ...]:
     """The links that a crawl of the site may follow, each page once."""
     site, platform = asked.site, load_platforms()[asked.site.platform]
     kind = "listing" if asked.kind == "article" else asked.kind
-    return tuple(_found(discover(asked.page, site, platform, kind), asked, platform))
+    learned = asked.profile.kinds if asked.profile is not None else None
+    return tuple(_found(discover(asked.page, site, platform, kind, learned), asked, platform))
 
 
 def _found(links: Iterable[Link], asked: AskedPage, platform: Platform) -> Iterator[FoundLink]:

@@ -108,11 +108,20 @@ def _is_due(engine: Engine, options: CrawlOptions, site: Site) -> bool:
 def learn_site(engine: Engine, options: CrawlOptions, site: Site) -> SiteProfile | None:
     """The profile of a site's archived pages, stored in place of an earlier one; None where they are too few."""
     pages = (page for page in (_archived(options, row) for row in _sample(engine, site, LEARNED_FROM)) if page)
-    profile = learn_profile(pages)
+    profile = learn_profile(pages, _decided(engine, site))
     if profile:
         with engine.begin() as connection:
             store_profile(connection, site.id, profile, datetime.now(UTC).isoformat(timespec="seconds"))
     return profile
+
+
+def _decided(engine: Engine, site: Site) -> list[tuple[str, str]]:
+    """The URLs of a site's pages, each with what its page turned out to be: "article", "listing", or "none"."""
+    query = select(URLS.c.url, URLS.c.kind, URLS.c.error).where(
+        URLS.c.site_id == site.id, URLS.c.state.in_(("done", "outside")), URLS.c.kind.in_(("article", "listing"))
+    )
+    with engine.connect() as connection:
+        return [(row.url, "none" if row.error else row.kind) for row in connection.execute(query)]
 
 
 def changes_fields(engine: Engine, options: CrawlOptions, site: Site, profile: SiteProfile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -46,16 +46,19 @@ class Link:
     lead: str = ""
 
 
-def discover(page: Page, site: Site, platform: Platform, kind: str = "listing") -> tuple[Link, ...]:
+def discover(
+    page: Page, site: Site, platform: Platform, kind: str = "listing", learned: Mapping[str, str] | None = None
+) -> tuple[Link, ...]:
     """The links of a listing, feed or sitemap of the site, each once, in page order; off-site links are left out.
 
-    `kind` is the kind that the page was requested as. Raises UnreadableFeed where a feed or sitemap cannot be read.
+    `kind` is the kind that the page was requested as, `learned` the kinds of pages by the patterns of the site's URLs,
+    where its pages taught them. Raises UnreadableFeed where a feed or sitemap cannot be read.
     """
     body = unpacked(page.body)
     if looks_like_feed(body) or kind == "feed":
         links: Iterable[Link] = _entries(body, page.url, platform)
     else:
-        links = _html_links(page.url, decode(body, site.encoding), platform, site)
+        links = _html_links(page.url, decode(body, site.encoding), platform, site, learned or {})
     found = tuple(_own(links, page, site, platform))
     if kind == "sitemap" and not found and not looks_like_feed(body):
         raise UnreadableFeed("unreadable")
@@ -90,13 +93,15 @@ def _worth(title: str) -> int:
     return 0 if len(title) > LONGEST_TITLE or vocabulary().read_on.fullmatch(title) else len(title)
 
 
-def _html_links(base: str, text: str, platform: Platform, site: Site) -> Iterator[Link]:
+def _html_links(
+    base: str, text: str, platform: Platform, site: Site, learned: Mapping[str, str]
+) -> Iterator[Link]:
     """The items of a listing, its next pages, then all links; links to one page have one kind."""
     root = tree(text)
     page_url, base = base, base_of(root, base)
     items = {link.url: link for link in _items(root, base, platform)}
     anchors = [(anchor, url) for anchor in root.iter("a") if (url := _followed(anchor, base))]
-    placed = placed_links(anchors, platform, site.owns)
+    placed = placed_links(anchors, platform, site.owns, learned)
     kinds = kinds_of(placed, page_url, {url for url, item in items.items() if item.published})
     for url, item in items.items():
         if kinds.get(url) in ("article", "print"):

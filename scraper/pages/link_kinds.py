@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import etree
@@ -19,6 +20,7 @@ from lxml import etree
 from scraper.pages.blocks import clean
 from scraper.pages.link_places import LinkPlaces
 from scraper.pages.selecting import lines_of, text_of
+from scraper.pages.url_patterns import url_pattern
 from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform, UrlKind
 from scraper.sections import is_section_path
@@ -57,14 +59,20 @@ class PlacedLink:
 
 
 def placed_links(
-    anchors: Iterable[tuple[etree._Element, str]], platform: Platform, is_own: Callable[[str], bool]
+    anchors: Iterable[tuple[etree._Element, str]],
+    platform: Platform,
+    is_own: Callable[[str], bool],
+    learned: Mapping[str, str],
 ) -> list[PlacedLink]:
-    """Returns the links of a page with the kinds of their URLs; `is_own` says whether a URL is of the same site."""
+    """Returns the links of a page with the kinds of their URLs; `is_own` says whether a URL is of the same site.
+
+    `learned` are the kinds of pages by the patterns of their URLs, as the site's pages taught them.
+    """
     told: dict[str, tuple[UrlKind, bool]] = {}
     links = []
     for element, url in anchors:
         if url not in told:
-            told[url] = _told_by_address(url, platform) if is_own(url) else ("other", True)
+            told[url] = _told(url, platform, learned) if is_own(url) else ("other", True)
         links.append(PlacedLink(element, url, *told[url], clean(text_of(element)) or _described(element)))
     return links
 
@@ -193,6 +201,15 @@ def _id_digits(url: str) -> int:
     parts = urlsplit(url)
     values = (value for _, value in parse_qsl(parts.query))
     return max(map(len, re.findall(r"\d+", _YEAR.sub("", " ".join((parts.path, *values))))), default=0)
+
+
+def _told(url: str, platform: Platform, learned: Mapping[str, str]) -> tuple[UrlKind, bool]:
+    """The kind of a URL: by more than the words of its slug, else as pages at URLs of its pattern turned out to be."""
+    kind, firm = _told_by_address(url, platform)
+    if firm or not learned:
+        return kind, firm
+    known = learned.get(url_pattern(url))
+    return (cast(UrlKind, known), True) if known else (kind, firm)
 
 
 def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:

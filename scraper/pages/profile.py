@@ -22,8 +22,9 @@ from scraper.pages.blocks import clean
 from scraper.pages.dates import read_stamp
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.selecting import lines_of, select, tree
+from scraper.pages.url_patterns import learn_kinds
 
-RULES = 1  # the version of the rules below; a profile of other rules is learned again
+RULES = 2  # the version of the rules below; a profile of other rules is learned again
 FEWEST_PAGES = 6  # with fewer pages, what they share is not significant
 SHARED_BY = 0.3  # the share of a site's pages on which a line of the site occurs at least
 FEWEST_SHARING = 4  # the number of pages on which it occurs at least
@@ -44,7 +45,7 @@ class SiteProfile:
     `lines` occur on many pages unchanged, `counters` except for their numbers. `titles` are headings, titles and parts
     of titles of many pages. `days` are the ISO days that occur on many pages outside of their own heads, as in lists of
     links. `blocks` are CSS selectors of elements with only shared lines. `canonical` are canonical links that pages of
-    different titles share. `version` is a hash of the contents.
+    different titles share. `kinds` are kinds of pages by the patterns of their URLs. `version` is a hash of all that.
     """
 
     pages: int
@@ -54,6 +55,7 @@ class SiteProfile:
     days: frozenset[str] = frozenset()
     blocks: tuple[str, ...] = ()
     canonical: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict, hash=False)
     version: str = field(default="")
 
     def is_shared(self, line: str) -> bool:
@@ -80,10 +82,11 @@ def without_numbers(key: str) -> str:
     return masked if counts else ""
 
 
-def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
+def learn_profile(pages: Iterable[Page], decided: Iterable[tuple[str, str]] = ()) -> SiteProfile | None:
     """Returns the profile of the site that the pages are of; None where they are too few.
 
-    The order of the pages does not matter; a page that occurs twice (same body) counts once.
+    `decided` are URLs of the site with the kinds that their pages turned out to be. The order of pages and URLs does
+    not matter; a page that occurs twice (same body) counts once.
     """
     bodies = {page.sha256: page for page in pages}
     seen = [_page_facts(bodies[digest]) for digest in sorted(bodies)]
@@ -105,6 +108,7 @@ def learn_profile(pages: Iterable[Page]) -> SiteProfile | None:
         _shared((_days(facts.lines & lines) for facts in seen), least),
         _shared_blocks(seen, lines, frozenset(counters), least),
         _shared_canonicals(seen),
+        learn_kinds(decided),
     )
     return _versioned(profile)
 

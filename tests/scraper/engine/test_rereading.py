@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from scraper.article import Article
+from scraper.article import Article, Page
 from scraper.crawl import crawl
 from scraper.engine import rereading
 from scraper.engine.options import CrawlOptions
+from scraper.engine.page_parser import AskedPage, read_page
 from scraper.engine.rereading import reread
 from scraper.frontier.articles import article_from, article_json, iter_articles
+from scraper.frontier.profiles import stored_profiles
 from scraper.frontier.schema import ARTICLES, PROFILES, open_store, state_url
+from scraper.pages.profile import SiteProfile
+from scraper.pages.url_patterns import url_pattern
 from scraper.sites import Site
 from tests.scraper.servers import NewsServer, serving
 
@@ -101,3 +105,22 @@ def test_the_first_round_leaves_a_profile_and_a_site_too_small_has_none(tmp_path
             rows = connection.execute(select(PROFILES)).all()
         engine.dispose()
         assert len(rows) == profiles and all(row.reread == row.version for row in rows)
+
+
+def test_the_kinds_of_pages_are_learned_for_the_patterns_of_their_urls(tmp_path: Path) -> None:
+    _, site, options = crawled(tmp_path)
+    engine = open_store(state_url(tmp_path), writing=False)
+    with engine.connect() as connection:
+        profile = stored_profiles(connection, [site.id])[site.id]
+    engine.dispose()
+    patterns = {url_pattern(article.url) for article in iter_articles(tmp_path)}
+    assert patterns and {profile.kinds[pattern] for pattern in patterns} == {"article"}
+
+
+def test_what_was_learned_of_patterns_is_used_for_the_links_of_a_page() -> None:
+    site = Site(id="mau", name="Mẫu", url="http://mau.example/")
+    body = b"<html><body><nav><a href='/tin/hop-dan'>H\xe1\xbb\x8dp</a></nav></body></html>"
+    page = Page(site.url, site.url, "2024-06-01T00:00:00Z", 200, {"content-type": "text/html"}, body, "0")
+    for profile, kind in ((None, "listing"), (SiteProfile(8, kinds={"/tin/a": "article"}), "article")):
+        (link,) = read_page(AskedPage(page, site, "listing", None, profile)).links
+        assert link.kind == kind

@@ -23,13 +23,16 @@ ITEMS = """
 <div class="tin"><h3><a href="/hoi-nong-dan-xa-trao-bo-giong">Hội Nông dân xã trao bò giống</a></h3></div>"""
 
 
-def kinds(body: str, url: str = f"{HOST}/", platform: str = "generic") -> dict[str, str]:
+def kinds(
+    body: str, url: str = f"{HOST}/", platform: str = "generic", learned: dict[str, str] | None = None
+) -> dict[str, str]:
     """The kinds of the links on a page, by path."""
     site = Site(id="mau", name="Mẫu", url=f"{HOST}/", level="commune", platform=platform)
     content = f"<html><body>{body}</body></html>".encode()
     digest = sha256(content).hexdigest()
     page = Page(url, url, "2024-06-01T00:00:00Z", 200, {"content-type": "text/html"}, content, digest)
-    return {link.url.removeprefix(HOST): link.kind for link in discover(page, site, load_platforms()[platform])}
+    links = discover(page, site, load_platforms()[platform], learned=learned)
+    return {link.url.removeprefix(HOST): link.kind for link in links}
 
 
 def test_a_long_name_in_a_menu_is_a_section_and_a_short_title_in_a_list_an_article() -> None:
@@ -152,3 +155,10 @@ def test_a_short_number_is_no_articles_where_articles_end_in_long_ones() -> None
     menu = "".join(f'<li><a href="/trai-nghiem-va-danh-gia-{name}.htm">Mục</a></li>' for name in names)
     shown = '<div class="tin"><h3><a href="/khoe-360.htm">Khỏe 360 độ cùng bạn đọc của báo</a></h3></div>'
     assert kinds(f"<ul>{menu}</ul>" + items + shown)["/khoe-360.htm"] == "listing"
+
+
+def test_what_pages_at_urls_of_a_pattern_turned_out_to_be_decides_where_words_cannot() -> None:
+    menu = '<nav><a href="/tin/hop-dan">Họp dân</a></nav>'
+    assert kinds(menu + ITEMS)["/tin/hop-dan"] == "listing"
+    assert kinds(menu + ITEMS, learned={"/tin/a": "article"})["/tin/hop-dan"] == "article"
+    assert kinds(ITEMS, learned={"/a": "listing"})["/xa-mau-ra-quan-lam-thuy-loi"] == "listing"

@@ -80,3 +80,12 @@ def test_the_best_evidence_of_several_links() -> None:
     assert best_evidence([picture, fed, listed]) == listed
     assert best_evidence([picture]) is None
     assert evidence_from(evidence_json(fed)) == fed and evidence_from(None) is None
+
+
+def test_kinds_of_pages_by_the_patterns_of_their_urls_are_kept() -> None:
+    decided = [(f"http://xa.example/tin/ra-quan-{word}", "article") for word in "bcdefg"]
+    profile = learn_profile([page(number) for number in range(8)], decided)
+    assert profile is not None and profile.kinds == {"/tin/a": "article"}
+    assert profile_from(profile_json(profile)) == profile
+    bare = learn_profile([page(number) for number in range(8)])
+    assert bare is not None and bare.version != profile.version
