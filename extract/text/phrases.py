@@ -25,9 +25,21 @@ class PhraseMatcher:
 
     def find_all(self, tokens: Tokens) -> dict[int, tuple[int, str]]:
         """The match at each word at which a phrase begins, in reading order."""
-        first, places = self._ahead.after, range(len(tokens))
-        hopeful = [place for place, word in enumerate(tokens.folded) if word in first]
-        return {place: found for place in hopeful if (found := _longest(self._ahead, tokens, places[place:]))}
+        begun = map(self._ahead.after.get, tokens.folded)
+        following = [*tokens.folded[1:], ""]
+        hopeful = [
+            place
+            for place, (node, word) in enumerate(zip(begun, following))
+            if node and (node.label is not None or word in node.after)
+        ]
+        return {place: found for place in hopeful if (found := self.match_at(tokens, place))}
+
+    def begins_in(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether a phrase begins at one of the words from `start` to `end`."""
+        first = self._ahead.after
+        if first.keys().isdisjoint(tokens.folded[start:end]):
+            return False
+        return any(tokens.folded[at] in first and self.match_at(tokens, at) for at in range(start, end))
 
     @property
     def first_words(self) -> Collection[str]:
@@ -36,16 +48,34 @@ class PhraseMatcher:
 
     def match_at(self, tokens: Tokens, place: int) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that begins at `place` and stays in its sentence."""
-        length = len(tokens.folded)
-        if place >= length or tokens.folded[place] not in self._ahead.after:
+        folded, sentences = tokens.folded, tokens.sentence
+        if place >= len(folded):
             return None
-        return _longest(self._ahead, tokens, range(place, length))
+        node, at = self._ahead.after.get(folded[place]), place
+        found: tuple[int, str] | None = None
+        while node is not None:
+            at += 1
+            if node.label is not None:
+                found = (at - place, node.label)
+            goes_on = node.after and at < len(folded) and sentences[at] == sentences[place]
+            node = node.after.get(folded[at]) if goes_on else None
+        return found
 
     def match_before(self, tokens: Tokens, place: int, longest: int = 5) -> tuple[int, str] | None:
         """The length and the label of the longest phrase that ends right before `place`, of at most `longest` words."""
-        if place <= 0 or tokens.folded[place - 1] not in self._back.after:
+        folded, sentences = tokens.folded, tokens.sentence
+        if place <= 0:
             return None
-        return _longest(self._back, tokens, range(place - 1, max(-1, place - 1 - longest), -1))
+        node, at = self._back.after.get(folded[place - 1]), place
+        first = max(0, place - longest)
+        found: tuple[int, str] | None = None
+        while node is not None:
+            at -= 1
+            if node.label is not None:
+                found = (place - at, node.label)
+            goes_on = node.after and at > first and sentences[at - 1] == sentences[place - 1]
+            node = node.after.get(folded[at - 1]) if goes_on else None
+        return found
 
     def is_phrase(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` are exactly one phrase."""
@@ -68,16 +98,3 @@ class _Node:
         for word in phrase:
             node = node.after.setdefault(word, _Node())
         node.label = node.label or label
-
-
-def _longest(node: _Node, tokens: Tokens, places: range) -> tuple[int, str] | None:
-    """The length and the label of the longest phrase of the tree that the words of one sentence spell."""
-    found: tuple[int, str] | None = None
-    folded, sentence = tokens.folded, tokens.sentence[places[0]]
-    for length, place in enumerate(places, start=1):
-        following = node.after.get(folded[place])
-        if following is None or tokens.sentence[place] != sentence:
-            return found
-        node = following
-        found = (length, node.label) if node.label is not None else found
-    return found

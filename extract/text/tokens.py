@@ -6,11 +6,12 @@ A token has its place in the canonical text, its folded form for comparing, and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import eq
-from typing import Literal
+from functools import cache
+from itertools import accumulate
+from operator import not_
+from typing import Literal, TypeVar
 
 from extract.model import Span
 from extract.text import lexicon
@@ -23,7 +24,8 @@ SYLLABLES = 20_000  # as many as Vietnamese has, in small letters and large
 TOKEN = WordPattern(
     "posts",
     r"""
-    [{letters/d+letters/D:letters}]/[cC]\b  # the honorific "đ/c"
+    [^\W\d_]++(?![.'’&/])  # most words: none of the following continues them
+    | [{letters/d+letters/D:letters}]/[cC]\b  # the honorific "đ/c"
     # abbreviations with dots ("T.Ư", "GS.TS"); what stands for a post is a word before its dot: "CT.UBND"
     | (?!{heads.dotted:printed}\.)
       (?:[A-Z{letters/dotted:letters}][A-Z{letters/dotted:letters}a-z]{0,3}\.)+[A-Z{letters/dotted:letters}]{1,5}[a-z]?(?![^\W_])
@@ -32,8 +34,25 @@ TOKEN = WordPattern(
     | [^\w\s]|_
     """,
 )
+# A text split by it is blanks and tokens in turn.
+_APART = WordPattern("posts", "({token})", token=TOKEN)
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
-_CAPITAL = frozenset({"capital", "upper"})
+_CAPITAL: frozenset[Shape] = frozenset({"capital", "upper"})
+_Value = TypeVar("_Value")
+
+
+class _ByWord(dict[str, _Value]):
+    """A value of each word, computed when it is first asked for; emptied when it holds those of all syllables."""
+
+    def __init__(self, value_of: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) >= SYLLABLES:
+            self.clear()
+        self[word] = value = self._value_of(word)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +88,18 @@ def and_word() -> str:
 
 def read_tokens(document: Document) -> Tokens:
     """The words and marks of a document."""
-    spans = [match.span() for match in TOKEN.finditer(document.text)]
-    start, end = [start for start, _ in spans], [end for _, end in spans]
-    printed = [document.text[start:end] for start, end in spans]
-    shape = list(map(_shape, printed))
+    pieces = _APART.compiled.split(document.text)
+    blanks, printed = pieces[:-1:2], pieces[1::2]
+    ends = list(accumulate(map(len, pieces)))
+    shape = list(map(_SHAPES.__getitem__, printed))
     return Tokens(
-        start,
-        end,
-        folded=list(map(_folded, printed)),
+        start=ends[:-1:2],
+        end=ends[1::2],
+        folded=list(map(_FOLDED.__getitem__, printed)),
         shape=shape,
-        sentence=_sentences(document.sentences, start),
-        glued=list(map(eq, start, [0, *end])),
-        capital=[one in _CAPITAL for one in shape],
+        sentence=_sentences(document.sentences, ends[:-1:2]),
+        glued=list(map(not_, blanks)),
+        capital=list(map(_CAPITAL.__contains__, shape)),
     )
 
 
@@ -92,7 +111,6 @@ def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
     return numbers
 
 
-@lru_cache(SYLLABLES)
 def _folded(printed: str) -> str:
     return one_mark(fold(printed))
 
@@ -102,7 +120,6 @@ def one_mark(folded: str) -> str:
     return "-" if folded in "–—−‐‑" else folded.replace("’", "'")
 
 
-@lru_cache(SYLLABLES)
 def _shape(text: str) -> Shape:
     if text[0].isdigit():
         return "digit"
@@ -112,3 +129,7 @@ def _shape(text: str) -> Shape:
         return "lower"
     letters = [char for char in text if char.isalpha()]
     return "upper" if len(letters) > 1 and all(char.isupper() for char in letters) else "capital"
+
+
+_FOLDED = _ByWord(_folded)
+_SHAPES = _ByWord(_shape)

@@ -36,6 +36,8 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
         return False
     if tokens.capital[place]:
         return not tokens.glued[place] or tokens.folded[last] == "-"
+    if tokens.folded[place] != "-" and tokens.folded[last] != "-" and tokens.folded[place] not in particles():
+        return False
     if in_hyphens(tokens, place):
         return True
     if last != start or following == len(tokens) or not tokens.capital[following]:

@@ -78,7 +78,7 @@ def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
     if tail("units").match_before(tokens, name.start):
         lettered = len(tokens.folded[name.end - 1]) == 1  # "trường tiểu học thị trấn Nà Lốc B"
         return name.end - name.start - lettered == 2
-    return any(tail("named_last").match_at(tokens, at) for at in range(chain.posts[0].body, chain.end))
+    return tail("named_last").begins_in(tokens, chain.posts[0].body, chain.end)
 
 
 def assign_posts(

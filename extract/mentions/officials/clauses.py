@@ -78,7 +78,7 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
     found = frozenset(verb.role for verb in group(tokens, said))
     if found or phrases("sides").match_at(tokens, clause):
         return Opening(found or frozenset({"attend"}))
-    if any(appointments().match_at(tokens, at) for at in range(clause, presents)):
+    if appointments().begins_in(tokens, clause, presents):
         return Opening(frozenset({"other"}))
     return Opening()
 
@@ -93,10 +93,10 @@ def _done_by(tokens: Tokens, clause: int, end: int) -> Opening:
     """ "Đoàn công tác do A …" makes A its leader, "Báo cáo do A …" its reporter; else the verb after A decides."""
     if phrases("papers").match_at(tokens, clause):
         return Opening(frozenset(), frozenset({"report"}), _OF_LEADERS)
-    if any(phrases("parties").match_at(tokens, at) for at in range(clause, end)):
+    if phrases("parties").begins_in(tokens, clause, end):
         return Opening(frozenset(), frozenset({"lead"}), _OF_LEADERS)
-    standing = any(phrases("standing").match_at(tokens, at) for at in range(clause, end))
-    if standing and not any(phrases("held").match_at(tokens, at) for at in range(clause, end)):
+    standing = phrases("standing").begins_in(tokens, clause, end)
+    if standing and not phrases("held").begins_in(tokens, clause, end):
         return Opening(frozenset(), frozenset({"heads"}), _OF_HEADS)
     return Opening(frozenset())
 
@@ -168,8 +168,7 @@ def predicate(tokens: Tokens, start: int, end: int) -> set[str]:
         previous = verb
         if phrases("says").match_at(tokens, verb.start):
             break
-    near = range(start, min(start + _NEAR, stop))
-    return found or ({"other"} if any(appointments().match_at(tokens, at) for at in near) else set())
+    return found or ({"other"} if appointments().begins_in(tokens, start, min(start + _NEAR, stop)) else set())
 
 
 def _next_introduction(tokens: Tokens, start: int, stop: int) -> int:
@@ -211,7 +210,7 @@ def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
 
 def _group_named(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a group follows the mark or the "và" at `start`."""
-    return any(phrases("crowds").match_at(tokens, at) for at in range(start, min(start + 4, end)))
+    return phrases("crowds").begins_in(tokens, start, min(start + 4, end))
 
 
 def sides(tokens: Tokens, at: int) -> bool:

@@ -84,7 +84,7 @@ def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
     start, end = tokens.sentence_around(mention.start)
     if phrases("earlier").match_at(tokens, start):
         return False
-    return any(_absences("concerned").match_at(tokens, at) for at in range(start, end))
+    return _absences("concerned").begins_in(tokens, start, end)
 
 
 def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
@@ -98,8 +98,7 @@ def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
 
 def _told(tokens: Tokens, name: str, start: int, end: int) -> bool:
     """Whether a phrase of a list begins at one of these words."""
-    known = _absences(name)
-    return any(tokens.folded[at] in known.first_words and known.match_at(tokens, at) for at in range(start, end))
+    return _absences(name).begins_in(tokens, start, end)
 
 
 @cache

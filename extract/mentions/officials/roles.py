@@ -123,7 +123,8 @@ def at_occasion(tokens: Tokens, place: int) -> bool:
     """Whether the sentence around a word places what was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
     known = occasions()
-    hopeful = [at for at in range(start, end) if tokens.folded[at] in known.first_words]
+    words = enumerate(tokens.folded[start:end], start)
+    hopeful = [at for at, word in words if word in known.first_words]
     labels = {found[1] for at in hopeful if (found := known.match_at(tokens, at))}
     return labels == {"there"}
 
@@ -131,7 +132,7 @@ def at_occasion(tokens: Tokens, place: int) -> bool:
 def _confides(tokens: Tokens, place: PersonTokens) -> bool:
     """Whether the verb right after a person is one of private talk."""
     _, end = tokens.sentence_around(place.start)
-    return any(phrases("confides").match_at(tokens, at) for at in range(place.end, min(place.end + _FEW, end)))
+    return phrases("confides").begins_in(tokens, place.end, min(place.end + _FEW, end))
 
 
 def _of_another_day(tokens: Tokens, first: PersonTokens) -> bool:

@@ -164,7 +164,7 @@ def _abroad(tokens: Tokens, read: PartialComplement, at: int) -> bool:
     the place of an office that stands for a body elsewhere ("Văn phòng đại diện Bộ Tài chính [tại TP Cần Thơ]")."""
     if tokens.folded[at] not in tail_words("serves_in") or at + 1 >= len(tokens):
         return False
-    outpost = any(tail("outposts").match_at(tokens, place) for place in range(max(0, read.begin - _HEAD), at))
+    outpost = tail("outposts").begins_in(tokens, max(0, read.begin - _HEAD), at)
     named = tokens.capital[at + 1] or (outpost and unit_at(tokens, at + 1))
     return named and (outpost or tail("diplomats").match_before(tokens, read.begin) is not None)
 
