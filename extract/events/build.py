@@ -83,7 +83,7 @@ def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
         for span in ((document.sentences[0], detection.sentence) if main else (detection.sentence,))
     ]
     remote = any(_pattern("mode", "remote").search(text) for text in said)
-    if not remote and not (main and _pattern("mode", "venues").search(document.folded)):
+    if not remote and not (main and any(_pattern("mode", "venues").find_in(document.folded))):
         return "in_person"
     told_of = _pattern("mode", "hall").search(document.folded) or _HALLS.search(document.folded)
     return "hybrid" if told_of else "online"

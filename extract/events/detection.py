@@ -228,7 +228,7 @@ def _features_of_article(
     return {
         "named_in_title": bool(_named_types(in_title)),
         "begins_amid_report": bool(begun),
-        "attendance_told": bool(_pattern("presence", "openings").search(folded)),
+        "attendance_told": any(_pattern("presence", "openings").find_in(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held else "title_of_paper": of_paper,
         "title_asks": not sure and bool(_QUESTION.search(document.text, title.start, title.end)),

@@ -128,12 +128,13 @@ def _name_from(document: Document, start: int, end: int) -> str:
 @cache
 def _verb_pattern(verbs: str) -> WordPattern:
     """A verb with its adverbs; "đoàn kiểm tra" and "ban chỉ đạo diễn tập" are names, not subject and verb."""
+    apart = r"(?=[,\s])"  # asked first: the words before a verb need not be looked at inside another word
     adverbs = r"(?:,?\s+{organizer.adverbs})*,?\s+"
     verb = rf"{{organizer.no_subject:unless}}{adverbs}{{organizer.{verbs}}}(?!\w)"
     if verbs == "holding_verbs":
-        return WordPattern("events", verb)
+        return WordPattern("events", apart + verb)
     session = rf"{{organizer.no_subject:unless}}{adverbs}{{organizer.has_session}}(?!\w)"
-    return WordPattern("events", rf"(?:{session}|{{organizer.no_subject_of_other:unless}}{verb})")
+    return WordPattern("events", rf"{apart}(?:{session}|{{organizer.no_subject_of_other:unless}}{verb})")
 
 
 _WORKS = WordPattern("events", r"(?<!\w){kinds.working}(?!\w)")

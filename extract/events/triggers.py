@@ -78,10 +78,10 @@ def _words(folded: str, start: int, end: int) -> str:
 
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
-    names = [Span(*name.span()) for name in _NAMES.finditer(folded)]
+    names = [Span(*name.span()) for name in _NAMES.find_in(folded)]
     words = [
         match.span()
-        for match in _HEAD_WORDS.finditer(folded)
+        for match in _HEAD_WORDS.find_in(folded)
         if _has_company(folded, match) and not any(name.contains(Span(*match.span())) for name in names)
     ]
     position = 0
@@ -200,7 +200,7 @@ def _longest_head() -> int:
 _PASSIVE = WordPattern("events", r"(?<!\w){grammar/is_done}\s+$")
 _LAUNCHED = WordPattern("events", r"{holding.launched}")
 _NAMES = whole_words("events", "phrase", "names")
-_HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", heads=lambda: _heads())
+_HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", begins="heads", heads=lambda: _heads())
 _FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
 # Verbs after the name of an event that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức".
 _HELD_AFTER = WordPattern(

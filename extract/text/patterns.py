@@ -22,14 +22,9 @@ from typing import Protocol
 
 from extract.text.lexicon import any_of, load, stretchable
 from extract.text.normalize import fold
+from extract.text.word_starts import FIGURE, Matcher, first_word, matches_at, starts_of
 
 _PLACEHOLDER = re.compile(r"\{(?P<names>[a-z_][\w./+]*)(?::(?P<form>[a-z_]+))?\}")
-
-
-class Matcher(Protocol):
-    """`search`, `match` or `fullmatch` of a compiled pattern."""
-
-    def __call__(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
 
 
 class Finder(Protocol):
@@ -42,11 +37,19 @@ class WordPattern:
     """A pattern over the lists of a lexicon. Nothing is read or compiled before its first use.
 
     `parts` are named pieces of the source: another pattern, a source with placeholders of its own, or a function that
-    returns words which no one list of a lexicon holds.
+    returns words which no one list of a lexicon holds. `begins` names the lists of the words with which a match begins,
+    always as whole words; `\\d` among them is any figure.
     """
 
-    def __init__(self, lexicon: str, source: str, **parts: WordPattern | str | Callable[[], Iterable[str]]) -> None:
-        self._lexicon, self._source, self._parts = lexicon, source, parts
+    def __init__(
+        self,
+        lexicon: str,
+        source: str,
+        *,
+        begins: str = "",
+        **parts: WordPattern | str | Callable[[], Iterable[str]],
+    ) -> None:
+        self._lexicon, self._source, self._begins, self._parts = lexicon, source, begins, parts
 
     @cached_property
     def pattern(self) -> str:
@@ -78,6 +81,17 @@ class WordPattern:
         """As of `re.Pattern`."""
         return self.compiled.finditer
 
+    def find_in(self, folded: str, printed: str | None = None) -> Iterator[re.Match[str]]:
+        """The same as `finditer` of a whole folded text, tried only where a word begins with which a match may begin.
+        With `printed` the matches are in the text as printed, of which `folded` is the folded form."""
+        return matches_at(self.match, folded if printed is None else printed, starts_of(folded, self._first_words))
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        names = self._begins.split("+")
+        words = (word for name in names if name != FIGURE for word in self._words_of_lists(name))
+        return frozenset([*(first_word(fold(word)) for word in words), *(name for name in names if name == FIGURE)])
+
     def split(self, text: str) -> list[str]:
         """The pieces of the text between what matches, without the groups of the pattern."""
         ends = [(match.start(), match.end()) for match in self.finditer(text)]
@@ -94,8 +108,13 @@ class WordPattern:
             return part.pattern
         if isinstance(part, str):
             return self._expanded(part)
-        words = part() if part else (word for name in names.split("+") for word in words_of(self._lexicon, name))
-        return _FORMS[placeholder["form"]](words)
+        return _FORMS[placeholder["form"]](part() if part else self._words_of_lists(names))
+
+    def _words_of_lists(self, names: str) -> Iterable[str]:
+        """The words of lists, joined by "+": of a lexicon, or of a function among the parts."""
+        for name in names.split("+"):
+            part = self._parts.get(name)
+            yield from part() if callable(part) else words_of(self._lexicon, name)
 
 
 def words_of(lexicon: str, name: str) -> list[str]:
@@ -110,7 +129,8 @@ def words_of(lexicon: str, name: str) -> list[str]:
 @cache
 def whole_words(lexicon: str, *path: str) -> WordPattern:
     """Any of the words of a list, as whole words, in folded text."""
-    return WordPattern(lexicon, rf"(?<!\w){{{'.'.join(path)}}}(?!\w)")
+    name = ".".join(path)
+    return WordPattern(lexicon, rf"(?<!\w){{{name}}}(?!\w)", begins=name)
 
 
 @cache

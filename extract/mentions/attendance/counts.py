@@ -39,7 +39,7 @@ class Count:
 def read_counts(folded: str) -> Iterator[Count]:
     """The counts of a folded text in reading order."""
     at = 0
-    for trigger in _TRIGGER.finditer(folded):
+    for trigger in _TRIGGER.find_in(folded):
         if trigger.start() >= at and (count := _read_count(folded, trigger.start())):
             yield count
             at = count.span.end
@@ -96,6 +96,7 @@ _HEDGE = WordPattern("attendance", r"(?<!\w)(?P<hedge>{hedges})\s+", hedges=lamb
 _TRIGGER = WordPattern(
     "attendance",
     r"(?<![\w/.,–-])(?:{hedges}\s+(?=\d|{numeral}\b)|\d|{numeral}\s)",
+    begins=r"hedges+\d+numbers/digits+numbers/tens.ten",
     hedges=lambda: _comparators(),
     numeral=r"{numbers/digits+numbers/tens.ten}",
 )

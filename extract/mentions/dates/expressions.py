@@ -48,7 +48,7 @@ class DateExpression:
 def read_expressions(folded: str) -> Iterator[DateExpression]:
     """The expressions of a folded text in reading order, including look-alikes."""
     at = 0
-    for trigger in _TRIGGER.finditer(folded):
+    for trigger in _TRIGGER.find_in(folded):
         if trigger.start() >= at and (expression := _read_expression(folded, trigger.start())):
             yield expression
             at = expression.span.end
@@ -110,6 +110,9 @@ def time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
     return part, f"{hour % 24:02}:{match['minute'] or '00'}"
 
 
+_OPENING_WORDS = (
+    "parts+deixis.alone+deixis.same_day+weekdays.names+day.lead+day.first_ten+day.full_moon+small.session+small.on_day"
+)
 # Where an expression may begin.
 _TRIGGER = WordPattern(
     "dates",
@@ -120,10 +123,8 @@ _TRIGGER = WordPattern(
         (?<![\w/.,_]){words}(?![^\W\d])  # a word, also after a dash: "QNO-Sáng 12-6"
     )
     """,
-    words=(
-        r"{parts+deixis.alone+deixis.same_day+weekdays.names+day.lead+day.first_ten+day.full_moon"
-        r"+small.session+small.on_day}"
-    ),
+    begins=rf"\d+{_OPENING_WORDS}",
+    words=f"{{{_OPENING_WORDS}}}",
 )
 # Clock, part of day, deictic word and weekday, each of them optional, up to where the calendar day begins.
 _LEAD = WordPattern(

@@ -33,7 +33,7 @@ class Period:
 
 def read_periods(folded: str) -> Iterator[Period]:
     """The periods of a folded text in reading order, including rejected ones."""
-    for match in _PERIOD.finditer(folded):
+    for match in _PERIOD.find_in(folded):
         assert match.lastgroup
         yield _READERS[match.lastgroup](match)
 
@@ -130,6 +130,10 @@ _FORMS: dict[str, str] = {
 _PERIOD = WordPattern(
     "dates",
     r"(?<![\w/])(?:%s)(?!\w)" % "|".join(f"{form}(?P<{name}>)" for name, form in _FORMS.items()),
+    begins=(
+        r"periods.term+periods.plan+periods.school_year+periods.laws+year.lead+periods.quarter+\d+month.lead"
+        r"+vague.words+periods.phones"
+    ),
     year_number=_YEAR,
     years=(
         r"(?:{grammar/from}\s+)?(?:{year.lead}\s+)?{year_number}"

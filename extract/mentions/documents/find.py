@@ -106,7 +106,7 @@ def _type_of_code(code: str, bodies: Sequence[str]) -> str:
 def _without_word(document: Document, taken: Sequence[Span]) -> Iterator[Citation]:
     """Citations without a type word, by numbers whose code has the type and the issuer: "(12/KH-UBND)"."""
     end = 0
-    for match in _BARE_SYMBOL.finditer(document.text):
+    for match in _BARE_SYMBOL.find_in(document.folded, document.text):
         symbol = read_symbol(document.text, match.start())
         if symbol is None or symbol.span.start < end or symbol.type_code is None or len(symbol.words) < 2:
             continue
@@ -180,7 +180,7 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
         if number and word.span.start not in cited and is_counted(document, number.end()):
             span = Span(word.span.start, number.end())
             yield Rejection("document", span, document.quote(span), "type_word", "count")
-    for match in _REFUSED.finditer(document.folded):
+    for match in _REFUSED.find_in(document.folded):
         span = Span(*match.span())
         if match.lastgroup and is_free(span, taken):
             yield Rejection("document", span, document.quote(span), "type_word", match.lastgroup)
@@ -189,6 +189,7 @@ def _rejections(document: Document, words: Sequence[TypeWord], taken: Sequence[S
 _BARE_SYMBOL = WordPattern(
     "document_types",
     r"\d(?<![\w./-]\d)\d{0,4}[a-z]?(?=\s?[-–/]{1,2}\s?(?:[A-Z{letters/D:letters}]{2}|\d{4}\s?[/-]))",
+    begins=r"\d",
 )
 _SUBJECT = WordPattern(
     "document_types",
@@ -232,4 +233,5 @@ _REFUSED = WordPattern(
     )
     (?!\w)
     """,
+    begins="refused.bodies+refused.slogans+refused.resolution",
 )

@@ -61,7 +61,7 @@ def type_named(folded: str) -> DocumentType:
 
 
 def _long(document: Document) -> Iterator[TypeWord]:
-    for match in _LONG.finditer(document.folded):
+    for match in _LONG.find_in(document.folded):
         kind = type_named(re.sub(r"\s+", " ", match.group()))
         first = document.text[match.start()]
         if kind.capital and not first.isupper():
@@ -77,7 +77,7 @@ def _long(document: Document) -> Iterator[TypeWord]:
 
 
 def _short(document: Document) -> Iterator[TypeWord]:
-    for match in _SHORT.finditer(document.text):
+    for match in _SHORT.find_in(document.folded, document.text):
         yield TypeWord(Span(*match.span()), type_named(fold(match.group())), True, False)
 
 
@@ -102,10 +102,13 @@ def _names() -> dict[str, DocumentType]:
     return names
 
 
-_LONG = WordPattern("document_types", r"(?<!\w){words}(?!\w)", words=lambda: [*type_names(), *_entries("words")])
+_LONG = WordPattern(
+    "document_types", r"(?<!\w){words}(?!\w)", begins="words", words=lambda: [*type_names(), *_entries("words")]
+)
 # Abbreviations are recognised in capitals only, and before "số" or a number.
 _SHORT = WordPattern(
     "document_types",
     r"(?=[A-Z{letters/D:letters}])(?<![\w/–-]){short:printed}(?=[ :.]{1,2}(?:{words.number_printed:printed}|\d))",
+    begins="short",
     short=lambda: _entries("short"),
 )

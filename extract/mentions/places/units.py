@@ -20,6 +20,7 @@ from extract.text.lexicon import any_of, load
 from extract.text.normalize import fold
 from extract.text.overlaps import is_free
 from extract.text.patterns import WordPattern
+from extract.text.word_starts import first_word, matches_at, starts_of
 
 _LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
@@ -47,7 +48,7 @@ def find_named(document: Document) -> list[NamedUnit]:
 
 def _tiered(document: Document) -> Iterator[NamedUnit]:
     """Names after "tỉnh", "huyện", "TX", "H." and the like, and the further names of a list: "xã Nậm Ban, Pa Tần"."""
-    for match in _TIER.finditer(document.folded):
+    for match in _TIER.find_in(document.folded):
         levels = _levels(match.group("tier").rstrip("."))
         if match["short"] and not document.text[match.start()].isupper():
             continue
@@ -127,7 +128,7 @@ def _is_commune_beside(commune: NamedUnit, name: str) -> bool:
 
 def _bodied(document: Document) -> Iterator[NamedUnit]:
     """Names in the names of committees: "Huyện ủy Na Hang", "Thành ủy Lai Châu"."""
-    for match in _BODY.finditer(document.folded):
+    for match in _BODY.find_in(document.folded):
         levels = _levels(match.lastgroup or "")
         if named := read_name(document, match.end(), levels):
             yield NamedUnit(Span(match.end(), named[0]), named[2], named[1], "body")
@@ -137,28 +138,31 @@ def _bodied(document: Document) -> Iterator[NamedUnit]:
 
 def _bare(document: Document) -> Iterator[NamedUnit]:
     """Bare names: provinces anywhere, districts and communes at the head of a line or after words of place."""
-    for match in _province_pattern().finditer(document.folded):
+    starts = starts_of(document.folded, _first_of_provinces())
+    for match in matches_at(_province_pattern().match, document.folded, starts):
         if match.group() not in _persons() and _stands_alone(document, match.start(), match.end()):
             yield NamedUnit(Span(*match.span()), "province", document.quote(Span(*match.span())), "bare")
-    for match in _LEAD_IN.finditer(document.folded):
-        headline = not match["located"] and match.end() < document.blocks[0].span.end
-        levels: tuple[Level, ...] = ("district", "commune") if headline else ("district",)
-        if not document.text[match.end() : match.end() + 1].isupper():
-            continue
-        named = read_name(document, match.end(), levels)
-        if named and _closes(document, match, named[0]):
-            yield NamedUnit(
-                Span(match.end(), named[0]), named[2], named[1], "located" if match["located"] else "dateline"
-            )
+    for located in _LOCATED.find_in(document.folded):
+        named = _read_capitalised(document, located.end(), ("district",))
+        if named and not _further_name_at(document.text, named[0]):
+            yield NamedUnit(Span(located.end(), named[0]), named[2], named[1], "located")
+    for block in document.blocks:
+        head = _LINE_HEAD.match(document.folded, block.span.start, block.span.end)
+        assert head is not None
+        headline = head.end() < document.blocks[0].span.end
+        named = _read_capitalised(document, head.end(), ("district", "commune") if headline else ("district",))
+        if named and _DATELINE_END.match(document.text, named[0]):
+            yield NamedUnit(Span(head.end(), named[0]), named[2], named[1], "dateline")
 
 
-def _closes(document: Document, lead_in: re.Match[str], end: int) -> bool:
-    """Whether a bare name is complete: before a colon or dash at a line's head, else not before a further name."""
-    if lead_in["located"]:
-        return (
-            not re.match(r"\s?[^\W\d_]", document.text[end : end + 2]) or not document.text[end + 1 : end + 2].isupper()
-        )
-    return bool(re.match(r"\)?\s?[:–-]\s", document.text[end : end + 4]))
+def _read_capitalised(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str, Level] | None:
+    """The same as `read_name`, of a name that begins with a capital letter."""
+    return read_name(document, at, levels) if document.text[at : at + 1].isupper() else None
+
+
+def _further_name_at(text: str, end: int) -> bool:
+    """Whether a name that ends there is not complete: another capitalised word follows."""
+    return text[end + 1 : end + 2].isupper() and re.match(r"\s?[^\W\d_]", text[end : end + 2]) is not None
 
 
 def _stands_alone(document: Document, start: int, end: int) -> bool:
@@ -242,6 +246,7 @@ _TIER = WordPattern(
     )
     (?:\s(?P<listing>{tiers.listing}))? :?[ ]?(?:(?<=\.)\n)? (?=[^\W_])
     """,
+    begins="long+short+tiers.initials",
     long=lambda: _tier_words(short=False),
     short=lambda: _tier_words(short=True),
 )
@@ -251,6 +256,7 @@ _NUMBERED = WordPattern("places", r"{tiers.numbered+tiers.numbered_short}")
 _BODY = WordPattern(
     "places",
     r"(?<!\w)(?:(?P<province>{bodies.province})|(?P<city>{bodies.city})|(?P<district>{bodies.district}))\s+(?=\w)",
+    begins="bodies.province+bodies.city+bodies.district",
 )
 
 
@@ -261,8 +267,16 @@ def _province_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){spelled}(?!\w)")
 
 
-# The head of a line, with a bullet or bracket before the name, or a word of place.
-_LEAD_IN = WordPattern("places", r"(?:(?P<head>(?m:^)[ •*(–-]*)|(?<!\w)(?P<located>{context.located})\s+)(?=\w)")
+@cache
+def _first_of_provinces() -> frozenset[str]:
+    return frozenset(first_word(fold(name)) for name in province_names())
+
+
+# A word of place before a bare name.
+_LOCATED = WordPattern("places", r"(?<!\w){context.located}\s+(?=\w)", begins="context.located")
+# The head of a line, with a bullet or bracket before the name; and what follows the name there.
+_LINE_HEAD = re.compile(r"[ •*(–-]*")
+_DATELINE_END = re.compile(r"\)?\s?[:–-]\s")
 # Words that a unit's name may follow though they are capitalised: bodies, tiers, directions.
 _BEFORE = WordPattern("places", r"(?<!\w){context.before_names}\s$")
 

@@ -13,7 +13,7 @@ from extract.text.patterns import WordPattern
 
 def find_venues(document: Document) -> list[Span]:
     """The venues named after a word of place, in reading order."""
-    found = (_read_venue(document, match.end()) for match in _LEAD.finditer(document.folded))
+    found = (_read_venue(document, match.end()) for match in _LEAD.find_in(document.folded))
     return [span for span in found if span]
 
 
@@ -78,6 +78,7 @@ _LEAD = WordPattern(
         {venue.within}\s+(?={venue.within_grounds}\s)
     )
     """,
+    begins="context.located+venue.within",
     head=_HEAD,
     landmark=_LANDMARK,
 )
