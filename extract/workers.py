@@ -3,10 +3,12 @@ article."""
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -18,6 +20,7 @@ from scraper.boundary.processes import die_with_parent
 
 _ARTICLES_A_TASK = 32
 _TASKS_WAITING_A_WORKER = 4
+_OBJECTS_A_COLLECTION = 50_000  # an extraction makes many objects and hardly a cycle of them
 
 Rows = dict[str, list[Row]]
 RowsOf = Callable[[Article], Rows]
@@ -38,7 +41,7 @@ def outcomes(
     """The outcome of each article, in input order; in this process where `workers` is 1."""
     rows_of = partial(extract_rows, limits=limits, topics=topics)
     if workers == 1:
-        return (_outcome(article, rows_of) for article in articles)
+        return _outcomes_here(articles, rows_of)
     return _Pool(workers, rows_of).outcomes(articles)
 
 
@@ -96,7 +99,29 @@ class _Pool:
                 return Outcome(article, None, "the process that read it was killed: out of memory, perhaps")
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, initializer=die_with_parent)
+        return ProcessPoolExecutor(workers, initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    die_with_parent()
+    gc.set_threshold(_OBJECTS_A_COLLECTION)
+
+
+def _outcomes_here(articles: Iterable[Article], rows_of: RowsOf) -> Iterator[Outcome]:
+    with collecting_seldom():
+        for article in articles:
+            yield _outcome(article, rows_of)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Look for cyclic garbage less often in the block."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_A_COLLECTION)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _outcome(article: Article, rows_of: RowsOf) -> Outcome:

@@ -19,6 +19,7 @@ from extract.text.normalize import fold
 from extract.text.phrases import split_phrase
 
 LEVELS = ("central", "province", "district", "commune")
+_TIERS = ("city", *LEVELS)
 _LABELS = ("none", "outside", "unknown", "city", *LEVELS)  # of two lists with the same phrase the first counts
 
 
@@ -49,14 +50,14 @@ def _of_words(home: ArticleHome, position: Position) -> Position:
 
 
 def _told(home: ArticleHome, position: Position) -> str | None:
-    tiers = [label for label, _ in labels_of(position.unit or "") if label in (*LEVELS, "city")]
+    tiers = [label for label, _ in labels_of(position.unit or "") if label in _TIERS]
     name = _bare(position.unit)
     said = labels_of(_without_seat(position.text))
     if tiers:
         return home.city_level(name) if tiers[0] == "city" else tiers[0]
     if any(label == "outside" for label, _ in said):
         return None
-    told = [label for label, _ in said if label in (*LEVELS, "city")]
+    told = [label for label, _ in said if label in _TIERS]
     local = [label for label in told if label != "central"]
     if local:
         return home.city_level(name) if local[-1] == "city" else local[-1]
