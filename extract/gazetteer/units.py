@@ -167,9 +167,9 @@ def find(name: str, day: str, parent: str | None = None, level: Level | None = N
 def _split(name: str) -> tuple[str | None, str]:
     """A name's tier word, folded, and the rest; the tier is empty where the name begins without one."""
     tiers = load("places")["tiers"]
-    words = sorted({tier for level in ("province", "city", "district", "commune") for tier in tiers[level]}, key=lambda tier: -len(tier))
+    words = {word for level in ("province", "city", "district", "commune") for word in tiers[level]}
     folded = fold(name)
-    tier = next((word for word in words if folded.startswith(f"{word} ")), None)
+    tier = max((word for word in words if folded.startswith(f"{word} ")), key=len, default=None)
     return (tiers["full"].get(tier, tier), name[len(tier) + 1 :]) if tier else (None, name)
 
 

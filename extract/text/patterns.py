@@ -49,7 +49,7 @@ class WordPattern:
         begins: str = "",
         **parts: WordPattern | str | Callable[[], Iterable[str]],
     ) -> None:
-        self._lexicon, self._source, self._begins, self._parts = lexicon, source, begins, parts
+        self._lexicon, self._source, self.begins, self._parts = lexicon, source, begins, parts
 
     @cached_property
     def pattern(self) -> str:
@@ -88,7 +88,7 @@ class WordPattern:
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
-        names = self._begins.split("+")
+        names = self.begins.split("+")
         words = (word for name in names if name != FIGURE for word in self._words_of_lists(name))
         return frozenset([*(first_word(fold(word)) for word in words), *(name for name in names if name == FIGURE)])
 

@@ -61,3 +61,10 @@ def test_all_phrases_of_a_text() -> None:
 
 def test_a_phrase_is_read_as_a_text_is() -> None:
     assert split_phrase("Sở LĐ–TBXH, H’Mông") == ("sở", "lđ", "-", "tbxh", ",", "h'mông")
+
+
+def test_whether_a_phrase_begins_among_some_words() -> None:
+    read = tokens("Ông dự tại Thị ủy. Ban họp.")
+    assert BODIES.begins_in(read, 0, 4) and BODIES.begins_in(read, 3, 4)
+    assert not BODIES.begins_in(read, 0, 3) and not BODIES.begins_in(read, 4, 4)
+    assert not BODIES.begins_in(read, 6, 8)  # a first word alone is no phrase
