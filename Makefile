@@ -7,10 +7,10 @@ UV := 0.13.9
 INSTALL := install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint facts bench lock clean
+.PHONY: help run test test-all quick lint facts bench lock clean
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 # The environment is rebuilt when what it is built from changes.
 .venv: setup.cfg pyproject.toml $(CONSTRAINTS) build-constraints.txt
@@ -25,8 +25,18 @@ help:  ## this list
 run: .venv  ## crawl the bundled demo sites over real HTTP, extract, and show what was found
 	@$(BIN)/sukien demo --out data/demo
 
-test: lint  ## everything: lint, types, tests, notebooks; what was skipped and why stands at the end
-	@$(BIN)/python -m pytest -n auto --dist worksteal -rs
+# The linters run beside the tests, which wait for servers a good part of their time, as do the tests for one another:
+# one process more than there are cores. What is compiled is kept, or each process of the tests would compile it again.
+test test-all: export PYTHONDONTWRITEBYTECODE :=
+test: .venv  ## lint, types, tests, notebooks; what was skipped or is left to `make test-all`, and why, stands at the end
+	@$(MAKE) --no-print-directory lint >.lint.txt 2>&1 & lint=$$!; \
+		$(BIN)/python -m pytest -n $$(($$(nproc 2>/dev/null || echo 2) + 1)) --dist worksteal -rs $(TESTS); tests=$$?; \
+		wait $$lint; linted=$$?; cat .lint.txt; rm -f .lint.txt; \
+		[ $$linted = 0 ] && echo "lint and types: well" || echo "lint or types: not well"; \
+		[ $$tests = 0 ] && [ $$linted = 0 ]
+
+test-all: TESTS := --long
+test-all: test  ## `make test`, and what needs no run at each change
 
 quick: .venv  ## the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from typing import Protocol
 
 from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from scraper.boundary.processes import starting
 from scraper.engine.expectations import Problem, check_site
 from scraper.engine.options import CrawlOptions
 from scraper.engine.rereading import RereadCounts, reread_first_rounds
@@ -81,7 +81,7 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
         raise ValueError("no site to crawl")
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
-    processes: list[SpawnProcess] = []
+    processes: list[BaseProcess] = []
     again: list[RereadCounts] = []
     interrupted = False
     try:
@@ -115,16 +115,16 @@ def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, f
 
 
 @contextmanager
-def _running(sites: Sequence[Site], options: CrawlOptions, processes: list[SpawnProcess]) -> Iterator[None]:
+def _running(sites: Sequence[Site], options: CrawlOptions, processes: list[BaseProcess]) -> Iterator[None]:
     """Start the crawling processes and add them to a list; they are ended with the block, however it ends."""
-    spawn = multiprocessing.get_context("spawn")
+    context = starting()
     shares = share_out(sites, options.workers)
     logs = options.data / "log"
     logs.mkdir(exist_ok=True)
     try:
         for number, share in enumerate(shares):
             arguments = (share, options, _readers(options, len(shares)), logs / f"crawl-{number}.log")
-            processes.append(spawn.Process(target=run_worker, args=arguments))
+            processes.append(context.Process(target=run_worker, args=arguments))
             processes[-1].start()
         yield
     finally:
@@ -138,7 +138,7 @@ def _readers(options: CrawlOptions, workers: int) -> int:
 
 
 def _watch(
-    processes: Sequence[SpawnProcess], engine: Engine, sites: Sequence[Site], watcher: ProgressListener | None
+    processes: Sequence[BaseProcess], engine: Engine, sites: Sequence[Site], watcher: ProgressListener | None
 ) -> None:
     """Wait for the processes."""
     while any(process.is_alive() for process in processes):
@@ -147,7 +147,7 @@ def _watch(
             watcher.update(_states(engine, sites))
 
 
-def _end(processes: Sequence[SpawnProcess]) -> None:
+def _end(processes: Sequence[BaseProcess]) -> None:
     """Tell the processes to stop, and kill those still running after the longest time of a request and a page, or at a
     second Ctrl-C."""
     started = [process for process in processes if process.pid]
@@ -164,7 +164,7 @@ def _end(processes: Sequence[SpawnProcess]) -> None:
                 process.join()
 
 
-def _nap(processes: Sequence[SpawnProcess]) -> None:
+def _nap(processes: Sequence[BaseProcess]) -> None:
     end = time.monotonic() + LOOK_EVERY
     for process in processes:
         process.join(max(0.0, end - time.monotonic()))

@@ -16,6 +16,17 @@ settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also run what needs no run at each change")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what is marked long, with its reason, unless it is asked for."""
+    for item in items:
+        if (long := item.get_closest_marker("long")) and not config.getoption("--long"):
+            item.add_marker(pytest.mark.skip(reason=f"left to `make test-all`: {long.kwargs['reason']}"))
+
+
 @pytest.fixture(scope="session")
 def shared_gold() -> Path:
     """The folder of annotated real articles beside the checkout; tests that need it are skipped without it."""

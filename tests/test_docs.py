@@ -19,6 +19,7 @@ import sukien
 from extract.tables.docs import rules_page, tables_page, with_figures
 from extract.tables.rows import TABLES
 from extract.tables.sqlite import write_sqlite
+from tests.commands import run as run_module
 from tests.tables import ROOT, SAMPLE
 
 PAGES = [ROOT / name for name in ("README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")]
@@ -176,7 +177,9 @@ RUN = [example for example in EXAMPLES if is_run(example) and not example.starts
 @pytest.mark.slow
 @pytest.mark.parametrize("line", list(dict.fromkeys([*LINES, *RUN])))
 def test_every_line_of_the_pages_and_of_the_help_runs(line: str, workplace: Path) -> None:
-    run(shlex.split(line), workplace)
+    words = shlex.split(line)
+    done = run_module(*(words[2:] if words[:2] == ["python", "-m"] else words), cwd=workplace)
+    assert done.returncode == 0, f"{line}: {done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy, since a build leaves files in its folder."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    made = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__")
+    made = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__", "node_modules")
     crawled = shutil.ignore_patterns("demo", "crawl")  # what `make run` and a crawl leave in data/
 
     def unwanted(folder: str, names: list[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Child processes that end with their parent."""
+"""Child processes: how they are started, and that they end with their parent."""
 
 from __future__ import annotations
 
@@ -6,6 +6,20 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import threading
+from multiprocessing.context import ForkServerContext, SpawnContext
+
+# What a crawling process and those that read its pages import; none of it starts a thread or a reactor.
+_LOADED_FIRST = ("scrapy.crawler", "scrapy.settings", "scraper.spiders.news", "scraper.pages.parse")
+
+
+def starting() -> ForkServerContext | SpawnContext:
+    """How the processes of a crawl are started: forked from a process that has loaded what they need, so that it is
+    loaded once for all of them; anew where the system does not fork."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_LOADED_FIRST))
+    return context
 
 
 def die_with_parent() -> None:

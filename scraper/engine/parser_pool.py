@@ -7,7 +7,6 @@ parser that hangs or dies costs its page, not the crawl.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import signal
 from collections import deque
@@ -18,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 
-from scraper.boundary.processes import die_with_parent
+from scraper.boundary.processes import die_with_parent, starting
 from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
@@ -125,8 +124,7 @@ class ParserPool:
     def _start(self, processes: int) -> Executor:
         if not processes:
             return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        spawn = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin)
+        pool = ProcessPoolExecutor(processes, mp_context=starting(), initializer=_begin)
         pool.submit(load_platforms)  # the first work starts all processes; they load their parsers while there is none
         return pool
 
@@ -158,5 +156,6 @@ def _end(pool: Executor) -> None:
 
 def _begin() -> None:
     """The initialisation of a process, before the time of its first page begins."""
+    os.setpgrp()  # Ctrl-C is handled by the process that started the crawl
     die_with_parent()
     import_module("scraper.pages.parse")

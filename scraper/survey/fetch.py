@@ -5,12 +5,12 @@ A process of its own sends the requests, through the downloader and the guards o
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 from scraper.article import Page
+from scraper.boundary.processes import starting
 from scraper.policy.guards import URLRefused, is_loopback_name
 from scraper.policy.politeness import DEFAULT_PAUSE
 from scraper.sites import host_of
@@ -47,9 +47,9 @@ class Visitor:
 @contextmanager
 def visiting() -> Iterator[Visitor]:
     """Yields a visitor, whose process ends with the block."""
-    spawn = multiprocessing.get_context("spawn")
-    here, there = spawn.Pipe()
-    process = spawn.Process(target=run_visits, args=(there,), daemon=True)
+    context = starting()
+    here, there = context.Pipe()
+    process = context.Process(target=run_visits, args=(there,), daemon=True)
     process.start()
     there.close()
     try:

@@ -19,6 +19,7 @@ from extract.tables.writer import read_rows
 from extract.text.normalize import fold, plain
 from extract.topics import MOST, topics_of
 from scraper.article import Article
+from tests.commands import run
 from tests.extract.articles import article
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -140,7 +141,7 @@ def test_without_the_option_the_column_is_empty_and_the_card_silent(tmp_path: Pa
 def test_the_command_finds_them_in_several_processes(tmp_path: Path) -> None:
     line = {"id": "a1", "title": FIRE.title, "text": "\n".join(FIRE.paragraphs)}
     (tmp_path / "articles.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    words = ("extract", tmp_path / "articles.jsonl", "--out", tmp_path / "tables", "--workers", "2", "--topics")
-    subprocess.run([sys.executable, "-m", "sukien", *map(str, words)], cwd=ROOT, check=True, capture_output=True)
+    words = (tmp_path / "articles.jsonl", "--out", tmp_path / "tables", "--workers", "2", "--topics")
+    assert run("sukien", "extract", *words).returncode == 0
     (row,) = read_rows(tmp_path / "tables", "articles")
     assert tuple(row["topics"] or ()) == topics_of(FIRE)

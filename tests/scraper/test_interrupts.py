@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,13 +33,16 @@ def asked(requests: int) -> Reached:
     return lambda data, server: server.requests >= requests
 
 
-MOMENTS: dict[str, Reached] = {
+# The first of each half can be seen only where nothing was crawled.
+STARTING: dict[str, Reached] = {
     "folder": lambda data, server: data.exists(),
-    "state": lambda data, server: (data / "state.sqlite").exists(),
     "log": lambda data, server: (data / "log" / "crawl-0.log").exists(),
     "addons": logged("Enabled addons"),
     "middlewares": logged("Enabled downloader middlewares"),
     "announced": lambda data, server: any((data / "running").glob("*")),
+}
+CRAWLING: dict[str, Reached] = {
+    "state": lambda data, server: (data / "state.sqlite").exists(),
     "opened": logged("Spider opened"),
     "first page": asked(1),
     "amid": asked(20),
@@ -48,31 +52,44 @@ MOMENTS: dict[str, Reached] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moment: str, number: signal.Signals) -> None:
+@pytest.mark.parametrize("moments", [STARTING, CRAWLING], ids=["starting", "crawling"])
+def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moments: dict[str, Reached], number: signal.Signals) -> None:
     data, sites = tmp_path / "data", tmp_path / "sites.toml"
     with serving(NewsServer(60)) as server:
         sites.write_text(entry_toml(server.site()), encoding="utf-8")
         words = ["crawl", "--sites", str(sites), "--data", str(data), "--delay", "0"]
         command = [sys.executable, "-m", "sukien", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        end = time.monotonic() + 180
-        while not MOMENTS[moment](data, server) and process.poll() is None and time.monotonic() < end:
-            time.sleep(0.002)
-        started = with_descendants({process.pid})
-        process.send_signal(number)
-        said, _ = process.communicate(timeout=240)
-        assert process.returncode in (130, 0) and "Traceback" not in said, said
-        assert process.returncode == 130 or moment == "last page"
-        while (living := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
-            time.sleep(0.05)
-        assert not living
-        assert not list(data.glob("warc/*.open"))
-        assert not list(data.glob("running/*"))
+        for moment, reached in moments.items():  # the same command goes on where the last one was interrupted
+            forget(data / "log")
+            interrupted(command, partial(reached, data, server), number, may_end=moment == "last page")
+            assert not list(data.glob("warc/*.open"))
+            assert not list(data.glob("running/*"))
         again = subprocess.run(command, capture_output=True, text=True, timeout=240)
         assert again.returncode == 0, again.stdout + again.stderr
         assert site_status(data)[0].articles == 60
         assert max(server.hits[server.article_path(article)] for article in range(1, 61)) == 1
+
+
+def forget(logs: Path) -> None:
+    """Remove the logs of the commands before."""
+    for path in logs.glob("*"):
+        path.unlink()
+
+
+def interrupted(command: list[str], reached: Callable[[], bool], number: signal.Signals, may_end: bool) -> None:
+    """Run a command until a moment is reached, signal it, and assert that it ends well, with all its processes."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    end = time.monotonic() + 180
+    while not reached() and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.002)
+    started = with_descendants({process.pid})
+    process.send_signal(number)
+    said, _ = process.communicate(timeout=240)
+    assert process.returncode in (130, 0) and "Traceback" not in said, said
+    assert process.returncode == 130 or may_end
+    while (living := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not living
 
 
 def lives(pid: int) -> bool:

@@ -23,6 +23,7 @@ from scraper.policy.guards import URLRefused
 from scraper.policy.politeness import LEAST_PAUSE, spacing
 from scraper.survey.fetch import Unreachable, Visitor, visiting
 from scraper.survey.toml import entry_toml
+from tests.commands import run
 from tests.scraper.servers import NewsServer, Reply, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -120,9 +121,8 @@ class Archive(NewsServer):
 
 def ask_archive(archive: Archive, folder: Path) -> subprocess.CompletedProcess[str]:
     site = replace_site(folder)
-    words = ["crawl", "thu-nghiem", "--sites", str(site), "--archive", f"{archive.url}mau", "--data", str(folder)]
-    command = [sys.executable, "-m", "sukien", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+    words = ("thu-nghiem", "--sites", site, "--archive", f"{archive.url}mau", "--data", folder)
+    return run("sukien", "crawl", *words)
 
 
 def replace_site(folder: Path) -> Path:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from scraper.survey.toml import entry_toml
+from tests.commands import run
 from tests.scraper.servers import NewsServer, Reply, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def sukien(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, as a shell would."""
-    return subprocess.run(
-        [sys.executable, "-m", "sukien", *map(str, words)], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
+    """The outcome of the command."""
+    return run("sukien", *words)
 
 
 def articles(tmp_path: Path, *lines: str) -> Path:

@@ -13,13 +13,9 @@ from pathlib import Path
 import pytest
 
 from scraper.sites import load_registry
+from tests.commands import run
 from tests.scraper.killing import ROOT, SITE
 from tests.scraper.servers import NewsServer, serving
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
 
 
 def sites_file(server: NewsServer, folder: Path) -> Path:

@@ -13,6 +13,7 @@ import pytest
 from extract import load
 from scraper.article import Page
 from scraper.warc import Archive, record_of
+from tests.commands import run
 
 pytestmark = pytest.mark.slow
 BODY = " ".join(
@@ -67,5 +68,5 @@ def test_warc_files_are_read_and_reposts_marked_across_them(warcs: Path, tmp_pat
     ],
 )
 def test_what_cannot_be_done_is_told(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
-    done = extract(*words, cwd=tmp_path)
+    done = run("sukien", "extract", *words, cwd=tmp_path)
     assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from extract import load
+from tests.commands import run
 from tests.scraper.servers import NewsServer, serving
-from tests.sukien.test_commands import run, sites_file
+from tests.sukien.test_commands import sites_file
 
 pytestmark = pytest.mark.slow
 

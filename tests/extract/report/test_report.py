@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +20,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from extract.report.page import write_page
 from extract.tables.writer import read_rows
 from scraper.boundary.values import unmarked
+from tests.commands import run
 from tests.extract.report.conftest import speak
 from tests.tables import ROOT, SAMPLE, WriteTables
 
@@ -34,9 +33,16 @@ def opened(browser: Chrome, tables: Path, page: Path) -> Chrome:
     return browser
 
 
+@pytest.fixture(scope="module")
+def sample_page(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the sample articles."""
+    return write_page(sample_tables, tmp_path_factory.mktemp("report") / "report.html")
+
+
 @pytest.fixture()
-def sample(browser: Chrome, sample_tables: Path, tmp_path: Path) -> Chrome:
-    return opened(browser, sample_tables, tmp_path / "report.html")
+def sample(browser: Chrome, sample_page: Path) -> Chrome:
+    browser.get(sample_page.as_uri())
+    return browser
 
 
 def one(within: Chrome | WebElement, selector: str) -> WebElement:
@@ -275,10 +281,7 @@ def test_marks_become_gold_lines_that_evaluate_reads(sample: Chrome, tmp_path: P
     assert len(gold) == 1 and gold[0]["event"]["type"] == "festival" and gold[0]["partial"] == ["event"]
     downloaded(sample, "#download-texts", tmp_path / "gold_articles.jsonl")
     for articles in (SAMPLE, tmp_path / "gold_articles.jsonl"):
-        command = ("evaluate", str(tmp_path / "gold.jsonl"), str(articles), "--json")
-        done = subprocess.run(
-            [sys.executable, "-m", "sukien", *command], cwd=ROOT, capture_output=True, text=True, timeout=120
-        )
+        done = run("sukien", "evaluate", tmp_path / "gold.jsonl", articles, "--json")
         figures = json.loads(done.stdout)
         assert (figures["event_found"], figures["event_type"], figures["event_dates"]) == (1.0, 0.0, 1.0)
 

@@ -140,6 +140,7 @@ def stored(folder: Path) -> list[Article]:
 
 
 @pytest.mark.slow
+@pytest.mark.long(reason="builds an environment for pywb, whose pins are older than ours")
 def test_a_real_archive_gives_the_articles_of_the_live_sites(pywb: Path, tmp_path: Path) -> None:
     with serve_samples() as sites:
         assert crawl(sites, CrawlOptions(data=tmp_path / "live", delay=0)).crashed == 0

@@ -7,6 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+
+from scraper.boundary.processes import starting
 
 STARTED = """
 import multiprocessing, os, time
@@ -22,6 +25,16 @@ if __name__ == "__main__":
     child.start()
     child.join()
 """
+
+
+def test_processes_are_forked_from_one_that_has_loaded_what_they_need() -> None:
+    with ProcessPoolExecutor(1, mp_context=starting()) as pool:
+        assert pool.submit(_has_loaded, "scrapy.crawler").result()
+        assert not pool.submit(_has_loaded, "twisted.internet.reactor").result()
+
+
+def _has_loaded(module: str) -> bool:
+    return module in sys.modules
 
 
 def test_a_child_does_not_outlive_a_killed_parent() -> None:

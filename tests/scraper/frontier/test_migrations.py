@@ -14,9 +14,10 @@ from scraper.frontier.errors import StateError
 from scraper.frontier.frontier import Budget
 from scraper.frontier.migrations import VERSION
 from scraper.frontier.schema import ARTICLES, META, SITES, insert_missing, open_store, state_url
+from tests.commands import run
 from tests.scraper.postgres import PostgresServer
 from tests.scraper.servers import NewsServer, serving
-from tests.sukien.test_commands import run, sites_file
+from tests.sukien.test_commands import sites_file
 
 LATER = [("sites", "going"), ("articles", "warc_file"), ("articles", "warc_offset"), ("hosts", "certificate")]
 

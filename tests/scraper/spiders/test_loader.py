@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from scraper.demo.servers import serve_samples
+from tests.commands import run
 
-ROOT = Path(__file__).resolve().parents[3]
 
-
-def scrapy(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+def scrapy(*words: str | Path) -> CompletedProcess[str]:
+    return run("scrapy", *words)
 
 
 def own_site(folder: Path, url: str) -> Path:

@@ -8,11 +8,11 @@ from subprocess import CompletedProcess
 import pytest
 
 from scraper.frontier.articles import iter_articles
+from tests.commands import run
 from tests.scraper.hazards import Expected, redirecting_to
 from tests.scraper.killing import SITE
 from tests.scraper.names import NameServer, naming
 from tests.scraper.servers import NewsServer, serving
-from tests.sukien.test_commands import run
 from tests.scraper.test_hazards import what_became_of
 
 PUBLIC = "192.31.196.1"  # a sink of the name system (RFC 7535); nothing is sent there

@@ -16,8 +16,8 @@ from scraper.frontier.frontier import Budget
 from scraper.frontier.schema import URLS, open_store, state_url
 from scraper.sites import Site, load_registry
 from scraper.spiders.worker import share_out
+from tests.commands import run
 from tests.scraper.servers import NewsServer, serving
-from tests.sukien.test_commands import run
 
 
 def site(site_id: str, host: str) -> Site:
