@@ -5,21 +5,29 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import os
+import sys
 import threading
-from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 
-# What a crawling process and those that read its pages import; none of it starts a thread or a reactor.
+# What a crawling process, and those that it forks to read its pages, import; none of it starts a thread or a reactor.
 _LOADED_FIRST = ("scrapy.crawler", "scrapy.settings", "scraper.spiders.news", "scraper.pages.parse")
 
 
 def starting() -> ForkServerContext | SpawnContext:
     """How the processes of a crawl are started: forked from a process that has loaded what they need, so that it is
-    loaded once for all of them; anew where the system does not fork."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    loaded once for all of them; anew where that is not at hand."""
+    if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(_LOADED_FIRST))
     return context
+
+
+def forking() -> ForkContext | SpawnContext:
+    """How a process that was just started, and has neither threads nor a reactor, starts its own."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    return multiprocessing.get_context("fork")
 
 
 def die_with_parent() -> None:

@@ -7,6 +7,7 @@ parser that hangs or dies costs its page, not the crawl.
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
 from collections import deque
@@ -16,8 +17,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing.context import BaseContext
 
-from scraper.boundary.processes import die_with_parent, starting
+from scraper.boundary.processes import die_with_parent
 from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
@@ -37,12 +39,12 @@ class _Task:
 
 class ParserPool:
     """Processes that parse pages, each page within `patience` seconds; without processes, a thread of this process does
-    it."""
+    it. `first` is how the first processes are started; those that replace them are spawned."""
 
-    def __init__(self, processes: int, patience: float = PATIENCE) -> None:
+    def __init__(self, processes: int, patience: float = PATIENCE, first: BaseContext | None = None) -> None:
         self._processes = processes
         self._patience = patience
-        self._pool = self._start(processes)
+        self._pool = self._start(processes, first)
         self._alone: Executor | None = None
         self.stuck = False  # a thread of this process hangs, which only the end of the process can stop
         self._free = max(1, processes)
@@ -121,10 +123,11 @@ class ParserPool:
         work = loop.run_in_executor(pool, _read_pages, pages)
         return await asyncio.wait_for(work, self._patience * len(pages))
 
-    def _start(self, processes: int) -> Executor:
+    def _start(self, processes: int, context: BaseContext | None = None) -> Executor:
         if not processes:
             return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        pool = ProcessPoolExecutor(processes, mp_context=starting(), initializer=_begin)
+        context = context or multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
         pool.submit(load_platforms)  # the first work starts all processes; they load their parsers while there is none
         return pool
 

@@ -51,6 +51,7 @@ CRAWLING: dict[str, Reached] = {
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # each starts six commands
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("moments", [STARTING, CRAWLING], ids=["starting", "crawling"])
 def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moments: dict[str, Reached], number: signal.Signals) -> None:
