@@ -1,7 +1,7 @@
 """CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn.
 
-Each page is searched with more than a hundred selectors, of which only a few can match, so a selector with a class or
-an id that the page does not have is not evaluated.
+Each page is searched with hundreds of selectors, of which only a few can match, so a selector with a class, an id, a
+tag or an attribute that the page does not have is not evaluated.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from parsel.selector import create_root_node
 from scraper.pages.blocks import clean
 
 FoundLink = etree._Element | str
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\]]*\]")  # :not(…), ::attr(…), [attribute]
-_NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
+_ARGUMENT = re.compile(r"\([^()]*\)")  # of :not(…), ::attr(…)
+_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)\s*(!?)[^\]]*\]")
+_NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|(\[[\w-]+)|(?:^|[\s>+~])([A-Za-z][\w-]*)")
 _UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -61,9 +62,13 @@ def select(root: etree._Element, css: str) -> list[FoundLink]:
 
 @lru_cache(maxsize=4)
 def _names(root: etree._Element) -> frozenset[str]:
-    """The classes and ids of a tree, cached since elements are removed from it but never get new names."""
-    values = cast(list[str], _mention_of()(root))
-    return frozenset(name for value in values for name in value.split())
+    """The classes, ids, tags and attributes of a tree, as `_needed` writes them; cached since elements are removed from
+    it but never get new ones."""
+    names = {name for value in cast(list[str], _mention_of()(root)) for name in value.split()}
+    for element in root.iter(etree.Element):
+        names.add(f"<{element.tag!s}")
+        names.update(f"[{name!s}" for name in element.keys())
+    return frozenset(names)
 
 
 @cache
@@ -73,9 +78,13 @@ def _mention_of() -> etree.XPath:
 
 @cache
 def _needed(css: str) -> tuple[frozenset[str], ...]:
-    """For each alternative of a selector, the classes and ids that a page must have for it to find anything."""
-    positive = _BRACKETED.sub("", css)
-    return tuple(frozenset(_NAME.findall(alternative)) for alternative in positive.split(","))
+    """For each alternative of a selector, what a page must have for it to find anything: classes and ids, attributes
+    after "[", tags after "<"."""
+    positive = _ATTRIBUTE.sub(lambda found: "" if found[2] else f"[{found[1].lower()}", _ARGUMENT.sub("", css))
+    return tuple(
+        frozenset(name or attribute or f"<{tag.lower()}" for name, attribute, tag in _NAME.findall(alternative))
+        for alternative in positive.split(",")
+    )
 
 
 def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._Element]:

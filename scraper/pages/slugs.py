@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from scraper.boundary.values import unmarked
@@ -28,14 +29,21 @@ def slug_words(url: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text as in slugs: lower case without marks."""
-    return re.findall(r"[a-z0-9]+", unmarked(text))
+    return list(_plain_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The same, kept since each line of a page is compared with its slug several times."""
+    return tuple(re.findall(r"[a-z0-9]+", unmarked(text)))
 
 
 def slug_share(text: str, slug: Sequence[str]) -> float:
     """The share of words that a text and a slug have in common, 0 to 1; slugs may be cut off at some length."""
-    words, wanted = plain_words(text), Counter(slug)
-    if not slug or not words:
+    words = plain_words(text) if slug else []
+    if not words:
         return 0.0
+    wanted = Counter(slug)
     share = 2 * (Counter(words) & wanted).total() / (len(words) + len(slug))
     if len(slug) >= SLUG_WORDS + 2 and len(words) <= 3 * len(slug):
         share = max(share, (Counter(words[: len(slug)]) & wanted).total() / len(slug) - CUT_OFF)

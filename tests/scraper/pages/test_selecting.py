@@ -32,6 +32,11 @@ HTML = "<body><h1 class='a b'>Họp <b>xã</b></h1><p id=x>Một<br>hai</p><a hr
         ("h1:not(.c)", ["Họp xã"]),
         ("h1:not(.a)", []),
         (".khong-co", []),
+        ("[href='/t']", ["t"]),
+        ("p:not([href])", ["Một hai"]),
+        ("body > [ID]", ["Một hai"]),
+        ("h1 ~ A[href*=',']", []),
+        ("table, a[rel]", []),
     ],
 )
 def test_texts_of_what_a_selector_finds(css: str, found: list[str]) -> None:
