@@ -23,7 +23,8 @@ from scraper.article import Article
 BlockKind = Literal["title", "lead", "body", "caption"]
 
 # Matched at the beginning of a run of marks only, so that a run of n marks is not scanned n times.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+# Also without the blank behind it: "18 đơn vị máu.Theo kế hoạch".
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|(?<=[^\W\d_]{3})\.(?=[^\W\d_]{2,}\s)")
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
 _DATE_ALONE = WordPattern(
@@ -36,8 +37,10 @@ _TIER_AT_END = WordPattern("abbreviations", r"(?<!\w){sentence.before_names:prin
 _CITY = WordPattern("abbreviations", r"{sentence.cities}(?!\w)")
 _LONGEST_CITY = 40
 _ABBREVIATION = WordPattern(
-    "abbreviations", r"(?:\b{sentence.open:printed}|\b\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
+    "abbreviations", r"(?:\b{sentence.open:printed}|(?<![\w/-])\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
 )
+# The credit of a picture goes with the caption that ends in a date: "chiều ngày 8/2. Ảnh: …".
+_CREDIT = WordPattern("events", r"(?<=\d\.)\s(?i:{presence.photo:printed})\s?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +155,21 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
             continue
+        apart = text[match.end() : match.end() + 1].isspace()
+        if not (apart or _begins_sentence(text, match.end())):
+            continue
         trails_off = "…" in match.group() or "..." in match.group()
         if trails_off and text[match.end() + 1 : match.end() + 2].islower():
             continue
-        if _DATE_ALONE.fullmatch(text, start, match.end()):
+        if _DATE_ALONE.fullmatch(text, start, match.end()) or _CREDIT.match(text, match.end()):
             continue
         yield Span(start, match.end())
-        start = match.end() + 1
+        start = match.end() + apart
     if start < block.end:
         yield Span(start, block.end)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether the words around a full stop without a blank are of two sentences: a small word before it, a word with a
+    capital behind it."""
+    return text[at - 4 : at - 1].islower() and text[at : at + 2].istitle()

@@ -62,7 +62,7 @@ def _without_representatives(left: str) -> str:
 def is_taught(context: CountContext) -> bool:
     """Whether something was held for those counted ("tập huấn cho 40 hội viên"), or taught to them ("phổ biến luật đến
     110 cán bộ"); False where something is handed to them."""
-    if pattern("against", "handed").search(context.told[-_HANDED:]):
+    if patterns.HANDED.search(context.told[-_HANDED:]):
         return False
     if ends("context", "held_for").search(context.left):
         return bool(pattern("occasions", "taught").search(context.told[-_TAUGHT:]))

@@ -120,9 +120,17 @@ ELECTED = _Pattern(r"(?<!\w){context.elects}(?!\w| {context.at_the_ballot})[^.;]
 # What was done to the people counted after it: they were chosen, helped, honoured, taught a trade.
 RECIPIENTS = _Pattern(
     r"""
-    (?<!\w){context.making_nouns:unless_apart}{against.before}(?!\w)(?!\s+{context.at_the_ballot}(?!\w))[^.;,]{0,25}$
+    (?<!\w){context.making_nouns:unless_apart}
+    (?:{against.before}|{against.objects}(?![^.;,]*\s{context.for_whom}\s))(?!\w)
+    (?!\s+{context.at_the_ballot}(?!\w))[^.;,]{0,25}$
     """
 )
+
+# What was handed to people before the count.
+HANDED = _Pattern(r"(?<!\w){against.handed}(?!\w)(?!\s+{against.handed_not}(?!\w))")
+
+# What was given to those counted, whatever they are: "14 đồng chí đảng viên được trao tặng huy hiệu".
+GIVEN = _Pattern(r"(?:\s+[^\W\d]+){0,6}?\s+{against.given}(?!\w)")
 
 # Conjunctions between a count and something before it.
 JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

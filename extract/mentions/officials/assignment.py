@@ -8,11 +8,11 @@ huyện: A, B") or before it ("A, B - các Phó Chủ tịch UBND huyện").
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.names.values import NameMention
+from extract.mentions.officials.adjacency import first_after, follows, last_before, touches
 from extract.mentions.officials.enumerations import (
     coordinated,
     introduces_list,
@@ -22,8 +22,7 @@ from extract.mentions.officials.enumerations import (
 )
 from extract.mentions.posts.appointments import appoints, plays_part
 from extract.mentions.posts.find import Post, PostChain
-from extract.mentions.posts.punctuation import skip_brackets
-from extract.mentions.posts.vocabulary import gaps, modifiers, tail
+from extract.mentions.posts.vocabulary import gaps, modifiers
 from extract.text.tokens import Tokens
 
 
@@ -56,31 +55,6 @@ class _PostAssignments:
     begun: set[int] = field(default_factory=set)
 
 
-def ending_posts(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]) -> set[NameMention]:
-    """Names that look like a person's and are the end of the post of the person before: "ông A, Giám đốc Công ty Hoàng
-    Gia Phát"."""
-    begun, ended = {chain.start for chain in chains}, {chain.resume for chain in chains}
-    found: set[NameMention] = set()
-    for chain in chains:
-        previous, following = _last_before(names, chain), _first_after(names, chain)
-        if previous is None or following is None or len(chain.posts) > 1:
-            continue
-        holder, name = names[previous], names[following]
-        bare = name.lead == name.start == chain.resume and name.end + 1 not in begun
-        alone = holder.lead < holder.start and holder.lead not in ended and _follows(tokens, holder, chain)
-        if bare and alone and _nameless(tokens, chain, name):
-            found.add(name)
-    return found
-
-
-def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
-    """Whether the post before a name ends in a tier and the name is as short as a unit's, or is of an institution."""
-    if tail("units").match_before(tokens, name.start):
-        lettered = len(tokens.folded[name.end - 1]) == 1  # "trường tiểu học thị trấn Nà Lốc B"
-        return name.end - name.start - lettered == 2
-    return tail("named_last").begins_in(tokens, chain.posts[0].body, chain.end)
-
-
 def assign_posts(
     tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostChain]
 ) -> tuple[list[PersonMention], list[PostChain]]:
@@ -89,8 +63,8 @@ def assign_posts(
     begins = _begins(tokens, names, chains)
     unclaimed: list[PostChain] = []
     for chain in chains:
-        previous = _last_before(names, chain)
-        following = _first_after(names, chain)
+        previous = last_before(names, chain)
+        following = first_after(names, chain)
         listed = names[following] if chain.several and following is not None else None
         if listed and following is not None and introduces_list(tokens, chain, listed, begins[following]):
             _give_to_list(tokens, names, chain, following, assignments)
@@ -98,9 +72,26 @@ def assign_posts(
             _give(chain, held, assignments)
         elif not _assign(tokens, names, chain, previous, following, assignments) and not plays_part(tokens, chain):
             unclaimed.append(chain)
+    unclaimed = [chain for chain in unclaimed if not _equated(tokens, names, chain, assignments)]
     _share(tokens, names, assignments)
     officials = _addressed(tokens, names)
     return [_mention_of(place, name, assignments, place in officials) for place, name in enumerate(names)], unclaimed
+
+
+def _equated(
+    tokens: Tokens, names: Sequence[NameMention], chain: PostChain, assignments: _PostAssignments
+) -> bool:
+    """Give the post that is said to be that of the person named with the next posts: "Trưởng ban lễ tang là Phó Chủ
+    tịch UBND tỉnh A"; False where it is not."""
+    following = first_after(names, chain)
+    if following is None or chain.several or following not in assignments.before:
+        return False
+    held = assignments.before[following]
+    apart = tuple(tokens.folded[chain.resume : held[0].start])
+    if not apart or apart not in gaps("equated"):
+        return False
+    assignments.before[following] = (*held, *chain.posts)
+    return True
 
 
 def _addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[int]:
@@ -116,8 +107,8 @@ def _begins(tokens: Tokens, names: Sequence[NameMention], chains: Sequence[PostC
     """The first word of each name together with the posts right before it."""
     begins = [name.lead for name in names]
     for chain in chains:
-        following = _first_after(names, chain)
-        if following is not None and not chain.several and _touches(tokens, chain, names[following]):
+        following = first_after(names, chain)
+        if following is not None and not chain.several and touches(tokens, chain, names[following]):
             begins[following] = chain.start
     return begins
 
@@ -131,17 +122,17 @@ def _assign(
     assignments: _PostAssignments,
 ) -> bool:
     """Give the posts of a chain to the names around it; False when neither is near enough."""
-    follows = previous is not None and _follows(tokens, names[previous], chain)
-    touches = following is not None and not chain.posts[-1].plural and _touches(tokens, chain, names[following])
-    if touches and follows and following is not None:
-        touches = chain.resume == chain.end and tokens.folded[names[following].lead - 1] != "-"
-        touches = touches and (
+    behind = previous is not None and follows(tokens, names[previous], chain)
+    before = following is not None and not chain.posts[-1].plural and touches(tokens, chain, names[following])
+    if before and behind and following is not None:
+        before = chain.resume == chain.end and tokens.folded[names[following].lead - 1] != "-"
+        before = before and (
             previous in assignments.before or not _followed(chain, names[following], assignments.begun)
         )
-    if previous is not None and not touches and _appointed(tokens, names, chain, previous, assignments):
+    if previous is not None and not before and _appointed(tokens, names, chain, previous, assignments):
         return True
     first, second = _divide(
-        chain, assignments.before.get(previous, ()) if previous is not None else (), follows, touches
+        chain, assignments.before.get(previous, ()) if previous is not None else (), behind, before
     )
     if second and following is not None:
         assignments.before[following] = second
@@ -223,24 +214,6 @@ def _held_by_several(
     return held[:own] if own > 1 else []
 
 
-def _follows(tokens: Tokens, name: NameMention, chain: PostChain) -> bool:
-    if tokens.sentence[name.start] != tokens.sentence[chain.start]:
-        return False
-    at = skip_brackets(tokens, name.end)
-    if at > name.end and at >= chain.start:
-        at = name.end
-    gap = tuple(tokens.folded[at : chain.start])
-    return gap in gaps("follows") or (gap[:1] == ("(",) and gap[2:] in gaps("aged"))
-
-
-def _touches(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
-    if tokens.sentence[name.start] != tokens.sentence[chain.start]:
-        return False
-    resume = skip_brackets(tokens, chain.resume)
-    gap = tuple(tokens.folded[resume : name.lead])
-    return resume <= name.lead and gap in gaps("touches")
-
-
 def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], following: int) -> bool:
     """Whether the posts are in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
 
@@ -285,13 +258,3 @@ def _mention_of(place: int, name: NameMention, assignments: _PostAssignments, of
     return PersonMention(
         name, start, end, (*listed, *before, *after, *appointed), assignments.shared.get(place, ()), rule, official
     )
-
-
-def _last_before(names: Sequence[NameMention], chain: PostChain) -> int | None:
-    place = bisect_right(names, chain.start, key=lambda name: name.end) - 1
-    return place if place >= 0 else None
-
-
-def _first_after(names: Sequence[NameMention], chain: PostChain) -> int | None:
-    place = bisect_left(names, chain.end, key=lambda name: name.lead)
-    return place if place < len(names) else None

@@ -116,6 +116,8 @@ def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
     if tokens.folded[end - 1] not in (",", ":") and (end - start > _OPENS or tokens.shape[start] == "lower"):
         return frozenset()
+    if deputy := phrases("deputies").match_at(tokens, start):
+        return frozenset(verb.role for verb in list(verbs(tokens, start + deputy[0], end, nominal=False))[:1])
     begin = list(verbs(tokens, start, min(start + _OPENS, end), nominal=True))
     if not begin or begin[0].start > start:
         return frozenset()
@@ -220,9 +222,9 @@ def sides(tokens: Tokens, at: int) -> bool:
 
 @cache
 def occasions() -> PhraseMatcher:
-    """Phrases that place a sentence at the event ("there") or at another one ("elsewhere")."""
+    """Phrases that place a sentence at the event ("there"; "came" of who is there) or at another one ("elsewhere")."""
     clause = lexicon.load("roles")["clause"]
-    return PhraseMatcher({name: clause[name] for name in ("elsewhere", "there")})
+    return PhraseMatcher({name: clause[name] for name in ("elsewhere", "there", "came")})
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.mentions.names.context import syllables
 from extract.mentions.names.honorifics import lead_of
 from extract.mentions.officials.assignment import PersonMention
-from extract.mentions.officials.roles import PersonTokens
+from extract.mentions.officials.other_days import PersonTokens
 from extract.mentions.posts.find import PostChain
 from extract.mentions.posts.home import ArticleHome
 from extract.mentions.posts.levels import settle_levels

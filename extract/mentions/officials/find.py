@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from extract.mentions.names.find import find_names
 from extract.mentions.names.values import NameMention, RefusedName
-from extract.mentions.officials.assignment import PersonMention, assign_posts, ending_posts
+from extract.mentions.officials.adjacency import ending_posts
+from extract.mentions.officials.assignment import PersonMention, assign_posts
 from extract.mentions.officials.confidence import assess_person
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference
 from extract.mentions.officials.presence import remembered, took_part

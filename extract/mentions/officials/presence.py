@@ -62,8 +62,12 @@ def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
 def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the words around a person mean that the person spoke to the reporter, or wrote a document."""
     start, end = tokens.sentence_around(mention.start)
-    after = _told(tokens, "interviewed", mention.end, min(mention.end + _NEAR, end))
-    return after or _told(tokens, "asked", max(mention.start - _ASKED, start), mention.start)
+    after, before = min(mention.end + _NEAR, end), max(mention.start - _ASKED, start)
+    if _told(tokens, "interviewed", mention.end, after) or _told(tokens, "asked", before, mention.start):
+        return True
+    known = _newspapers()
+    told = any(known.match_at(tokens, at) for at in (*range(before, mention.start), *range(mention.end, after)))
+    return told and not at_occasion(tokens, mention.start)
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
@@ -99,6 +103,14 @@ def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
 def _told(tokens: Tokens, name: str, start: int, end: int) -> bool:
     """Whether a phrase of a list begins at one of these words."""
     return _absences(name).begins_in(tokens, start, end)
+
+
+@cache
+def _newspapers() -> PhraseMatcher:
+    """Verbs of telling with the newspaper that was told: "trao đổi với VnExpress"."""
+    absent = lexicon.load("roles")["absent"]
+    told = (f"{verb} {newspaper}" for verb in absent["told_to"] for newspaper in absent["newspapers"])
+    return PhraseMatcher({"newspapers": list(told)})
 
 
 @cache

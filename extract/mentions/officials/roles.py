@@ -22,6 +22,7 @@ from extract.mentions.officials.clauses import (
     speaks_line,
     together,
 )
+from extract.mentions.officials.other_days import PersonTokens, told_of_another_day
 from extract.mentions.officials.verbs import phrases, verbs
 from extract.model import Role
 from extract.text.tokens import Tokens, and_word
@@ -31,16 +32,8 @@ _LIST = 40
 _FEW = 6
 _FIRST = 3
 _SPOKEN = frozenset({"speak", "carrier", "report", "chair"})
+_CAME = {"came": "there"}  # what tells of others behind a verb of speech
 _ROLES: tuple[Role, ...] = get_args(Role)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTokens:
-    """The words `start` to `end` that refer to a person, with the person's number."""
-
-    start: int
-    end: int
-    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +84,19 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
     records: dict[int, _Record] = defaultdict(_Record)
     carried: frozenset[str] = frozenset()
     last, account = -2, False
+    past: set[int] = set()
+    talk = next((at for at in range(len(tokens)) if phrases("talks").match_at(tokens, at)), len(tokens))
     for here in _by_sentence(tokens, places):
         sentence = tokens.sentence[here[0].start]
         carried = carried if sentence == last + 1 else _heading(tokens, here[0])
         said = _read_sentence(tokens, here)
         listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
         occasion = at_occasion(tokens, here[0].start)
+        past = told_of_another_day(tokens, here, past if sentence == last + 1 else set())
         for place, one in zip(here, said):
-            _record(tokens, records[place.person], place, carried if listing else one.roles, occasion, account)
+            roles = carried if listing else one.roles
+            before = place.person in past
+            _record(tokens, records[place.person], place, roles, occasion, account, before, place.start > talk)
         account = account or (occasion and any(_SPOKEN & one.roles for one in said))
         carried = carried if listing else said[-1].introduced
         last = sentence
@@ -106,39 +104,41 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
 
 
 def _record(
-    tokens: Tokens, record: _Record, place: PersonTokens, roles: frozenset[str], occasion: bool, account: bool
+    tokens: Tokens,
+    record: _Record,
+    place: PersonTokens,
+    roles: frozenset[str],
+    occasion: bool,
+    account: bool,
+    past: bool,
+    talked: bool,
 ) -> None:
-    """Add what one sentence says about a person."""
-    if _of_another_day(tokens, place):
+    """Add what one sentence says about a person: `past` where it is told of another day, `talked` where a meeting is
+    named before it."""
+    if past:
         record.earlier |= roles
         return
     record.told |= roles
     record.at_occasion |= occasion
     if roles:
         record.in_account |= account
-        record.public |= not _confides(tokens, place)
+        record.public |= not (_says(tokens, place, "confides") or not talked and _says(tokens, place, "informs"))
 
 
 def at_occasion(tokens: Tokens, place: int) -> bool:
     """Whether the sentence around a word places what was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
+    said = next((at for at in range(place, end) if phrases("says").match_at(tokens, at)), end)
     known = occasions()
-    words = enumerate(tokens.folded[start:end], start)
-    hopeful = [at for at, word in words if word in known.first_words]
-    labels = {found[1] for at in hopeful if (found := known.match_at(tokens, at))}
-    return labels == {"there"}
+    hopeful = [at for at, word in enumerate(tokens.folded[start:end], start) if word in known.first_words]
+    found = [(at, match[1]) for at in hopeful if (match := known.match_at(tokens, at))]
+    return {_CAME.get(label, label) for at, label in found if label not in _CAME or at < said} == {"there"}
 
 
-def _confides(tokens: Tokens, place: PersonTokens) -> bool:
-    """Whether the verb right after a person is one of private talk."""
+def _says(tokens: Tokens, place: PersonTokens, name: str) -> bool:
+    """Whether a verb of a list is right after a person."""
     _, end = tokens.sentence_around(place.start)
-    return phrases("confides").begins_in(tokens, place.end, min(place.end + _FEW, end))
-
-
-def _of_another_day(tokens: Tokens, first: PersonTokens) -> bool:
-    """Whether the sentence begins with "Trước đó": its roles are used only for persons without other roles."""
-    start, _ = tokens.sentence_around(first.start)
-    return phrases("earlier").match_at(tokens, start) is not None
+    return phrases(name).begins_in(tokens, place.end, min(place.end + _FEW, end))
 
 
 def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:

@@ -34,6 +34,10 @@ def test_a_title_that_the_text_begins_with_is_said_once() -> None:
         ("Chiều ngày 24/7/2023. Xã tổ chức họp.", ["Chiều ngày 24/7/2023. Xã tổ chức họp."]),
         ("Dự có ông A, ông B… và hơn 50 đại biểu.", ["Dự có ông A, ông B… và hơn 50 đại biểu."]),
         ("Họp ngày 24/7/2023. Xã đã dự.", ["Họp ngày 24/7/2023.", "Xã đã dự."]),
+        ("Hội thi mở từ ngày 22-26/4. Dự kiến có 90 em.", ["Hội thi mở từ ngày 22-26/4.", "Dự kiến có 90 em."]),
+        ("Xã thu được 18 túi máu.Theo kế hoạch, xã mở nữa.", ["Xã thu được 18 túi máu.", "Theo kế hoạch, xã mở nữa."]),
+        ("Đọc tại Baonaloc.vn và TP.Nà Lốc hôm nay.", ["Đọc tại Baonaloc.vn và TP.Nà Lốc hôm nay."]),
+        ("Đoàn đến bản Mòn chiều 8/2. Ảnh: A Tủa", ["Đoàn đến bản Mòn chiều 8/2. Ảnh: A Tủa"]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:

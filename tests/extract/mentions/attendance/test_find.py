@@ -202,3 +202,22 @@ def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None
     document = read_document(Article(id="a1", paragraphs=(text,)))
     found = find_attendance(document)
     assert all(document.quote(item.span) == item.text for item in (*found.mentions, *found.rejections))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Huyện mở lớp bồi dưỡng đối tượng kết nạp Đảng đợt 1 cho 85 học viên.", [85]),
+        ("Trung tâm Dạy nghề và Hỗ trợ nông dân tỉnh khai giảng lớp nuôi ong cho 35 hội viên.", [35]),
+        ("Phòng khai giảng lớp quy hoạch cán bộ nguồn cho 40 cán bộ.", [40]),
+        ("Cũng tại chương trình, có 5 gia đình khó khăn nhất được nhận thêm bao gạo.", []),
+        ("Trong đợt này, Đảng bộ có 14 đồng chí đảng viên được trao tặng huy hiệu.", []),
+        ("Tại buổi lễ có 12 giáo viên vinh dự nhận bằng khen của tỉnh.", []),
+        ("Mỗi câu lạc bộ có 50 thành viên tham gia sinh hoạt.", []),
+        ("Lãnh đạo tỉnh dự lễ và tiễn gần 150 thanh niên lên đường nhập ngũ.", []),
+        ("Sáng nay, 3.455 thanh niên đồng loạt tham gia thực hiện nghĩa vụ quân sự.", []),
+        ("Phiên giao dịch kết nối việc làm thành công cho hơn 400 lao động.", []),
+    ],
+)
+def test_who_is_taught_came_and_who_is_honoured_or_sent_off_is_not_counted(text: str, counts: list[int]) -> None:
+    assert [value.count for value in values("Sáng 14/5, UBND xã tổ chức hội nghị. " + text)] == counts

@@ -37,6 +37,9 @@ def test_took_part(sentence: str) -> None:
 
 
 ONLY_MENTIONED = [
+    "Trao đổi với VnExpress, ông Lò Văn Khiên, Giám đốc Sở Y tế cho rằng phải xây thêm trạm.",
+    "Ông Lò Văn Khiên, Giám đốc Sở Y tế nói với Tuổi Trẻ Online rằng trạm sẽ mở.",
+    "Cuối năm ngoái, Giám đốc Sở Y tế Lò Văn Khiên nhấn mạnh phải xây thêm trạm.",
     "HĐND miễn nhiệm chức vụ Ủy viên UBND huyện đối với ông Mè Văn Toàn và ông Lò Văn Khiên, Giám đốc Sở Y tế.",
     "Huyện ủy kỷ luật khiển trách đối với ông Lò Văn Khiên, Chủ tịch UBND xã Nà Mẫu.",
     "Trao đổi với phóng viên, ông Lò Văn Khiên, Chủ tịch UBND xã bày tỏ sự đồng tình.",
@@ -62,3 +65,17 @@ def test_nobody_takes_part_in_an_article_without_an_event() -> None:
     found = extract(Article(id="a", title="Tiểu sử Bí thư Huyện ủy", paragraphs=(text,)))
     assert not found.events
     assert [one.value.participant for one in found.officials] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Sáng 14/5, xã trao nhà cho bà con. Ông Lò Văn Khiên, Chủ tịch UBND xã cho biết xã còn nghèo.", False),
+        ("Sáng 14/5, xã trao nhà cho bà con. Ông Lò Văn Khiên, Chủ tịch UBND xã đề nghị bà con giữ nhà.", True),
+        ("Sáng 14/5, xã mở hội nghị. Ông Lò Văn Khiên, Chủ tịch UBND xã cho biết xã còn nghèo.", True),
+        ("Ông Lò Văn Khiên, Chủ tịch UBND xã cho biết 70 đại biểu sẽ tham dự lễ hội.", False),
+    ],
+)
+def test_who_only_informs_is_there_where_a_meeting_is_told(text: str, there: bool) -> None:
+    chair = "Bà Hà Thị Xoan, Bí thư Đảng ủy xã trao quà cho bà con. "
+    assert participants(chair + text)["Lò Văn Khiên"] is there

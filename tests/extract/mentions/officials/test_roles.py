@@ -148,3 +148,16 @@ def test_a_heading_of_its_own_ends_the_list_before_it() -> None:
 def test_the_part_that_one_plays_is_not_said_of_those_behind() -> None:
     sentence = "Tổ do ông Chu Văn Đông, Bí thư Đảng ủy làm Tổ trưởng và thành viên gồm ông Vi Bá Tây, Trưởng thôn."
     assert roles(sentence) == {"Chu Văn Đông": ["lead"], "Vi Bá Tây": ["other"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Thay mặt UBND huyện báo cáo với các đại biểu, Phó Chủ tịch Lò Văn Khiên cho biết kinh tế tăng.", ["report"]),
+        ("Thứ trưởng Bộ Y tế Lò Văn Khiên đặt vấn đề về trạm xá.", ["speak"]),
+        ("Ông Lò Văn Khiên, Chủ tịch UBND xã đưa ra giải pháp mới.", ["speak"]),
+        ("Phó Chủ tịch Hội Nông dân xã Lò Văn Khiên đoạt giải Nhất hội thi.", ["other"]),
+    ],
+)
+def test_verbs_of_meetings(text: str, done: list[str]) -> None:
+    assert roles(text)["Lò Văn Khiên"] == done
