@@ -29,6 +29,8 @@ _CREDIT_WITHIN = 20  # characters after a sentence in which the photographer of 
 _JUST_BEFORE = 70  # characters before a trigger in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
+# Types whose words also tell what somebody does without a gathering: "kiểm tra", "động viên".
+_DEEDS: frozenset[EventType] = frozenset(("inspection", "visit", "campaign", "training", "drill", "other"))
 _OPENING_SENTENCES = 8  # first sentences of the body that may report the event
 
 
@@ -224,7 +226,7 @@ def _features_of_article(
     held = bool(detection.trigger and detection.trigger.standing == "held")
     opening = [span for span in _opening(document)[:3] if span.start <= detection.sentence.start]
     figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in opening)
-    sure = detection.date is not None and detection.trigger is not None and detection.trigger.standing != "plain"
+    sure = detection.date is not None and detection.trigger is not None and _gathers(detection.trigger)
     return {
         "named_in_title": bool(_named_types(in_title)),
         "begins_amid_report": bool(begun),
@@ -236,6 +238,11 @@ def _features_of_article(
         "told_of_every_year": detection.date is None and _is_told_of_every_year(document, triggers, detection),
         "opening_of_figures": any(figures) and not detection.features.get("just_held"),
     }
+
+
+def _gathers(trigger: EventTrigger) -> bool:
+    """Whether a trigger tells by itself that people gathered: it is held or known, or names no mere deed."""
+    return trigger.standing in ("held", "anaphor") or trigger.type not in _DEEDS
 
 
 def _is_told_of_every_year(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> bool:
