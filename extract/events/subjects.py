@@ -155,7 +155,7 @@ def is_delegation(body: str) -> bool:
 
 def _trim(body: str) -> str:
     """The body without its term, a person at its head, or what belongs to the verb."""
-    ends = [_TRAILING.search(fold(body)), _GOES.search(fold(body)) if is_delegation(body) else None]
+    ends = [pattern.search(fold(body)) for pattern in (_TRAILING, _DATED, *([_GOES] if is_delegation(body) else ()))]
     body = body[: min((match.start() for match in ends if match), default=len(body))]
     return " ".join(body.split()).strip(" ,:")
 
@@ -200,6 +200,10 @@ _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
 _ON_PAPER = WordPattern("events", r"(?<!\w){organizer.papers}(?!\w)[^.;]{0,60}\s{organizer.on_subject}(?!\w)")
 _ADVERBIAL = WordPattern("events", r"\W*(?:\d|{organizer.adverbials}(?!\w))")
 _TRAILING = WordPattern("events", r",?\s+{organizer.trailing}(?!\w)")
+# A day after the name: "Quân khu 5 ngày 4/12".
+_DATED = WordPattern(
+    "events", r",?\s+(?:{dates/parts+dates/small.on_day}\s+)?(?:{dates/day.lead}\s+)?\d{1,2}[/.-]\d"
+)
 _GOES = WordPattern("events", r"\s+{organizer.goes}(?!\w)")
 _UNIT = WordPattern("events", r"{organizer.unit_tiers}\s(?!{organizer.no_unit_before})")
 _LIST = WordPattern("events", r"\s*,\s*|\s+{grammar/and}\s+")

@@ -65,6 +65,8 @@ from tests.extract.articles import article
             "Chiều 9/5, đoàn công tác tỉnh Sơn La do ông Lò A Pao làm trưởng đoàn đã có chuyến thăm và làm việc.",
             ("đoàn công tác tỉnh Sơn La",),
         ),
+        ("Quân khu 5 ngày 4/12 tổ chức diễn tập.", ("Quân khu 5",)),
+        ("Ban Tổ chức Ngày hội Văn hóa chiều 4/12 tổ chức họp báo.", ("Ban Tổ chức Ngày hội Văn hóa",)),
         ("Ngày 9/5, UBND tỉnh chính thức khởi công tuyến đường.", ("UBND tỉnh",)),
         (
             "Sáng 9/5, BTT Ủy ban MTTQ huyện - Ban vận động Quỹ Vì người nghèo tổ chức khánh thành nhà.",

@@ -126,6 +126,7 @@ REPORTS = {
         "Sáng 20/8, xã tổ chức lễ ra mắt lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở.",
         "Tối 20/11, trường tổ chức gặp mặt kỷ niệm Ngày Nhà giáo và trao Kỷ niệm chương.",
         "Chiều 22/7, Ủy ban Bầu cử huyện tổ chức lễ tổng kết và trao bằng khen.",
+        "Sáng 8/10, UBND thành phố tổ chức Lễ động thổ Trung tâm Hội chợ Triển lãm.",
         "Hưởng ứng Tháng hành động vì trẻ em, ngày 1/6, Hội Khuyến học xã tổ chức trao 50 suất học bổng.",
         "Sáng 9/8, UBND xã tiến hành nghiệm thu và bàn giao 4 căn nhà cho hộ nghèo.",
         "Chiều 24/8, Phó Chủ tịch UBND tỉnh đến biểu dương, khen thưởng ban chuyên án.",
