@@ -66,9 +66,10 @@ def link_occurrences(
     sessions: list[Session] = []
     remote: list[Told] = []
     for group in group_days(_reports(source, events, advance)):
-        row = occurrence_row(group, events, known)
-        yield {"occurrences": [row], "occurrence_reports": list(report_rows(group, known))}
-        _remember(group, group_id(group, known), sessions, remote)
+        identifier = group_id(group, known)
+        row = occurrence_row(group, identifier, events)
+        yield {"occurrences": [row], "occurrence_reports": list(report_rows(group, identifier))}
+        _remember(group, identifier, sessions, remote)
         for report in group.reports:
             del events[report.event_id]
     yield {"occurrence_reports": [relation_row(relation) for relation in (*venues(remote), *series(sessions))]}
@@ -82,10 +83,10 @@ def link_people(folder: Path, known: frozenset[str] = frozenset()) -> Iterator[R
         for person in people_of(mentions):
             tenures = tenures_of(person, changes)
             identifier = person_id(person, known)
-            row = person_row(person, [title_of(tenure) for tenure in latest_first(tenures)], known)
+            row = person_row(person, identifier, [title_of(tenure) for tenure in latest_first(tenures)])
             yield {
                 "people": [row],
-                "person_mentions": list(mention_rows(person, known)),
+                "person_mentions": list(mention_rows(person, identifier)),
                 "tenures": tenure_rows(identifier, row["name"], tenures, source.place_names),
             }
 

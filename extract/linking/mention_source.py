@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 
 from extract.linking.mentions import Mention
 from extract.linking.names import name_key
-from extract.linking.posts import canonical_post
+from extract.linking.posts import CanonicalPost, canonical_post
 from extract.linking.tenures import Change, change_at
 from extract.tables.writer import read_rows
 from extract.text.normalize import fold
@@ -44,6 +45,7 @@ class MentionSource:
         self._events = Places(folder)
         self.place_names = self._events.names()
         self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
+        self._of_event = self._events.positions(self._officials["event_id"])
 
     def names(self) -> Iterator[list[Mention]]:
         """The mentions of each name."""
@@ -58,8 +60,9 @@ class MentionSource:
                 at += 1
 
     def _mention(self, row: Mapping[str, Any], at: int) -> Mention:
-        place = self._events.of(row["event_id"], row["article_id"])
-        posts = (canonical_post(post, place) for post in self._posts.of(at))
+        place = self._events.at(int(self._of_event[at]), row["article_id"])
+        where = tuple(place[level] for level in _PLACE)
+        posts = (_post(post, where) for post in self._posts.of(at))
         return Mention(
             official_id=row["official_id"],
             article_id=row["article_id"],
@@ -105,7 +108,16 @@ class Places:
     def of(self, event_id: str | None, article_id: str) -> dict[str, Any]:
         """Province, district and commune of the event, or else of the main event of the article, and its `day`; the
         province of the site where the event has none."""
-        at = self._events.get_loc(event_id) if event_id in self._events else self._main.get(article_id)
+        return self.at(self._events.get_loc(event_id) if event_id in self._events else -1, article_id)
+
+    def positions(self, event_ids: pa.ChunkedArray) -> np.ndarray:
+        """The row of each of the events; -1 where there is none of that id."""
+        found: np.ndarray = self._events.get_indexer(pd.Index(event_ids.to_pandas()))
+        return found
+
+    def at(self, row: int, article_id: str) -> dict[str, Any]:
+        """The same as `of`, by the row of the event; -1 for none."""
+        at = row if row >= 0 else self._main.get(article_id)
         place = dict.fromkeys(_PLACE) if at is None else {name: self._rows.at(name, at) for name in _PLACE}
         place["province"] = place["province"] or self._home.get(self._sites.get(article_id) or "")
         start = self._rows.at("start_date", at) if at is not None else None
@@ -144,10 +156,16 @@ class _Posts:
         self._rows = _Shared(table.select(_POST).take(pa.array(order)))
         self._starts = np.searchsorted(positions[order], np.arange(len(officials) + 1))
 
-    def of(self, at: int) -> list[dict[str, Any]]:
-        """The posts of the official at a position of the index."""
+    def of(self, at: int) -> list[tuple[str | None, ...]]:
+        """The cells of the posts of the official at a position of the index."""
         rows = range(self._starts[at], self._starts[at + 1])
-        return [{name: self._rows.at(name, row) for name in _POST} for row in rows]
+        return [tuple(self._rows.at(name, row) for name in _POST) for row in rows]
+
+
+@lru_cache(maxsize=1 << 15)
+def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> CanonicalPost | None:
+    """The canonical post of the cells of a row of `positions`, in the place of its event."""
+    return canonical_post(dict(zip(_POST, cells)), dict(zip(_PLACE, place)))
 
 
 def read_changes(folder: Path) -> dict[str, dict[str, Change]]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 
-from extract.linking.names import name_key
+from extract.linking.names import name_key, tells_who
 from extract.linking.posts import CanonicalPost, committee_key, same_office, same_post
 from extract.text.lexicon import load
 
@@ -35,7 +35,8 @@ class Profile:
     """Mentions of one name with the same posts, by which persons of one name are distinguished.
 
     `telling` are the posts that distinguish a person from a namesake, without memberships; `placed` says whether any of
-    them is of one known body, `common` whether many people have the name, `rare` whether hardly two do.
+    them is of one known body, `common` whether many people have the name, `rare` whether it is
+    long, `unique` whether hardly two officials have it.
     """
 
     telling: tuple[CanonicalPost, ...]
@@ -47,6 +48,7 @@ class Profile:
     placed: bool
     common: bool
     rare: bool
+    unique: bool
 
 
 def profile_of(found: Iterable[Mention]) -> Profile:
@@ -64,6 +66,7 @@ def profile_of(found: Iterable[Mention]) -> Profile:
         placed=any(post.placed for post in telling),
         common=_is_common(name_key(mentions[0].name)),
         rare=len(name_key(mentions[0].name).split()) >= _LONG_NAME,
+        unique=tells_who(name_key(mentions[0].name)),
     )
 
 
@@ -103,7 +106,7 @@ def contradictory(one: Profile, other: Profile) -> bool:
     person cannot combine."""
     if not one.articles.isdisjoint(other.articles):
         return True
-    if not _at_one_time(one, other):
+    if not at_one_time(one, other):
         return False
     held, others = _leading(one), _leading(other)
     return bool(held and others) and not any(_compatible(a, b) for a, b in product(held, others))
@@ -126,7 +129,7 @@ def differ(one: str, other: str) -> bool:
     return bool(one) and bool(other) and one != other
 
 
-def _at_one_time(one: Profile, other: Profile) -> bool:
+def at_one_time(one: Profile, other: Profile) -> bool:
     """Whether two profiles were seen within so few days that a change of post between them is unlikely."""
     if not (one.first and other.first):
         return False
@@ -165,12 +168,17 @@ def _by_unit(one: Profile, other: Profile) -> Identity | None:
     return None
 
 
+def _by_name(one: Profile, other: Profile) -> Identity | None:
+    """Evidence of a name that hardly two officials have, with posts of any two known bodies: one career."""
+    return Identity(0.8, ("same_name", "rare_name")) if one.unique and other.unique else None
+
+
 def leads(post: CanonicalPost) -> bool:
     """Whether a post is of the bodies that lead a unit: Party committee, people's council and committee, the Front."""
     return any(name in post.body_key for name in _leading_bodies())
 
 
-_RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (_by_post, _by_office, _by_unit)
+_RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (_by_post, _by_office, _by_unit, _by_name)
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import prod
 
 from extract.gazetteer.spelling import i_for_y
+from extract.text.lexicon import load
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
@@ -22,6 +24,27 @@ def name_key(name: str) -> str:
     folded = re.sub(r"[\s\-–.]+", " ", fold(name)).strip()
     folded = _BEFORE.compiled.sub("", folded) or folded
     return _FINAL_Y.compiled.sub(lambda match: match.group().translate(i_for_y()), _without_country(folded))
+
+
+@lru_cache(maxsize=1 << 15)
+def tells_who(key: str) -> bool:
+    """Whether hardly two officials have a name: fewer are expected than the lexicon says, by how frequent its syllables
+    are. A name of two syllables, or with the commonest middle name, is never one."""
+    family, *middle, given = key.split() if " " in key else ("", "")
+    if not middle or middle[0] in load("linking")["names"]["middle"] and len(middle) == 1:
+        return False
+    placed = (("family", family), *(("middle", one) for one in middle), ("given", given))
+    shares = (_shares(place).get(syllable, load("name_shares")["unlisted"][place]) for place, syllable in placed)
+    expected: float = load("name_shares")["officials"] * prod(share / 1000 for share in shares)
+    few: float = load("name_shares")["few"]
+    return expected < few
+
+
+@cache
+def _shares(place: str) -> dict[str, int]:
+    """How many in a thousand names have a syllable there, by its key."""
+    steps: dict[str, str] = load("name_shares")[place]
+    return {name_key(syllable): int(share) for share, syllables in steps.items() for syllable in syllables.split()}
 
 
 def _without_country(name: str) -> str:

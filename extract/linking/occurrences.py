@@ -28,16 +28,19 @@ def group_id(group: Group, known: Collection[str] = ()) -> str:
     `known` are the ids of an earlier run. A later article never changes an id; an earlier article that is found later
     changes no known id.
     """
-    ids = [occurrence_id(report.event_id) for report in group.reports]
-    return next((one for one in ids if one in known), ids[0])
+    first = occurrence_id(group.reports[0].event_id)
+    if not known or first in known:
+        return first
+    ids = (occurrence_id(report.event_id) for report in group.reports)
+    return next((one for one in ids if one in known), first)
 
 
-def occurrence_row(group: Group, events: Mapping[str, Mapping[str, Any]], known: Collection[str] = ()) -> Row:
+def occurrence_row(group: Group, identifier: str, events: Mapping[str, Mapping[str, Any]]) -> Row:
     """The row of a group in `occurrences`. `events` are the rows of `events` by their ids."""
     rows = [events[report.event_id] for report in group.reports]
     first = rows[0]
     return {
-        "occurrence_id": group_id(group, known),
+        "occurrence_id": identifier,
         "type": _commonest(rows, "type"),
         "name": _fullest_name(group, rows),
         "status": _status(rows),
@@ -58,7 +61,7 @@ def occurrence_row(group: Group, events: Mapping[str, Mapping[str, Any]], known:
     }
 
 
-def report_rows(group: Group, known: Collection[str] = ()) -> Iterator[Row]:
+def report_rows(group: Group, identifier: str) -> Iterator[Row]:
     """The rows of a group in `occurrence_reports`: every report with its occurrence and the weakest of its links."""
     first = group.reports[0]
     for report in group.reports:
@@ -66,7 +69,7 @@ def report_rows(group: Group, known: Collection[str] = ()) -> Iterator[Row]:
         weakest = min(others, key=lambda found: (found.score, found.reasons), default=None)
         reasons = ("first_report",) if report is first else group.likeness(first, report).reasons
         yield {
-            "occurrence_id": group_id(group, known),
+            "occurrence_id": identifier,
             "event_id": report.event_id,
             "article_id": report.article_id,
             "relation": "same",

@@ -12,6 +12,7 @@ from extract.linking.mentions import (
     Identity,
     Mention,
     Profile,
+    at_one_time,
     contradictory,
     identity,
     mention_order,
@@ -113,8 +114,8 @@ def _place(profile: Profile, clusters: list[list[Profile]], certain: Sequence[Se
 
 
 def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list[Profile] | None:
-    """The only person, of those without a known body, with a rare name and a similar post, or without a post and seen
-    in the same province."""
+    """The only person, of those without a known body, with a name that hardly two have, with a rare name and a similar
+    post, or without a post and seen in the same province."""
     there = [cluster for cluster in clusters if any(_may_be_one(profile, other) for other in cluster)]
     if len(there) == 1 and not any(contradictory(profile, other) for other in there[0]):
         return there[0]
@@ -122,6 +123,8 @@ def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list
 
 
 def _may_be_one(one: Profile, other: Profile) -> bool:
+    if one.unique and not (one.telling and other.telling and at_one_time(one, other)):
+        return True
     if one.telling and other.telling:
         posts = product(one.telling, other.telling)
         return any(a.head_key == b.head_key and within(a.body_key, b.body_key) for a, b in posts)
@@ -134,9 +137,10 @@ def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
     rare name, or the one that almost all articles mean."""
     if profile.telling:
         alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
-        return [at for at in alike if _is_of(profile.place, people[at])] or alike
+        only = [0] if len(people) == 1 and profile.unique else []
+        return [at for at in alike if _is_of(profile.place, people[at])] or alike or only
     there = [at for at, person in enumerate(people) if _is_of(profile.place, person) or _is_central(person)]
-    if len(there) == 1 or len(people) == 1 and profile.rare:
+    if len(there) == 1 or len(people) == 1 and (profile.rare or profile.unique):
         return there or [0]
     return _best_known(people)
 
@@ -186,18 +190,21 @@ def _person(cluster: Sequence[Profile]) -> Person:
 
 def person_id(person: Person, known: Collection[str] = ()) -> str:
     """The id of a person: from the first mention; if some have an id from an earlier run, from the first of those."""
-    ids = [stable_id("p", mention.official_id) for mention in person.mentions]
-    return next((one for one in ids if one in known), ids[0])
+    first = stable_id("p", person.mentions[0].official_id)
+    if not known or first in known:
+        return first
+    ids = (stable_id("p", mention.official_id) for mention in person.mentions)
+    return next((one for one in ids if one in known), first)
 
 
-def person_row(person: Person, posts: Sequence[str], known: Collection[str] = ()) -> Row:
+def person_row(person: Person, identifier: str, posts: Sequence[str]) -> Row:
     """The row of a person in `people`. `posts` are those of the person's tenures, the latest first."""
     names = Counter(mention.name for mention in person.mentions)
     spellings = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))]
     days = sorted(mention.day for mention in person.mentions if mention.day)
     provinces = Counter(post_place for mention in person.mentions if (post_place := mention.place))
     return {
-        "person_id": person_id(person, known),
+        "person_id": identifier,
         "name": spellings[0],
         "spellings": tuple(spellings[1:]),
         "first_seen": days[0] if days else None,
@@ -208,9 +215,8 @@ def person_row(person: Person, posts: Sequence[str], known: Collection[str] = ()
     }
 
 
-def mention_rows(person: Person, known: Collection[str] = ()) -> Iterator[Row]:
+def mention_rows(person: Person, identifier: str) -> Iterator[Row]:
     """The rows of a person in `person_mentions`."""
-    identifier = person_id(person, known)
     for mention in person.mentions:
         found = person.links[mention.official_id]
         yield {

@@ -33,7 +33,7 @@ class Report:
     name, `pairs` the neighbouring words of all of it, `quoted` the text in quotation marks, `name_key` the folded
     name with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number
     in a series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too,
-    `national` whether these were all over the country.
+    `national` whether these were all over the country; `words_mass`, `name_mass` and `pairs_mass` the total weights.
     """
 
     event_id: str
@@ -64,6 +64,14 @@ class Report:
     numbers: Mapping[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    words_mass: float = field(init=False)
+    name_mass: float = field(init=False)
+    pairs_mass: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words_mass", mass(self.words))
+        object.__setattr__(self, "name_mass", mass(self.name_words))
+        object.__setattr__(self, "pairs_mass", pair_mass(self.pairs))
 
     @property
     def unit(self) -> tuple[str, str, str]:
@@ -136,7 +144,9 @@ def words_of(text: str) -> frozenset[str]:
 def pairs_in(folded: str) -> frozenset[str]:
     """The distinctive pairs of neighbouring words of a folded text."""
     words = [word for word in _WORD.findall(folded) if not word.isdigit()]
-    return frozenset(f"{a} {b}" for a, b in pairwise(words) if weight(a) + weight(b) >= 2 * _TELLING_PAIR)
+    weighed = [_weights().get(word, 1.0) for word in words]
+    of_each = zip(pairwise(words), pairwise(weighed))
+    return frozenset(f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _TELLING_PAIR)
 
 
 def quoted_in(folded: str) -> frozenset[str]:
@@ -147,7 +157,8 @@ def quoted_in(folded: str) -> frozenset[str]:
 
 def pair_mass(pairs: Iterable[str]) -> float:
     """The total weight of pairs of neighbouring words."""
-    return fsum(weight(word) / 2 for pair in pairs for word in pair.split())
+    weights = _weights()
+    return fsum([weights.get(word, 1.0) / 2 for pair in pairs for word in pair.split()])
 
 
 def telling_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
@@ -163,7 +174,8 @@ def weight(word: str) -> float:
 
 def mass(words: Iterable[str]) -> float:
     """The total weight of words; summed exactly, so that it does not depend on the order of a set."""
-    return fsum(map(weight, words))
+    weights = _weights()
+    return fsum([weights.get(word, 1.0) for word in words])
 
 
 def kind_of(name: str) -> str:

@@ -56,31 +56,25 @@ def _kind_signs(one: Report, other: Report) -> dict[str, float]:
 
 
 def _word_signs(one: Report, other: Report) -> dict[str, float]:
-    shared = mass(one.words & other.words)
-    fewest = min(mass(one.words), mass(other.words))
-    name_shared = mass(one.name_words & other.name_words)
-    fewest_in_name = min(mass(one.name_words), mass(other.name_words))
-    telling = sum(weight(word) >= TELLING for word in one.words & other.words)
+    common = one.words & other.words
+    shared, name_shared = mass(common), mass(one.name_words & other.name_words)
+    fewest, fewest_in_name = min(one.words_mass, other.words_mass), min(one.name_mass, other.name_mass)
+    telling = any(weight(word) >= TELLING for word in common)
     return {
         "shared_words": min(shared, _MOST_SHARED) / _MOST_SHARED,
         "contained_words": shared / fewest if fewest >= 1 else 0,
-        "similar_words": shared / mass(one.words | other.words) if shared else 0,
+        "similar_words": shared / (one.words_mass + other.words_mass - shared) if shared else 0,
         "contained_name": name_shared / fewest_in_name if fewest_in_name >= 1 else 0,
-        "similar_name": name_shared / mass(one.name_words | other.name_words) if name_shared else 0,
-        "no_telling_word": telling == 0,
-        "unshared_words": min(_unshared(one.words, other.words), _MOST_SHARED) / _MOST_SHARED,
-        "unshared_name": min(_unshared(one.name_words, other.name_words), _MOST_PAIRS) / _MOST_PAIRS,
+        "similar_name": name_shared / (one.name_mass + other.name_mass - name_shared) if name_shared else 0,
+        "no_telling_word": not telling,
+        "unshared_words": min(fewest - shared, _MOST_SHARED) / _MOST_SHARED,
+        "unshared_name": min(fewest_in_name - name_shared, _MOST_PAIRS) / _MOST_PAIRS,
     }
-
-
-def _unshared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The weight of the words that only one of two sets has: the smaller of both."""
-    return min(mass(one - other), mass(other - one))
 
 
 def _phrase_signs(one: Report, other: Report) -> dict[str, float]:
     shared = pair_mass(one.pairs & other.pairs)
-    fewest = min(pair_mass(one.pairs), pair_mass(other.pairs))
+    fewest = min(one.pairs_mass, other.pairs_mass)
     return {
         "shared_pairs": min(shared, _MOST_PAIRS) / _MOST_PAIRS,
         "contained_pairs": shared / fewest if fewest >= 1 else 0,
@@ -97,7 +91,7 @@ def _place_signs(one: Report, other: Report) -> dict[str, float]:
         "same_commune": same(one.commune, other.commune),
         "other_commune": differs(one.commune, other.commune),
         "same_venue": same(one.venue, other.venue) or bool(one.venue and _shares_most(one.venue, other.venue)),
-        "other_venue": differs(one.venue, other.venue) and not _shares_most(one.venue, other.venue),
+        "other_venue": venues_differ(one, other),
         "other_province": differs(one.province, other.province),
         "place_unknown": not one.province or not other.province,
     }
@@ -140,6 +134,11 @@ def differs(one: str, other: str) -> bool:
 def related_types(one: str, other: str) -> bool:
     """Whether two types are in one family of types that reports use for the same event."""
     return any(one in family and other in family for family in _families())
+
+
+def venues_differ(one: Report, other: Report) -> bool:
+    """Whether both venues are known and have most words not in common."""
+    return differs(one.venue, other.venue) and not _shares_most(one.venue, other.venue)
 
 
 def _shares_most(one: str, other: str) -> bool:

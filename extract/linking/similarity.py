@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.linking.reports import Report
-from extract.linking.signs import differs, numbers_differ, signs
+from extract.linking.signs import differs, numbers_differ, signs, venues_differ
 from extract.text.lexicon import load
 
-THRESHOLD = 0.5  # minimum probability for a link of two reports
+THRESHOLD = 0.6  # minimum probability for a link of two reports
 PLAUSIBLE = 0.2  # minimum probability for two reports that a third one links
 
 
@@ -59,11 +59,18 @@ def _place(report: Report) -> tuple[str, str, str]:
     return ("", "", "") if report.unit == (capital(), "", "") else report.unit
 
 
+def elsewhere(one: Report, other: Report) -> bool:
+    """Whether two reports have two venues, and no person and no organizer in common: two wreath-layings of one
+    morning."""
+    return venues_differ(one, other) and not one.people & other.people and not one.organizers & other.organizers
+
+
 _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "one_article": lambda one, other: one.article_id == other.article_id,
     "other_days": lambda one, other: one.start > other.end or other.start > one.end,
     "other_number": lambda one, other: numbers_differ(one.numbers, other.numbers),
     "other_venue": other_venue,
+    "elsewhere": elsewhere,
     "other_province": lambda one, other: differs(one.province, other.province) and not one.people & other.people,
 }
 

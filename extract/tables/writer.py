@@ -32,6 +32,8 @@ from scraper.boundary.files import replacing_folder
 from scraper.boundary.values import VIETNAM
 
 _ROWS_A_GROUP = 5_000
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_LEAST, _MOST = -(2**63), 2**63 - 1  # the whole numbers that a column holds
 _CARRIAGE_RETURN = re.compile(r"\r\n?")
 # What a spreadsheet evaluates when it opens a CSV (OWASP, "CSV Injection"), wide forms included.
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
@@ -188,7 +190,8 @@ def _arrow_table(table: Table, rows: Sequence[Sequence[Any]]) -> pa.Table:
     schema = arrow_schema(table)
     if not rows:
         return schema.empty_table()
-    lines = "\n".join(json.dumps(dict(zip(schema.names, row)), ensure_ascii=False) for row in rows).encode()
+    names = schema.names
+    lines = "\n".join(_AS_JSON(dict(zip(names, row))) for row in rows).encode()
     plain = pa.schema([field.with_type(_PLAIN.get(field.type, field.type)) for field in schema])
     one_block = pa_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
     read = pa_json.read_json(BytesIO(lines), one_block, pa_json.ParseOptions(explicit_schema=plain))
@@ -250,13 +253,13 @@ def _rows_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
 def _as_text(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        # Readers of CSV take a bare carriage return for the end of a row, and some end a file at a NUL.
+        return _CARRIAGE_RETURN.sub("\n", cell).replace("\x00", "") if "\r" in cell or "\x00" in cell else cell
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, tuple):
         return "; ".join(map(_as_text, cell))
-    if isinstance(cell, str):
-        # Readers of CSV take a bare carriage return for the end of a row, and some end a file at a NUL.
-        return _CARRIAGE_RETURN.sub("\n", cell).replace("\x00", "")
     return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
 
 
@@ -269,7 +272,7 @@ def _as_harmless_text(cell: Cell) -> str:
 def _as_arrow(column: Column, cell: Cell) -> Any:
     if cell is None:
         return [] if column.type == "list" else None
-    if isinstance(cell, int) and not -(2**63) <= cell < 2**63:
+    if isinstance(cell, int) and not _LEAST <= cell <= _MOST:
         raise ValueError(f"{column.name}: {cell} is too large for a table")
     if column.type == "timestamp":
         moment = datetime.fromisoformat(str(cell))

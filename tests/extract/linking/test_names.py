@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.names import name_key
+from extract.linking.names import name_key, tells_who
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,20 @@ def test_two_spellings_of_one_name(one: str, other: str) -> None:
 )
 def test_two_names(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Sái Công Quỳnh", True),
+        ("Vũ Hiệp Trúc", True),
+        ("Trần Thị Hồng Mẫn", True),
+        ("Nguyễn Văn Trúc", False),
+        ("Nguyễn Minh Tuấn", False),
+        ("Lò Văn Tấn", False),
+        ("Sái Trúc", False),
+        ("Trúc", False),
+    ],
+)
+def test_a_name_tells_who_is_meant_where_hardly_two_officials_have_it(name: str, alone: bool) -> None:
+    assert tells_who(name_key(name)) is alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -128,10 +129,10 @@ def test_ids_stay_when_mentions_are_added() -> None:
 def test_a_person_has_a_name_spellings_days_and_evidence() -> None:
     spelled = mention(2, chairman(), name="LÒ VĂN TẤN", day="2024-02-01")
     person = only(mention(1, chairman()), spelled, mention(3, SECRETARY, day="2022-01-01"))
-    row = person_row(person, ["Bí thư Huyện ủy Mường Vạc"])
+    row = person_row(person, person_id(person), ["Bí thư Huyện ủy Mường Vạc"])
     assert (row["name"], row["spellings"]) == ("Lò Văn Tấn", ("LÒ VĂN TẤN",))
     assert (row["first_seen"], row["last_seen"], row["provinces"]) == ("2022-01-01", "2024-02-01", ("Điện Biên",))
-    reasons = {one["official_id"]: one["reasons"] for one in mention_rows(person)}
+    reasons = {one["official_id"]: one["reasons"] for one in mention_rows(person, person_id(person))}
     assert reasons["o003"] == ("first_mention",) and "same_name" in reasons["o001"]
 
 
@@ -148,6 +149,14 @@ def test_bodies_are_one_in_whatever_order_of_their_words() -> None:
 def test_the_only_one_of_a_long_name_is_meant_where_no_post_is_told() -> None:
     assert together(mention(1, chairman(), name=LONG), mention(2, name=LONG, place="Lai Châu"))
     assert not together(mention(1, chairman()), mention(2, place="Lai Châu"))
+
+
+def test_a_name_that_hardly_two_have_links_two_offices_of_one_career() -> None:
+    name, other = "Sái Công Quỳnh", "Lò Văn Tấn"
+    before, after = mention(1, chairman(), day="2019-01-05"), mention(2, ELSEWHERE, day="2023-05-12", place="Lai Châu")
+    assert not together(before, after) and before.name == other
+    assert together(replace(before, name=name), replace(after, name=name))
+    assert not together(replace(before, name=name, day="2023-05-01"), replace(after, name=name))
 
 
 def test_likenesses_of_mentions_that_tell_no_known_body() -> None:

@@ -32,6 +32,14 @@ def test_another_number_of_a_session_rules_a_pair_out() -> None:
     assert refusal(report(1, "Kỳ họp thứ 3 HĐND"), report(2, "Kỳ họp thứ 4 HĐND")) == "other_number"
 
 
+def test_two_venues_with_nobody_in_common_are_two_events() -> None:
+    here = report(1, "Dâng hương", ("Lò Văn Tấn",), venue="Nghĩa trang Mường Vạc")
+    there = {"venue": "Tượng đài Bản Sen"}
+    assert refusal(here, report(2, "Dâng hương", ("Cà Thị Mai",), **there)) == "elsewhere"
+    assert refusal(here, report(2, "Dâng hương", ("Lò Văn Tấn",), **there)) is None
+    assert refusal(here, report(2, "Dâng hương", venue="Nghĩa trang huyện Mường Vạc")) is None
+
+
 def test_two_tellings_of_one_event_are_alike_and_say_why() -> None:
     one = report(1, COFFEE, ("Lò Văn Tấn", "Cà Thị Mai"), part_of_day="morning")
     other = report(2, "Hội thảo cây cà phê bền vững", ("Lò Văn Tấn",), part_of_day="morning", type="meeting")
