@@ -25,7 +25,7 @@ UNSEEN = frozenset(
     "head script style noscript template iframe object embed svg math button select input textarea".split()
 )
 AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is around an article
-LARGEST_FORM = 60  # elements; a larger form is the frame of a whole page, as ASP.NET sets it
+LARGEST_FORM, FORM_TEXT = 60, 1200  # elements and characters of a form that is not the frame of a page, as of ASP.NET
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
 CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
@@ -286,8 +286,10 @@ def _attributes(node: etree._Element, style: Style) -> Iterator[tuple[str, objec
 
 
 def _is_frame(node: etree._Element) -> bool:
-    """Whether an element is a form around a whole page."""
-    return node.tag == "form" and next(islice(node.iter(), LARGEST_FORM, None), None) is not None
+    """Whether an element is a form around a whole page: a large one, or one with headings or running text."""
+    parts = list(islice(node.iter(), LARGEST_FORM + 1)) if node.tag == "form" else []
+    shown = len(parts) > LARGEST_FORM or any(part.tag in ("h1", "h2") for part in parts)
+    return shown or bool(parts) and len("".join(map(str, node.itertext()))) >= FORM_TEXT
 
 
 def _is_around(node: etree._Element, classes: list[str]) -> bool:

@@ -176,7 +176,7 @@ def _second_opinion(
     from trafilatura import extract
 
     text = extract(_html(root), url=page.url, include_comments=False, include_tables=True) or ""
-    return [line for line in (clean(line).removeprefix("- ") for line in text.splitlines()) if line]
+    return [line for line in (clean(line).removeprefix("- ").strip("| ") for line in text.splitlines()) if line]
 
 
 def _stamp(

@@ -301,3 +301,11 @@ def test_tags_at_the_end_of_a_text_are_none_of_it() -> None:
     tags = "<p class=x><a rel=tag href=/tag/a>nông thôn</a><a rel=tag href=/tag/b>xã mẫu</a></p>"
     found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{tags}</div></body>")
     assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
+
+
+def test_a_form_around_a_small_page_is_its_frame() -> None:
+    others = "<div>Các bài viết cùng thể loại</div><ul><li><a href=/x>Bản Mẫu trồng thêm cây xanh</a></li></ul>"
+    head = "<h2>Tập huấn cán bộ thôn bản</h2><span>16/5/2024 - 08:15</span>"
+    html = f"{head}<div><p>{TEXT}</p><p>{TEXT} Hết.</p>{others}</div>"
+    found = read(f"<body><form method=post id=aspnetForm><table><tr><td>{html}</table></form>")
+    assert found.published_at == "2024-05-16T08:15:00+07:00" and found.paragraphs == (TEXT, f"{TEXT} Hết.")
