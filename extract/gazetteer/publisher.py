@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from extract.gazetteer.history import province_since_reform
-from extract.gazetteer.records import Level
-from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, units_on
+from extract.gazetteer.records import Level, Record
+from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, unit_of, units_on
 from extract.text.document import Document
 from extract.text.lexicon import load
 from scraper.article import Place
@@ -111,14 +111,12 @@ def _forms(label: str) -> Iterator[str]:
 
 
 def _province(labels: list[str]) -> Place | None:
-    return next(
-        (units[0].place for label in labels if len(units := _slugs("province", False).get(label, ())) == 1), None
-    )
+    return next((units[0].place for label in labels if len(units := _called("province", label)) == 1), None)
 
 
 def _nested(labels: list[str]) -> Place | None:
     """The commune of a host that also names its district, however short their names: "nammau.babe.gov.vn"."""
-    communes = (unit.place for label in labels for unit in _slugs("commune", False).get(label, ()))
+    communes = (unit.place for label in labels for unit in _called("commune", label))
     within = [place for place in communes if slug(place.district or "") in labels]
     return within[0] if len(within) == 1 else None
 
@@ -126,13 +124,19 @@ def _nested(labels: list[str]) -> Place | None:
 def _named(level: Level, label: str, province: str | None, day: str | None) -> list[Unit]:
     if label in _slugs("province", False) or (len(label) < _SHORTEST_SLUG and province is None):
         return []
-    units = _slugs(level, bool(day and day >= TWO_TIERS_SINCE)).get(label, ())
+    units = _called(level, label, present=bool(day and day >= TWO_TIERS_SINCE))
     return [unit for unit in units if province is None or unit.place.province == province]
 
 
+def _called(level: Level, label: str, present: bool = False) -> tuple[Unit, ...]:
+    """The units of a level, before the reform or since it, whose names are written so in a host."""
+    return tuple(unit_of(record, day) for record, day in _slugs(level, present).get(label, ()))
+
+
 @cache
-def _slugs(level: Level, present: bool) -> dict[str, tuple[Unit, ...]]:
-    slugs: dict[str, list[Unit]] = defaultdict(list)
-    for unit in ever(level, two_tiers=present):
-        slugs[slug(unit.name)].append(unit)
-    return {key: tuple(units) for key, units in slugs.items()}
+def _slugs(level: Level, present: bool) -> dict[str, list[tuple[Record, str]]]:
+    """Records by their names as hosts write them; the few that are asked for become units."""
+    slugs: dict[str, list[tuple[Record, str]]] = defaultdict(list)
+    for record, day in ever(level, two_tiers=present):
+        slugs[slug(record.name)].append((record, day))
+    return slugs

@@ -202,12 +202,13 @@ def present_units() -> State:
     return State(_NEWEST)
 
 
-def ever(level: Level, two_tiers: bool) -> Iterator[Unit]:
-    """The units of a level that existed at some time before the reform, or since it, once for each of their names."""
+def ever(level: Level, two_tiers: bool) -> Iterator[tuple[Record, str]]:
+    """The records of a level that were valid at some time before the reform, or since it, once for each name of a unit,
+    with the last day of each."""
     for own in records().values():
         of_level = (record for record in own if record.level == level and _in_time(record, two_tiers))
-        latest = {name_key(record.name): record for record in of_level}
-        yield from (unit_of(record, record.valid_to or _NEWEST) for record in latest.values())
+        latest = {record.key: record for record in of_level}
+        yield from ((record, record.valid_to or _NEWEST) for record in latest.values())
 
 
 def _in_time(record: Record, two_tiers: bool) -> bool:
