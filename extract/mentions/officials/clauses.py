@@ -189,6 +189,13 @@ def _in_sentence(tokens: Tokens, place: int, other: int) -> bool:
     return tokens.sentence[place] == tokens.sentence[other]
 
 
+def presented(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether only "có" or "có:" is between two persons: the first is the object of the verb that introduces the second
+    ("Tháp tùng Thủ tướng có: ông A")."""
+    at = end - (end > start and tokens.folded[end - 1] == ":")
+    return at - start == 1 and phrases("contains").match_at(tokens, start) is not None
+
+
 def speaks_line(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the text after a person who begins a line is this person's speech: "Ông A, Chủ tịch UBND xã: Bà con
     …"."""

@@ -18,6 +18,7 @@ from extract.mentions.officials.clauses import (
     occasions,
     opening,
     predicate,
+    presented,
     sides,
     speaks_line,
     together,
@@ -94,9 +95,8 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
         occasion = at_occasion(tokens, here[0].start)
         past = told_of_another_day(tokens, here, past if sentence == last + 1 else set())
         for place, one in zip(here, said):
-            roles = carried if listing else one.roles
-            before = place.person in past
-            _record(tokens, records[place.person], place, roles, occasion, account, before, place.start > talk)
+            told = (occasion, account, place.person in past, place.start > talk)
+            _record(tokens, records[place.person], place, carried if listing else one.roles, *told)
         account = account or (occasion and any(_SPOKEN & one.roles for one in said))
         carried = carried if listing else said[-1].introduced
         last = sentence
@@ -189,7 +189,8 @@ def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Stat
     introduced: frozenset[str] = frozenset()
     said: list[_Statement] = []
     for index, place in enumerate(places):
-        gap = places[index - 1].end if index else start
+        lead = index - 1 if index and presented(tokens, places[index - 1].end, place.start) else index
+        gap = places[lead - 1].end if lead else start
         before = opening(tokens, gap, place.start)
         if before.introduces is not None:
             introduced = before.introduces

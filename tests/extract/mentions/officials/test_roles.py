@@ -161,3 +161,9 @@ def test_the_part_that_one_plays_is_not_said_of_those_behind() -> None:
 )
 def test_verbs_of_meetings(text: str, done: list[str]) -> None:
     assert roles(text)["Lò Văn Khiên"] == done
+
+
+def test_who_goes_with_an_official_named_by_the_post_is_introduced() -> None:
+    text = "Thủ tướng Lò Văn Khiên đến Sơn La. Tháp tùng Thủ tướng có: Bộ trưởng Hà Thị Xoan; ông Mè Văn Toàn, Bí thư."
+    done = roles(text)
+    assert (done["Hà Thị Xoan"], done["Mè Văn Toàn"]) == (["attend"], ["attend"])
