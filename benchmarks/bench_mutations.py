@@ -1,11 +1,16 @@
 """Whether any text makes the extraction raise, hang or quote what is not there: mutated texts, many of them.
 
-    python -m benchmarks.bench_mutations [--texts 2000] [--seed 1] [--workers 1]
+    python -m benchmarks.bench_mutations [--texts 2000] [--seed 1] [--workers 1] [--articles FILE] [--progress FILE]
 
-Half of the texts are made of the sample's sentences, half of entries of the lexicons; each is changed a few times as
-people, editors and programs change texts. Prints figures and the slowest texts; ends with status 1 where a text
-raised, took longer than its limit, or has a row whose quote is not in the text where it says. A seed and a number
-name a text: the same ones give the same text.
+A quarter of the texts are made of the sample's sentences, a quarter of entries of the lexicons, half of the lines of
+FILE's articles (of the sample, without one); each is changed a few times as people, editors and programs change
+texts. Most are short, one in a hundred is up to 3,000 characters long. Prints figures and the slowest texts; ends with
+status 1 where a text raised, took longer than its limit, or has a row whose quote is not in the text where it says. A
+seed and a number name a text: the same ones give the same text, of the same articles. With `--progress`, figures of
+every portion are appended to a file, and the same command goes on behind the last one.
+
+Then a text is made ten times as long, for the slowest ones and for some others: the factor says how much longer that
+took.
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 from heapq import nlargest
 from itertools import islice
@@ -32,8 +37,10 @@ from scraper.article import Article
 from scraper.boundary.processes import die_with_parent
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "data" / "gold" / "sample_articles.jsonl"
 LIMITS = Limits(seconds=5.0)
-LONGEST = 3_000  # characters of a text
+LENGTHS = ((70, 130), (95, 300), (99, 600), (100, 3_000))  # percent of the texts up to this many characters
+PORTION = 500
 SHOWN = 20
 ODD = "\u00a0\u200b\u0301\u0323\ufffd\ud83d\x00\r\t\x0b\u2028\ufeff\u202eİßﬁ²٣Ⅳ½😀"
 SIGNS = "\n .,;:-–…!?/()[]{}\"'“”‘’*+=_|&%0123456789"
@@ -61,10 +68,10 @@ class Figures:
 
 
 @cache
-def sentences() -> list[str]:
-    """The lines of the sample's articles."""
-    lines = (ROOT / "data" / "gold" / "sample_articles.jsonl").read_text(encoding="utf-8").splitlines()
-    texts = (json.loads(line) for line in lines)
+def sentences(articles: Path = SAMPLE) -> list[str]:
+    """The lines of articles."""
+    with articles.open(encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
     bodies = (str(text.get("text") or "\n".join(text["paragraphs"])) for text in texts)
     return [part for body in bodies for part in body.split("\n") if part]
 
@@ -88,16 +95,29 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(entry)
 
 
-def text_of(seed: int, number: int) -> str:
+def text_of(seed: int, number: int, articles: Path = SAMPLE) -> str:
     """The text with a number."""
     chance = random.Random(f"{seed}/{number}")
-    if number % 2:
-        text = " ".join(chance.choices(entries(), k=chance.randint(2, 60)))
+    longest = _longest(chance)
+    if number % 4 == 1:
+        text = " ".join(chance.choices(entries(), k=chance.randint(2, 2 + longest // 20)))
     else:
-        text = chance.choice((" ", "\n")).join(chance.choices(sentences(), k=chance.randint(1, 5)))
+        lines = sentences(SAMPLE if number % 4 == 0 else articles)
+        text = chance.choice((" ", "\n")).join(chance.choices(lines, k=chance.randint(1, 1 + longest // 150)))
+    text = _window(chance, text, longest)
     for _ in range(chance.randint(1, 6)):
-        text = chance.choice(MUTATIONS)(chance, text)[:LONGEST]
+        text = chance.choice(MUTATIONS)(chance, text)[:longest]
     return text
+
+
+def _longest(chance: random.Random) -> int:
+    percent = chance.randrange(100)
+    return chance.randint(30, next(longest for below, longest in LENGTHS if percent < below))
+
+
+def _window(chance: random.Random, text: str, longest: int) -> str:
+    start = chance.choice((0, chance.randrange(max(len(text) - longest, 0) + 1)))
+    return text[start : start + longest]
 
 
 def _cut(chance: random.Random, text: str) -> str:
@@ -177,11 +197,11 @@ MUTATIONS: Sequence[Mutation] = (
 )
 
 
-def tried(seed: int, numbers: range) -> Figures:
+def tried(seed: int, articles: Path, numbers: range) -> Figures:
     """Extract the texts with these numbers and check the results."""
     figures = Figures()
     for number in numbers:
-        _try(figures, f"{seed}/{number}", text_of(seed, number))
+        _try(figures, f"{seed}/{number}", text_of(seed, number, articles))
     return figures
 
 
@@ -205,16 +225,49 @@ def _try(figures: Figures, name: str, text: str) -> None:
                 figures.failures.append((name, f"{table}: a quote that is not in the text", text))
 
 
-def all_tried(seed: int, texts: int, workers: int) -> Figures:
-    """Extract `texts` texts in processes."""
-    figures, size = Figures(), 500
-    parts = (range(start, min(start + size, texts)) for start in range(0, texts, size))
+def all_tried(seed: int, numbers: range, articles: Path, workers: int, progress: Path | None) -> Figures:
+    """Extract the texts with these numbers in processes, those that the progress does not have."""
+    done = _read(progress)
+    figures = Figures()
+    for figure in done.values():
+        figures.add(figure)
+    starts = (start for start in numbers[::PORTION] if start not in done)
     with ProcessPoolExecutor(workers, initializer=die_with_parent) as pool:
-        while some := list(islice(parts, 4 * workers)):
-            for part in pool.map(partial(tried, seed), some):
-                figures.add(part)
+        while some := list(islice(starts, 4 * workers)):
+            parts = [range(start, min(start + PORTION, numbers.stop)) for start in some]
+            for part, result in zip(parts, pool.map(partial(tried, seed, articles), parts)):
+                figures.add(result)
+                _append(progress, part.start, result)
             print(f"{figures.texts} texts, {len(figures.failures)} failures", file=sys.stderr, flush=True)
     return figures
+
+
+def _read(progress: Path | None) -> dict[int, Figures]:
+    if progress is None or not progress.exists():
+        return {}
+    with progress.open(encoding="utf-8") as lines:
+        return {start: Figures(**figures) for start, figures in map(json.loads, lines)}
+
+
+def _append(progress: Path | None, start: int, figures: Figures) -> None:
+    if progress is not None:
+        with progress.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps([start, asdict(figures)]) + "\n")
+
+
+def growth(text: str, times: int = 10) -> float:
+    """How much longer a text takes that is so many times as long."""
+    _seconds(text, least=0)  # the lexicons are read
+    return _seconds("\n".join([text] * times)) / _seconds(text)
+
+
+def _seconds(text: str, least: float = 0.2) -> float:
+    article = Article(id="growth", title="", paragraphs=(text,), published_at="2024-05-15")
+    times, taken, start = 0, 0.0, time.process_time()
+    while times == 0 or taken < least:
+        extract_rows(article, Limits(seconds=60))
+        times, taken = times + 1, time.process_time() - start
+    return taken / times
 
 
 def main() -> None:
@@ -222,17 +275,33 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--articles", type=Path, default=SAMPLE)
+    parser.add_argument("--progress", type=Path)
     arguments = parser.parse_args()
-    figures = all_tried(arguments.seed, arguments.texts, arguments.workers)
+    numbers = range(arguments.texts)
+    figures = all_tried(arguments.seed, numbers, arguments.articles, arguments.workers, arguments.progress)
+    _print_figures(figures)
+    _print_growth(arguments.seed, arguments.articles, figures)
+    sys.exit(1 if figures.failures else 0)
+
+
+def _print_figures(figures: Figures) -> None:
     size = f"{figures.texts} texts of {figures.characters} characters, {figures.rows} rows"
     print(f"{size}, {len(figures.failures)} failures")
     for reason, count in Counter(reason for _, reason, _ in figures.failures).most_common():
         name, _, text = next(one for one in figures.failures if one[1] == reason)
         print(f"\n{count} × {reason}; for example {name}:\n{ascii(text)}")
-    print("\n| slowest text | characters | ms |\n|---|---:|---:|")
+
+
+def _print_growth(seed: int, articles: Path, figures: Figures) -> None:
+    print("\n| slowest text | characters | ms | ten times as long |\n|---|---:|---:|---:|")
     for seconds, name, length in figures.slowest:
-        print(f"| {name} | {length} | {seconds * 1e3:.0f} |")
-    sys.exit(1 if figures.failures else 0)
+        text = text_of(seed, int(name.partition("/")[2]), articles)
+        print(f"| {name} | {length} | {seconds * 1e3:.0f} | {growth(text):.1f} × |")
+    others = range(0, figures.texts, figures.texts // 50 or 1)
+    factors = sorted(growth(text_of(seed, number, articles)) for number in others)
+    print(f"\n{len(factors)} texts made ten times as long: {factors[len(factors) // 2]:.1f} × in the middle, "
+          f"{factors[-1]:.1f} × at most")
 
 
 if __name__ == "__main__":
