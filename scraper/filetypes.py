@@ -22,5 +22,9 @@ def is_media(url: str) -> bool:
 
 def _endings(url: str) -> list[str]:
     """The file types that the last two parts of the path end in, lower case."""
-    segments = unquote(urlsplit(url).path).lower().split("/")[-2:]
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # "http://[": no address, of no file
+        return []
+    segments = unquote(path).lower().split("/")[-2:]
     return [segment.rpartition(".")[2] for segment in segments if "." in segment]

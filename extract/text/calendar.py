@@ -130,7 +130,7 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
 
 def _is_listed(folded: str, head: re.Match[str]) -> bool:
     """Whether a number with a comma is a day of a list, not a decimal or a number as in "số 02, ngày 3/2"."""
-    if folded.startswith(day_words(), head.start()):
+    if folded.startswith(day_words(), head.start()) or head["whole"]:
         return True
     return head["list"] != "," or folded[head.end() - 1] == " " and not folded.startswith(day_words(), head.end())
 
@@ -240,9 +240,9 @@ _DAY = WordPattern(
         )
     |
         # in words
-        (?:(?P<full_moon>{day.full_moon})|(?P<day_w>[0-3]?\d)(?!\d)) ,?\s+ {month.lead} \s+
+        (?:(?P<full_moon>{day.full_moon})|(?P<day_w>[0-3]?\d)(?!\d)) (?:\s?[,;])?\s+ {month.lead} (?:\s+|(?=\d))
         (?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month.names+month.lunar_names})\b(?!\s+{month.near}))
-        (?:,?\s*(?:[-–/.]|{year.lead})\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?
+        (?:(?:\s?[,;])?\s*(?:[-–/.]|{year.lead})\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?
     )
     (?:\s+(?P<lunar>{lunar.marks})(?!\w))?
     """,
@@ -255,8 +255,12 @@ _JOINT = WordPattern(
     r"""
     (?:
         \s?[-–]\s? | \s/\s | \s+{joints.range}\s+
-        | \s?(?P<list>,\s+{joints.list}(?=\s)|,|\s{joints.list}(?=\s))\s*
+        | \)?\s?(?P<list>,\s+{joints.list}(?=\s)|,|\s{joints.list}(?=\s))\s*
     )
+    # "chiều 13/5 và sáng 14/5", "chiều 13 và cả ngày 14/5", "20 giờ ngày 3/5 đến 2 giờ ngày 4/5"
+    (?:(?!{small.dawn}\b){parts}\s+(?=\d|{day.lead}|{weekdays.names}))? (?P<whole>{small.whole}\s+)?
+    (?:\d{1,2}\s?(?:h|{clock.hour})(?:\s?\d\d)?(?:\s?{clock.minute})?,?\s+(?={day.lead}))?
+    (?:{weekdays.names}[\s,(]+(?=\d|{day.lead}))?
     """,
 )
 # A day without its month, and what joins it to the next one.
@@ -264,7 +268,6 @@ _HEAD = WordPattern(
     "dates",
     r"""
     {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d) {joint}
-    (?:{parts}\s+)?  # "chiều 13 và sáng 14/5"
     (?=\D{0,6}\d)
     """,
     lead=_DAY_LEAD,

@@ -39,9 +39,10 @@ def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number 
     figures = _figures_pattern(after_joint).match(folded, offset)
     if figures:
         value = _plain(figures["figures"], bool(figures["scale"])) * load("numbers")["scales"].get(figures["scale"], 1)
+        value += int(figures["rest"] or 0)
         return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
     words = _words_pattern().match(folded, offset)
-    spoken = number_in_words(words.group()) if words else None
+    spoken = number_in_words(words["words"]) if words else None
     return Number(Span(offset, words.end()), spoken, in_words=True) if words and spoken is not None else None
 
 
@@ -88,11 +89,14 @@ def _times(digit: int | None) -> int:
 def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
     """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
-    before = "" if after_joint else r"(?<![\w/.,–-])"
+    before = "" if after_joint else r"(?<![\w/.,–-])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
     parted = r"\d{1,3}(?:\.\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
     figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
-    return re.compile(rf"{figures}{no_code}(?:\s+(?P<scale>{scales})\b)?")
+    thousands = any_of(word for word, value in load("numbers")["scales"].items() if value == 1000)
+    rest = r"(?(thousands)(?:\s(?P<rest>\d{3})(?![\d%]|[.,/]\d))?)"  # "2 nghìn 500"
+    scaled = rf"(?:\s+(?=(?P<thousands>{thousands}\b)?)(?P<scale>{scales})\b{rest})?"
+    return re.compile(figures + no_code + scaled)
 
 
 @cache
@@ -100,7 +104,8 @@ def _words_pattern() -> re.Pattern[str]:
     words = load("numbers")
     tens = words["tens"]
     vocabulary = any_of([*words["digits"], *words["scales"], *tens["ten"], *tens["times_ten"], *tens["zero_tens"]])
-    return re.compile(rf"(?<!\w){vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}")
+    figures = r"(?:\s?\(\d[\d.]{0,8}\)(?=\s))?"  # "bốn mươi lăm (45)"
+    return re.compile(rf"(?<!\w)(?P<words>{vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}){figures}")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scraper.article import Article, Page
+from scraper.boundary.values import clean_text
 from scraper.pages.blocks import clean
 from scraper.pages.dates import read_stamp
 from scraper.pages.parse import article_id
@@ -47,7 +48,7 @@ def article_of_line(values: Mapping[str, object], page: Page, site: Site) -> Art
 
 
 def _text(value: object) -> str:
-    return clean(value) if isinstance(value, str) else ""
+    return clean(clean_text(value)) if isinstance(value, str) else ""
 
 
 def _blocks(value: object) -> tuple[str, ...]:

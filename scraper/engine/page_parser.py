@@ -98,7 +98,7 @@ def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
         return ParsedPage(reason=reason)
     html = _text(asked)
     root = tree(html)
-    target = refresh_target(html, asked.page.url)
+    target = refresh_target(html, asked.page.url, asked.page.headers.get("refresh", ""))
     if target:
         return ParsedPage(moved_to=target)
     obstacle = obstacle_of(html, root)
@@ -119,7 +119,7 @@ def _read_listing(asked: AskedPage) -> ParsedPage:
         except UnreadableFeed as error:
             return ParsedPage(reason=asked.kind, error=f"no_{asked.kind}:{error}", flags=("unreadable",))
     html = _text(asked)
-    target = refresh_target(html, asked.page.url)
+    target = refresh_target(html, asked.page.url, asked.page.headers.get("refresh", ""))
     if target:
         return ParsedPage(moved_to=target)
     article = _article_instead(asked, html)

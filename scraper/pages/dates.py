@@ -28,9 +28,15 @@ LAST_YEAR = 2199  # a later day in a feed is a placeholder of its database
 _BETWEEN = r"\s*[,|;–-]?\s*"
 ISO = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
-    r"(?:(?:[T ]\s?|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
-    r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}(?!:))|(?P<hours>[+-]\d{2})(?![\d:]))?"
+    r"(?:(?:[T ]\s?|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?"
+    r"(?:\s*(?P<zone>Z|(?:UTC|GMT)(?![+-]|\s[+-])|[+-]\d{2}:?\d{2}(?!:))|(?P<hours>[+-]\d{2})(?![\d:]))?"
 )
+
+# "20210224T033348Z", and the zone after a time with an English month, as mail and feeds have it.
+_BASIC = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(?=Z|[+-]|$)")
+_ZONE = re.compile(r"\s*(?P<zone>GMT(?!\s?[+-])|UTC(?!\s?[+-])|[+-]\d{4}(?!\d))")
+_YEAR_ZERO = re.compile(r"(?<!\d)0\d{3}(?!\d)")  # a year such as 0001
+_OFFSET_AT_END = re.compile(r"\s[+-]\d{4}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +70,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted((name.replace(" ", r"\s+") for name in vocabulary().months), key=len, reverse=True))
     english = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in vocabulary().english_months)
     month = (
-        rf"(?:(?:{words['month']}\s+|th\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
+        rf"(?:(?:{words['month']}\s+|thg?\.?\s*)(?:(?P<month%s>\d{{1,2}})(?!\d)|(?P<name%s>{names})(?!\w))"
         rf"|(?<!\w)(?P<english%s>{english})(?!\w)\.?)"
     )
     year = rf"(?:{words['year']}\s+)?"
+    gap = r"(?:\s+|\s*[-/]\s*)"
     day = (
         r"(?<![\d/.-])(?:(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<month>\d{1,2})\s*(?P=sep)\s*"
         r"(?P<year>\d{4}|\d{2}(?![\d/.:]))"
         r"|(?P<day_>\d{1,2})\s(?P<month_>\d{1,2}),?\s(?P<year_>(?:19|20)\d{2})"
-        rf"|(?P<day__>\d{{1,2}})(?:st|nd|rd|th)?\s+{month % ('__', '', '')},?\s*{year}(?P<year__>\d{{4}}))(?!\d)"
+        rf"|(?P<day__>\d{{1,2}})(?:st|nd|rd|th)?{gap}"
+        rf"{month % ('__', '', '')}(?:,?\s*|\s*[-/]\s*){year}(?P<year__>\d{{4}}))(?!\d)"
     )
     turned = rf"{month % ('', '', '')}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}(?P<year>\d{{4}})(?!\d)"
     after = rf"(?:{_BETWEEN}(?:{words['at']})?\s*{_time()})?"
@@ -102,7 +110,7 @@ def read_stamp(text: str, fetched_at: str | None = None) -> Stamp | None:
     """
     if not any(letter.isdigit() for letter in text) and not _relative_day().search(text):
         return None
-    text = " ".join(text.split())
+    text = _BASIC.sub(r"\1-\2-\3T\4:\5:\6", " ".join(text.split()).replace("\N{MINUS SIGN}", "-"))
     found = _first_stamp(text, fetched_at)
     if found and vocabulary().edit_labels.search(text, 0, found.span[0]):
         later, end = _first_stamp(text[found.span[1] :], fetched_at), found.span[1]
@@ -141,6 +149,8 @@ def finest(stamps: list[Stamp]) -> Stamp | None:
 
 def feed_day(text: str) -> str | None:
     """The day (ISO, in Việt Nam) of a feed's item. Its time is not used: NukeViet prints the month as minutes."""
+    if _YEAR_ZERO.search(_OFFSET_AT_END.sub("", text)):
+        return None  # parsedate takes 0001 for 2001
     try:
         moment = parsedate_to_datetime(text.strip())
         day = (moment.astimezone(VIETNAM) if moment.tzinfo else moment).date()
@@ -174,10 +184,13 @@ def _printed(pattern: re.Pattern[str], text: str) -> Stamp | None:
     for found in pattern.finditer(text):
         part = _parts(found)
         first, second, year = int(part["day"]), int(part["month"]), int(part["year"])
-        year = year + 2000 if year < 100 else year
+        year = year + 2000 if len(part["year"]) == 2 else year
         turned = second > 12 >= first or _says_month_first(text[: found.start()], year, first, second)
         day, month = (second, first) if turned else (first, second)
         stamp = _stamp(year, month, day, part)
+        zone = _ZONE.match(text, found.end()) if stamp and "english" in part and "hour" in part else None
+        if stamp and zone and stamp.precision != "day":
+            return Stamp(_in_vietnam(stamp.value[:19], zone["zone"]), stamp.precision, (found.start(), zone.end()))
         if stamp:
             return replace(stamp, span=found.span())
     return None
@@ -270,7 +283,7 @@ def _hour(hour: int, half: str) -> int:
 
 def _in_vietnam(local: str, zone: str) -> str:
     """A local time of a zone as a time of Vietnam; an invalid zone ("+99:99") is taken as Vietnam's."""
-    zone = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    zone = "+00:00" if zone.isalpha() else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
     try:
         return datetime.fromisoformat(local + zone).astimezone(VIETNAM).isoformat()
     except ValueError:

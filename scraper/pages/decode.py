@@ -29,7 +29,15 @@ FOREIGN = re.compile(
     r"|[aeouy\u00f4öAEOUY\u00d4Ö][øû\u00f9ïØ\u00d9ÛÏäåëüÄÅËÜ]|[ñÑ]"
 )
 NOT_TEXT = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|&[#\w]+;", re.S | re.I)
+_HTML = re.compile(
+    rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
+)
 PUNCTUATION = frozenset("\u00a0–—‘’“”…•·°«»²³½©®™\u200b\ufeff")
+
+
+def begins_as_html(body: bytes) -> bool:
+    """Whether the first bytes are those of an HTML page, whatever its header says."""
+    return _HTML.match(body[:2000]) is not None
 
 
 def decode(body: bytes, declared: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from lxml import etree
 
@@ -67,13 +68,32 @@ def read_section(text: str) -> str | None:
 def attachments_of(root: etree._Element, selectors: Iterable[str], base: str) -> tuple[Attachment, ...]:
     """The files that an article offers, each once."""
     found: dict[str, Attachment] = {}
-    for link in elements(root, selectors):
-        for anchor in link.iter("a"):
-            url = join(base, anchor.get("href", ""))
-            kind = attachment_type(url) if url else None
+    for element in elements(root, selectors):
+        for link in element.iter(*_FILE_IN):
+            name = clean(text_of(link)) if link.tag == "a" else ""
+            url = _file(join(base, link.get(_FILE_IN[str(link.tag)], "")), base)
+            kind = (attachment_type(url) or _named_type(link, name)) if url else None
             if url and kind:
-                found.setdefault(url, Attachment(url, kind, clean(text_of(anchor))))
+                found.setdefault(url, Attachment(url, kind, name))
     return tuple(found.values())
+
+
+_FILE_IN = {"a": "href", "iframe": "src", "embed": "src", "object": "data"}
+_VIEWED = frozenset(("url", "file", "src"))  # parameters in which a viewer gets the address of the file that it shows
+
+
+def _file(url: str | None, base: str) -> str | None:
+    """The URL of the file that a viewer shows; any other URL as it is, without its fragment."""
+    if url is None:
+        return None
+    viewed = (join(base, value) for name, value in parse_qsl(urlsplit(url).query) if name.lower() in _VIEWED)
+    shown = next((file for file in viewed if file and attachment_type(file)), None)
+    return shown or urldefrag(url).url
+
+
+def _named_type(link: etree._Element, name: str) -> str | None:
+    """The type of a file by the text of the link that downloads it: "ke-hoach.pdf"."""
+    return attachment_type(f"/{name}") if link.tag == "a" and " " not in name and "/" not in name else None
 
 
 def base_of(root: etree._Element, url: str) -> str:

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from lxml import etree
-from w3lib.html import get_meta_refresh
-
-from scraper.pages.selecting import select, text_of
+from scraper.pages.selecting import select, text_of, tree
+from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 
 FEW_LETTERS = 200  # characters; a page with less text is taken as one without text
@@ -18,6 +17,10 @@ _CHALLENGE = re.compile(
     r"enable javascript and cookies|checking your browser|ddos-guard|D1N="
 )
 _APPLICATION = re.compile(r"""(?i)<(?:app-root|router-outlet)\b|<div[^>]+id=["'](?:root|app|__next|__nuxt)["']""")
+_REFRESH = re.compile(
+    r"""(?i)\s*(?P<seconds>\d{1,6}(?:\.\d{0,6})?)\s*[;,]\s*"""
+    r"""(?:url\s*=\s*)?(?P<quote>["']?)(?P<target>[^"'\s]\S*?)(?P=quote)\s*$"""
+)
 _POST_BACK = re.compile(
     r"""__doPostBack\((?:&#39;|'|")[^)]{0,300}?(?:Page\$|Pager|Paging|lnkPage|PageIndex|DataPager|btnNext|lbtNext)"""
 )
@@ -39,25 +42,40 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
 
 @cache
 def _post_back_number() -> re.Pattern[str]:
-    """A link of a pager, by a number or a word for the next page, that posts a form back."""
+    """A link of a pager, by a number or a word for the next page, that posts a form back or calls a script."""
     return re.compile(
-        r"<a[^>]{1,500}__doPostBack\([^>]{0,500}>\s*(?:<[^>]{1,99}>\s*){0,3}"
+        r"<a[^>]{1,500}"
+        r"(?:__doPostBack\(|javascript:(?!void\(0)[\w.]+\(\D{0,20}\d|javascript:[^>]{1,80}onclick=)[^>]{0,500}>"
+        r"\s*(?:<[^>]{1,99}>\s*){0,3}"
         rf"(?:\d{{1,4}}|&gt;+|»|&raquo;|{vocabulary().next_page})\s*<",
         re.I,
     )
 
 
 def posts_back(html: str) -> bool:
-    """Returns whether a listing's pager posts a form back, as ASP.NET's grids do."""
+    """Returns whether a listing's pager posts a form back, as ASP.NET's grids do, or calls a script."""
     return bool(_POST_BACK.search(html) or _post_back_number().search(html))
 
 
-def refresh_target(html: str, url: str) -> str | None:
-    """Returns the URL to which a page redirects by meta refresh within half a minute; None where it does not."""
-    if "refresh" not in html[:20_000].lower():
-        return None
-    seconds, target = get_meta_refresh(html[:20_000], url, ignore_tags=("script", "noscript", "style"))
-    return target if target and seconds is not None and seconds <= SOONEST_REFRESH and target != url else None
+def refresh_target(html: str, url: str, header: str = "") -> str | None:
+    """Returns the URL to which a page redirects within half a minute, by its Refresh header or a meta element; None
+    where it does not."""
+    told = [header] if header else []
+    if "refresh" in html[:20_000].lower():
+        told += [meta.get("content", "") for meta in tree(html[:20_000]).iter("meta") if _refreshes(meta)]
+    targets = (_refresh(text, url) for text in told)
+    return next((target for target in targets if target and target != url), None)
+
+
+def _refreshes(meta: etree._Element) -> bool:
+    by_script = any(one.tag in ("noscript", "script") for one in meta.iterancestors())
+    return meta.get("http-equiv", "").strip().lower() == "refresh" and not by_script
+
+
+def _refresh(text: str, url: str) -> str | None:
+    """The target of "0; url=/tin-tuc" or "0;/tin-tuc"."""
+    found = _REFRESH.match(text)
+    return join(url, found["target"]) if found and float(found["seconds"]) <= SOONEST_REFRESH else None
 
 
 def _text(root: etree._Element) -> str:

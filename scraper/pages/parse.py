@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from scraper.article import Article, Page, stable_id
-from scraper.pages.decode import declared_encoding, decode
+from scraper.pages.decode import begins_as_html, declared_encoding, decode
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.kinds import is_article_page, is_headed
 from scraper.pages.metadata import read_metadata
@@ -132,7 +132,7 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
     if not site.owns(page.url):
         raise NotAnArticle("off_site", page.url)
     kind = page.headers.get("content-type", "").lower()
-    if kind.strip() and "html" not in kind:
+    if kind.strip() and "html" not in kind and not begins_as_html(page.body):
         raise NotAnArticle("not_html", kind)
     moved = url_key(page.requested_url, platform) != url_key(page.url, platform)
     if moved and (_is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}):
@@ -168,7 +168,7 @@ def _address(page: Page, claimed: str | None, site: Site, platform: Platform, ti
 
 def _same_article(claimed: str, url: str) -> bool:
     """Whether the last part of a URL, with a number or a slug in it, occurs in another URL too."""
-    part = urlsplit(claimed).path.rstrip("/").rpartition("/")[2]
+    part = re.sub(r"\.[a-z]{2,5}$", "", urlsplit(claimed).path.rstrip("/").rpartition("/")[2])
     return len(part) >= 8 and (part.count("-") >= 3 or any(letter.isdigit() for letter in part)) and part in url
 
 

@@ -15,7 +15,10 @@ from scraper.platforms import Platform
 
 MOST_PARTS = 30  # pages of one article
 LONGEST_LABEL = 20  # characters of a link to another page
-_HINT = re.compile(rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d")
+_HINT = re.compile(
+    rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d"
+    rb"|href=[\"'][^\"'>]{1,500}/\d{1,2}/?[\"']"
+)
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
 _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
 

@@ -77,7 +77,9 @@ def read_page(
 ) -> Reading:
     """The reading of a page; removes from its tree what is not part of the article."""
     cut(root, selectors.related)
-    files = attachments_of(root, selectors.attachments + selectors.body, base_of(root, page.url))
+    base = base_of(root, page.url)
+    files = attachments_of(root, selectors.attachments + selectors.body, base)
+    files = files or attachments_of(root, vocabulary().files, base)
     selected = _select(root, selectors, page)
     blocks = _blocks(root, selectors, selected, page.url, profile)
     title = find_title(blocks, _claims(page, root, head, selected, evidence), best_segment(blocks).start, profile)

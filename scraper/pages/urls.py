@@ -41,17 +41,16 @@ def join(base: str, href: str) -> str | None:
 
 
 def redirect_target(base: str, location: bytes | str) -> str:
-    """The absolute URL of a Location header, its raw letters percent-encoded as UTF-8 (else Latin-1)."""
-    href = header_text(location) if isinstance(location, bytes) else location
+    """The absolute URL of a Location header, its raw letters percent-encoded, as UTF-8 or the bytes that they are."""
+    href = _header_url(location) if isinstance(location, bytes) else location
     return join(base, href) or urljoin(base, href.strip())
 
 
-def header_text(value: bytes) -> str:
-    """The text of a header's value: UTF-8 where it is, else Latin-1, which every value can be read as."""
+def _header_url(value: bytes) -> str:
     try:
         return value.decode("utf-8")
     except UnicodeDecodeError:
-        return value.decode("latin-1")
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in value)
 
 
 def canonical_url(url: str, platform: Platform) -> str:

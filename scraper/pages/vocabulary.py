@@ -12,7 +12,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`noise` and `captions` are CSS selectors; the patterns are matched as reading.toml says of each list.
+    """`noise`, `captions` and `files` are CSS selectors; the patterns are matched as reading.toml says of each list.
 
     `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
     a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
@@ -22,6 +22,7 @@ class Vocabulary:
 
     noise: tuple[str, ...]
     captions: tuple[str, ...]
+    files: tuple[str, ...]
     around: re.Pattern[str]
     related: re.Pattern[str]
     comments: re.Pattern[str]
@@ -64,6 +65,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         noise=tuple(content["noise"]),
         captions=tuple(content["captions"]),
+        files=tuple(content["files"]),
         around=re.compile(rf"(?<![\w-])(?:{'|'.join(content['around'])})(?![\w-])"),
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
         comments=_patterns(content["comments"]),

@@ -42,7 +42,8 @@ def follows_label(date: DateContext) -> bool:
 
 def has_clock_of_stamp(date: DateContext) -> bool:
     """Whether a clock time in colon form is in it or right after it, without a word for the hour."""
-    clock = date.expression.clock and ":" in date.document.quote(date.expression.span)
+    printed = date.document.quote(date.expression.span)
+    clock = date.expression.clock and printed.count(":") == 1  # "19:00 - 21:30" are the hours of an event
     return bool((clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", date.right)) and not AT_HOUR.search(date.left))
 
 

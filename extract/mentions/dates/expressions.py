@@ -19,11 +19,13 @@ from extract.text.patterns import WordPattern
 CLOCK = WordPattern(
     "dates",
     r"""
-    (?P<hour>[01]?\d|2[0-4]) \s? (?:h|g(?!\w)|{clock.hour}|:)
+    (?P<hour>[01]?\d|2[0-4]) \s? (?:h|g(?![^\W\d])|{clock.hour}|:)
     (?:\s?(?P<minute>[0-5]\d))? (?!\d)
     (?:\s?(?:{clock.minute}|['’]|p(?!\w)))?
     """,
 )
+# The same, without groups.
+_HOURS = r"\d{1,2}\s?(?:h|g(?![^\W\d])|{clock.hour}|:)(?:\s?[0-5]\d)?(?!\d)(?:\s?{clock.minute})?"
 # The part of day that a clock time before this hour belongs to.
 _LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("afternoon", 18))
 
@@ -102,12 +104,13 @@ def time_of(match: re.Match[str]) -> tuple[PartOfDay | None, str | None]:
     part: PartOfDay | None = load("dates")["parts"].get(match["part"])
     if not match["hour"]:
         return part, None
-    hour = int(match["hour"])
+    hour = int(match.groupdict().get("from_hour") or match["hour"])
     if part in ("afternoon", "evening") and hour < 12:
         hour += 12
     if part is None:
         part = next((name for name, end in _LATEST if hour < end), "evening")
-    return part, f"{hour % 24:02}:{match['minute'] or '00'}"
+    minute = None if match.groupdict().get("from_hour") else match["minute"]
+    return part, f"{hour % 24:02}:{minute or '00'}"
 
 
 _OPENING_WORDS = (
@@ -131,7 +134,9 @@ _LEAD = WordPattern(
     "dates",
     r"""
     (?:
-        {clock} (?:\s?[-–]\s?\d{1,2}\s?(?:h|{clock.hour}|:)\s?(?:\d\d)?)?  # "8h-10h30"
+        (?:(?P<from_hour>[01]?\d|2[0-4])\s?[-–]\s?(?=\d{1,2}\s?(?:h|{clock.hour})))?  # "8-10h"
+        {clock} {until}?
+        (?:\s*(?:,|{grammar/and})\s*{hours}{until})?  # "8h-10h30 và 14h-16h"
         (?:[\s,]+|\b)
     )?
     (?:(?:{small.session}\s+)?(?P<part>{parts})\b(?:(?:\s+{grammar/and}|,)\s+{parts}\b)?)?
@@ -140,6 +145,9 @@ _LEAD = WordPattern(
     (?:[\s,(]*(?:{small.on_day}\s+|{grammar/several}\s+(?={day.lead})|{grammar/on}\s+(?={day.lead}))?)
     """,
     clock=CLOCK,
+    hours=_HOURS,
+    # "8h-10h30", "từ 7h30 đến 11h30"
+    until=r"(?:(?:\s?[-–]\s?|\s+{grammar/to}\s+){hours})",
 )
 # A clock time after the day.
 _SUFFIX = WordPattern(

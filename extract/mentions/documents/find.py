@@ -200,23 +200,26 @@ _SUBJECT = WordPattern(
     """,
     types=type_names,
 )
-# A point, paragraph and article, or several articles, before "của"; an appendix.
+# Points, paragraphs and articles, several of them or parts of the document, up to "của".
 _PROVISION = WordPattern(
     "document_types",
     r"""
-    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?{one})* ) \s+(?:{grammar/of}\s+)?$
+    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?(?:{grammar/several}\s+)?{one})* ) (?:,\s*|\s+)(?:{grammar/of}\s+)?$
     """,
     one=r"""
     (?:
-        (?:{provisions.point}\s+[a-z{letters/d:letters}],?\s+)?
-        (?:{provisions.clause}\s+\d+(?:\s*(?:,|{grammar/and})\s*\d+)*,?\s+)?
+        (?:{provisions.item}\s+[a-z{letters/d:letters}\d]{1,2},?\s+)?
+        (?:{provisions.point}\s+{letter}(?:{further}(?:{provisions.point}\s+)?{letter})*,?\s+)?
+        (?:{provisions.clause}\s+\d+(?:{further}(?:{provisions.clause}\s+)?\d+)*,?\s+)?
         (?:{grammar/from}\s+)?
         {provisions.article}\s+\d+[a-z]?
-        (?:\s*(?:,|{grammar/and}|{grammar/to}(?:\s+{provisions.article})?)\s*\d+[a-z]?)*
+        (?:(?:{further}|\s*{grammar/to}\s*(?:{provisions.article}\s+)?)\d+[a-z]?)*
     |
-        {provisions.annex}\s+[ivx\d]+
+        {provisions.part}\s+(?:[ivx]+|\d+)(?!\w)
     )
     """,
+    further=r"\s*(?:,|;|,?\s*{grammar/and})\s*",
+    letter=r"[a-z{letters/d:letters}](?!\w)",
 )
 _BETWEEN = WordPattern("document_types", r"\s*(?:[,;]|,?\s?{grammar/and})?\s*(?:{grammar/number}\s*)?")
 # Numbers after words other than documents; the group that matched is the reason.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from extract.mentions.names.vocabulary import families, highland, particles
+from extract.mentions.names.vocabulary import families, highland, honorifics, particles
 from extract.text.tokens import Tokens
+
+_BEFORE_HYPHEN = 2  # syllables before the first hyphen between capitals; after more of them a post or a place follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,12 @@ def read_capital_runs(tokens: Tokens, cuts: Collection[int]) -> Iterator[Capital
         if not capital or start < end:
             continue
         end = start + 1
-        while end < len(tokens) and end not in cuts and _continues(tokens, end, start):
+        while end < len(tokens) and end not in cuts and _continues(tokens, end, start, cuts):
             end += 1
         yield CapitalRun(start, end)
 
 
-def _continues(tokens: Tokens, place: int, start: int) -> bool:
+def _continues(tokens: Tokens, place: int, start: int, cuts: Collection[int]) -> bool:
     """Whether the word continues a run: a capital, a misprinted "thị", the hyphen of "Y - Vinh" or "Rơ-Châm"."""
     last, following = place - 1, place + 1
     if tokens.sentence[place] != tokens.sentence[start]:
@@ -38,7 +40,7 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
         return not tokens.glued[place] or tokens.folded[last] == "-"
     if tokens.folded[place] != "-" and tokens.folded[last] != "-" and tokens.folded[place] not in particles():
         return False
-    if in_hyphens(tokens, place):
+    if in_hyphens(tokens, place) or _joins_capitals(tokens, place, start, cuts):
         return True
     if last != start or following == len(tokens) or not tokens.capital[following]:
         return False
@@ -48,6 +50,19 @@ def _continues(tokens: Tokens, place: int, start: int) -> bool:
         hyphen = tokens.glued[place] and tokens.glued[following] and tokens.folded[last] in highland()
         return tokens.folded[last] in ("y", "h", "k") or hyphen
     return tokens.folded[place] in particles() and tokens.folded[last] in families()
+
+
+def _joins_capitals(tokens: Tokens, place: int, start: int, cuts: Collection[int]) -> bool:
+    """Whether a hyphen is within the name of a person who is addressed: "bà Marie-Claire …", "ông Hoàng Mẫu-Sơn"."""
+    following = place + 1
+    if tokens.folded[place] != "-" or following >= len(tokens) or not (tokens.glued[place] and tokens.glued[following]):
+        return False
+    if not tokens.shape[place - 1] == tokens.shape[following] == "capital" or following in cuts:
+        return False
+    title = honorifics().match_at(tokens, start)  # one that opens a sentence is of the run
+    first = start + (title[0] if title else 0)
+    early = place - first <= _BEFORE_HYPHEN or "-" in tokens.folded[first:place]
+    return early and bool(title or honorifics().match_before(tokens, start))
 
 
 def in_hyphens(tokens: Tokens, place: int) -> bool:

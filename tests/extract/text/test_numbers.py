@@ -23,6 +23,8 @@ from extract.text.numbers import number_in_words, read_number
         ("60 đến 70", 60, 70),
         ("hai trăm", 200, None),
         ("một nghìn hai trăm", 1200, None),
+        ("1 200", 1200, None),
+        ("2 nghìn 500", 2500, None),
     ],
 )
 def test_a_number(printed: str, value: int, upper: int | None) -> None:

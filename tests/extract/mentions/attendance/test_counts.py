@@ -18,6 +18,7 @@ from extract.text.normalize import fold
         ("33/35 đại biểu", 33, "eq", "đại biểu"),
         ("hai trăm đoàn viên", 200, "eq", "đoàn viên"),
         ("40 đại biểu trở lên", 40, "ge", "đại biểu"),
+        ("bốn mươi lăm (45) đại biểu", 45, "eq", "đại biểu"),
     ],
 )
 def test_a_count(text: str, value: int, cmp: str, unit: str) -> None:
@@ -33,7 +34,7 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"],
+    ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người", "với 1 . 200 người"],
 )
 def test_no_count_of_people(text: str) -> None:
     assert [count for count in read_counts(fold(text)) if count.refused is None] == []

@@ -56,6 +56,11 @@ def cited(text: str, published: str | None = PUBLISHED, place: Place = Place()) 
         ("Nước thải đạt QCVN 14:2008/BTNMT.", "Quy chuẩn kỹ thuật quốc gia", "14", "QCVN14:2008/BTNMT"),
         ("Chữ viết theo TCVN 6909:2001.", "Tiêu chuẩn quốc gia", "6909", "TCVN6909:2001"),
         ("Điện số 15/ĐK của Bộ Công an.", "Điện", "15", "15/ĐK"),
+        ("Phổ biến Luật Hòa giải ở cơ sở (35/2013/QH13).", "Luật", "35", "35/2013/QH13"),
+        ("Phổ biến Luật Đất đai [số 31/2024/QH15].", "Luật", "31", "31/2024/QH15"),
+        ("Phổ biến Luật Đất đai - số 31/2024/QH15.", "Luật", "31", "31/2024/QH15"),
+        ("Triển khai Nghị định số15/2020/NĐ-CP.", "Nghị định", "15", "15/2020/NĐ-CP"),
+        ("Triển khai Quyết định(số: 12/QĐ-UBND).", "Quyết định", "12", "12/QĐ-UBND"),
     ],
 )
 def test_one_citation(sentence: str, type_: str, number: str, symbol: str | None) -> None:
@@ -135,6 +140,11 @@ def test_who_issued_it(sentence: str, issuer: str | None) -> None:
         ),
         ("Theo khoản 2 Điều 4 và Điều 9 của Luật số 5/2020/QH14.", "khoản 2 Điều 4 và Điều 9"),
         ("Theo Phụ lục III Nghị định số 30/2020/NĐ-CP.", "Phụ lục III"),
+        ("Theo điểm a, b khoản 2 Điều 3; Điều 9 Nghị định số 15/2021/NĐ-CP.", "điểm a, b khoản 2 Điều 3; Điều 9"),
+        ("Theo khoản 1 và khoản 3, Điều 9a, Nghị định số 15/2021/NĐ-CP.", "khoản 1 và khoản 3, Điều 9a"),
+        ("Theo Điều 4 và các khoản 2, 3 Điều 15 Nghị định số 15/2021/NĐ-CP.", "Điều 4 và các khoản 2, 3 Điều 15"),
+        ("Theo tiết a điểm b khoản 1 Điều 12 Nghị định số 15/2021/NĐ-CP.", "tiết a điểm b khoản 1 Điều 12"),
+        ("Theo Chương II và Điều 12 Luật số 5/2020/QH14.", "Chương II và Điều 12"),
         ("Theo Nghị định số 30/2020/NĐ-CP.", None),
     ],
 )

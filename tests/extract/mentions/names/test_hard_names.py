@@ -41,6 +41,9 @@ HARD_NAMES = [
         },
     ),
     ("Bà Nông Thị Thu - P.CT UBND huyện dự.", {"Nông Thị Thu": ["P.CT UBND huyện"]}),
+    ("Bà Anne-Claire Maubert, Giám đốc Sở Y tế phát biểu.", {"Anne-Claire Maubert": ["Giám đốc Sở Y tế"]}),
+    ("Dự có ông Hoàng Mẫu-Sơn, Giám đốc Sở Y tế.", {"Hoàng Mẫu-Sơn": ["Giám đốc Sở Y tế"]}),
+    ("Ông Lò Văn Khiên-Chủ tịch UBND xã dự.", {"Lò Văn Khiên": ["Chủ tịch UBND xã"]}),
 ]
 
 

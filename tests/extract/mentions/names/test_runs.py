@@ -28,6 +28,10 @@ def runs(text: str, *cuts: int) -> list[str]:
         ("già làng Rơ-Châm Ngọc", ["rơ - châm ngọc"]),
         ("Vừ A Tủa, Lò Văn Páo", ["vừ a tủa", "lò văn páo"]),
         ("Chủ tịch Vừ A Tủa. Bà Mai nói", ["chủ", "vừ a tủa", "bà mai"]),  # no run crosses the end of a sentence
+        ("dự có bà Anne-Claire Maubert", ["anne - claire maubert"]),
+        ("Bà Anne-Claire Maubert nói", ["bà anne - claire maubert"]),
+        ("ông Lò Văn Páo-Bản Pom", ["lò văn páo", "bản pom"]),
+        ("tuyến Hà Nội-Điện Biên", ["hà nội", "điện biên"]),
         ("hội nghị bàn về", []),
     ],
 )
