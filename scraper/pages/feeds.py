@@ -73,6 +73,8 @@ def _root_name(body: bytes) -> str:
     head = body[:4000].lstrip(b"\xef\xbb\xbf \r\n\t\x00\xff\xfe")
     if not head.startswith(b"<") and b"\x00" not in head[:8]:
         return ""
+    if b"\x00" not in body[:8]:
+        body = body.lstrip(b"\xef\xbb\xbf \r\n\t")  # a mark or blanks before the declaration
     try:
         for _, node in etree.iterparse(io.BytesIO(body), events=("start",), recover=True, resolve_entities=False):
             return etree.QName(node).localname

@@ -12,6 +12,7 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTPClientParser,
 )
 from scrapy.exceptions import DownloadCancelledError, DownloadFailedError
+from twisted.web.http_headers import InvalidHeaderName
 
 from scraper.policy.guards import MAX_HEAD, MAX_HEAD_LINES
 
@@ -53,6 +54,13 @@ class _BoundedParser(_LenientHTTPClientParser):
         if self._bytes > MAX_HEAD or self._lines > MAX_HEAD_LINES:
             raise HeadTooLarge
         super().lineReceived(line)
+
+    def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Store a header; one whose name is none (letters beyond ASCII, a blank) is left out, not the response."""
+        try:
+            super().headerReceived(name, value)  # type: ignore[no-untyped-call]
+        except InvalidHeaderName:
+            return
 
 
 class _BoundedProtocol(_LenientHTTP11ClientProtocol):

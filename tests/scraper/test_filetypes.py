@@ -17,6 +17,7 @@ from scraper.filetypes import attachment_type, is_media
         ("https://xa.example/tin-1.html", None, False),
         ("https://xa.example/pdf", None, False),
         ("https://xa.example/tai?file=kh.pdf", None, False),
+        ("http://[", None, False),
         ("https://xa.example/anh.jpg/5f1d-22", None, True),
     ],
 )

@@ -247,3 +247,43 @@ def test_what_the_listing_says_is_kept_as_evidence(tmp_path: Path) -> None:
         (f"{server.url}tin-tuc/", "listing", "Hội nghị triển khai nhiệm vụ số 1", server.day_of(1).isoformat()),
         (f"{server.url}tin-tuc/", "listing", "Hội nghị triển khai nhiệm vụ số 2", server.day_of(2).isoformat()),
     ]
+
+
+@pytest.mark.parametrize("kind", ["html", "text", "*/*", "unknown/unknown", "application/octet-stream", "text/plain"])
+def test_a_page_is_told_by_its_first_bytes_where_its_type_says_nothing(tmp_path: Path, kind: str) -> None:
+    def routes(server: NewsServer) -> Routes:
+        path = server.article_path(1)
+        return {path: Reply(200, server.article_html(1).encode(), {"Content-Type": kind})}
+
+    assert crawled(tmp_path, routes)[0].exit_status == 0
+    assert len(articles(tmp_path)) == 2
+
+
+def test_a_header_with_a_name_beyond_ascii_costs_no_page(tmp_path: Path) -> None:
+    def routes(server: NewsServer) -> Routes:
+        path = server.article_path(1)
+        named = {**HTML, "X-Ch\u00e1": "1", "X Trong": "2"}
+        return {path: Reply(200, server.article_html(1).encode(), named)}
+
+    assert crawled(tmp_path, routes)[0].exit_status == 0
+    assert len(articles(tmp_path)) == 2
+
+
+def test_a_refresh_header_is_a_redirect(tmp_path: Path) -> None:
+    def routes(server: NewsServer) -> Routes:
+        path = server.article_path(1)
+        moved = Reply(200, b"<html><body></body></html>", {**HTML, "Refresh": "0; url=/tin-tuc/moi-1000001.html"})
+        return {path: moved, "/tin-tuc/moi-1000001.html": Reply(200, server.article_html(1).encode(), HTML)}
+
+    crawled(tmp_path, routes)
+    assert len(articles(tmp_path)) == 2
+
+
+def test_a_feed_with_a_mark_before_its_declaration_is_one(tmp_path: Path) -> None:
+    def routes(server: NewsServer) -> Routes:
+        items = "".join(f"<item><guid>{server.url}{server.article_path(n)}</guid></item>" for n in (1, 2))
+        feed = f'\n\ufeff<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'
+        return {"/rss": Reply(200, feed.encode(), {"Content-Type": "text/plain"})}
+
+    assert crawled(tmp_path, routes, feeds=["/rss"])[0].exit_status == 0
+    assert len(articles(tmp_path)) == 2

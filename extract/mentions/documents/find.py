@@ -204,7 +204,8 @@ _SUBJECT = WordPattern(
 _PROVISION = WordPattern(
     "document_types",
     r"""
-    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?(?:{grammar/several}\s+)?{one})* ) (?:,\s*|\s+)(?:{grammar/of}\s+)?$
+    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?(?:{grammar/several}\s+)?{one})* )
+    (?:,\s*|\s+)(?:{grammar/of}\s+)?$
     """,
     one=r"""
     (?:

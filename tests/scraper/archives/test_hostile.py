@@ -229,6 +229,13 @@ def test_a_line_with_a_bad_address_or_time_is_named(tmp_path: Path, line: dict[s
     assert [named.where.rpartition(":")[2] for named in counts.bad] == ["1"] and reason in counts.bad[0].reason
 
 
+def test_half_an_emoji_in_a_line_costs_nothing(tmp_path: Path) -> None:
+    line = {"url": GOOD, "title": "Xã họp \ud83d", "text": "Xã họp \ude00. " * 9, "author": "\udc00"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    counts, stored = take(tmp_path, tmp_path / "a.jsonl")
+    assert counts.stored == 1 and stored[0].title == "Xã họp \ufffd"
+
+
 def test_no_value_of_a_page_begins_a_header_of_the_archive(tmp_path: Path) -> None:
     nasty = "một\r\nWARC-Type: warcinfo\r\n\r\nhai\x00"
     headers = {"x-tieu-de": nasty, "đầu\r\nx": "ba", "x-nua": "\ud83d", "x-chu": "Hội nghị"}

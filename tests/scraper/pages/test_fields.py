@@ -60,3 +60,21 @@ def test_stamps_of_itemprop_that_nobody_sees() -> None:
     selectors = ("[itemprop=d]::attr(content)", "[itemprop=d]::attr(datetime)")
     assert [stamp.value[17:19] for stamp in stamps_of(root, selectors, "2024-03-13T00:00:00+00:00")] == ["52", "53"]
     assert [stamp.value[17:19] for stamp in hidden_stamps(root, selectors, "2024-03-13T00:00:00+00:00")] == ["52"]
+
+
+@pytest.mark.parametrize(
+    ("html", "file"),
+    [
+        ('<iframe src="/tai/kh.pdf#view=FitH"></iframe>', "http://xa.example/tai/kh.pdf"),
+        ('<object data="/tai/KH.PDF"></object>', "http://xa.example/tai/KH.PDF"),
+        ('<embed src="/tai/kh.docx">', "http://xa.example/tai/kh.docx"),
+        ('<iframe src="/xem/viewer.html?file=%2Ftai%2Fkh.pdf"></iframe>', "http://xa.example/tai/kh.pdf"),
+        ('<iframe src="https://xem.example/gview?url=http://xa.example/kh.pdf"></iframe>', "http://xa.example/kh.pdf"),
+        ('<a href="/tai?id=54">ke-hoach-54.pdf</a>', "http://xa.example/tai?id=54"),
+        ('<a href="/tin/54">Kế hoạch 54</a>', None),
+        ('<iframe src="https://video.example/embed/54"></iframe>', None),
+    ],
+)
+def test_files_in_frames_and_viewers(html: str, file: str | None) -> None:
+    found = attachments_of(tree(f"<div class=tep>{html}</div>"), (".tep",), "http://xa.example/tin/1")
+    assert [one.url for one in found] == ([file] if file else [])

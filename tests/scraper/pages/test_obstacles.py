@@ -34,6 +34,9 @@ def test_what_stands_in_place_of_the_text(html: str, obstacle: str | None) -> No
         ("""<a href="javascript:__doPostBack('ctl00$lnk7','')"><span>3</span></a>""", True),
         ("""<a href="javascript:__doPostBack('ctl00$tim','')">Tìm kiếm</a>""", False),
         ("""<a href="?page=2">2</a>""", False),
+        ("""<a href="javascript:phanTrang(2)">2</a>""", True),
+        ("""<a href="javascript:void(0)" onclick="mo(3)">3</a>""", True),
+        ("""<a href="javascript:inTrang(2)">In trang</a>""", False),
     ],
 )
 def test_a_pager_that_posts_back(html: str, expected: bool) -> None:
@@ -46,9 +49,17 @@ def test_a_pager_that_posts_back(html: str, expected: bool) -> None:
         ("0; url=/trang-chu", "http://xa.example/trang-chu"),
         ("5;URL='http://khac.example/'", "http://khac.example/"),
         ("60; url=/trang-chu", None),  # it is shown to people
+        ("1;/trang-chu", "http://xa.example/trang-chu"),
+        ("300", None),
         ("0; url=http://xa.example/", None),  # to itself
         ("30", None),
     ],
 )
 def test_where_a_page_leads_on_by_itself(content: str, target: str | None) -> None:
     assert refresh_target(f'<meta http-equiv="refresh" content="{content}">', "http://xa.example/") == target
+
+
+def test_a_page_redirects_by_a_header_too() -> None:
+    assert refresh_target("<p>Xã họp.</p>", "http://xa.example/", "0; url=/tin") == "http://xa.example/tin"
+    hidden = '<noscript><meta http-equiv="refresh" content="0;url=/a"></noscript>'
+    assert refresh_target(f"<!-- <meta http-equiv=refresh content=0;/b> -->{hidden}", "http://xa.example/") is None

@@ -20,6 +20,7 @@ URL = "http://xa.example/tin-tuc/hop-123456.html"
         (f"{URL}?page=3", f'<a href="{URL}?page=2">2</a>', None),
         (URL, '<link rel="next" href="/tin-tuc/khac-123457.html">', None),  # the next article
         (URL, "<p>Hết.</p>", None),
+        ("http://xa.example/hop/", '<a href="http://xa.example/hop/2/">2</a>', "http://xa.example/hop/2/"),
     ],
 )
 def test_where_the_article_goes_on(url: str, body: str, following: str | None) -> None:
