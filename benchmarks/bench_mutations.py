@@ -34,7 +34,7 @@ from typing import Any
 
 from extract.limits import ArticleFailed, Limits, extract_rows
 from scraper.article import Article
-from scraper.boundary.processes import die_with_parent
+from scraper.boundary.processes import exit_with_parent
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "gold" / "sample_articles.jsonl"
@@ -232,7 +232,7 @@ def all_tried(seed: int, numbers: range, articles: Path, workers: int, progress:
     for figure in done.values():
         figures.add(figure)
     starts = (start for start in numbers[::PORTION] if start not in done)
-    with ProcessPoolExecutor(workers, initializer=die_with_parent) as pool:
+    with ProcessPoolExecutor(workers, initializer=exit_with_parent) as pool:
         while some := list(islice(starts, 4 * workers)):
             parts = [range(start, min(start + PORTION, numbers.stop)) for start in some]
             for part, result in zip(parts, pool.map(partial(tried, seed, articles), parts)):

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from extract.cleaning import clean_article
 from scraper.article import Article, Place
 from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines, open_lines
-from scraper.boundary.values import clean_text, iso_time, told_precision, web_address
+from scraper.boundary.values import clean_text, iso_time, printed_precision, web_address
 
 PlaceOf = Callable[[str | None, str | None], Place]
 
@@ -75,7 +75,7 @@ class ArticleLine(BaseModel):
         if paragraphs is None:
             raise ValueError("text: Field required")
         published = self.published or self.published_at or None
-        precision = self.published_precision or (told_precision(published) if published else None)
+        precision = self.published_precision or (printed_precision(published) if published else None)
         article = Article(
             id=self.id,
             url=self.url,

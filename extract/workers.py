@@ -16,7 +16,7 @@ from itertools import islice
 from extract.declaration.tables import Row
 from extract.limits import ArticleFailed, Limits, extract_rows
 from scraper.article import Article
-from scraper.boundary.processes import die_with_parent
+from scraper.boundary.processes import exit_with_parent
 
 _ARTICLES_A_TASK = 32
 _TASKS_WAITING_A_WORKER = 4
@@ -103,7 +103,7 @@ class _Pool:
 
 
 def _begin_worker() -> None:
-    die_with_parent()
+    exit_with_parent()
     gc.set_threshold(_OBJECTS_A_COLLECTION)
 
 

@@ -155,8 +155,8 @@ class Registry:
 
     def successor_host(self, site: Site) -> str | None:
         """The present host of a site that moved; None where it did not, or it is unknown."""
-        heir = self.sites.get(site.successor or "")
-        return host_of(heir.url) if heir and heir.url else site.successor_host
+        successor = self.sites.get(site.successor or "")
+        return host_of(successor.url) if successor and successor.url else site.successor_host
 
     @cached_property
     def _by_host(self) -> dict[str, list[Site]]:

@@ -73,7 +73,7 @@ class Archive:
         if self._file:
             os.fsync(self._file.fileno())
             self._file.close()
-            _seal(self._folder / (self._name() + OPEN))
+            _finish_file(self._folder / (self._name() + OPEN))
             self._file = None
 
     def _current(self) -> IO[bytes]:
@@ -93,7 +93,7 @@ def recover(folder: Path, owner: str) -> None:
     are kept, also after a damaged one."""
     for path in sorted(folder.glob(f"{owner}-*.warc.gz{OPEN}")):
         os.truncate(path, sound_length(path))
-        _seal(path)
+        _finish_file(path)
 
 
 def sound_length(path: Path) -> int:
@@ -169,7 +169,7 @@ def page_of(record: Any) -> Page:
     )
 
 
-def _seal(path: Path) -> None:
+def _finish_file(path: Path) -> None:
     if path.stat().st_size:
         path.rename(path.with_name(path.name.removesuffix(OPEN)))
     else:

@@ -33,9 +33,25 @@ from sukien.terminal import (
 if TYPE_CHECKING:
     from scraper.crawl import CrawlOutcome
     from scraper.engine.options import CrawlOptions
+    from scraper.frontier.rounds import DateWindow
     from scraper.frontier.status import SiteStatus
     from scraper.policy.politeness import CrawlHours
     from scraper.sites import Site
+
+Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of interest.")]
+Until = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of interest.")]
+MaxPages = Annotated[int | None, typer.Option(min=1, help="Requests to each site, at most.")]
+MaxMegabytes = Annotated[int | None, typer.Option(min=1, help="Megabytes from each site, at most.")]
+NightHours = Annotated[
+    str | None, typer.Option(help="Ask only within these hours of the Vietnamese day, for example 22-6.")
+]
+WebArchive = Annotated[
+    str | None,
+    typer.Option(help="Ask a Wayback-style archive, not the sites: https://web.archive.org, or a collection."),
+]
+Attachments = Annotated[
+    bool, typer.Option("--attachments", help="Fetch the documents that the articles offer, into the archive.")
+]
 
 app = typer.Typer()
 
@@ -46,40 +62,30 @@ def crawl(
     site_ids: SiteIds = None,
     province: ProvinceOption = None,
     everything: AllSites = False,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of interest.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of interest.")] = None,
-    max_pages: Annotated[int | None, typer.Option(min=1, help="Requests to each site, at most.")] = None,
-    max_megabytes: Annotated[int | None, typer.Option(min=1, help="Megabytes from each site, at most.")] = None,
+    since: Since = None,
+    until: Until = None,
+    max_pages: MaxPages = None,
+    max_megabytes: MaxMegabytes = None,
     delay: Delay = None,
     data: DataFolder = DATA,
     own: SitesFile = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes over which the sites are spread.")] = 1,
-    night_hours: Annotated[
-        str | None, typer.Option(help="Ask only within these hours of the Vietnamese day, for example 22-6.")
-    ] = None,
+    night_hours: NightHours = None,
     state: StateOption = None,
     contact: Contact = None,
-    archive: Annotated[
-        str | None,
-        typer.Option(help="Ask a Wayback-style archive, not the sites: https://web.archive.org, or a collection."),
-    ] = None,
-    attachments: Annotated[
-        bool, typer.Option("--attachments", help="Fetch the documents that the articles offer, into the archive.")
-    ] = False,
+    archive: WebArchive = None,
+    attachments: Attachments = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Crawl sites into the data folder; a crawl that was stopped goes on when the same command is given again."""
     from scraper.engine.options import CrawlOptions
     from scraper.frontier.frontier import Budget
-    from scraper.frontier.rounds import DateWindow
 
-    if since and until and since > until:
-        raise typer.BadParameter(f"--since {since:%Y-%m-%d} is after --until {until:%Y-%m-%d}")
     options = CrawlOptions(
         data=data,
         state=state,
-        window=DateWindow(*(day.date().isoformat() if day else None for day in (since, until))),
+        window=_window(since, until),
         delay=delay,
         budget=Budget(max_pages, max_megabytes * 1_000_000 if max_megabytes else None),
         hours=_hours(night_hours),
@@ -109,6 +115,14 @@ def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> N
     if not tally.stored + tally.known:
         fail(f"{archive} gave no article of {', '.join(site.id for site in chosen)}")
     raise typer.Exit()
+
+
+def _window(since: datetime | None, until: datetime | None) -> DateWindow:
+    from scraper.frontier.rounds import DateWindow
+
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since:%Y-%m-%d} is after --until {until:%Y-%m-%d}")
+    return DateWindow(*(day.date().isoformat() if day else None for day in (since, until)))
 
 
 def _hours(text: str | None) -> CrawlHours | None:

@@ -78,7 +78,7 @@ def pages_of(partition: Partition) -> Iterator[Article | BadLine]:
     from scraper.archives.capture import Skipped
     from scraper.archives.captures import captures
     from scraper.article import Page
-    from scraper.engine.page_parser import AskedPage, read_page
+    from scraper.engine.page_parser import PageRequest, read_page
     from scraper.sites import load_registry
 
     registry = load_registry()
@@ -89,6 +89,6 @@ def pages_of(partition: Partition) -> Iterator[Article | BadLine]:
             yield BadLine(partition.url, number, capture.reason)
         site = registry.site_at(capture.url) if isinstance(capture, Page) else None
         if site and isinstance(capture, Page):
-            article = read_page(AskedPage(capture, site, "article")).article
+            article = read_page(PageRequest(capture, site, "article")).article
             if article:
                 yield article

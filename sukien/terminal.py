@@ -104,7 +104,7 @@ class _Speech:
     quiet = False
 
 
-def _heed_quiet(context: typer.Context, value: bool) -> bool:
+def _record_quiet(context: typer.Context, value: bool) -> bool:
     """Record whether --quiet is given, before or after the name of the command."""
     _Speech.quiet = value or (context.parent is not None and _Speech.quiet)
     return value
@@ -115,7 +115,7 @@ Quiet = Annotated[
     typer.Option(
         "--quiet",
         "-q",
-        callback=_heed_quiet,
+        callback=_record_quiet,
         help="Show no progress; of a crawl, name only what is wrong. Before the command, it is for any.",
     ),
 ]

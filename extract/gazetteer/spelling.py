@@ -21,12 +21,12 @@ _NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 @lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """The key by which a name is compared."""
-    evened = _evened(name)
-    evened = _spellings().get(evened, evened)
-    return _bare_letters(evened) if _HIGHLAND.search(evened) else evened
+    normalised = _normalised(name)
+    normalised = _spellings().get(normalised, normalised)
+    return _bare_letters(normalised) if _HIGHLAND.search(normalised) else normalised
 
 
-def _evened(name: str) -> str:
+def _normalised(name: str) -> str:
     """A name folded: one kind of apostrophe, blanks for dashes, i for y after a consonant, no tier before a number,
     unless that is Roman ("Hải Châu I")."""
     folded = _BEFORE_NUMBER.compiled.sub("", fold(name))
@@ -71,4 +71,4 @@ def _spellings() -> dict[str, str]:
     """Other spellings to the key of the name that the data has."""
     spellings = load("places")["spellings"]
     pairs = (pair for level in spellings.values() for pair in level.items())
-    return {_evened(other): _evened(name) for other, name in pairs}
+    return {_normalised(other): _normalised(name) for other, name in pairs}

@@ -50,7 +50,7 @@ def _write_csv(file: Path, news: News) -> None:
 
 def _atom(news: News, now: datetime, earlier: Path) -> str:
     """The feed: the new and changed events of this update, then the earlier entries."""
-    entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_told_entries(earlier))
+    entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_earlier_entries(earlier))
     return atom_feed("news", str(load("linking")["feed"]["news"]), now, entries[:KEPT_ENTRIES])
 
 
@@ -92,7 +92,7 @@ def _facts(told: Told) -> Iterator[str]:
             yield str(part)
 
 
-def _told_entries(file: Path) -> Iterator[etree._Element]:
+def _earlier_entries(file: Path) -> Iterator[etree._Element]:
     if file.is_file():
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         yield from etree.parse(str(file), parser).getroot().iterfind(f"{{{ATOM}}}entry")
@@ -100,7 +100,7 @@ def _told_entries(file: Path) -> Iterator[etree._Element]:
 
 def _calendar(news: News, now: datetime, earlier: Path) -> str:
     """The last state of every event of a known day that was ever reported; the oldest days are dropped."""
-    known = {str(event["uid"]): event for event in _told_events(earlier)}
+    known = {str(event["uid"]): event for event in _earlier_events(earlier)}
     for told in news.entries:
         item = _item(told, now)
         known.pop(f"{item.identifier}@sukien", None)
@@ -110,7 +110,7 @@ def _calendar(news: News, now: datetime, earlier: Path) -> str:
     return calendar("news", latest)
 
 
-def _told_events(file: Path) -> list[Any]:
+def _earlier_events(file: Path) -> list[Any]:
     return list(Calendar.from_ical(file.read_bytes()).walk("VEVENT")) if file.is_file() else []
 
 

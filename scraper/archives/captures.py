@@ -107,7 +107,7 @@ def _saved(path: Path, address: str | None) -> Capture:
             raise ValueError(f"too large: more than {MAX_BYTES:,} bytes")
         remark = decode(body[:HEAD])
         mirrored = _MIRRORED.search(remark)
-        url = _beside(path) or _remarked(remark) or address or _claimed(body)
+        url = _beside(path) or _url_in_comment(remark) or address or _claimed(body)
         if not url:
             raise ValueError("nothing says which address it has; see --base")
         url = archived_address(url)
@@ -123,7 +123,7 @@ def _beside(path: Path) -> str | None:
     return found[0] if found else None
 
 
-def _remarked(remark: str) -> str | None:
+def _url_in_comment(remark: str) -> str | None:
     saved, mirrored = _SAVED_FROM.search(remark), _MIRRORED.search(remark)
     if saved and saved[1].startswith("http"):
         return saved[1]

@@ -21,7 +21,7 @@ from scraper.archives.captures import captures
 from scraper.archives.jsonl import article_of_line
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
+from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import Recorder, ServerAnswer
 from scraper.engine.recovery import recover_worker
@@ -43,7 +43,7 @@ ReadArticle = Callable[[Page, Site], ParsedPage]
 
 def read_here(page: Page, site: Site) -> ParsedPage:
     """The result of parsing a page as an article, in this process."""
-    return read_page(AskedPage(page, site, "article"))
+    return read_page(PageRequest(page, site, "article"))
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def reading_apart(patience: float) -> Iterator[ReadArticle]:
     pool = ParserPool(1, patience)
     try:
         with asyncio.Runner() as runner:
-            yield lambda page, site: runner.run(pool.read(AskedPage(page, site, "article")))
+            yield lambda page, site: runner.run(pool.read(PageRequest(page, site, "article")))
     finally:
         pool.close()
 

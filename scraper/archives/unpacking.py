@@ -48,7 +48,7 @@ class _Gzip:
         return self._decoder.decompress(self._decoder.unconsumed_tail + data, limit)
 
     @property
-    def hungry(self) -> bool:
+    def needs_input(self) -> bool:
         return not self._decoder.unconsumed_tail
 
 
@@ -68,7 +68,7 @@ class _Zstd:
         return bytes(self._decoder.decompress(data, limit))
 
     @property
-    def hungry(self) -> bool:
+    def needs_input(self) -> bool:
         return bool(self._decoder.needs_input)
 
 
@@ -109,7 +109,7 @@ class Member(io.RawIOBase):
         assert decoder
         while not decoder.eof:
             piece = b""
-            if decoder.hungry:
+            if decoder.needs_input:
                 self._file.seek(self.end)
                 piece = self._file.read(_PIECE)
                 if not piece:

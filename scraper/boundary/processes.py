@@ -30,7 +30,7 @@ def forking() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("fork")
 
 
-def die_with_parent() -> None:
+def exit_with_parent() -> None:
     """End this process when its parent is gone, even if that was killed with SIGKILL."""
     parent = multiprocessing.parent_process()
     if parent is not None:

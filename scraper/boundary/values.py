@@ -65,7 +65,7 @@ def iso_time(value: str) -> str | None:
     return local.isoformat(timespec="seconds" if clock and clock["second"] else "minutes")
 
 
-def told_precision(value: str) -> str:
+def printed_precision(value: str) -> str:
     """The precision of an ISO 8601 value: day, hour, minute or second."""
     clock = _CLOCK.search(value.strip(), 7)
     if clock is None:

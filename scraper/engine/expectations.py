@@ -36,7 +36,7 @@ def check_site(connection: Connection, site: Site) -> list[Problem]:
     old = [article_from(row.data) for row in rows if row.round != number]
     problems = [
         _none(connection, site, len(rows)) or _unreadable_entry(connection, site),
-        _promise(connection, site),
+        _few_articles(connection, site),
         *_fill_rates(site, new, old),
     ]
     return [problem for problem in problems if problem]
@@ -46,7 +46,7 @@ def _none(connection: Connection, site: Site, articles: int) -> Problem | None:
     if articles >= site.promises.articles:
         return None
     if articles:
-        return Problem("few_articles", f"{articles} articles, at least {site.promises.articles} were promised")
+        return Problem("few_articles", f"{articles} articles, at least {site.promises.articles} were expected")
     query = select(URLS.c.error, func.count()).where(URLS.c.site_id == site.id, URLS.c.error.is_not(None))
     errors = ", ".join(f"{error} ×{count}" for error, count in connection.execute(query.group_by(URLS.c.error)))
     return Problem("no_articles", f"not one article; what went wrong: {errors or 'no page led to an article'}")
@@ -68,7 +68,7 @@ def _unreadable_entry(connection: Connection, site: Site) -> Problem | None:
     return Problem("unreadable_entry", f"what the site begins with cannot be read: {found}") if found else None
 
 
-def _promise(connection: Connection, site: Site) -> Problem | None:
+def _few_articles(connection: Connection, site: Site) -> Problem | None:
     """A problem where too few of the URLs that are articles by the platform's rules gave an article."""
     own = (URLS.c.site_id == site.id, URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
     settled = connection.execute(select(func.count()).where(*own)).scalar_one()
@@ -77,10 +77,10 @@ def _promise(connection: Connection, site: Site) -> Problem | None:
     good = connection.execute(
         select(func.count()).where(*own, URLS.c.state == "done", URLS.c.error.is_(None))
     ).scalar_one()
-    promised = settled - gone_count
-    if promised < ENOUGH or good >= PROMISED * promised:
+    expected = settled - gone_count
+    if expected < ENOUGH or good >= PROMISED * expected:
         return None
-    return Problem("fewer_than_promised", f"{good} articles read of {promised} that the site's listings lead to")
+    return Problem("fewer_than_promised", f"{good} articles read of {expected} that the site's listings lead to")
 
 
 def _fill_rates(site: Site, new: Sequence[Article], old: Sequence[Article]) -> list[Problem]:

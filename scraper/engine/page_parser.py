@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
-class AskedPage:
+class PageRequest:
     """A page with its site, the kind that it was requested as, and what is known of it and of its site."""
 
     page: Page
@@ -61,12 +61,12 @@ class ParsedPage:
     next_part: FoundLink | None = None
 
 
-def read_page(asked: AskedPage) -> ParsedPage:
+def read_page(asked: PageRequest) -> ParsedPage:
     """Parse a page requested as an article, or as a listing, feed or sitemap. Never raises on the content of a page."""
     return replace(_read(asked), record=record_of(asked.page))
 
 
-def _read(asked: AskedPage) -> ParsedPage:
+def _read(asked: PageRequest) -> ParsedPage:
     if asked.kind == "attachment":
         return ParsedPage(reason=asked.kind)
     flags = ("nested",) if nesting(asked.page.body) > MAX_NESTING else ()
@@ -80,7 +80,7 @@ def _read(asked: AskedPage) -> ParsedPage:
         return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
 
 
-def _read_article(asked: AskedPage) -> ParsedPage:
+def _read_article(asked: PageRequest) -> ParsedPage:
     # Slow to import, and not needed in the crawling process itself.
     from scraper.pages.parse import NotAnArticle, parse_article
 
@@ -92,7 +92,7 @@ def _read_article(asked: AskedPage) -> ParsedPage:
     return ParsedPage(article, next_part=_next_part(asked, platform))
 
 
-def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
+def _no_article(asked: PageRequest, reason: str) -> ParsedPage:
     """The result for a page without an article: a redirect to another page, a listing, or an unreadable page."""
     if reason not in ("listing", "too_short"):
         return ParsedPage(reason=reason)
@@ -111,7 +111,7 @@ def _no_article(asked: AskedPage, reason: str) -> ParsedPage:
     return ParsedPage(reason=reason, links=links, kind="listing" if turned else None)
 
 
-def _read_listing(asked: AskedPage) -> ParsedPage:
+def _read_listing(asked: PageRequest) -> ParsedPage:
     """The links of a listing; where its URL does not tell its kind, the page may be an article."""
     if asked.kind in ("feed", "sitemap") or looks_like_feed(unpacked(asked.page.body)):
         try:
@@ -131,14 +131,14 @@ def _read_listing(asked: AskedPage) -> ParsedPage:
     return ParsedPage(reason=obstacle or asked.kind, links=links, flags=flags, error=_listing_error(asked, obstacle))
 
 
-def _listing_error(asked: AskedPage, obstacle: str | None) -> str | None:
+def _listing_error(asked: PageRequest, obstacle: str | None) -> str | None:
     kind = asked.page.headers.get("content-type", "").lower()
     if not asked.page.body.strip():
         return "empty_listing"
     return obstacle or ("not_html" if kind.strip() and not re.search("html|xml|text/plain", kind) else None)
 
 
-def _article_instead(asked: AskedPage, html: str) -> Article | None:
+def _article_instead(asked: PageRequest, html: str) -> Article | None:
     """The article on a page that was requested as a listing: its heading equals the text of the link to it."""
     from scraper.pages.parse import NotAnArticle, parse_article
 
@@ -154,7 +154,7 @@ def _article_instead(asked: AskedPage, html: str) -> Article | None:
         return None
 
 
-def _links(asked: AskedPage) -> tuple[FoundLink, ...]:
+def _links(asked: PageRequest) -> tuple[FoundLink, ...]:
     """The links that a crawl of the site may follow, each page once."""
     site, platform = asked.site, load_platforms()[asked.site.platform]
     kind = "listing" if asked.kind == "article" else asked.kind
@@ -162,7 +162,7 @@ def _links(asked: AskedPage) -> tuple[FoundLink, ...]:
     return tuple(_found(discover(asked.page, site, platform, kind, learned), asked, platform))
 
 
-def _found(links: Iterable[Link], asked: AskedPage, platform: Platform) -> Iterator[FoundLink]:
+def _found(links: Iterable[Link], asked: PageRequest, platform: Platform) -> Iterator[FoundLink]:
     seen = set()
     for link in links:
         key = url_key(link.url, platform)
@@ -173,7 +173,7 @@ def _found(links: Iterable[Link], asked: AskedPage, platform: Platform) -> Itera
             yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published, said)
 
 
-def _evidence(link: Link, asked: AskedPage) -> str | None:
+def _evidence(link: Link, asked: PageRequest) -> str | None:
     """What the page says of the linked article; None where it says nothing."""
     if link.kind not in ("article", "listing") or not (link.title or link.published):
         return None
@@ -181,7 +181,7 @@ def _evidence(link: Link, asked: AskedPage) -> str | None:
     return evidence_json(LinkEvidence(asked.page.url, kind, link.title, link.published, link.lead))
 
 
-def _next_part(asked: AskedPage, platform: Platform) -> FoundLink | None:
+def _next_part(asked: PageRequest, platform: Platform) -> FoundLink | None:
     """The next page of an article, under a key of its own."""
     url = next_part(asked.page.url, asked.page.body, platform)
     if url is None or not may_ask(url, asked.site.hosts) or part_number(url, platform) > MOST_PARTS:
@@ -190,6 +190,6 @@ def _next_part(asked: AskedPage, platform: Platform) -> FoundLink | None:
     return FoundLink(key, url, netloc_of(url), "part")
 
 
-def _text(asked: AskedPage) -> str:
+def _text(asked: PageRequest) -> str:
     page = asked.page
     return decode(page.body, asked.site.encoding or declared_encoding(page.headers, page.body))

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.context import BaseContext
 
-from scraper.boundary.processes import die_with_parent
-from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
+from scraper.boundary.processes import exit_with_parent
+from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
 from scraper.warc import record_of
@@ -33,7 +33,7 @@ BATCH = 4  # at most so many pages are given to a process at once
 class _Task:
     """A page to be parsed, and the future of its result."""
 
-    asked: AskedPage
+    asked: PageRequest
     reading: asyncio.Future[ParsedPage]
 
 
@@ -52,7 +52,7 @@ class ParserPool:
         self._batches: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Lock()
 
-    async def read(self, asked: AskedPage) -> ParsedPage:
+    async def read(self, asked: PageRequest) -> ParsedPage:
         """Parse one page in the pool; listings go before articles, because their links are needed.
 
         When a process dies, all pages in work are lost: each of them is then parsed alone, and a page on which the
@@ -105,7 +105,7 @@ class ParserPool:
                 _end(pool)
             return [await self._read_alone(task.asked) for task in batch]
 
-    async def _read_alone(self, asked: AskedPage) -> ParsedPage:
+    async def _read_alone(self, asked: PageRequest) -> ParsedPage:
         async with self._one_at_a_time:
             self._alone = pool = self._alone or self._start(1)
             try:
@@ -116,7 +116,7 @@ class ParserPool:
                 _end(pool)
                 return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(asked.page))
 
-    async def _read_in(self, pool: Executor, pages: Sequence[AskedPage]) -> list[ParsedPage]:
+    async def _read_in(self, pool: Executor, pages: Sequence[PageRequest]) -> list[ParsedPage]:
         loop = asyncio.get_running_loop()
         if isinstance(pool, ProcessPoolExecutor):
             return await loop.run_in_executor(pool, _read_in_time, pages, self._patience)
@@ -132,11 +132,11 @@ class ParserPool:
         return pool
 
 
-def _read_pages(pages: Sequence[AskedPage]) -> list[ParsedPage]:
+def _read_pages(pages: Sequence[PageRequest]) -> list[ParsedPage]:
     return [read_page(page) for page in pages]
 
 
-def _read_in_time(pages: Sequence[AskedPage], seconds: float) -> list[ParsedPage]:
+def _read_in_time(pages: Sequence[PageRequest], seconds: float) -> list[ParsedPage]:
     """The same as the only work of a process, which the system kills when a page is not parsed within `seconds`.
 
     A hanging parser cannot prevent this, as it could an exception.
@@ -160,5 +160,5 @@ def _end(pool: Executor) -> None:
 def _begin() -> None:
     """The initialisation of a process, before the time of its first page begins."""
     os.setpgrp()  # Ctrl-C is handled by the process that started the crawl
-    die_with_parent()
+    exit_with_parent()
     import_module("scraper.pages.parse")

@@ -16,7 +16,7 @@ from scraper.frontier import clock
 from scraper.frontier.articles import article_digest, article_json, join_part
 from scraper.frontier.attachments import enter_attachments
 from scraper.frontier.frontier import Frontier, Lease
-from scraper.frontier.links import FoundLink, enter_part, enter_target, wake_waiting
+from scraper.frontier.links import FoundLink, enter_part, enter_target, release_waiting
 from scraper.frontier.paging import as_paging
 from scraper.frontier.rounds import LISTINGS, RANKS
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES
@@ -68,7 +68,7 @@ class Recorder:
         if reading.next_part:
             first = lease.found_on if lease.kind == "part" else lease.id
             enter_part(connection, site_round, first or lease.id, reading.next_part)
-        wake_waiting(connection, site_round, lease.found_on)
+        release_waiting(connection, site_round, lease.found_on)
         if lease.kind == "part":
             return join_part(connection, lease.found_on, article) if article else None
         if article and inside and self._attachments:
@@ -102,7 +102,7 @@ class Recorder:
             return
         if self._frontier.settle(connection, lease, state="failed", error="redirected"):
             self._follow(connection, lease, key, target)
-            wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+            release_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
 
     def fail(self, connection: Connection, lease: Lease, outcome: ResponseOutcome, status: int | None) -> str:
         """Record a failure: the URL is retried later or given up; the host gets a backoff where it needs one."""
@@ -117,7 +117,7 @@ class Recorder:
         if self._frontier.settle(connection, lease, status=status, **states[final.action]):
             self._bad(connection, lease, final)
             if final.action == "fail":
-                wake_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
+                release_waiting(connection, self._frontier.rounds[lease.site_id], lease.found_on)
         return final.action
 
     def _paging(self, lease: Lease, links: Sequence[FoundLink]) -> list[FoundLink]:
@@ -167,7 +167,7 @@ def _version(connection: Connection, lease: Lease, article: Article, number: int
     digest = article_digest(article)
     if last and last.digest == digest and not last.warc_file:  # the page was lost after a power cut
         _place_again(connection, last, spot)
-    if last and (last.digest == digest or last.url_id != lease.id or _poorer(article, last.data)):
+    if last and (last.digest == digest or last.url_id != lease.id or _has_less(article, last.data)):
         return False
     if last:
         connection.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(current=0))
@@ -257,6 +257,6 @@ def _insert_page(
     )
 
 
-def _poorer(article: Article, last: str) -> bool:
+def _has_less(article: Article, last: str) -> bool:
     """Whether a page lost its body since: a broken template must not overwrite the complete article."""
     return not article.paragraphs and '"paragraphs": []' not in last

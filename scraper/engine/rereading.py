@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import AskedPage, ParsedPage, read_page
+from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
 from scraper.frontier.profiles import note_reread, reread_place, set_reread_place, store_profile
 from scraper.frontier.schema import PAGES, PROFILES, SITES, URLS, open_store
@@ -131,8 +131,8 @@ def changes_fields(engine: Engine, options: CrawlOptions, site: Site, profile: S
         if page is None:
             continue
         evidence = evidence_from(row.evidence)
-        bare = read_page(AskedPage(page, site, "article", evidence)).article
-        profiled = read_page(AskedPage(page, site, "article", evidence, profile)).article
+        bare = read_page(PageRequest(page, site, "article", evidence)).article
+        profiled = read_page(PageRequest(page, site, "article", evidence, profile)).article
         if bare and profiled and any(getattr(bare, name) != getattr(profiled, name) for name in SAID_OF):
             return True
     return False
@@ -165,7 +165,7 @@ def _archived(options: CrawlOptions, row: Any) -> Page | None:
         return None
 
 
-Batch = list[tuple[Any, AskedPage]]
+Batch = list[tuple[Any, PageRequest]]
 
 
 def _batches(
@@ -181,16 +181,16 @@ def _batches(
 
 def _asked(
     rows: Sequence[Any], options: CrawlOptions, site: Site, profile: SiteProfile | None, counts: RereadCounts
-) -> Iterator[tuple[Any, AskedPage]]:
+) -> Iterator[tuple[Any, PageRequest]]:
     for row in rows:
         page = _archived(options, row)
         if page is None:
             counts.damaged.append(f"{row.warc_file} at byte {row.warc_offset}: {row.url}")
         else:
-            yield row, AskedPage(page, site, row.kind, evidence_from(row.evidence), profile)
+            yield row, PageRequest(page, site, row.kind, evidence_from(row.evidence), profile)
 
 
-async def _read(readers: ParserPool, pages: Sequence[AskedPage]) -> list[ParsedPage]:
+async def _read(readers: ParserPool, pages: Sequence[PageRequest]) -> list[ParsedPage]:
     return list(await asyncio.gather(*(readers.read(page) for page in pages)))
 
 

@@ -16,7 +16,7 @@ from scraper.engine.recovery import recover_worker
 from scraper.frontier import clock
 from scraper.frontier.attachments import enter_stored_attachments
 from scraper.frontier.batched_writes import BatchedWrites
-from scraper.frontier.clock_jumps import mend_clock
+from scraper.frontier.clock_jumps import correct_clock
 from scraper.frontier.frontier import Frontier, Lease, release
 from scraper.frontier.profiles import stored_profiles
 from scraper.frontier.rounds import LISTINGS, EntryPoint, Round, close_round, end_command, open_round
@@ -32,7 +32,7 @@ from scraper.warc import Archive
 UNPACED_AT_ONCE = 48  # pages of loopback hosts without a delay that are being requested, parsed or written
 # Seconds between two polls of the frontier, and for which writes are batched: each is a transaction.
 BEAT, PACED_BEAT = 0.01, 0.05
-BURY_EVERY = 5.0  # seconds between two checks for other processes that died
+SECONDS_BETWEEN_CHECKS = 5.0  # seconds between two checks for other processes that died
 
 
 class Session:
@@ -49,7 +49,7 @@ class Session:
         self._ending.callback(self.engine.dispose)
         recover_worker(self.engine, options)
         with self.engine.begin() as connection:
-            mend_clock(connection, clock.now())
+            correct_clock(connection, clock.now())
         self._owner = owner = lock_worker(options.data)
         self._ending.push(self._leave)
         self.frontier = Frontier(self.engine, owner.name, self._open_rounds(), options.budget)
@@ -60,7 +60,7 @@ class Session:
         self._paced = any(pauses.values())
         self._beat = PACED_BEAT if self._paced else BEAT
         self._next_look = 0.0
-        self._next_burial = time.monotonic() + BURY_EVERY
+        self._next_check_of_workers = time.monotonic() + SECONDS_BETWEEN_CHECKS
         archive = Archive(options.warc_folder, owner.name)
         self._ending.callback(archive.close)
         self.readers = readers
@@ -124,8 +124,8 @@ class Session:
     def _recover_dead(self) -> None:
         """At intervals, release the leases of other processes that died."""
         now = time.monotonic()
-        if now >= self._next_burial:
-            self._next_burial = now + BURY_EVERY
+        if now >= self._next_check_of_workers:
+            self._next_check_of_workers = now + SECONDS_BETWEEN_CHECKS
             recover_worker(self.engine, self.options)
 
     def _leave(self, fault: type[BaseException] | None, *_: object) -> None:

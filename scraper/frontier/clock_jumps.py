@@ -11,7 +11,7 @@ CLOCKS_DIFFER = 60.0  # seconds by which the clocks of two machines on one state
 LONGEST_WAIT = 3600.0  # seconds that a URL waits for its next attempt, at most
 
 
-def mend_clock(connection: Connection, now: float) -> None:
+def correct_clock(connection: Connection, now: float) -> None:
     """Move the times of hosts and URLs back as far as the clock was set back since the state was written."""
     ahead = HOSTS.c.paced_at > now + CLOCKS_DIFFER
     moved = {name: now + (HOSTS.c[name] - HOSTS.c.paced_at) for name in ("next_at", "ready_at")}

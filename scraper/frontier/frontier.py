@@ -183,8 +183,8 @@ class Frontier:
         )
         under_way = exists().where(URLS.c.host == HOSTS.c.host, URLS.c.state == "leased")
         soon = or_(HOSTS.c.resting.is_(None), HOSTS.c.next_at <= limit, under_way)
-        awake = and_(HOSTS.c.host.in_(self._hosts), soon)
-        query = select(HOSTS.c.host).where(awake, exists().where(waiting))
+        due = and_(HOSTS.c.host.in_(self._hosts), soon)
+        query = select(HOSTS.c.host).where(due, exists().where(waiting))
         with self._engine.connect() as connection:
             return connection.execute(query.limit(1)).first() is not None
 
@@ -225,7 +225,7 @@ class Frontier:
         self._located[host] = server
         return wait
 
-    def heed(self, host: str, crawl_delay: float) -> None:
+    def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of the host's robots.txt, in seconds between requests."""
         with self._engine.begin() as connection:
             connection.execute(update(HOSTS).where(HOSTS.c.host == host).values(crawl_delay=crawl_delay))

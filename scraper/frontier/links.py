@@ -62,7 +62,7 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
     _enter(connection, site_round, page, [link for link in articles if link.key not in known])
     _mark_listed(connection, site_round, articles)
     _note_evidence(connection, articles, known)
-    _freshen(connection, site_round, articles, known)
+    _request_changed(connection, site_round, articles, known)
 
 
 def enter_target(connection: Connection, site_round: Round, link: FoundLink, source: dict[str, Any]) -> None:
@@ -226,7 +226,9 @@ def enter_part(connection: Connection, site_round: Round, first_page: int, link:
     connection.execute(update(URLS).where(*own).values(**again))
 
 
-def _freshen(connection: Connection, site_round: Round, articles: Sequence[FoundLink], known: dict[str, Any]) -> None:
+def _request_changed(
+    connection: Connection, site_round: Round, articles: Sequence[FoundLink], known: dict[str, Any]
+) -> None:
     """Request an article again if the link says that it is newer than the stored copy."""
     changed = [
         known[link.key].id
@@ -266,7 +268,7 @@ def _page_again(
         )
 
 
-def wake_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
+def release_waiting(connection: Connection, site_round: Round, found_on: int | None) -> None:
     """Once all articles of a page are known, request the next page, or skip it where all are from before the window."""
     if not site_round.window.since:
         return

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from scraper.filetypes import attachment_type
-from scraper.pages.decode import mend
+from scraper.pages.decode import repair_encoding
 from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
 
@@ -92,7 +92,7 @@ class PageBlock:
 def clean(text: str) -> str:
     """Text as displayed: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings repaired."""
     text = ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
-    return mend(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
+    return repair_encoding(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 
 
 def read_blocks(

@@ -55,7 +55,7 @@ def declared_encoding(headers: Mapping[str, str], body: bytes) -> str | None:
     return found[1] if found else meta[1].decode() if meta else None
 
 
-def mend(line: str) -> str:
+def repair_encoding(line: str) -> str:
     """The line as Unicode if it is TCVN3 or VNI pasted into the page; any other line unchanged."""
     if len(FOREIGN.findall(line)) < 2:
         return line

@@ -16,7 +16,7 @@ from scraper.pages.decode import begins_as_html, declared_encoding, decode
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.kinds import is_article_page, is_headed
 from scraper.pages.metadata import read_metadata
-from scraper.pages.parts import cut_pager
+from scraper.pages.parts import remove_paging
 from scraper.pages.profile import SiteProfile
 from scraper.pages.reading import Reading, read_page
 from scraper.pages.recognise import recognise
@@ -84,7 +84,7 @@ def _parse_tree(
     look = platform if platform.id != GENERIC else recognise(page, html, root)[0]
     selectors = _selectors(site, look)
     cut(root, selectors.ignored)
-    cut_pager(root, page.url, platform)
+    remove_paging(root, page.url, platform)
     head = read_metadata(root)
     claimed = next((join(page.url, str(link)) for link in select(root, "link[rel=canonical]::attr(href)")), None)
     reading = read_page(page, root, site, selectors, head, evidence, profile)

@@ -39,7 +39,7 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
     return None
 
 
-def cut_pager(root: etree._Element, url: str, platform: Platform) -> None:
+def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
     """Remove the links to other pages of the article ("2", "Trang sau") from a tree, since they are not text."""
     article = _split(url, platform)[0]
     for anchor in list(root.iter("a")):

@@ -40,7 +40,7 @@ class ServerPace:
         self._servers: dict[str, str] = {}
         self._crawl_delays: dict[str, float] = {}
 
-    def heed(self, host: str, crawl_delay: float) -> None:
+    def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._crawl_delays[host] = crawl_delay
 
@@ -70,9 +70,9 @@ class AskingSpider(Spider):
         super().__init__(**arguments)
         self._pace = ServerPace(patience)
 
-    def heed(self, host: str, crawl_delay: float) -> None:
+    def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
-        self._pace.heed(host, crawl_delay)
+        self._pace.apply_crawl_delay(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
         """Wait until a server may get a request, also one for robots.txt. Raises HostResting where that takes too

@@ -2,7 +2,7 @@
 
 Every spider of this project uses them. A request's meta has `hosts`, those to which it may go (as `Site.hosts`);
 `download_slot`, the host; `pause`, the seconds between two requests to it; and `paced`, whether it gets one request at
-a time. A spider has `heed(host, crawl_delay)` and `await_turn(request, server)`.
+a time. A spider has `apply_crawl_delay(host, crawl_delay)` and `await_turn(request, server)`.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ class RobotsMiddleware:
             return Robots(None, time.monotonic() + ROBOTS_REST, rules)
         spider: Any = self._crawler.spider
         if rules.crawl_delay:
-            spider.heed(request.meta["download_slot"], rules.crawl_delay)
+            spider.apply_crawl_delay(request.meta["download_slot"], rules.crawl_delay)
         return Robots(rules, time.monotonic() + ROBOTS_LIFE)
 
     async def _fetch(self, url: str, request: Request) -> RobotsRules | str:

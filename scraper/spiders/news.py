@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 
 from scraper.article import Article, Page
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import AskedPage
+from scraper.engine.page_parser import PageRequest
 from scraper.engine.parser_pool import ParserPool
 from scraper.engine.recorder import ServerAnswer
 from scraper.engine.session import Session
@@ -78,9 +78,9 @@ class NewsSpider(Spider):
         return
         yield
 
-    def heed(self, host: str, crawl_delay: float) -> None:
+    def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
-        self.session.frontier.heed(host, crawl_delay)
+        self.session.frontier.apply_crawl_delay(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
         """Raise HostResting where another host of the same server has an open request, or had one a moment ago."""
@@ -120,7 +120,7 @@ class NewsSpider(Spider):
             )
             if outcome.action == "unchanged" and not self._conditions(lease):
                 outcome = ResponseOutcome("retry", "http_304")  # a response to a request that was not conditional
-            article = await self._deal_with(response, lease, outcome)
+            article = await self._handle(response, lease, outcome)
         except Exception as error:
             await self._own_fault(lease, error)
         finally:
@@ -143,11 +143,11 @@ class NewsSpider(Spider):
         if self.options is None and not self.settings.get("JOBDIR") and hasattr(self, "session"):
             shutil.rmtree(self.session.options.data)
 
-    async def _deal_with(self, response: Response, lease: Lease, outcome: ResponseOutcome) -> Article | None:
+    async def _handle(self, response: Response, lease: Lease, outcome: ResponseOutcome) -> Article | None:
         session = self.session
         if outcome.action == "keep":
             answer = _answer(response, lease)
-            asked = AskedPage(
+            asked = PageRequest(
                 answer.page,
                 session.sites[lease.site_id],
                 lease.kind,

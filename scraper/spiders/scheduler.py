@@ -29,7 +29,7 @@ class FrontierScheduler(BaseScheduler):
         self._crawler = crawler
         self._queue: deque[Request] = deque()
         self._timer: asyncio.TimerHandle | None = None
-        self._nap = SOONEST
+        self._delay = SOONEST
         self._away_since: float | None = None
 
     @classmethod
@@ -61,7 +61,7 @@ class FrontierScheduler(BaseScheduler):
         if not self._queue:
             self._queue.extend(self._leased())
         if self._queue:
-            self._nap = SOONEST
+            self._delay = SOONEST
             return self._queue.popleft()
         self._look_again()
         return None
@@ -93,8 +93,8 @@ class FrontierScheduler(BaseScheduler):
 
     def _look_again(self) -> None:
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(self._nap, self._look)
-            self._nap = min(LATEST, self._nap * 1.5)
+            self._timer = asyncio.get_running_loop().call_later(self._delay, self._look)
+            self._delay = min(LATEST, self._delay * 1.5)
 
     def _look(self) -> None:
         self._timer = None

@@ -13,7 +13,7 @@ from typing import Any
 from scrapy.http import Response
 
 from scraper.article import Page
-from scraper.boundary.processes import die_with_parent
+from scraper.boundary.processes import exit_with_parent
 from scraper.policy.guards import URLRefused
 from scraper.spiders.asking import AskingSpider, NoAnswer
 
@@ -56,7 +56,7 @@ class VisitingSpider(AskingSpider):
 def run_visits(pipe: Connection) -> None:
     """Serve requests from a pipe; the main function of a process of its own."""
     os.setpgrp()  # Ctrl-C is handled by the parent process, whose end ends this one
-    die_with_parent()
+    exit_with_parent()
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 

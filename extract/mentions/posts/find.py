@@ -219,7 +219,7 @@ def _number(tokens: Tokens, at: int) -> bool:
 
 def _is_head(tokens: Tokens, place: int, head: tuple[int, str]) -> bool:
     """Some heads are ordinary words unless a body follows in capitals."""
-    if head[1] != "needy":
+    if head[1] != "needs_body":
         return True
     at = place + head[0]
     if at >= len(tokens) or tokens.sentence[at] != tokens.sentence[place]:

@@ -12,16 +12,16 @@ POST_LEXICON = "posts"
 
 @cache
 def heads() -> PhraseMatcher:
-    """Words that a post begins with, labelled complete, collective, usual, needy or rank."""
+    """Words that a post begins with, labelled complete, collective, usual, needs_body or rank."""
     tokens = _section("heads")
-    needy = set(tokens["needs_body"])
+    needs_body = set(tokens["needs_body"])
     deputies = _deputies()
     dotted = [f"{head}." for head in tokens["dotted"]]
     plain = (*tokens["deputised"], *deputies, *tokens["single"], *tokens["short"], *tokens["misprinted"])
-    usual = [head for head in plain if head not in needy]
+    usual = [head for head in plain if head not in needs_body]
     ranks = _section("ranks")["words"]
     kinds = {name: tokens[name] for name in ("complete", "collective")}
-    return PhraseMatcher({**kinds, "usual": usual, "needy": [*needy, *dotted], "rank": ranks})
+    return PhraseMatcher({**kinds, "usual": usual, "needs_body": [*needs_body, *dotted], "rank": ranks})
 
 
 @cache

@@ -13,10 +13,10 @@ from scraper.boundary.processes import starting
 
 STARTED = """
 import multiprocessing, os, time
-from scraper.boundary.processes import die_with_parent
+from scraper.boundary.processes import exit_with_parent
 
 def work():
-    die_with_parent()
+    exit_with_parent()
     print(os.getpid(), flush=True)
     time.sleep(300)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.boundary.values import clean_line, clean_text, iso_time, told_precision, utc_time, web_address
+from scraper.boundary.values import clean_line, clean_text, iso_time, printed_precision, utc_time, web_address
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_title_is_one_line() -> None:
     ],
 )
 def test_a_time_is_read_in_vietnams_zone(value: str, read: str, precision: str) -> None:
-    assert (iso_time(value), told_precision(value)) == (read, precision)
+    assert (iso_time(value), printed_precision(value)) == (read, precision)
 
 
 @pytest.mark.parametrize(

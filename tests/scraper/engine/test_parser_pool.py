@@ -15,7 +15,7 @@ import pytest
 from scraper.article import Page
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import AskedPage, ParsedPage
+from scraper.engine.page_parser import PageRequest, ParsedPage
 from scraper.engine.parser_pool import ParserPool
 from tests.scraper.servers import NewsServer, Reply, serving
 
@@ -30,7 +30,7 @@ def page(number: int) -> Page:
 
 
 async def read(readers: ParserPool, pages: Sequence[Page]) -> list[ParsedPage]:
-    return await asyncio.gather(*(readers.read(AskedPage(one, SERVER.site(), "article")) for one in pages))
+    return await asyncio.gather(*(readers.read(PageRequest(one, SERVER.site(), "article")) for one in pages))
 
 
 def titles(readings: Sequence[ParsedPage]) -> list[str | None]:

@@ -11,7 +11,7 @@ from scraper.article import Article, Page
 from scraper.crawl import crawl
 from scraper.engine import rereading
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import AskedPage, read_page
+from scraper.engine.page_parser import PageRequest, read_page
 from scraper.engine.rereading import reread
 from scraper.frontier.articles import article_from, article_json, iter_articles
 from scraper.frontier.profiles import stored_profiles
@@ -122,5 +122,5 @@ def test_what_was_learned_of_patterns_is_used_for_the_links_of_a_page() -> None:
     body = b"<html><body><nav><a href='/tin/hop-dan'>H\xe1\xbb\x8dp</a></nav></body></html>"
     page = Page(site.url, site.url, "2024-06-01T00:00:00Z", 200, {"content-type": "text/html"}, body, "0")
     for profile, kind in ((None, "listing"), (SiteProfile(8, kinds={"/tin/a": "article"}), "article")):
-        (link,) = read_page(AskedPage(page, site, "listing", None, profile)).links
+        (link,) = read_page(PageRequest(page, site, "listing", None, profile)).links
         assert link.kind == kind

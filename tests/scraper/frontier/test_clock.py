@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
 from scraper.frontier import clock
-from scraper.frontier.clock_jumps import mend_clock
+from scraper.frontier.clock_jumps import correct_clock
 from scraper.frontier.schema import HOSTS, URLS, open_store, state_url
 from tests.scraper.servers import NewsServer, serving
 
@@ -45,7 +45,7 @@ def test_a_rest_keeps_its_length(tmp_path: Path) -> None:
     with engine.begin() as connection:
         row = {"host": "xa-mau.example", "resting": "http_503", "paced_at": 9000.0}
         connection.execute(insert(HOSTS).values(**row, next_at=9600.0, ready_at=9600.0))
-        mend_clock(connection, 1000.0)
+        correct_clock(connection, 1000.0)
         (host,) = connection.execute(select(HOSTS)).all()
     engine.dispose()
     assert (host.next_at, host.paced_at, host.resting) == (1600.0, 1000.0, "http_503")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.article import Page
-from scraper.pages.decode import declared_encoding, decode, mend
+from scraper.pages.decode import declared_encoding, decode, repair_encoding
 from scraper.pages.parse import parse_article
 from scraper.platforms import load_platforms
 from scraper.sites import Site
@@ -106,8 +106,8 @@ def test_a_page_in_plain_letters_stays() -> None:
 
 def test_a_line_of_tcvn3_or_vni_in_a_page_of_utf_8_is_mended() -> None:
     line = "đồng chí phó chủ tịch ủy ban nhân dân huyện phát biểu tại hội nghị"
-    assert mend(in_tcvn3(line).decode("latin-1")) == line
-    assert mend("".join(map(in_vni, line))) == line
+    assert repair_encoding(in_tcvn3(line).decode("latin-1")) == line
+    assert repair_encoding("".join(map(in_vni, line))) == line
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_line_of_tcvn3_or_vni_in_a_page_of_utf_8_is_mended() -> None:
     ],
 )
 def test_a_line_that_is_unicode_stays(line: str) -> None:
-    assert mend(line) == line
+    assert repair_encoding(line) == line
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.pages.parts import cut_pager, next_part, part_number
+from scraper.pages.parts import remove_paging, next_part, part_number
 from scraper.pages.selecting import text_of, tree
 from scraper.platforms import load_platforms
 
@@ -39,5 +39,5 @@ def test_the_pager_is_no_text() -> None:
         f'<div><p>Xã họp.</p><a href="{URL}?page=2">Trang sau</a> <a href="/tin-tuc/khac-123457.html?page=2">Khác</a>'
         f'<a href="{URL}?page=2">Hội nghị bàn tiếp về việc làm đường ở bản</a></div>'
     )
-    cut_pager(root, URL, GENERIC)
+    remove_paging(root, URL, GENERIC)
     assert "Trang sau" not in text_of(root) and "Khác" in text_of(root) and "làm đường" in text_of(root)
