@@ -58,6 +58,12 @@ class Figures:
     failures: list[tuple[str, str, str]] = field(default_factory=list)
     slowest: list[tuple[float, str, int]] = field(default_factory=list)
 
+    @classmethod
+    def read(cls, written: dict[str, Any]) -> Figures:
+        """Figures as they were written in JSON."""
+        pairs = {name: [tuple(entry) for entry in written[name]] for name in ("failures", "slowest")}
+        return cls(**{**written, **pairs})
+
     def add(self, other: Figures) -> None:
         """Add the figures of another."""
         self.texts += other.texts
@@ -246,7 +252,7 @@ def _read(progress: Path | None) -> dict[int, Figures]:
     if progress is None or not progress.exists():
         return {}
     with progress.open(encoding="utf-8") as lines:
-        return {start: Figures(**figures) for start, figures in map(json.loads, lines)}
+        return {start: Figures.read(figures) for start, figures in map(json.loads, lines)}
 
 
 def _append(progress: Path | None, start: int, figures: Figures) -> None:
