@@ -142,13 +142,14 @@ def have_spoken(context: CountContext) -> bool:
 
 def is_described(context: CountContext) -> bool:
     """Whether the words after it say how they are, and those before it do not say that they came."""
-    listed = context.before in ("attend_before", "attendee_list", "listed_in_parts", "occasion")
+    listed = context.before in ("attend_before", "attendee_list", "listed_in_parts", "occasion", "taught_at_opening")
     return not listed and bool(starts("against", "described").match(context.right))
 
 
 def is_tally(context: CountContext) -> bool:
-    """Whether, further down, the words sum up over several occasions."""
-    return not context.opening and bool(patterns.TALLY.search(context.left) or _is_enrolled(context))
+    """Whether, further down or over a period, the words sum up over several occasions."""
+    summed = not context.opening or patterns.PERIODS.search(context.sentence)
+    return bool(summed) and bool(patterns.TALLY.search(context.left) or _is_enrolled(context))
 
 
 def has_unit(context: CountContext) -> bool:

@@ -135,8 +135,11 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "Deputies who were elected.",
             "refused",
             ("Sáng 14/5, HĐND xã họp. Trong ngày, 25 đại biểu HĐND xã về các thôn.",),
-            ("Sáng 14/5, HĐND xã họp. Có 25 đại biểu tham dự.",),
-            lambda count: not is_negated(count) and starts("against", "elected").match(count.right),
+            (
+                "Sáng 14/5, HĐND xã họp. Có 25 đại biểu tham dự.",
+                "Sáng 14/5, HĐND xã họp. Có 24/25 đại biểu HĐND xã tham dự.",
+            ),
+            lambda count: count.came is None and starts("against", "elected").match(count.right),
         ),
     ),
     (

@@ -210,6 +210,10 @@ def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None
         ("Huyện mở lớp bồi dưỡng đối tượng kết nạp Đảng đợt 1 cho 85 học viên.", [85]),
         ("Trung tâm Dạy nghề và Hỗ trợ nông dân tỉnh khai giảng lớp nuôi ong cho 35 hội viên.", [35]),
         ("Phòng khai giảng lớp quy hoạch cán bộ nguồn cho 40 cán bộ.", [40]),
+        ("Trạm Khuyến nông tổ chức lớp tập huấn nuôi vịt cho 20 hội viên nghèo.", [20]),
+        ("Có 27/29 đại biểu HĐND tham dự.", [27]),
+        ("Ông Lò Văn Tám được 26/27 đại biểu (96,3% đại biểu có mặt) bầu giữ chức Phó Chủ tịch HĐND.", []),
+        ("Từ đầu năm đến nay, Trung tâm mở 6 lớp tập huấn với gần 300 học viên.", []),
         ("Cũng tại chương trình, có 5 gia đình khó khăn nhất được nhận thêm bao gạo.", []),
         ("Trong đợt này, Đảng bộ có 14 đồng chí đảng viên được trao tặng huy hiệu.", []),
         ("Tại buổi lễ có 12 giáo viên vinh dự nhận bằng khen của tỉnh.", []),
@@ -219,5 +223,5 @@ def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None
         ("Phiên giao dịch kết nối việc làm thành công cho hơn 400 lao động.", []),
     ],
 )
-def test_who_is_taught_came_and_who_is_honoured_or_sent_off_is_not_counted(text: str, counts: list[int]) -> None:
+def test_who_is_taught_came_and_who_is_honoured_or_votes_is_not_counted(text: str, counts: list[int]) -> None:
     assert [value.count for value in values("Sáng 14/5, UBND xã tổ chức hội nghị. " + text)] == counts
