@@ -98,14 +98,15 @@ def learn_profile(pages: Iterable[Page], decided: Iterable[tuple[str, str]] = ()
     linked = frozenset(title for facts in seen for title in facts.linked)
     own_titles = linked | frozenset(title for facts in seen for title in facts.titles) - titles
     lines = _shared((facts.furniture for facts in seen), least) - own_titles
-    masked = ({without_numbers(line) for line in facts.furniture} - {""} for facts in seen)
+    own_days = {day for facts in seen for day in _days(facts.lines - lines)}  # also in lists of other articles
+    masked = ({without_numbers(line) for line in facts.furniture - facts.dated} - {""} for facts in seen)
     counters = _shared(masked, least) - {without_numbers(line) for line in (*lines, *own_titles)}
     profile = SiteProfile(
         len(seen),
         lines,
         frozenset(counters),
         titles,
-        _shared((_days(facts.lines & lines) for facts in seen), least),
+        _shared((_days(facts.lines & lines) for facts in seen), least) - own_days,
         _shared_blocks(seen, lines, frozenset(counters), least),
         _shared_canonicals(seen),
         learn_kinds(decided),
@@ -118,12 +119,14 @@ class _PageFacts:
     """The data of one page: the keys of its lines, its titles, its canonical link, and the lines of its blocks.
 
     `furniture` are the lines outside of the element with most of its running text; inside it are an article's own
-    lines, as its byline and source, which may be the same for many articles. `linked` are texts of links that are long
+    lines, as its byline and source, which may be the same for many articles. `dated` are those of them with another day
+    than that of the fetch: stamps, where a clock has the day of the fetch. `linked` are texts of links that are long
     enough for the title of another article, which may be in a list on every page and still is that article's own.
     """
 
     lines: frozenset[str]
     furniture: frozenset[str]
+    dated: frozenset[str]
     linked: frozenset[str]
     titles: frozenset[str]
     own_title: str
@@ -143,7 +146,8 @@ def _page_facts(page: Page) -> _PageFacts:
     furniture = lines - _keys(lines_of(body)) if (body := _main(root)) is not None else lines
     texts = (text for anchor in root.iter("a") for text in (_text(anchor), *map(str, anchor.itertext())))
     linked = _keys(text for text in map(clean, texts) if len(text.split()) >= TITLE_WORDS)
-    return _PageFacts(lines, furniture, linked, frozenset(parts - {""}), own, canonical, blocks)
+    dated = frozenset(line for line in furniture if _days((line,)) - {page.fetched_at[:10]})
+    return _PageFacts(lines, furniture, dated, linked, frozenset(parts - {""}), own, canonical, blocks)
 
 
 def _main(root: etree._Element) -> etree._Element | None:

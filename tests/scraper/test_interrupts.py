@@ -29,6 +29,12 @@ def logged(text: str) -> Reached:
     return reached
 
 
+def running(reached: Reached) -> Reached:
+    """The same, once this command is up: the server counts requests of the commands before it too."""
+    up = logged("Enabled addons")
+    return lambda data, server: up(data, server) and reached(data, server)
+
+
 def asked(requests: int) -> Reached:
     return lambda data, server: server.requests >= requests
 
@@ -44,9 +50,9 @@ STARTING: dict[str, Reached] = {
 CRAWLING: dict[str, Reached] = {
     "state": lambda data, server: (data / "state.sqlite").exists(),
     "opened": logged("Spider opened"),
-    "first page": asked(1),
-    "amid": asked(20),
-    "last page": lambda data, server: len(server.hits) >= server.articles,
+    "first page": running(asked(1)),
+    "amid": running(asked(20)),
+    "last page": running(lambda data, server: len(server.hits) >= server.articles),
 }
 
 
