@@ -69,6 +69,9 @@ class SiteProfile:
         return key in self.titles or key in self.lines
 
 
+_FULL_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d")
+
+
 def line_key(line: str) -> str:
     """Returns a line as profiles compare it: cleaned, in lower case, without the marks around it."""
     return clean(line).casefold().strip(" .:;,-–—|»«›‹>*•[]()")
@@ -98,7 +101,8 @@ def learn_profile(pages: Iterable[Page], decided: Iterable[tuple[str, str]] = ()
     linked = frozenset(title for facts in seen for title in facts.linked)
     own_titles = linked | frozenset(title for facts in seen for title in facts.titles) - titles
     lines = _shared((facts.furniture for facts in seen), least) - own_titles
-    own_days = {day for facts in seen for day in _days(facts.lines - lines)}  # also in lists of other articles
+    # Days that an article has of its own, which may also be in lists of other articles.
+    own_days = {day for facts in seen for day in _days(filter(_FULL_DAY.search, facts.lines - lines))}
     masked = ({without_numbers(line) for line in facts.furniture - facts.dated} - {""} for facts in seen)
     counters = _shared(masked, least) - {without_numbers(line) for line in (*lines, *own_titles)}
     profile = SiteProfile(
@@ -146,7 +150,7 @@ def _page_facts(page: Page) -> _PageFacts:
     furniture = lines - _keys(lines_of(body)) if (body := _main(root)) is not None else lines
     texts = (text for anchor in root.iter("a") for text in (_text(anchor), *map(str, anchor.itertext())))
     linked = _keys(text for text in map(clean, texts) if len(text.split()) >= TITLE_WORDS)
-    dated = frozenset(line for line in furniture if _days((line,)) - {page.fetched_at[:10]})
+    dated = frozenset(line for line in furniture if _FULL_DAY.search(line) and _days((line,)) - {page.fetched_at[:10]})
     return _PageFacts(lines, furniture, dated, linked, frozenset(parts - {""}), own, canonical, blocks)
 
 
