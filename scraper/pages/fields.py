@@ -28,25 +28,29 @@ def first_read(root: etree._Element, selectors: Iterable[str], read: Callable[[s
 
 def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:
     """The stamps that the selectors find outside of the cards of other articles, in the order of the selectors."""
-    return (stamp for stamp, _ in _placed_stamps(root, selectors, fetched_at))
+    return _read_stamps(_stamp_texts(root, selectors), fetched_at)
 
 
 def hidden_stamps(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:
     """Those of the stamps that the selectors find in itemprop elements that nobody sees, as the head has them."""
-    placed = _placed_stamps(root, selectors, fetched_at)
-    return (stamp for stamp, place in placed if place.tag == "meta" and place.get("itemprop"))
+    found = _stamp_texts(root, selectors)
+    hidden = ((place, text) for place, text in found if place.tag == "meta" and place.get("itemprop"))
+    return _read_stamps(hidden, fetched_at)
 
 
-def _placed_stamps(
-    root: etree._Element, selectors: Iterable[str], fetched_at: str
-) -> Iterator[tuple[Stamp, etree._Element]]:
+def _stamp_texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that the selectors find, with the text of each or of its attribute."""
     for css in selectors:
         path, _, attribute = css.partition("::attr(")
         for place in elements(root, (path,)):
-            text = place.get(attribute.rstrip(")"), "") if attribute else text_of(place)
-            stamp = read_stamp(clean(text), fetched_at)
-            if stamp is not None and not is_in_card(place):
-                yield stamp, place
+            yield place, clean(place.get(attribute.rstrip(")"), "") if attribute else text_of(place))
+
+
+def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -> Iterator[Stamp]:
+    for place, text in found:
+        stamp = read_stamp(text, fetched_at)
+        if stamp is not None and not is_in_card(place):
+            yield stamp
 
 
 def is_in_card(element: etree._Element) -> bool:
