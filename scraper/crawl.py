@@ -86,8 +86,8 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
     interrupted = False
     try:
         try:
-            with _running(sites, options, processes):
-                _watch(processes, engine, sites, watcher)
+            with _running(sites, options, processes), _reading(options) as reading:
+                _watch(processes, reading, sites, watcher)
             if not any(process.exitcode for process in processes):
                 again = reread_first_rounds(sites, options)
         except KeyboardInterrupt:
@@ -112,6 +112,17 @@ def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, f
         engine.dispose()
     for site in sites:
         yield site, pause_of(site, options.delay), pending.get(site.id) or list(site.entry_points)
+
+
+@contextmanager
+def _reading(options: CrawlOptions) -> Iterator[Engine]:
+    """The state, opened for reading alone: Ctrl-C in the midst of a query can leave its transaction open for a while,
+    and one that may write would keep the crawling processes from writing theirs."""
+    engine = open_store(options.state_url, writing=False)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 @contextmanager

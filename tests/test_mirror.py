@@ -23,7 +23,6 @@ THIN = {
     "extract/tables/schema.py",
     "scraper/engine/options.py",
     "scraper/frontier/errors.py",
-    "scraper/frontier/schema.py",
     "scraper/settings.py",
 }
 
