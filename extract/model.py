@@ -7,7 +7,7 @@ vocabularies are those of data/gold/ANNOTATION.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from scraper.article import Place
@@ -150,7 +150,7 @@ class OfficialValue:
     organization: str | None = None
     level: str | None = None
     confidence: float = 1.0
-    weighed: tuple[tuple[str, float], ...] = ()
+    weighed: tuple[tuple[str, float], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class AttendanceValue:
     scope: Scope = "event"
     count_max: int | None = None
     derived: bool = False
-    weighed: tuple[tuple[str, float], ...] = ()
+    weighed: tuple[tuple[str, float], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Assessment:
     """The probability that a cell, or a row, is right, and the points of the features for and against it."""
 
     confidence: float
-    weighed: tuple[tuple[str, float], ...] = ()
+    weighed: tuple[tuple[str, float], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class Event:
     venue: str | None = None
     place: Place = field(default_factory=Place)
     country: str | None = None
-    weighed: tuple[tuple[str, float], ...] = ()
-    votes: tuple[tuple[str, float], ...] = ()
+    weighed: tuple[tuple[str, float], ...] = field(default=(), repr=False)
+    votes: tuple[tuple[str, float], ...] = field(default=(), repr=False)
     type_rule: str | None = None
-    assessed: Mapping[str, Assessment] = field(default_factory=dict)
+    assessed: Mapping[str, Assessment] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
