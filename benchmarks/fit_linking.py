@@ -20,24 +20,24 @@ import numpy as np
 
 from benchmarks.link_gold import Pair, read_pairs, reports_of
 from extract.linking.grouping import group_reports
-from extract.linking.signs import signs
+from extract.linking.features import features
 from extract.linking.similarity import refusal
 from extract.text.lexicon import load
 
 _PENALTY, _PENALTY_OF_INTERCEPT = 1.0, 0.05
 _FOLDS = 10
 _STEPS = 60
-# By how their names begin: signs that speak against one event, and those that may come out either way.
+# By how their names begin: features that speak against one event, and those that may come out either way.
 _AGAINST = ("other_", "no_", "unshared_", "day_from")
 _EITHER = ("both_", "place_unknown", "one_", "related")
 _HEADER = """\
-# Weights of the signs that two reports are of one event: a logistic model with its intercept, fitted by
+# Weights of the features that two reports are of one event: a logistic model with its intercept, fitted by
 # `python -m benchmarks.fit_linking` to {pairs} labelled pairs.
 [events]"""
 
 
 class Model(NamedTuple):
-    """The names of the signs and their weights, the intercept last."""
+    """The names of the features and their weights, the intercept last."""
 
     names: tuple[str, ...]
     weights: np.ndarray
@@ -48,9 +48,9 @@ class Model(NamedTuple):
 
 
 def fit(pairs: Sequence[Pair]) -> Model:
-    """The weights that explain the labels best and are near those in use, without signs against their meaning."""
+    """The weights that explain the labels best and are near those in use, without features against their meaning."""
     used: dict[str, float] = load("linking_weights")["events"]
-    found = {name for pair in pairs for name in signs(pair.one, pair.other)}
+    found = {name for pair in pairs for name in features(pair.one, pair.other)}
     names = tuple(sorted((found | used.keys()) - {"intercept"}))
     while True:
         model = _fitted(pairs, names, np.array([used.get(name, 0.0) for name in (*names, "intercept")]))
@@ -101,7 +101,7 @@ def cross_validated(pairs: Sequence[Pair]) -> list[bool]:
 
 
 def _row(pair: Pair, names: Sequence[str]) -> np.ndarray:
-    found = signs(pair.one, pair.other)
+    found = features(pair.one, pair.other)
     return np.array([found.get(name, 0.0) for name in names] + [1.0])
 
 

@@ -19,7 +19,7 @@ from extract.linking.reports import words_of
 
 _COMMON = 0.003  # share of all events: rarer words are left out and weigh 1
 _HEADER = """\
-# How telling a word of an event's name, title and sentence is, from 0 (in every event) to 1 (in one of hundreds).
+# How distinctive a word of an event's name, title and sentence is, from 0 (in every event) to 1 (in one of hundreds).
 # Measured by `python -m benchmarks.word_weights` on {events} events of Vietnamese newspapers from 2014 to 2019.
 # Words that are not here weigh 1.
 """

@@ -139,7 +139,7 @@ def _read(kind: Any, value: Any, name: str) -> Any:
         return read_section(kind, value, name)  # type: ignore[arg-type]
     if kind is float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise ValueError(f"weights.toml: {name} is no number: {value!r}")
+            raise ValueError(f"weights.toml: {name} is not a number: {value!r}")
         return float(value)
     return {key: _read(float, one, f"{name}.{key}") for key, one in value.items()}
 

@@ -153,7 +153,7 @@ def _watch(
 ) -> None:
     """Wait for the processes."""
     while any(process.is_alive() for process in processes):
-        _nap(processes)
+        _pause(processes)
         if watcher:
             watcher.update(_states(engine, sites))
 
@@ -175,7 +175,7 @@ def _end(processes: Sequence[BaseProcess]) -> None:
                 process.join()
 
 
-def _nap(processes: Sequence[BaseProcess]) -> None:
+def _pause(processes: Sequence[BaseProcess]) -> None:
     end = time.monotonic() + LOOK_EVERY
     for process in processes:
         process.join(max(0.0, end - time.monotonic()))
@@ -197,8 +197,8 @@ def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: in
             left = interrupted or (closed and states[site.id].left)
             found = [] if left else [*check_site(connection, site), *_unfinished(states[site.id])]
             problems[site.id] = found
-            said = "; ".join(problem.said for problem in found) or None
-            connection.execute(update(SITES).where(SITES.c.site_id == site.id).values(verdict=said))
+            verdict = "; ".join(problem.message for problem in found) or None
+            connection.execute(update(SITES).where(SITES.c.site_id == site.id).values(verdict=verdict))
     outcomes = tuple(SiteOutcome(status, tuple(problems[status.site_id])) for status in _states(engine, sites))
     outcome = CrawlOutcome(outcomes, interrupted, crashed)
     return replace(outcome, opens_in=closed) if outcome.left else outcome
@@ -209,4 +209,4 @@ def _unfinished(status: SiteStatus) -> list[Problem]:
     if not (status.left and status.resting):
         return []
     hosts = ", ".join(f"{host} ({why})" for host, why in status.resting.items())
-    return [Problem("resting", f"{status.left} addresses are left until these hosts may be asked again: {hosts}")]
+    return [Problem("resting", f"{status.left} URLs are left; these hosts are in backoff: {hosts}")]

@@ -214,7 +214,7 @@ def parse_platform(file: str, text: str) -> Platform:
     except (tomllib.TOMLDecodeError, re.error) as error:
         raise PlatformError(f"{file}: {error}") from error
     except ValidationError as error:
-        raise PlatformError(f"{file}: {said(error)}") from error
+        raise PlatformError(f"{file}: {validation_message(error)}") from error
     if file != f"{platform.id}.toml":
         raise PlatformError(f"{file}: id: is {platform.id!r}, unlike the file's name")
     return platform
@@ -242,7 +242,7 @@ def _alternatives(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
-def said(error: ValidationError) -> str:
+def validation_message(error: ValidationError) -> str:
     """The message of a validation error, key by key."""
     return "; ".join(f"{'.'.join(map(str, item['loc'])) or 'file'}: {item['msg']}" for item in error.errors())
 

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[-/]\d+$")
 def names_section(slug: str) -> bool:
     """Returns whether a path segment consists of words of sections only, at least one of them a subject."""
     words = tuple(_ENDING.sub("", slug.lower()).strip("-").replace("_", "-").split("-"))
-    return len(words) <= MOST_SYLLABLES and _splits(words, told=False)
+    return len(words) <= MOST_SYLLABLES and _splits(words, has_subject=False)
 
 
 def is_section_path(path: str) -> bool:
@@ -39,16 +39,16 @@ def is_numbered_section(path: str) -> bool:
     return names_section(_NUMBER.sub("", path).rpartition("/")[2])
 
 
-def _splits(words: tuple[str, ...], told: bool) -> bool:
-    """Whether the words are a sequence of names and joints; `told` once a subject was among them."""
+def _splits(words: tuple[str, ...], has_subject: bool) -> bool:
+    """Whether the words are a sequence of names and joints; `has_subject` once a subject was among them."""
     if not words:
-        return told
+        return has_subject
     subjects, joints, longest = _vocabulary()
     for size in range(min(longest, len(words)), 0, -1):
         name = "-".join(words[:size])
         if name in subjects and _splits(words[size:], True):
             return True
-        if name in joints and _splits(words[size:], told):
+        if name in joints and _splits(words[size:], has_subject):
             return True
     return False
 

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scraper.article import Place
 from scraper.boundary.values import unmarked
-from scraper.platforms import GENERIC, Selectors, load_platforms, said
+from scraper.platforms import GENERIC, Selectors, load_platforms, validation_message
 from scraper.provinces import Province, load_provinces
 
 Level = Literal["central", "province", "department", "district", "commune"]
@@ -246,7 +246,7 @@ def _site(file: str, number: int, entry: dict[str, Any]) -> Site:
     try:
         site = Site.model_validate(entry)
     except ValidationError as error:
-        raise RegistryError(f"{file}: site {label}: {said(error)}") from error
+        raise RegistryError(f"{file}: site {label}: {validation_message(error)}") from error
     if site.platform not in load_platforms():
         known = ", ".join(load_platforms())
         raise RegistryError(f"{file}: site {label}: platform: {site.platform!r} is none of {known}")

@@ -187,7 +187,7 @@ def tell_sites(outcome: CrawlOutcome) -> None:
             typer.echo(_site_line(site.status))
             _tell_obstacles(site.status)
         for problem in site.problems:
-            typer.secho(f"  {problem.kind}: {problem.said}", fg="red")
+            typer.secho(f"  {problem.kind}: {problem.message}", fg="red")
     if not is_quiet():
         _tell_errors([site.status for site in outcome.sites])
     tell_reread([counts for counts in outcome.reread if counts.changed + counts.new])

@@ -92,7 +92,7 @@ def check(
             seen = survey(site, visitor)
             states.append(seen.state)
             rates = " ".join(f"{name} {share:.0%}" for name, share in seen.filled)
-            typer.echo(f"{site.id:<36} {seen.state:<12} {seen.read}/{seen.listed} read  {rates or seen.said}")
+            typer.echo(f"{site.id:<36} {seen.state:<12} {seen.read}/{seen.listed} read  {rates or seen.note}")
     if any(state != "ok" for state in states):
         raise typer.Exit(1)
 

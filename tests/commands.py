@@ -13,7 +13,7 @@ from subprocess import CompletedProcess, TimeoutExpired
 
 from tests.tables import ROOT
 
-PATIENCE = 200.0  # seconds that a command may take
+TIMEOUT = 200.0  # seconds that a command may take
 
 
 def run(*words: str | Path, cwd: Path = ROOT) -> CompletedProcess[str]:
@@ -24,10 +24,10 @@ def run(*words: str | Path, cwd: Path = ROOT) -> CompletedProcess[str]:
         said = [Path(folder) / name for name in ("stdout", "stderr")]
         process = context.Process(target=_run, args=([*map(str, words)], str(cwd), [*map(str, said)]))
         process.start()
-        process.join(PATIENCE)
+        process.join(TIMEOUT)
         if process.exitcode is None:
             process.kill()
-            raise TimeoutExpired([*map(str, words)], PATIENCE)
+            raise TimeoutExpired([*map(str, words)], TIMEOUT)
         out, error = (path.read_text(encoding="utf-8") for path in said)
     return CompletedProcess([*map(str, words)], process.exitcode, out, error)
 

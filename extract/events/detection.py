@@ -30,7 +30,7 @@ _JUST_BEFORE = 70  # characters before a trigger in which "vừa" dates it
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
 # Types whose words also tell what somebody does without a gathering: "kiểm tra", "động viên".
-_DEEDS: frozenset[EventType] = frozenset(("inspection", "visit", "campaign", "training", "drill", "other"))
+_ACTIONS: frozenset[EventType] = frozenset(("inspection", "visit", "campaign", "training", "drill", "other"))
 _OPENING_SENTENCES = 8  # first sentences of the body that may report the event
 
 
@@ -242,7 +242,7 @@ def _features_of_article(
 
 def _gathers(trigger: EventTrigger) -> bool:
     """Whether a trigger tells by itself that people gathered: it is held or known, or names no mere deed."""
-    return trigger.standing in ("held", "anaphor") or trigger.type not in _DEEDS
+    return trigger.standing in ("held", "anaphor") or trigger.type not in _ACTIONS
 
 
 def _is_told_of_every_year(document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent) -> bool:

@@ -70,7 +70,7 @@ def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     if main.start is None or not _is_at_head(sentence, day) or not _SAME_DAY.search(fold(day.text)):
         return None
     also = _ALSO.search(sentence.text)
-    trigger = _first_told(sentence, day)
+    trigger = _first_trigger(sentence, day)
     if trigger is None and also and also["held"]:
         trigger = main.detection.trigger and replace(main.detection.trigger, standing="held")
     other = trigger is not None and trigger.standing == "held" and trigger.type != main.type
@@ -89,7 +89,7 @@ def _is_apart(trigger: EventTrigger, day: DateMention, main: MainEvent) -> bool:
 def _in_an_item_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
     """ "* Ngày 22/7, đoàn công tác của tỉnh đến thăm …": the next item of the news."""
     day = sentence.days[0]
-    trigger = _first_told(sentence, day)
+    trigger = _first_trigger(sentence, day)
     item = _is_item(sentence, day) and day.value.kind in ("event", "scheduled")
     return (trigger, day) if trigger and item else None
 
@@ -97,7 +97,7 @@ def _in_an_item_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | Non
 def _before_it(sentence: _Sentence, main: MainEvent) -> _Found | None:
     """ "Trước đó, ngày 15/4, đoàn đã kiểm tra …"."""
     day = sentence.days[0]
-    trigger = _first_told(sentence, day)
+    trigger = _first_trigger(sentence, day)
     head = sentence.document.folded[sentence.span.start : day.span.start]
     earlier = _EARLIER.search(head) and not _is_day_of(day, main)
     return (trigger, day) if trigger and earlier else None
@@ -140,7 +140,7 @@ def _on_a_day_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
             if trigger := next(held, None):
                 return trigger, day
             ahead = day.value.kind == "scheduled" and _is_at_head(sentence, day)
-            if ahead and (trigger := _first_told(sentence, day)) and trigger.type != main.type:
+            if ahead and (trigger := _first_trigger(sentence, day)) and trigger.type != main.type:
                 return trigger, day
     return None
 
@@ -155,7 +155,7 @@ _RULES: tuple[Callable[[_Sentence, MainEvent], _Found | None], ...] = (
 )
 
 
-def _first_told(sentence: _Sentence, day: DateMention) -> EventTrigger | None:
+def _first_trigger(sentence: _Sentence, day: DateMention) -> EventTrigger | None:
     """The trigger after the day: the first of an event that is held, else the first that is not only a topic."""
     after = [one for one in sentence.triggers if one.span.start >= day.span.end and one.standing != "topic"]
     return next((one for one in after if one.standing == "held"), after[0] if after else None)

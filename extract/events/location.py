@@ -30,7 +30,7 @@ _ISO_DAY = 10  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class _Clue:
+class _Candidate:
     """A named unit: its place, its weight, whether it is named as the place of something, or as a remote hall."""
 
     place: Place
@@ -55,21 +55,21 @@ def resolve_place(
     """
     day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
     site = home_of(document) if site is None else site
-    clues = _clues(document, [mention for mention in mentions if mention.kind == "place"], focus)
-    held = _held(clues, site)
-    province = _province(held, clues, site)
-    inside = [clue for clue in clues if province is None or clue.place.province in (province, None)]
-    held_inside = [clue for clue in held if province is None or clue.place.province in (province, None)]
+    candidates = _candidates(document, [mention for mention in mentions if mention.kind == "place"], focus)
+    held = _held(candidates, site)
+    province = _province(held, candidates, site)
+    inside = [candidate for candidate in candidates if province is None or candidate.place.province in (province, None)]
+    held_inside = [candidate for candidate in held if province is None or candidate.place.province in (province, None)]
     site = site if site.province == province else Place(level=site.level)
     district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
-    inside = [clue for clue in inside if district is None or _district_of(clue.place) in (district, None)]
-    halls = [clue for clue in held_inside if not clue.remote]  # a commune's hall is one of several
-    commune = _lower(halls, [clue for clue in inside if clue.central], _commune_of, site)
+    inside = [one for one in inside if district is None or _district_of(one.place) in (district, None)]
+    halls = [one for one in held_inside if not one.remote]  # a commune's hall is one of several
+    commune = _lower(halls, [one for one in inside if one.central], _commune_of, site)
     place = _coded(
         Place(province=province, district=district, commune=commune),
         day,
         site,
-        [site, *(clue.place for clue in clues)],
+        [site, *(candidate.place for candidate in candidates)],
     )
     return _as_printed(place, mentions)
 
@@ -98,20 +98,20 @@ def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: S
     return first.value.venue if first else None
 
 
-def _clues(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Clue]:
-    """The clues of all names; a unit that continues a venue or another unit has the same clue as that one."""
-    clues: list[_Clue] = []
+def _candidates(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Candidate]:
+    """The candidates of all names; a unit that continues a venue or another unit has the same candidate as that one."""
+    candidates: list[_Candidate] = []
     floor, held, end = 0.0, False, -1
     for mention in mentions:
         start = max(0, mention.span.start - 40)
         goes_on = end >= 0 and _goes_on(document, mention, end)
-        said = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
-        floor = weights().places.title if said else floor if goes_on else 0.0
+        is_told = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
+        floor = weights().places.title if is_told else floor if goes_on else 0.0
         before = bool(_HELD.search(document.folded, start, mention.span.start))
         held = before or mention.rule == "dateline" or held and goes_on
-        clues.append(_clue(document, mention, max(floor, _zone(document, mention.span, focus)), held))
+        candidates.append(_candidate(document, mention, max(floor, _zone(document, mention.span, focus)), held))
         end = mention.span.end
-    return clues
+    return candidates
 
 
 def _goes_on(document: Document, mention: Mention[Any], end: int) -> bool:
@@ -120,7 +120,7 @@ def _goes_on(document: Document, mention: Mention[Any], end: int) -> bool:
     return bool(_CHAIN.fullmatch(document.folded, end, mention.span.start))
 
 
-def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) -> _Clue:
+def _candidate(document: Document, mention: Mention[Any], weight: float, held: bool) -> _Candidate:
     value: PlaceValue = mention.value
     before = max(0, mention.span.start - 40)
     if _POST.search(document.folded, before, mention.span.start):
@@ -129,7 +129,7 @@ def _clue(document: Document, mention: Mention[Any], weight: float, held: bool) 
         weight, held = 0.0, False
     remote = bool(_REMOTE.search(document.folded, before, mention.span.start))
     central = weight > weights().places.lead and not remote and not _is_aside(document, mention)
-    return _Clue(value.place, weight, held, remote, weight > weights().places.elsewhere, central)
+    return _Candidate(value.place, weight, held, remote, weight > weights().places.elsewhere, central)
 
 
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
@@ -152,36 +152,37 @@ def _zone(document: Document, span: Span, focus: Span | None) -> float:
     return by.lead if block.kind == "lead" or span.end <= lead[-1].end else by.elsewhere
 
 
-def _held(clues: Sequence[_Clue], site: Place) -> list[_Clue]:
+def _held(candidates: Sequence[_Candidate], site: Place) -> list[_Candidate]:
     """The units named as the place: the remote hall of the site, else the places near the report of the event."""
-    remote = [clue for clue in clues if clue.remote and clue.place.province]
-    at_home = [clue for clue in remote if site.province is None or clue.place.province == site.province]
-    if at_home and len({clue.place.province for clue in at_home}) == 1:
-        return [replace(clue, weight=weights().places.focus) for clue in at_home]
+    remote = [candidate for candidate in candidates if candidate.remote and candidate.place.province]
+    at_home = [candidate for candidate in remote if site.province is None or candidate.place.province == site.province]
+    if at_home and len({candidate.place.province for candidate in at_home}) == 1:
+        return [replace(candidate, weight=weights().places.focus) for candidate in at_home]
     if remote and site.province:
-        return [_Clue(site, weights().places.site, True, True, True, True)]
-    return [clue for clue in clues if clue.held and clue.near]
+        return [_Candidate(site, weights().places.site, True, True, True, True)]
+    return [candidate for candidate in candidates if candidate.held and candidate.near]
 
 
-def _province(held: Sequence[_Clue], clues: Sequence[_Clue], site: Place) -> str | None:
-    named = [clue.place.province for clue in held if clue.place.province and clue.weight >= weights().places.focus]
+def _province(held: Sequence[_Candidate], candidates: Sequence[_Candidate], site: Place) -> str | None:
+    focus = weights().places.focus
+    named = [one.place.province for one in held if one.place.province and one.weight >= focus]
     if named:
         return site.province if site.province in named else named[0]
-    votes = _votes([*held, *clues], lambda place: place.province)
+    votes = _votes([*held, *candidates], lambda place: place.province)
     if site.province:
         votes[site.province] += weights().places.site
     return max(votes, key=lambda name: votes[name], default=None)
 
 
 def _lower(
-    held: Sequence[_Clue], clues: Sequence[_Clue], name_of: Callable[[Place], str | None], site: Place
+    held: Sequence[_Candidate], candidates: Sequence[_Candidate], name_of: Callable[[Place], str | None], site: Place
 ) -> str | None:
     """The district or commune: the only one named as the place, else the one with clearly the highest weight."""
     by = weights().places
-    named = list(dict.fromkeys(name for clue in held if clue.weight >= by.focus and (name := name_of(clue.place))))
+    named = list(dict.fromkeys(name for one in held if one.weight >= by.focus and (name := name_of(one.place))))
     if named:
         return named[0] if len(named) == 1 else None
-    votes = _votes(clues, name_of)
+    votes = _votes(candidates, name_of)
     if own := name_of(site):
         votes[own] += by.site
     ranked = sorted(votes, key=lambda name: -votes[name])
@@ -191,9 +192,9 @@ def _lower(
     return ranked[0] if votes[ranked[0]] >= by.clearly * second else None
 
 
-def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) -> str | None:
+def _only_own(document: Document, focus: Span | None, candidates: Sequence[_Candidate]) -> str | None:
     """The only district that the article names, where the report has "huyện" without a name."""
-    names = {clue.place.district for clue in clues if clue.place.district}
+    names = {candidate.place.district for candidate in candidates if candidate.place.district}
     if len(names) != 1 or not document.sentences:
         return None
     span = focus or document.sentences[0]
@@ -202,13 +203,13 @@ def _only_own(document: Document, focus: Span | None, clues: Sequence[_Clue]) ->
     return names.pop() if own else None
 
 
-def _votes(clues: Iterable[_Clue], name_of: Callable[[Place], str | None]) -> defaultdict[str, float]:
+def _votes(candidates: Iterable[_Candidate], name_of: Callable[[Place], str | None]) -> defaultdict[str, float]:
     """The weight of each name; that of names further down is limited."""
     votes: defaultdict[str, float] = defaultdict(float)
     further: defaultdict[str, float] = defaultdict(float)
-    for clue in clues:
-        if name := name_of(clue.place):
-            (votes if clue.near else further)[name] += clue.weight
+    for candidate in candidates:
+        if name := name_of(candidate.place):
+            (votes if candidate.near else further)[name] += candidate.weight
     for name, weight in further.items():
         votes[name] += min(weight, weights().places.most_elsewhere)
     return votes

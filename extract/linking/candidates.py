@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from extract.linking.reports import TELLING, Report, weight
+from extract.linking.reports import DISTINCTIVE, Report, weight
 
 # A word, person or body that more reports of one day and province share is not used for pairs.
 _MOST_SHARING = 60
@@ -48,7 +48,7 @@ def _sharing(pool: list[Report]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(report: Report) -> Iterator[Key]:
-    yield from (("word", word) for word in report.words if weight(word) >= TELLING)
+    yield from (("word", word) for word in report.words if weight(word) >= DISTINCTIVE)
     yield from (("person", person) for person in report.people)
     yield from (("body", body) for body in report.organizers)
     yield ("type", report.type, report.district, report.commune)

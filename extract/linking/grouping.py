@@ -9,7 +9,7 @@ from itertools import combinations
 from extract.linking.candidates import by_day, pairs_of_day
 from extract.linking.clustering import Pair, complete_linkage, ordered
 from extract.linking.reports import Report
-from extract.linking.similarity import PLAUSIBLE, THRESHOLD, Likeness, likeness
+from extract.linking.similarity import PLAUSIBLE, THRESHOLD, Similarity, similarity
 
 _MOST_TOGETHER = 80  # maximum reports of a component for comparison of all pairs
 
@@ -19,9 +19,9 @@ class Group:
     """The reports of one event, the earliest first, with their pairwise similarity."""
 
     reports: tuple[Report, ...]
-    links: dict[Pair, Likeness] = field(default_factory=dict)
+    links: dict[Pair, Similarity] = field(default_factory=dict)
 
-    def likeness(self, one: Report, other: Report) -> Likeness:
+    def similarity(self, one: Report, other: Report) -> Similarity:
         """The similarity of two of the reports."""
         return self.links[ordered(one.event_id, other.event_id)]
 
@@ -46,7 +46,7 @@ def group_days(days: Iterable[tuple[str, list[Report]]]) -> Iterator[Group]:
         for report in beginning:
             open_components.add(report)
         for one, other in pairs_of_day(beginning, going_on):
-            found = likeness(one, other)
+            found = similarity(one, other)
             if found and found.score >= THRESHOLD:
                 open_components.link(one, other, found)
     yield from open_components.close_before(None)
@@ -58,7 +58,7 @@ class _Component:
 
     reports: list[Report]
     end: str
-    links: dict[Pair, Likeness]
+    links: dict[Pair, Similarity]
 
 
 class _Components:
@@ -75,7 +75,7 @@ class _Components:
         components = {id(component): component for component in self._of.values()}
         return [report for component in components.values() for report in component.reports if report.end >= day]
 
-    def link(self, one: Report, other: Report, found: Likeness) -> None:
+    def link(self, one: Report, other: Report, found: Similarity) -> None:
         kept, joined = self._of[one.event_id], self._of[other.event_id]
         if kept is not joined:
             kept.reports += joined.reports
@@ -105,12 +105,12 @@ def _groups(component: _Component) -> Iterator[Group]:
         yield Group(tuple(members), inside)
 
 
-def _plausible(reports: list[Report]) -> dict[Pair, Likeness]:
+def _plausible(reports: list[Report]) -> dict[Pair, Similarity]:
     """The pairs of a component that may be in one group though they are not linked: each reports another part of the
     event that a third report has as a whole. Empty where the component is so large that it is a chain."""
     if not 2 < len(reports) <= _MOST_TOGETHER:
         return {}
-    found = {ordered(a.event_id, b.event_id): likeness(a, b) for a, b in combinations(reports, 2)}
+    found = {ordered(a.event_id, b.event_id): similarity(a, b) for a, b in combinations(reports, 2)}
     return {pair: one for pair, one in found.items() if one and one.score >= PLAUSIBLE}
 
 

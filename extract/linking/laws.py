@@ -14,7 +14,7 @@ from typing import Any
 
 from extract.linking.citations import Citation, LawKey, counted_twice, known_laws
 from extract.mentions.documents.issuers import party_term
-from extract.linking.reports import TELLING, mass, weight, words_of
+from extract.linking.reports import DISTINCTIVE, mass, weight, words_of
 from scraper.article import stable_id
 
 Row = dict[str, Any]
@@ -35,10 +35,10 @@ class Resolved:
 
 def resolve(citations: Iterable[Citation]) -> list[Resolved]:
     """Every citation whose document is certain; independent of the order of the citations."""
-    told = sorted(citations, key=lambda citation: citation.citation_id)
-    whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in told if one.key]
+    ordered = sorted(citations, key=lambda citation: citation.citation_id)
+    whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in ordered if one.key]
     known = _Known(_agreeing(whole), known_laws())
-    short = [known.resolve(one) or one for one in told if not one.key]
+    short = [known.resolve(one) or one for one in ordered if not one.key]
     found = [one for one in short if isinstance(one, Resolved)]
     bare = [one for one in short if isinstance(one, Citation)]
     return known.whole + found + _agreeing([made for one in bare if (made := _by_itself(one))])
@@ -93,18 +93,18 @@ class _Known:
         of_number = sorted(self._keys.get((citation.type, citation.number), ()))
         fitting = [key for key in of_number if self._fits(citation, key)]
         named = [key for key in fitting if self._tells(citation, key)]
-        told = tuple(name for name in ("issuer", "period", "series") if getattr(citation, name))
+        matching = tuple(name for name in ("issuer", "period", "series") if getattr(citation, name))
         if len(named) == 1:
-            return Resolved(citation, named[0], 0.95, ("type", "number", *told, "subject"))
+            return Resolved(citation, named[0], 0.95, ("type", "number", *matching, "subject"))
         if len(fitting) == 1 and (citation.issuer or citation.series) and _of_its_time(citation, fitting[0]):
             score = 0.9 if citation.period else 0.85
-            return Resolved(citation, fitting[0], score, ("type", "number", *told, "only_one"))
+            return Resolved(citation, fitting[0], score, ("type", "number", *matching, "only_one"))
         return None
 
     def _tells(self, citation: Citation, key: LawKey) -> bool:
         """Whether the subjects of a citation and a document share enough distinctive words."""
         shared = words_of(citation.subject or "") & self._subjects[key]
-        return mass(shared) >= _SUBJECT and sum(weight(word) >= TELLING for word in shared) >= 2
+        return mass(shared) >= _SUBJECT and sum(weight(word) >= DISTINCTIVE for word in shared) >= 2
 
     def _fits(self, citation: Citation, key: LawKey) -> bool:
         """Whether a citation does not contradict a document, which existed at the time and was not too old."""

@@ -16,7 +16,7 @@ from extract.linking.laws import citation_row, law_rows, resolve
 from extract.linking.mention_source import MentionSource, Places, read_changes
 from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
 from extract.linking.people import mention_rows, people_of, person_id, person_row
-from extract.linking.relations import Session, Told, series, session_of, venues
+from extract.linking.relations import Session, VenueCandidate, series, session_of, venues
 from extract.linking.reports import Report, read_report
 from extract.linking.source import EventSource
 from extract.linking.tenures import latest_first, tenure_rows, tenures_of, title_of
@@ -64,7 +64,7 @@ def link_occurrences(
     """The rows of `occurrences` and `occurrence_reports`, a group of reports at a time, then the relations."""
     events: dict[str, Any] = {}
     sessions: list[Session] = []
-    remote: list[Told] = []
+    remote: list[VenueCandidate] = []
     for group in group_days(_reports(source, events, advance)):
         identifier = group_id(group, known)
         row = occurrence_row(group, identifier, events)
@@ -107,10 +107,10 @@ def _reports(
         yield day, [read_report(event, people, documents) for event, people, documents in rows]
 
 
-def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote: list[Told]) -> None:
+def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote: list[VenueCandidate]) -> None:
     """Store the data of a group that is needed to find its relations to others."""
     first = group.reports[0]
     if session := session_of(occurrence_id, first):
         sessions.append(session)
     if first.remote and first.start:
-        remote.append(Told(occurrence_id, first))
+        remote.append(VenueCandidate(occurrence_id, first))

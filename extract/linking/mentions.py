@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 
-from extract.linking.names import name_key, tells_who
+from extract.linking.names import is_rare_name, name_key
 from extract.linking.posts import CanonicalPost, committee_key, same_office, same_post
 from extract.text.lexicon import load
 
@@ -34,12 +34,12 @@ class Mention:
 class Profile:
     """Mentions of one name with the same posts, by which persons of one name are distinguished.
 
-    `telling` are the posts that distinguish a person from a namesake, without memberships; `placed` says whether any of
-    them is of one known body, `common` whether many people have the name, `rare` whether it is
-    long, `unique` whether hardly two officials have it.
+    `distinctive` are the posts that distinguish a person from a namesake, without memberships; `placed` says whether
+    any of them is of one known body, `common` whether many people have the name, `rare` whether it is long, `unique`
+    whether hardly two officials have it.
     """
 
-    telling: tuple[CanonicalPost, ...]
+    distinctive: tuple[CanonicalPost, ...]
     place: str
     mentions: tuple[Mention, ...]
     articles: frozenset[str]
@@ -55,25 +55,25 @@ def profile_of(found: Iterable[Mention]) -> Profile:
     """The profile of mentions with the same posts."""
     mentions = tuple(sorted(found, key=mention_order))
     days = sorted(mention.day for mention in mentions if mention.day)
-    telling = tuple(sorted(telling_posts(mentions[0]), key=CanonicalPost.order))
+    distinctive = tuple(sorted(distinctive_posts(mentions[0]), key=CanonicalPost.order))
     return Profile(
-        telling=telling,
+        distinctive=distinctive,
         place=mentions[0].place,
         mentions=mentions,
         articles=frozenset(mention.article_id for mention in mentions),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        placed=any(post.placed for post in telling),
+        placed=any(post.placed for post in distinctive),
         common=_is_common(name_key(mentions[0].name)),
         rare=len(name_key(mentions[0].name).split()) >= _LONG_NAME,
-        unique=tells_who(name_key(mentions[0].name)),
+        unique=is_rare_name(name_key(mentions[0].name)),
     )
 
 
-def telling_posts(mention: Mention) -> list[CanonicalPost]:
+def distinctive_posts(mention: Mention) -> list[CanonicalPost]:
     """The posts by which a mention is compared: those of one known body if it has any; no memberships."""
-    telling = [post for post in mention.posts if not post.membership]
-    return [post for post in telling if post.placed] or telling
+    distinctive = [post for post in mention.posts if not post.membership]
+    return [post for post in distinctive if post.placed] or distinctive
 
 
 def mention_order(mention: Mention) -> tuple[str, str]:
@@ -114,7 +114,8 @@ def contradictory(one: Profile, other: Profile) -> bool:
 
 def _leading(profile: Profile) -> list[CanonicalPost]:
     """The current leading posts of a unit, which a person can hold in one place only."""
-    return [post for post in profile.telling if not post.former and not post.central and (post.unit or post.province)]
+    current = (post for post in profile.distinctive if not post.former and not post.central)
+    return [post for post in current if post.unit or post.province]
 
 
 def _compatible(one: CanonicalPost, other: CanonicalPost) -> bool:
@@ -143,7 +144,7 @@ def _days(last: str, first: str) -> int:
 
 def _by_post(one: Profile, other: Profile) -> Identity | None:
     """Evidence of one post of one unit, in any wording."""
-    for a, b in product(one.telling, other.telling):
+    for a, b in product(one.distinctive, other.distinctive):
         if same_post(a, b):
             exact = a.body_key == b.body_key and a.unit == b.unit
             return Identity(0.99 if exact else 0.96, ("same_name", "same_post"))
@@ -152,7 +153,7 @@ def _by_post(one: Profile, other: Profile) -> Identity | None:
 
 def _by_office(one: Profile, other: Profile) -> Identity | None:
     """Evidence of another post of the same body of the same unit: a deputy becomes the head."""
-    for a, b in product(one.telling, other.telling):
+    for a, b in product(one.distinctive, other.distinctive):
         if a.body_key and same_office(a, b):
             return Identity(0.94, ("same_name", "same_office"))
     return None
@@ -161,7 +162,7 @@ def _by_office(one: Profile, other: Profile) -> Identity | None:
 def _by_unit(one: Profile, other: Profile) -> Identity | None:
     """Evidence of posts of one unit: chairman of the council in one article, secretary of the Party in another. In a
     province, where there are many namesakes, both must be in its leadership, or the name must be rare."""
-    for a, b in product(one.telling, other.telling):
+    for a, b in product(one.distinctive, other.distinctive):
         if a.unit and a.level == b.level and a.unit == b.unit and not differ(a.province, b.province):
             if a.level != "province" or leads(a) and leads(b) or not one.common:
                 return Identity(0.9 if leads(a) and leads(b) else 0.86, ("same_name", "same_unit"))

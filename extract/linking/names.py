@@ -27,7 +27,7 @@ def name_key(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def tells_who(key: str) -> bool:
+def is_rare_name(key: str) -> bool:
     """Whether hardly two officials have a name: fewer are expected than the lexicon says, by how frequent its syllables
     are. A name of two syllables, or with the commonest middle name, is never one."""
     family, *middle, given = key.split() if " " in key else ("", "")

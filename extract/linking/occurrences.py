@@ -65,9 +65,9 @@ def report_rows(group: Group, identifier: str) -> Iterator[Row]:
     """The rows of a group in `occurrence_reports`: every report with its occurrence and the weakest of its links."""
     first = group.reports[0]
     for report in group.reports:
-        others = [group.likeness(report, other) for other in group.reports if other is not report]
+        others = [group.similarity(report, other) for other in group.reports if other is not report]
         weakest = min(others, key=lambda found: (found.score, found.reasons), default=None)
-        reasons = ("first_report",) if report is first else group.likeness(first, report).reasons
+        reasons = ("first_report",) if report is first else group.similarity(first, report).reasons
         yield {
             "occurrence_id": identifier,
             "event_id": report.event_id,
@@ -105,13 +105,13 @@ def _fullest_name(group: Group, rows: list[Mapping[str, Any]]) -> str | None:
 
 def _status(rows: list[Mapping[str, Any]]) -> str:
     """The status: held where any report has it as held, since announcements are older than reports."""
-    said = {row["status"] for row in rows}
-    return next(status for status in ("held", "cancelled", "scheduled") if status in said)
+    values = {row["status"] for row in rows}
+    return next(status for status in ("held", "cancelled", "scheduled") if status in values)
 
 
 def _mode(rows: list[Mapping[str, Any]]) -> str | None:
-    said = {row["mode"] for row in rows}
-    return next((mode for mode in ("hybrid", "online", "in_person") if mode in said), None)
+    values = {row["mode"] for row in rows}
+    return next((mode for mode in ("hybrid", "online", "in_person") if mode in values), None)
 
 
 def _united(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
@@ -120,8 +120,8 @@ def _united(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
 
 def _place(rows: list[Mapping[str, Any]]) -> Row:
     """The most precise place of any report; of equally precise ones, that of most reports."""
-    told = Counter(tuple(row[column] for column in _PLACE) for row in rows)
-    best = max(told, key=lambda place: (sum(part is not None for part in place), told[place]))
+    counted = Counter(tuple(row[column] for column in _PLACE) for row in rows)
+    best = max(counted, key=lambda place: (sum(part is not None for part in place), counted[place]))
     return dict(zip(_PLACE, best))
 
 

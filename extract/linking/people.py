@@ -17,7 +17,7 @@ from extract.linking.mentions import (
     identity,
     mention_order,
     profile_of,
-    telling_posts,
+    distinctive_posts,
 )
 from extract.linking.posts import CanonicalPost, within
 from extract.text.normalize import fold
@@ -58,9 +58,9 @@ def profiles_of(mentions: Iterable[Mention]) -> list[Profile]:
     groups: dict[tuple[Any, ...], list[Mention]] = defaultdict(list)
     seen: Counter[tuple[Any, ...]] = Counter()
     for mention in sorted(mentions, key=mention_order):
-        telling = telling_posts(mention)
-        placed = any(post.placed for post in telling)
-        key = (frozenset(post.compared for post in telling), "" if placed else mention.place)
+        distinctive = distinctive_posts(mention)
+        placed = any(post.placed for post in distinctive)
+        key = (frozenset(post.compared for post in distinctive), "" if placed else mention.place)
         groups[(*key, seen[*key, mention.article_id])].append(mention)
         seen[*key, mention.article_id] += 1
     return sorted(map(profile_of, groups.values()), key=lambda profile: mention_order(profile.mentions[0]))
@@ -85,7 +85,7 @@ def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
         return list(combinations(range(len(profiles)), 2))
     naming: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
-        for post in profile.telling:
+        for post in profile.distinctive:
             naming["head", post.head_key].append(at)
             naming["unit", post.unit].append(at)
     return sorted({pair for key, at in naming.items() if key[1] for pair in combinations(dict.fromkeys(at), 2)})
@@ -123,10 +123,10 @@ def _unplaced_alike(profile: Profile, clusters: Iterable[list[Profile]]) -> list
 
 
 def _may_be_one(one: Profile, other: Profile) -> bool:
-    if one.unique and not (one.telling and other.telling and at_one_time(one, other)):
+    if one.unique and not (one.distinctive and other.distinctive and at_one_time(one, other)):
         return True
-    if one.telling and other.telling:
-        posts = product(one.telling, other.telling)
+    if one.distinctive and other.distinctive:
+        posts = product(one.distinctive, other.distinctive)
         return any(a.head_key == b.head_key and within(a.body_key, b.body_key) for a, b in posts)
     return bool(one.place) and one.place == other.place
 
@@ -135,7 +135,7 @@ def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
     """The people that mentions without a known body may mean: those with a similar post, preferably in the province of
     the mentions; for mentions without any post, people with national posts or of that province, or the only one with a
     rare name, or the one that almost all articles mean."""
-    if profile.telling:
+    if profile.distinctive:
         alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
         only = [0] if len(people) == 1 and profile.unique else []
         return [at for at in alike if _is_of(profile.place, people[at])] or alike or only
@@ -153,16 +153,16 @@ def _best_known(people: Sequence[Sequence[Profile]]) -> list[int]:
 
 
 def _has_alike(profile: Profile, person: Sequence[Profile]) -> bool:
-    return any(_alike(one, other) for one in profile.telling for held in person for other in held.telling)
+    return any(_alike(one, other) for one in profile.distinctive for held in person for other in held.distinctive)
 
 
 def _is_of(place: str, person: Sequence[Profile]) -> bool:
     """Whether a person holds a post in the province."""
-    return bool(place) and any(post.province == fold(place) for profile in person for post in profile.telling)
+    return bool(place) and any(post.province == fold(place) for profile in person for post in profile.distinctive)
 
 
 def _is_central(person: Sequence[Profile]) -> bool:
-    return any(post.central for profile in person for post in profile.telling)
+    return any(post.central for profile in person for post in profile.distinctive)
 
 
 def _alike(one: CanonicalPost, other: CanonicalPost) -> bool:
@@ -177,11 +177,11 @@ def _person(cluster: Sequence[Profile]) -> Person:
     """The person of a cluster, with the strongest evidence that links each profile to another."""
     links: dict[str, Identity] = {}
     for profile in cluster:
-        signs = [found for other in cluster if other is not profile and (found := identity(profile, other))]
+        found = [link for other in cluster if other is not profile and (link := identity(profile, other))]
         if not profile.placed and len(cluster) > 1:
-            signs = [_ALONE if any(other.placed for other in cluster) else _ALIKE]
+            found = [_ALONE if any(other.placed for other in cluster) else _ALIKE]
         same = [Identity(0.99, ("same_name", "same_post"))] if len(profile.mentions) > 1 and profile.placed else []
-        best = max(signs + same, key=lambda sign: (sign.score, sign.reasons), default=_FIRST)
+        best = max(found + same, key=lambda link: (link.score, link.reasons), default=_FIRST)
         links.update((mention.official_id, best) for mention in profile.mentions)
     mentions = sorted((mention for profile in cluster for mention in profile.mentions), key=mention_order)
     links[mentions[0].official_id] = _FIRST

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from extract.linking.clustering import Pair, complete_linkage, connected, ordered
-from extract.linking.reports import Report, before_number, mass, telling_words
-from extract.linking.signs import differs, numbers_differ, related_types, same
+from extract.linking.features import differs, numbers_differ, related_types, same
+from extract.linking.reports import Report, before_number, distinctive_words, mass
 
 _SERIES_DAYS = 400
 _VENUE_WORDS = 2
@@ -30,7 +30,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class VenueCandidate:
     """An occurrence as a candidate for venues: its id and its first report."""
 
     occurrence_id: str
@@ -52,14 +52,14 @@ class Session:
     numbers: Mapping[str, int]
 
 
-def venues(told: Iterable[Told]) -> Iterator[Relation]:
+def venues(candidates: Iterable[VenueCandidate]) -> Iterator[Relation]:
     """For every conference followed on screens, the occurrences that are further venues of it.
 
     Two are venues of one conference if both had remote venues, on one day, in two places, and their names share most of
     the distinctive words. The main one is that of the largest area, then the first reported.
     """
-    days: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
+    days: dict[str, list[VenueCandidate]] = defaultdict(list)
+    for one in candidates:
         if one.report.remote:
             days[one.report.start].append(one)
     for day in sorted(days):
@@ -72,7 +72,7 @@ def venues(told: Iterable[Told]) -> Iterator[Relation]:
                 yield from _venues_of([by_id[occurrence_id] for occurrence_id in cluster], of_component)
 
 
-def _venue_scores(by_id: Mapping[str, Told]) -> dict[Pair, float]:
+def _venue_scores(by_id: Mapping[str, VenueCandidate]) -> dict[Pair, float]:
     """The scores of the remote occurrences of one day that share a word, by pair."""
     sharing: dict[str, list[str]] = defaultdict(list)
     for occurrence_id in sorted(by_id):
@@ -99,7 +99,7 @@ def _elsewhere(one: Report, other: Report) -> bool:
     return one.unit != other.unit or differs(one.venue, other.venue)
 
 
-def _venues_of(cluster: list[Told], scores: Mapping[Pair, float]) -> Iterator[Relation]:
+def _venues_of(cluster: list[VenueCandidate], scores: Mapping[Pair, float]) -> Iterator[Relation]:
     main = min(cluster, key=_width)
     for one in sorted(cluster, key=lambda one: one.occurrence_id):
         if one is not main:
@@ -109,7 +109,7 @@ def _venues_of(cluster: list[Told], scores: Mapping[Pair, float]) -> Iterator[Re
             yield Relation(main.occurrence_id, report.event_id, report.article_id, "venue", score, reasons)
 
 
-def _width(one: Told) -> tuple[int, str, str]:
+def _width(one: VenueCandidate) -> tuple[int, str, str]:
     """The order of venues: the largest area first, then the first reported."""
     return sum(map(bool, one.report.unit)), one.report.published or "9999", one.occurrence_id
 
@@ -141,7 +141,7 @@ def session_of(occurrence_id: str, report: Report) -> Session | None:
 
 def _stem(name: str, unit: Iterable[str]) -> list[str]:
     """The distinctive words of a name without those of its unit, in order."""
-    return sorted(word for word in telling_words(name, unit) if not word.isdigit())
+    return sorted(word for word in distinctive_words(name, unit) if not word.isdigit())
 
 
 def series(sessions: Iterable[Session]) -> Iterator[Relation]:

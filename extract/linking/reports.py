@@ -20,9 +20,9 @@ from extract.text.patterns import WordPattern, whole_words
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
-TELLING = 0.5  # the minimum weight of a distinctive word
+DISTINCTIVE = 0.5  # the minimum weight of a distinctive word
 _NAME = 1.2  # the minimum weight of a distinctive name
-_TELLING_PAIR = 0.4  # the minimum mean weight of a distinctive pair of neighbours
+_DISTINCTIVE_PAIR = 0.4  # the minimum mean weight of a distinctive pair of neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def pairs_in(folded: str) -> frozenset[str]:
     words = [word for word in _WORD.findall(folded) if not word.isdigit()]
     weighed = [_weights().get(word, 1.0) for word in words]
     of_each = zip(pairwise(words), pairwise(weighed))
-    return frozenset(f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _TELLING_PAIR)
+    return frozenset(f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _DISTINCTIVE_PAIR)
 
 
 def quoted_in(folded: str) -> frozenset[str]:
@@ -161,10 +161,10 @@ def pair_mass(pairs: Iterable[str]) -> float:
     return fsum([weights.get(word, 1.0) / 2 for pair in pairs for word in pair.split()])
 
 
-def telling_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
+def distinctive_words(text: str, places: Iterable[str] = ()) -> frozenset[str]:
     """The distinctive words of a text, without those of its place."""
     known = {word for place in places for word in _WORD.findall(place)}
-    return frozenset(word for word in words_of(text) - known if weight(word) >= TELLING)
+    return frozenset(word for word in words_of(text) - known if weight(word) >= DISTINCTIVE)
 
 
 def weight(word: str) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extract.linking.features import differs, features, numbers_differ, venues_differ
 from extract.linking.reports import Report
-from extract.linking.signs import differs, numbers_differ, signs, venues_differ
 from extract.text.lexicon import load
 
 THRESHOLD = 0.6  # minimum probability for a link of two reports
@@ -16,27 +16,27 @@ PLAUSIBLE = 0.2  # minimum probability for two reports that a third one links
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """The probability that two reports are of one event, and the features in favour, the strongest first."""
 
     score: float
     reasons: tuple[str, ...]
 
 
-def likeness(one: Report, other: Report) -> Likeness | None:
+def similarity(one: Report, other: Report) -> Similarity | None:
     """The similarity of two reports; None where they cannot be of one event."""
     if refusal(one, other):
         return None
-    return weighed(signs(one, other))
+    return similarity_by_features(features(one, other))
 
 
-def weighed(found: Mapping[str, float]) -> Likeness:
+def similarity_by_features(found: Mapping[str, float]) -> Similarity:
     """The probability of features by the fitted weights."""
     weights = _weights()
     parts = {name: weights.get(name, 0.0) * value for name, value in found.items()}
     score = 1 / (1 + math.exp(-(weights["intercept"] + sum(parts.values()))))
     strongest = sorted((name for name, part in parts.items() if part > 0), key=lambda name: (-parts[name], name))
-    return Likeness(score, tuple(strongest))
+    return Similarity(score, tuple(strongest))
 
 
 def refusal(one: Report, other: Report) -> str | None:

@@ -67,9 +67,9 @@ def write_partition(
     target = out / partition.name
     articles = _decided(partition, reader, verdict)
     try:
-        outcome = _told(extract_to(target, articles, topics=topics))
+        outcome = _partition_outcome(extract_to(target, articles, topics=topics))
     except NoArticles as empty:
-        outcome = _told(BatchOutcome({}, empty.skipped))
+        outcome = _partition_outcome(BatchOutcome({}, empty.skipped))
         with TableFolder(target) as tables:
             outcome = replace(outcome, counts=tables.counts)
     (target / OUTCOME).write_text(json.dumps([dict(outcome.counts), outcome.skipped], ensure_ascii=False), "utf-8")
@@ -102,5 +102,5 @@ def _marked(article: Article, verdict: Verdict, position: int) -> Article:
     return replace(article, duplicate_of=original) if original else article
 
 
-def _told(outcome: BatchOutcome) -> PartitionOutcome:
+def _partition_outcome(outcome: BatchOutcome) -> PartitionOutcome:
     return PartitionOutcome(outcome.counts, tuple(str(one) for one in outcome.skipped))

@@ -27,12 +27,12 @@ class PhraseMatcher:
         """The match at each word at which a phrase begins, in reading order."""
         begun = map(self._ahead.after.get, tokens.folded)
         following = [*tokens.folded[1:], ""]
-        hopeful = [
+        candidates = [
             place
             for place, (node, word) in enumerate(zip(begun, following))
             if node and (node.label is not None or word in node.after)
         ]
-        return {place: found for place in hopeful if (found := self.match_at(tokens, place))}
+        return {place: found for place in candidates if (found := self.match_at(tokens, place))}
 
     def begins_in(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a phrase begins at one of the words from `start` to `end`."""

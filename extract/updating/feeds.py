@@ -20,7 +20,7 @@ from lxml import etree
 
 from extract.feeds import ATOM, Item, atom_entry, atom_feed, calendar, calendar_event
 from extract.text.lexicon import load
-from extract.updating.news import COLUMNS, News, Told
+from extract.updating.news import COLUMNS, News, NewsEntry
 from scraper.article import stable_id
 from scraper.boundary.files import replace_text
 
@@ -32,8 +32,8 @@ FILES = ("new.csv", "new.json", "new.atom", "new.ics")
 def write_news(folder: Path, news: News, now: datetime, earlier: Path, quiet_sites: tuple[str, ...] = ()) -> None:
     """Write the news into `folder`. `earlier` is the folder with the feed and the calendar of the last update."""
     _write_csv(folder / "new.csv", news)
-    told = {"at": now.isoformat(timespec="seconds"), **news.as_json(), "quiet_sites": list(quiet_sites)}
-    replace_text(folder / "new.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    content = {"at": now.isoformat(timespec="seconds"), **news.as_json(), "quiet_sites": list(quiet_sites)}
+    replace_text(folder / "new.json", json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     replace_text(folder / "new.atom", _atom(news, now, earlier / "new.atom"))
     replace_text(folder / "new.ics", _calendar(news, now, earlier / "new.ics"))
 
@@ -50,23 +50,23 @@ def _write_csv(file: Path, news: News) -> None:
 
 def _atom(news: News, now: datetime, earlier: Path) -> str:
     """The feed: the new and changed events of this update, then the earlier entries."""
-    entries = [atom_entry(_entry(told, now)) for told in news.of("new", "changed")] + list(_earlier_entries(earlier))
+    entries = [atom_entry(_entry(entry, now)) for entry in news.of("new", "changed")] + list(_earlier_entries(earlier))
     return atom_feed("news", str(load("linking")["feed"]["news"]), now, entries[:KEPT_ENTRIES])
 
 
-def _entry(told: Told, now: datetime) -> Item:
+def _entry(entry: NewsEntry, now: datetime) -> Item:
     """The feed entry of an event, one for each of its changes."""
-    identifier = stable_id("n", str(told.event["event_id"]), told.change, now.isoformat())
-    title = ("" if told.change == "new" else f"{load('linking')['feed']['changed']}: ") + _title(told)
-    return replace(_item(told, now), identifier=identifier, title=title)
+    identifier = stable_id("n", str(entry.event["event_id"]), entry.change, now.isoformat())
+    title = ("" if entry.change == "new" else f"{load('linking')['feed']['changed']}: ") + _title(entry)
+    return replace(_item(entry, now), identifier=identifier, title=title)
 
 
-def _item(told: Told, now: datetime) -> Item:
-    event = told.event
-    facts = " · ".join(_facts(told))
+def _item(entry: NewsEntry, now: datetime) -> Item:
+    event = entry.event
+    facts = " · ".join(_facts(entry))
     return Item(
         identifier=str(event["event_id"]),
-        title=_title(told),
+        title=_title(entry),
         updated=now,
         category=str(event["type"]),
         summary=facts,
@@ -78,13 +78,13 @@ def _item(told: Told, now: datetime) -> Item:
     )
 
 
-def _title(told: Told) -> str:
-    return str(told.event["name"] or told.event["title"] or told.event["type"])
+def _title(entry: NewsEntry) -> str:
+    return str(entry.event["name"] or entry.event["title"] or entry.event["type"])
 
 
-def _facts(told: Told) -> Iterator[str]:
+def _facts(entry: NewsEntry) -> Iterator[str]:
     """Day, place and headline of an event, as far as they are known."""
-    event = told.event
+    event = entry.event
     days = dict.fromkeys(str(day) for day in (event["start_date"], event["end_date"]) if day)
     places = (event["venue"], event["commune"], event["district"], event["province"])
     for part in (" – ".join(days), ", ".join(str(place) for place in places if place), event["title"]):
@@ -101,10 +101,10 @@ def _earlier_entries(file: Path) -> Iterator[etree._Element]:
 def _calendar(news: News, now: datetime, earlier: Path) -> str:
     """The last state of every event of a known day that was ever reported; the oldest days are dropped."""
     known = {str(event["uid"]): event for event in _earlier_events(earlier)}
-    for told in news.entries:
-        item = _item(told, now)
+    for entry in news.entries:
+        item = _item(entry, now)
         known.pop(f"{item.identifier}@sukien", None)
-        if told.change != "gone" and (event := calendar_event(item)):
+        if entry.change != "gone" and (event := calendar_event(item)):
             known[str(event["uid"])] = event
     latest = sorted(known.values(), key=lambda event: (event.decoded("dtstart"), str(event["uid"])))[-KEPT_EVENTS:]
     return calendar("news", latest)

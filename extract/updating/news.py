@@ -31,7 +31,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NewsEntry:
     """One event of the news: the kind of its change, its row, and the columns whose value changed."""
 
     change: Change
@@ -47,7 +47,7 @@ class Told:
 class News:
     """The news of an update, in the order of the tables, and the numbers of articles."""
 
-    entries: list[Told] = field(default_factory=list)
+    entries: list[NewsEntry] = field(default_factory=list)
     new_articles: int = 0
     changed_articles: int = 0
     gone_articles: int = 0
@@ -68,9 +68,9 @@ class News:
     def lose(self, events: Iterable[Row]) -> None:
         """Add an article that is no longer there, with the events that it had."""
         self.gone_articles += 1
-        self.entries += [Told("gone", event) for event in events]
+        self.entries += [NewsEntry("gone", event) for event in events]
 
-    def of(self, *changes: Change) -> list[Told]:
+    def of(self, *changes: Change) -> list[NewsEntry]:
         """The entries of some kinds."""
         return [entry for entry in self.entries if entry.change in changes]
 
@@ -87,7 +87,7 @@ class News:
         }
 
 
-def _differences(before: Iterable[Row], after: Sequence[Row]) -> Iterator[Told]:
+def _differences(before: Iterable[Row], after: Sequence[Row]) -> Iterator[NewsEntry]:
     """Events are matched by their id, or as the main events of an article."""
     old = {str(event["event_id"]): event for event in before}
     ids = {str(event["event_id"]) for event in after}
@@ -95,10 +95,10 @@ def _differences(before: Iterable[Row], after: Sequence[Row]) -> Iterator[Told]:
     for event in after:
         earlier = old.pop(str(event["event_id"]), None) or (old.pop(main, None) if event["is_main"] else None)
         if earlier is None:
-            yield Told("new", event)
+            yield NewsEntry("new", event)
         elif columns := _changed(earlier, event):
-            yield Told("changed", event, columns)
-    yield from (Told("gone", event) for event in old.values())
+            yield NewsEntry("changed", event, columns)
+    yield from (NewsEntry("gone", event) for event in old.values())
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ def stored_rows(folder: Path, table: Table) -> Iterator[Row]:
     """The rows of a table as an extraction made them: lists as tuples, times as they were written."""
     times = [column.name for column in table.columns if column.type == "timestamp"]
     with (folder / f"{table.name}.csv").open(encoding="utf-8", newline="") as text:
-        for row, told in zip(read_rows(folder, table.name), csv.DictReader(text), strict=True):
-            written = {name: told[name] or None for name in times}
+        for row, printed in zip(read_rows(folder, table.name), csv.DictReader(text), strict=True):
+            written = {name: printed[name] or None for name in times}
             yield {name: written[name] if name in written else _cell(cell) for name, cell in row.items()}
 
 

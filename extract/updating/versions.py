@@ -24,8 +24,8 @@ _OF_THE_FETCH = ("fetched_at", "page_sha256", "warc_file", "warc_offset", "profi
 
 def content_hash(article: Article) -> str:
     """A hash of the content of an article, on which its rows depend."""
-    told = {name: value for name, value in asdict(article).items() if name not in _OF_THE_FETCH}
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    content = {name: value for name, value in asdict(article).items() if name not in _OF_THE_FETCH}
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rules_version(topics: bool = False) -> str:

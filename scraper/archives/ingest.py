@@ -57,7 +57,7 @@ class IngestCounts:
     interrupted: bool = False
 
     def count(self, outcome: str) -> None:
-        """Count a result of `Ingestor.take`."""
+        """Count a result of `Ingestor.store`."""
         if outcome == "stored":
             self.stored += 1
         elif outcome == "known":
@@ -90,7 +90,7 @@ class Ingestor:
         with self._engine.connect() as connection:
             return connection.execute(query).first() is not None
 
-    def take(self, capture: Page | JsonLine, forced: Site | None = None, window: DateWindow = DateWindow()) -> str:
+    def store(self, capture: Page | JsonLine, forced: Site | None = None, window: DateWindow = DateWindow()) -> str:
         """Store a capture; returns "stored", "known", or the reason why there is nothing to store."""
         page = capture.page if isinstance(capture, JsonLine) else capture
         site = forced or self._registry.site_at(page.url)
@@ -123,9 +123,9 @@ class Ingestor:
 
 
 @contextmanager
-def reading_apart(patience: float) -> Iterator[ReadArticle]:
-    """A function that parses pages in a process of its own, as a crawl does; a page may take `patience` seconds."""
-    pool = ParserPool(1, patience)
+def parsing_apart(timeout: float) -> Iterator[ReadArticle]:
+    """A function that parses pages in a process of its own, as a crawl does; a page may take `timeout` seconds."""
+    pool = ParserPool(1, timeout)
     try:
         with asyncio.Runner() as runner:
             yield lambda page, site: runner.run(pool.read(PageRequest(page, site, "article")))
@@ -165,11 +165,11 @@ def ingest(
 
     `site` is the site of all of them, instead of those of the registry by the hosts of the URLs; `base` is the URL of a
     mirrored folder; `advance` is called with the number of captures done. `read` parses the pages; without it they are
-    parsed in a process of its own, within the patience of `options`.
+    parsed in a process of its own, within the time that `options` allow.
     """
     counts = IngestCounts()
     sources = list(paths)
-    apart = nullcontext(read) if read else reading_apart(options.reading)
+    apart = nullcontext(read) if read else parsing_apart(options.reading)
     with apart as reader, ingesting(options, registry, reader) as ingestor:
         for capture in _articles_first(lambda: captures(sources, base), registry, site):
             _count(counts, capture, ingestor, site)
@@ -203,7 +203,7 @@ def _count(counts: IngestCounts, capture: Capture, ingestor: Ingestor, site: Sit
         else:
             counts.reasons[capture.reason] += 1
         return
-    counts.count(ingestor.take(capture, site))
+    counts.count(ingestor.store(capture, site))
 
 
 def _is_here(connection: Connection, article: Article, is_print: bool) -> bool:

@@ -84,10 +84,10 @@ def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[Record]:
 def _read(stream: IO[bytes], line: bytes, offset: int) -> Record:
     """The record that begins with a line."""
     headers = _headers(stream) if line.startswith(WARC) else _arc_headers(line)
-    told = headers.get("content-length", "")
-    if not told.isascii() or not told.isdigit() or len(told) > 15:
+    declared = headers.get("content-length", "")
+    if not declared.isascii() or not declared.isdigit() or len(declared) > 15:
         return Record(offset, headers, fault="damaged: its header gives no length")
-    length = int(told)
+    length = int(declared)
     block = _read_up_to(stream, min(length, MAX_BLOCK))
     rest = length - len(block)
     while rest > 0 and (piece := stream.read(min(rest, _PIECE))):

@@ -143,17 +143,17 @@ def _address(uri: str) -> str:
 def _fetched(record: Record, answer: Answer) -> str:
     """When the page was fetched: by the record, else by the server's own clock."""
     try:
-        told = utc_time(record.headers.get("warc-date", ""))
+        fetched = utc_time(record.headers.get("warc-date", ""))
     except ValueError:
-        told = None
-    if told is None and "date" in answer.headers:
+        fetched = None
+    if fetched is None and "date" in answer.headers:
         try:
-            told = utc_time(parsedate_to_datetime(answer.headers["date"]).isoformat())
+            fetched = utc_time(parsedate_to_datetime(answer.headers["date"]).isoformat())
         except (ValueError, OverflowError):
-            told = None
-    if told is None:
+            fetched = None
+    if fetched is None:
         raise Unreadable("nothing says when it was fetched: WARC-Date is missing or no time")
-    return told
+    return fetched
 
 
 def _warcs_in(path: Path) -> list[str]:

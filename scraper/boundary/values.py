@@ -97,7 +97,7 @@ def web_address(value: str) -> str:
         raise ValueError(f"{_shown(value)} is not an address: it holds a blank or a control character")
     try:
         parts = urlsplit(unicodedata.normalize("NFC", url))
-        parts.port  # noqa: B018 - raises ValueError on a port that is no number
+        parts.port  # noqa: B018 - raises ValueError on a port that is not a number
     except ValueError as error:
         raise ValueError(f"{_shown(value)} is not an address: {error}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:

@@ -24,7 +24,7 @@ class Problem:
     """A problem of a site's crawl: a code of one word, and a sentence."""
 
     kind: str
-    said: str
+    message: str
 
 
 def check_site(connection: Connection, site: Site) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scraper.engine.parser_pool import PATIENCE
+from scraper.engine.parser_pool import TIMEOUT
 from scraper.frontier.frontier import Budget
 from scraper.frontier.rounds import DateWindow
 from scraper.frontier.schema import state_url
@@ -20,10 +20,10 @@ class CrawlOptions:
     """The options of a crawl.
 
     `delay` is in seconds; `state` is an SQLAlchemy URL, or None for SQLite in the data folder. `readers` is the number
-    of processes that parse pages for each crawling process; with None the crawl decides. `patience` is the number of
-    seconds that a crawl waits for hosts in backoff before it ends with work left; `timeout` the seconds that a response
-    may take from beginning to end, `reading` the seconds that its page may take to be parsed; `attachments` also
-    fetches the documents that articles offer.
+    of processes that parse pages for each crawling process; with None the crawl decides. `longest_wait` is the number
+    of seconds that a crawl waits for hosts in backoff before it ends with work left; `timeout` the seconds that a
+    response may take from beginning to end, `reading` the seconds that its page may take to be parsed; `attachments`
+    also fetches the documents that articles offer.
     """
 
     data: Path = DEFAULT_DATA
@@ -35,9 +35,9 @@ class CrawlOptions:
     contact: str | None = None
     workers: int = 1
     readers: int | None = None
-    patience: float = 300.0
+    longest_wait: float = 300.0
     timeout: float = 30.0
-    reading: float = PATIENCE
+    reading: float = TIMEOUT
     attachments: bool = False
 
     @property

@@ -21,7 +21,7 @@ from scraper.pages.profile import SiteProfile
 from scraper.pages.selecting import tree
 from scraper.pages.urls import url_key
 from scraper.platforms import Platform, load_platforms
-from scraper.policy.guards import MAX_NESTING, may_ask, nesting, netloc_of
+from scraper.policy.guards import MAX_NESTING, may_request, nesting, netloc_of
 from scraper.sites import Site
 from scraper.warc import record_of
 
@@ -61,18 +61,18 @@ class ParsedPage:
     next_part: FoundLink | None = None
 
 
-def read_page(asked: PageRequest) -> ParsedPage:
+def read_page(request: PageRequest) -> ParsedPage:
     """Parse a page requested as an article, or as a listing, feed or sitemap. Never raises on the content of a page."""
-    return replace(_read(asked), record=record_of(asked.page))
+    return replace(_read(request), record=record_of(request.page))
 
 
-def _read(asked: PageRequest) -> ParsedPage:
-    if asked.kind == "attachment":
-        return ParsedPage(reason=asked.kind)
-    flags = ("nested",) if nesting(asked.page.body) > MAX_NESTING else ()
+def _read(request: PageRequest) -> ParsedPage:
+    if request.kind == "attachment":
+        return ParsedPage(reason=request.kind)
+    flags = ("nested",) if nesting(request.page.body) > MAX_NESTING else ()
     try:
-        read = _read_article if asked.kind in ("article", "part") else _read_listing
-        parsed = read(asked)
+        read = _read_article if request.kind in ("article", "part") else _read_listing
+        parsed = read(request)
         return replace(parsed, flags=(*flags, *parsed.flags))
     except RecursionError:
         return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
@@ -80,116 +80,118 @@ def _read(asked: PageRequest) -> ParsedPage:
         return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
 
 
-def _read_article(asked: PageRequest) -> ParsedPage:
+def _read_article(request: PageRequest) -> ParsedPage:
     # Slow to import, and not needed in the crawling process itself.
     from scraper.pages.parse import NotAnArticle, parse_article
 
-    page, platform = asked.page, load_platforms()[asked.site.platform]
+    page, platform = request.page, load_platforms()[request.site.platform]
     try:
-        article = parse_article(page, asked.site, platform, asked.evidence, asked.profile)
+        article = parse_article(page, request.site, platform, request.evidence, request.profile)
     except NotAnArticle as error:
-        return _no_article(asked, error.reason)
-    return ParsedPage(article, next_part=_next_part(asked, platform))
+        return _no_article(request, error.reason)
+    return ParsedPage(article, next_part=_next_part(request, platform))
 
 
-def _no_article(asked: PageRequest, reason: str) -> ParsedPage:
+def _no_article(request: PageRequest, reason: str) -> ParsedPage:
     """The result for a page without an article: a redirect to another page, a listing, or an unreadable page."""
     if reason not in ("listing", "too_short"):
         return ParsedPage(reason=reason)
-    html = _text(asked)
+    html = _text(request)
     root = tree(html)
-    target = refresh_target(html, asked.page.url, asked.page.headers.get("refresh", ""))
+    target = refresh_target(html, request.page.url, request.page.headers.get("refresh", ""))
     if target:
         return ParsedPage(moved_to=target)
     obstacle = obstacle_of(html, root)
     if obstacle:
         return ParsedPage(reason=obstacle, flags=(obstacle,))
-    if reason != "listing" or asked.kind != "article":
+    if reason != "listing" or request.kind != "article":
         return ParsedPage(reason=reason)
-    links = _links(asked)
-    turned = not _NUMBERED.search(urlsplit(asked.page.url).path) and any(link.kind == "article" for link in links)
+    links = _links(request)
+    turned = not _NUMBERED.search(urlsplit(request.page.url).path) and any(link.kind == "article" for link in links)
     return ParsedPage(reason=reason, links=links, kind="listing" if turned else None)
 
 
-def _read_listing(asked: PageRequest) -> ParsedPage:
+def _read_listing(request: PageRequest) -> ParsedPage:
     """The links of a listing; where its URL does not tell its kind, the page may be an article."""
-    if asked.kind in ("feed", "sitemap") or looks_like_feed(unpacked(asked.page.body)):
+    if request.kind in ("feed", "sitemap") or looks_like_feed(unpacked(request.page.body)):
         try:
-            return ParsedPage(reason=asked.kind, links=_links(asked))
+            return ParsedPage(reason=request.kind, links=_links(request))
         except UnreadableFeed as error:
-            return ParsedPage(reason=asked.kind, error=f"no_{asked.kind}:{error}", flags=("unreadable",))
-    html = _text(asked)
-    target = refresh_target(html, asked.page.url, asked.page.headers.get("refresh", ""))
+            return ParsedPage(reason=request.kind, error=f"no_{request.kind}:{error}", flags=("unreadable",))
+    html = _text(request)
+    target = refresh_target(html, request.page.url, request.page.headers.get("refresh", ""))
     if target:
         return ParsedPage(moved_to=target)
-    article = _article_instead(asked, html)
+    article = _article_instead(request, html)
     if article:
-        return ParsedPage(article, kind="article", next_part=_next_part(asked, load_platforms()[asked.site.platform]))
-    links = _links(asked)
+        platform = load_platforms()[request.site.platform]
+        return ParsedPage(article, kind="article", next_part=_next_part(request, platform))
+    links = _links(request)
     obstacle = obstacle_of(html, tree(html)) if not links else None
     flags = (obstacle,) if obstacle else ("post_back",) if posts_back(html) else ()
-    return ParsedPage(reason=obstacle or asked.kind, links=links, flags=flags, error=_listing_error(asked, obstacle))
+    fault = _listing_error(request, obstacle)
+    return ParsedPage(reason=obstacle or request.kind, links=links, flags=flags, error=fault)
 
 
-def _listing_error(asked: PageRequest, obstacle: str | None) -> str | None:
-    kind = asked.page.headers.get("content-type", "").lower()
-    if not asked.page.body.strip():
+def _listing_error(request: PageRequest, obstacle: str | None) -> str | None:
+    kind = request.page.headers.get("content-type", "").lower()
+    if not request.page.body.strip():
         return "empty_listing"
     return obstacle or ("not_html" if kind.strip() and not re.search("html|xml|text/plain", kind) else None)
 
 
-def _article_instead(asked: PageRequest, html: str) -> Article | None:
+def _article_instead(request: PageRequest, html: str) -> Article | None:
     """The article on a page that was requested as a listing: its heading equals the text of the link to it."""
     from scraper.pages.parse import NotAnArticle, parse_article
 
-    if asked.kind != "listing" or asked.evidence is None:
+    if request.kind != "listing" or request.evidence is None:
         return None
     root = tree(html)
-    if not is_heading_of(root, asked.evidence.title) or linked_headings(root):
+    if not is_heading_of(root, request.evidence.title) or linked_headings(root):
         return None
     try:
-        platform = load_platforms()[asked.site.platform]
-        return parse_article(asked.page, asked.site, platform, asked.evidence, asked.profile)
+        platform = load_platforms()[request.site.platform]
+        return parse_article(request.page, request.site, platform, request.evidence, request.profile)
     except NotAnArticle:
         return None
 
 
-def _links(asked: PageRequest) -> tuple[FoundLink, ...]:
+def _links(request: PageRequest) -> tuple[FoundLink, ...]:
     """The links that a crawl of the site may follow, each page once."""
-    site, platform = asked.site, load_platforms()[asked.site.platform]
-    kind = "listing" if asked.kind == "article" else asked.kind
-    learned = asked.profile.kinds if asked.profile is not None else None
-    return tuple(_found(discover(asked.page, site, platform, kind, learned), asked, platform))
+    site, platform = request.site, load_platforms()[request.site.platform]
+    kind = "listing" if request.kind == "article" else request.kind
+    learned = request.profile.kinds if request.profile is not None else None
+    return tuple(_found(discover(request.page, site, platform, kind, learned), request, platform))
 
 
-def _found(links: Iterable[Link], asked: PageRequest, platform: Platform) -> Iterator[FoundLink]:
+def _found(links: Iterable[Link], request: PageRequest, platform: Platform) -> Iterator[FoundLink]:
     seen = set()
     for link in links:
         key = url_key(link.url, platform)
         follows = link.kind in RANKS and link.kind != "attachment" and key not in seen
-        if follows and may_ask(link.url, asked.site.hosts):
+        if follows and may_request(link.url, request.site.hosts):
             seen.add(key)
-            said = _evidence(link, asked)
+            said = _evidence(link, request)
             yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published, said)
 
 
-def _evidence(link: Link, asked: PageRequest) -> str | None:
+def _evidence(link: Link, request: PageRequest) -> str | None:
     """What the page says of the linked article; None where it says nothing."""
     if link.kind not in ("article", "listing") or not (link.title or link.published):
         return None
-    kind = _EVIDENCE.get(asked.kind, "listing")
-    return evidence_json(LinkEvidence(asked.page.url, kind, link.title, link.published, link.lead))
+    kind = _EVIDENCE.get(request.kind, "listing")
+    return evidence_json(LinkEvidence(request.page.url, kind, link.title, link.published, link.lead))
 
 
-def _next_part(asked: PageRequest, platform: Platform) -> FoundLink | None:
+def _next_part(request: PageRequest, platform: Platform) -> FoundLink | None:
     """The next page of an article, under a key of its own."""
-    url = next_part(asked.page.url, asked.page.body, platform)
-    if url is None or not may_ask(url, asked.site.hosts) or part_number(url, platform) > MOST_PARTS:
+    url = next_part(request.page.url, request.page.body, platform)
+    if url is None or not may_request(url, request.site.hosts) or part_number(url, platform) > MOST_PARTS:
         return None
-    key = f"{url_key(asked.page.url, platform).partition('#')[0]}#{part_number(url, platform)}"
+    key = f"{url_key(request.page.url, platform).partition('#')[0]}#{part_number(url, platform)}"
     return FoundLink(key, url, netloc_of(url), "part")
 
 
-def _text(asked: PageRequest) -> str:
-    page = asked.page
-    return decode(page.body, asked.site.encoding or declared_encoding(page.headers, page.body))
+def _text(request: PageRequest) -> str:
+    page = request.page
+    return decode(page.body, request.site.encoding or declared_encoding(page.headers, page.body))

@@ -25,7 +25,7 @@ from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
 from scraper.warc import record_of
 
-PATIENCE = 60.0  # seconds that a page may take to be read
+TIMEOUT = 60.0  # seconds that a page may take to be read
 BATCH = 4  # at most so many pages are given to a process at once
 
 
@@ -33,17 +33,17 @@ BATCH = 4  # at most so many pages are given to a process at once
 class _Task:
     """A page to be parsed, and the future of its result."""
 
-    asked: PageRequest
+    request: PageRequest
     reading: asyncio.Future[ParsedPage]
 
 
 class ParserPool:
-    """Processes that parse pages, each page within `patience` seconds; without processes, a thread of this process does
+    """Processes that parse pages, each page within `timeout` seconds; without processes, a thread of this process does
     it. `first` is how the first processes are started; those that replace them are spawned."""
 
-    def __init__(self, processes: int, patience: float = PATIENCE, first: BaseContext | None = None) -> None:
+    def __init__(self, processes: int, timeout: float = TIMEOUT, first: BaseContext | None = None) -> None:
         self._processes = processes
-        self._patience = patience
+        self._timeout = timeout
         self._pool = self._start(processes, first)
         self._alone: Executor | None = None
         self.stuck = False  # a thread of this process hangs, which only the end of the process can stop
@@ -52,14 +52,14 @@ class ParserPool:
         self._batches: set[asyncio.Task[None]] = set()
         self._one_at_a_time = asyncio.Lock()
 
-    async def read(self, asked: PageRequest) -> ParsedPage:
+    async def read(self, request: PageRequest) -> ParsedPage:
         """Parse one page in the pool; listings go before articles, because their links are needed.
 
         When a process dies, all pages in work are lost: each of them is then parsed alone, and a page on which the
         process dies again, as it does when the page takes too long, is unreadable.
         """
-        task = _Task(asked, asyncio.get_running_loop().create_future())
-        if asked.kind in LISTINGS:
+        task = _Task(request, asyncio.get_running_loop().create_future())
+        if request.kind in LISTINGS:
             self._waiting.appendleft(task)
         else:
             self._waiting.append(task)
@@ -97,31 +97,31 @@ class ParserPool:
     async def _read_together(self, batch: Sequence[_Task]) -> list[ParsedPage]:
         pool = self._pool
         try:
-            return await self._read_in(pool, [task.asked for task in batch])
+            return await self._read_in(pool, [task.request for task in batch])
         except (BrokenProcessPool, TimeoutError):
             if pool is self._pool:
                 self.stuck |= not self._processes
                 self._pool = self._start(self._processes)
                 _end(pool)
-            return [await self._read_alone(task.asked) for task in batch]
+            return [await self._read_alone(task.request) for task in batch]
 
-    async def _read_alone(self, asked: PageRequest) -> ParsedPage:
+    async def _read_alone(self, request: PageRequest) -> ParsedPage:
         async with self._one_at_a_time:
             self._alone = pool = self._alone or self._start(1)
             try:
-                (reading,) = await self._read_in(pool, [asked])
+                (reading,) = await self._read_in(pool, [request])
                 return reading
             except BrokenProcessPool:
                 self._alone = None
                 _end(pool)
-                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(asked.page))
+                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(request.page))
 
     async def _read_in(self, pool: Executor, pages: Sequence[PageRequest]) -> list[ParsedPage]:
         loop = asyncio.get_running_loop()
         if isinstance(pool, ProcessPoolExecutor):
-            return await loop.run_in_executor(pool, _read_in_time, pages, self._patience)
+            return await loop.run_in_executor(pool, _read_in_time, pages, self._timeout)
         work = loop.run_in_executor(pool, _read_pages, pages)
-        return await asyncio.wait_for(work, self._patience * len(pages))
+        return await asyncio.wait_for(work, self._timeout * len(pages))
 
     def _start(self, processes: int, context: BaseContext | None = None) -> Executor:
         if not processes:

@@ -64,7 +64,7 @@ class Recorder:
             return None
         _insert_page(connection, lease, answer, reading, spot)
         self._good(connection, lease, len(answer.page.body))
-        self._frontier.take_in(connection, lease, self._paging(lease, reading.links))
+        self._frontier.add_links(connection, lease, self._paging(lease, reading.links))
         if reading.next_part:
             first = lease.found_on if lease.kind == "part" else lease.id
             enter_part(connection, site_round, first or lease.id, reading.next_part)
@@ -107,12 +107,12 @@ class Recorder:
     def fail(self, connection: Connection, lease: Lease, outcome: ResponseOutcome, status: int | None) -> str:
         """Record a failure: the URL is retried later or given up; the host gets a backoff where it needs one."""
         final = settled(outcome, lease.attempts)
-        pause = 0.0 if final.rest else retry_pause(lease.attempts)  # the backoff of the host is enough
+        pause = 0.0 if final.backoff else retry_pause(lease.attempts)  # the backoff of the host is enough
         again = {"state": "discovered", "due_at": clock.now() + pause, "error": final.error}
         states: dict[str, dict[str, Any]] = {
             "retry": again,
             "release": {"state": "discovered", "attempts": max(0, lease.attempts - 1)},
-            "fail": {"state": "failed", "error": final.error, **_rests(lease, final.error)},
+            "fail": {"state": "failed", "error": final.error, **_revisit(lease, final.error)},
         }
         if self._frontier.settle(connection, lease, status=status, **states[final.action]):
             self._bad(connection, lease, final)
@@ -143,15 +143,15 @@ class Recorder:
         """
         own = HOSTS.c.host == lease.host
         host = connection.execute(select(HOSTS.c.strikes, HOSTS.c.resting, HOSTS.c.next_at).where(own)).first()
-        rests = host is not None and host.resting and host.next_at > clock.now()
+        in_backoff = host is not None and host.resting and host.next_at > clock.now()
         strikes = 0
-        if host and outcome.strike and lease.attempts == 1 and not rests:
+        if host and outcome.strike and lease.attempts == 1 and not in_backoff:
             strikes = host.strikes + 1
             connection.execute(update(HOSTS).where(own).values(strikes=strikes))
-        seconds = max(outcome.rest, break_for(strikes))
-        if seconds and not (host and rests and host.next_at > clock.now() + seconds):
-            asked = bool(outcome.rest) and outcome.action != "release"
-            self._frontier.rest(connection, lease.host, seconds, outcome.error or "failures", whole_server=asked)
+        seconds = max(outcome.backoff, break_for(strikes))
+        if seconds and not (host and in_backoff and host.next_at > clock.now() + seconds):
+            asked = bool(outcome.backoff) and outcome.action != "release"
+            self._frontier.back_off(connection, lease.host, seconds, outcome.error or "failures", whole_server=asked)
 
 
 _LAST_VERSION = PreparedStatements(
@@ -219,8 +219,8 @@ def _visit_at(kind: str, times: int, published: str | None = None) -> float | No
     which are found from their entry point."""
     if kind != "article":
         return None
-    rest = max(FIRST_VISIT * float(2 ** min(times, 10)), OF_ITS_AGE * _age(published))
-    return clock.now() + min(LAST_VISIT, rest)
+    interval = max(FIRST_VISIT * float(2 ** min(times, 10)), OF_ITS_AGE * _age(published))
+    return clock.now() + min(LAST_VISIT, interval)
 
 
 def _age(published: str | None) -> float:
@@ -230,7 +230,7 @@ def _age(published: str | None) -> float:
     return clock.now() - datetime.fromisoformat(published[:10]).replace(tzinfo=VIETNAM).timestamp()
 
 
-def _rests(lease: Lease, error: str | None) -> dict[str, Any]:
+def _revisit(lease: Lease, error: str | None) -> dict[str, Any]:
     """When a missing listing is requested again: after ever longer intervals, except for those of the registry."""
     if lease.kind not in LISTINGS or error not in ("http_404", "http_410"):
         return {}

@@ -64,7 +64,7 @@ def reread(
                 profile = learn_site(engine, options, site)
                 counts = RereadCounts(site.id)
                 for batch in _batches(engine, options, site, profile, counts):
-                    readings = runner.run(_read(readers, [asked for _, asked in batch]))
+                    readings = runner.run(_read(readers, [request for _, request in batch]))
                     with engine.begin() as connection:
                         _write(connection, site, profile, batch, readings, counts)
                     done += len(batch)
@@ -94,9 +94,9 @@ def _is_due(engine: Engine, options: CrawlOptions, site: Site) -> bool:
     with engine.connect() as connection:
         own = (SITES.c.site_id == site.id, SITES.c.open == 0)
         closed = connection.execute(select(SITES.c.round).where(*own)).first()
-        told = connection.execute(select(PROFILES.c.reread).where(PROFILES.c.site_id == site.id)).first()
-    if closed is None or told is not None:
-        return closed is not None and told is not None and told.reread is None
+        stored = connection.execute(select(PROFILES.c.reread).where(PROFILES.c.site_id == site.id)).first()
+    if closed is None or stored is not None:
+        return closed is not None and stored is not None and stored.reread is None
     profile = learn_site(engine, options, site)
     if profile is None or changes_fields(engine, options, site, profile):
         return profile is not None
@@ -174,12 +174,12 @@ def _batches(
     with engine.connect() as connection:
         behind = reread_place(connection, site.id, _reading_version(profile))
         rows = [row for row in connection.execute(_latest(site)) if row.id > behind]
-    asked = iter(_asked(rows, options, site, profile, counts))
-    while batch := list(islice(asked, AT_ONCE)):
+    requests = iter(_requests(rows, options, site, profile, counts))
+    while batch := list(islice(requests, AT_ONCE)):
         yield batch
 
 
-def _asked(
+def _requests(
     rows: Sequence[Any], options: CrawlOptions, site: Site, profile: SiteProfile | None, counts: RereadCounts
 ) -> Iterator[tuple[Any, PageRequest]]:
     for row in rows:

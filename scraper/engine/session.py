@@ -91,9 +91,9 @@ class Session:
         self._under_way.pop(lease.id, None)
 
     def has_work(self) -> bool:
-        """Whether any URL can be requested within the patience of this crawl."""
-        patience = self.options.patience
-        return self.options.wait() <= patience and self.frontier.has_work(patience)
+        """Whether any URL can be requested within the longest wait of this crawl."""
+        longest_wait = self.options.longest_wait
+        return self.options.wait() <= longest_wait and self.frontier.has_work(longest_wait)
 
     def note_certificate(self, host: str, state: str) -> None:
         """Record the state of a host's certificate."""

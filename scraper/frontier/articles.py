@@ -51,8 +51,8 @@ def join_part(connection: Connection, first_page: int | None, part: Article) -> 
     article = article_from(row.data) if row else None
     if article is None or row is None:
         return None
-    said = {"", article.title, article.lead, *article.paragraphs}
-    more = tuple(text for text in (part.lead, *part.paragraphs) if text not in said)
+    known = {"", article.title, article.lead, *article.paragraphs}
+    more = tuple(text for text in (part.lead, *part.paragraphs) if text not in known)
     if not more:
         return None
     captions = tuple(dict.fromkeys((*article.captions, *part.captions)))

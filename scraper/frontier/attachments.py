@@ -16,7 +16,7 @@ from scraper.frontier.rounds import RANKS, Round
 from scraper.frontier.schema import ARTICLES, URLS, insert_missing
 from scraper.pages.urls import url_key
 from scraper.platforms import load_platforms
-from scraper.policy.guards import may_ask, netloc_of
+from scraper.policy.guards import may_request, netloc_of
 from scraper.sites import Site
 
 KIND = "attachment"
@@ -39,7 +39,7 @@ def enter_stored_attachments(connection: Connection, site_round: Round, site: Si
 def _rows(site_round: Round, site: Site, article: Article) -> Iterator[dict[str, Any]]:
     platform = load_platforms()[site.platform]
     for attachment in article.attachments:
-        if may_ask(attachment.url, site.hosts):
+        if may_request(attachment.url, site.hosts):
             yield {
                 "site_id": site.id,
                 "key": url_key(attachment.url, platform),

@@ -24,12 +24,12 @@ class _Entry:
 class BatchedWrites:
     """Collects units of work on the database; each is written as a whole or not at all, independently of the others.
 
-    `patience` is the number of seconds that a unit waits for others.
+    `delay` is the number of seconds that a unit waits for others.
     """
 
-    def __init__(self, engine: Engine, patience: float) -> None:
+    def __init__(self, engine: Engine, delay: float) -> None:
         self._engine = engine
-        self._patience = patience
+        self._delay = delay
         self._waiting: list[_Entry] = []
         self._timer: asyncio.TimerHandle | None = None
 
@@ -49,7 +49,7 @@ class BatchedWrites:
         if len(self._waiting) >= ENOUGH:
             self._write_all()
         elif self._timer is None:
-            self._timer = loop.call_later(self._patience, self._write_all)
+            self._timer = loop.call_later(self._delay, self._write_all)
         result: Result = await entry.done
         return result
 

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, and_, bindparam, exists, or_, select, update
 
 from scraper.frontier import clock
-from scraper.frontier.links import FoundLink, ListingVisit, take_in
+from scraper.frontier.links import FoundLink, ListingVisit, add_links
 from scraper.frontier.rounds import Round
 from scraper.frontier.schema import HOSTS, SERVERS, SITES, URLS, insert_missing
 from scraper.frontier.servers import (
@@ -171,9 +171,9 @@ class Frontier:
                 leases += taken
         return leases
 
-    def has_work(self, patience: float) -> bool:
-        """Whether any URL can be requested within `patience` seconds, by this process or after another is done."""
-        limit = clock.now() + patience
+    def has_work(self, seconds: float) -> bool:
+        """Whether any URL can be requested within `seconds`, by this process or after another is done."""
+        limit = clock.now() + seconds
         waiting = and_(
             URLS.c.host == HOSTS.c.host,
             URLS.c.site_id.in_(self.rounds),
@@ -198,11 +198,11 @@ class Frontier:
             free_server(connection, lease.host)
         return True
 
-    def take_in(self, connection: Connection, lease: Lease, found: Sequence[FoundLink]) -> None:
+    def add_links(self, connection: Connection, lease: Lease, found: Sequence[FoundLink]) -> None:
         """Add the links that were found on the page of a leased URL."""
-        take_in(connection, self.rounds[lease.site_id], lease.listing, found)
+        add_links(connection, self.rounds[lease.site_id], lease.listing, found)
 
-    def rest(
+    def back_off(
         self, connection: Connection, host: str, seconds: float, reason: str, whole_server: bool = False
     ) -> None:
         """Send no requests to a host for so many seconds; with `whole_server`, to none of the hosts on its server."""

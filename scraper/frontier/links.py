@@ -41,7 +41,7 @@ class ListingVisit:
     barren: int
 
 
-def take_in(connection: Connection, site_round: Round, page: ListingVisit, found: Sequence[FoundLink]) -> None:
+def add_links(connection: Connection, site_round: Round, page: ListingVisit, found: Sequence[FoundLink]) -> None:
     """Add the links of one page. Listings whose pages have nothing new are not paged further."""
     if not found:
         return
@@ -49,16 +49,16 @@ def take_in(connection: Connection, site_round: Round, page: ListingVisit, found
     articles = [link for link in found if link.kind == "article"]
     fresh = [link for link in articles if _fresh(known.get(link.key), site_round)]
     barren = 0 if fresh else page.barren + 1
-    onward = [link for link in found if link.kind != "article" and _follows(link, page)]
-    onward = _without_further_sitemaps(connection, site_round, onward)
+    next_pages = [link for link in found if link.kind != "article" and _follows(link, page)]
+    next_pages = _without_further_sitemaps(connection, site_round, next_pages)
     if _pages_on(connection, site_round, barren, articles):
-        onward_state = _onward_state(site_round, articles)
+        next_state = _next_page_state(site_round, articles)
     else:
-        onward = [link for link in onward if link.kind != "next"]
-        onward_state = "discovered"
+        next_pages = [link for link in next_pages if link.kind != "next"]
+        next_state = "discovered"
     # The next page goes before the articles of this one, so that it has been read when they have been fetched.
-    _enter(connection, site_round, page, [link for link in onward if link.key not in known], barren, onward_state)
-    _page_again(connection, site_round, page, [known[link.key] for link in onward if link.key in known], barren)
+    _enter(connection, site_round, page, [link for link in next_pages if link.key not in known], barren, next_state)
+    _page_again(connection, site_round, page, [known[link.key] for link in next_pages if link.key in known], barren)
     _enter(connection, site_round, page, [link for link in articles if link.key not in known])
     _mark_listed(connection, site_round, articles)
     _note_evidence(connection, articles, known)
@@ -162,7 +162,7 @@ _LAST_SETTLED = PreparedStatements(
 )
 
 
-def _onward_state(site_round: Round, articles: Sequence[FoundLink]) -> str:
+def _next_page_state(site_round: Round, articles: Sequence[FoundLink]) -> str:
     """The state of the next page: with a first day given and a listing without dates, it waits for the days of the
     articles."""
     undated = [link for link in articles if not link.published]
@@ -175,13 +175,13 @@ def _enter(
     page: ListingVisit,
     links: Iterable[FoundLink],
     barren: int = 0,
-    onward: str = "discovered",
+    next_state: str = "discovered",
 ) -> None:
     insert_missing(
         connection,
         URLS,
         [
-            _row(site_round, link, _state(link, site_round, onward))
+            _row(site_round, link, _state(link, site_round, next_state))
             | {
                 "depth": page.depth + (link.kind != "next"),
                 "found_on": page.id,
@@ -194,9 +194,9 @@ def _enter(
     )
 
 
-def _state(link: FoundLink, site_round: Round, onward: str) -> str:
+def _state(link: FoundLink, site_round: Round, next_state: str) -> str:
     if link.kind == "next":
-        return onward
+        return next_state
     return "discovered" if link.published in site_round.window else "outside"
 
 

@@ -21,10 +21,10 @@ def as_paging(found: Sequence[FoundLink], own_key: str, every: bool) -> list[Fou
     number = _page_of(own_key)[1]
     pager = {link.key: _page_of(link.key)[1] for link in found if link.kind == "listing" and _pages(own_key, link.key)}
     if not every:
-        onward = [page for page in pager.values() if page > number]
-        following = min(onward, default=0)
-        told = any(link.kind == "next" for link in found)
-        found = [link for link in found if link.key not in pager or (pager[link.key] == following and not told)]
+        later = [page for page in pager.values() if page > number]
+        following = min(later, default=0)
+        is_marked = any(link.kind == "next" for link in found)
+        found = [link for link in found if link.key not in pager or (pager[link.key] == following and not is_marked)]
     return [replace(link, kind="next") if link.key in pager else link for link in found]
 
 

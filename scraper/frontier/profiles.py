@@ -34,8 +34,8 @@ def reread_place(connection: Connection, site_id: str, reading: str) -> int:
 
     `reading` is the version of the reading: a rereading of another version starts from the beginning.
     """
-    told = connection.execute(select(META.c.value).where(META.c.name == f"reread {site_id}")).scalar_one_or_none()
-    of, _, place = (told or "").rpartition(" ")
+    stored = connection.execute(select(META.c.value).where(META.c.name == f"reread {site_id}")).scalar_one_or_none()
+    of, _, place = (stored or "").rpartition(" ")
     return int(place) if of == reading else 0
 
 

@@ -36,8 +36,8 @@ NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
 class NotAnArticle(ValueError):
     """The page has no article; `reason` is one of status, off_site, soft_404, not_html, listing, too_short."""
 
-    def __init__(self, reason: str, said: str = "") -> None:
-        super().__init__(f"{reason}: {said}" if said else reason)
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
 
 

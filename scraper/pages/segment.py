@@ -88,9 +88,9 @@ def best_segment(
         if place < resume:
             continue
         if stops and is_over(block):
-            onward = text_behind(blocks, place, previous_text)
-            if onward is not None:
-                resume = onward
+            next_text = text_behind(blocks, place, previous_text)
+            if next_text is not None:
+                resume = next_text
                 continue
             if best.weight >= LEAD_ONLY:
                 break

@@ -148,12 +148,12 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
             place += 1
             continue
         last = next((one for one in reversed(kept) if is_text(one)), None)
-        onward = text_behind(blocks, place, last)
-        if onward is None and sum(map(value, kept)) < LEAD_ONLY:
-            onward = place + 1
-        if onward is None:
+        next_text = text_behind(blocks, place, last)
+        if next_text is None and sum(map(value, kept)) < LEAD_ONLY:
+            next_text = place + 1
+        if next_text is None:
             break
-        place = next((at for at in range(onward, len(blocks)) if not blocks[at].is_link), len(blocks))
+        place = next((at for at in range(next_text, len(blocks)) if not blocks[at].is_link), len(blocks))
     return kept
 
 

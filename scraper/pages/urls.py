@@ -34,7 +34,7 @@ def join(base: str, href: str) -> str | None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
-        parts.port  # noqa: B018 - raises ValueError on a port that is no number
+        parts.port  # noqa: B018 - raises ValueError on a port that is not a number
         return safe_url_string(url)
     except ValueError:
         return None

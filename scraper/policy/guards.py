@@ -37,8 +37,8 @@ _ACTS_IN_QUERY = re.compile(
 class URLRefused(Exception):
     """A request that is not made; `reason` is one word for the record."""
 
-    def __init__(self, reason: str, said: str = "") -> None:
-        super().__init__(f"{reason}: {said}" if said else reason)
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
 
 
@@ -100,7 +100,7 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
     _check_shape(url)
 
 
-def may_ask(url: str, own_hosts: Collection[str]) -> bool:
+def may_request(url: str, own_hosts: Collection[str]) -> bool:
     """Whether `check_url` lets a URL pass."""
     try:
         check_url(url, own_hosts)

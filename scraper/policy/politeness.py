@@ -14,18 +14,18 @@ from scraper.sites import Site
 DEFAULT_PAUSE = 2.0  # seconds between two requests to one host
 LEAST_PAUSE = 0.5  # a shorter delay is allowed on loopback only
 JITTER = 0.25  # share of a host's delay by which it varies, either way
-LONGEST_REST = 3600.0
+LONGEST_BACKOFF = 3600.0
 BREAK_AFTER = 5  # failures in a row that open the circuit
 FIRST_BREAK = 60.0  # seconds; doubled with every further failure
 VIETNAM = timezone(timedelta(hours=7))
 
 
-def pause_of(site: Site, asked: float | None) -> float:
+def pause_of(site: Site, requested: float | None) -> float:
     """Seconds between two requests to a site: that of the command, else that of its registry entry, else two.
 
     A delay of less than half a second, or none, is allowed on loopback only.
     """
-    wanted = next((value for value in (asked, site.delay) if value is not None), None)
+    wanted = next((value for value in (requested, site.delay) if value is not None), None)
     if is_loopback(site):
         return wanted if wanted is not None else 0.0
     return max(LEAST_PAUSE, DEFAULT_PAUSE if wanted is None else wanted)
@@ -53,20 +53,20 @@ def retry_after(value: str | None, now: float) -> float | None:
     if not value:
         return None
     if value.strip().isdigit():
-        return min(float(value), LONGEST_REST * 24)
+        return min(float(value), LONGEST_BACKOFF * 24)
     try:
         moment = parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max(0.0, moment.timestamp() - now), LONGEST_REST * 24)
+    return min(max(0.0, moment.timestamp() - now), LONGEST_BACKOFF * 24)
 
 
 def break_for(strikes: int) -> float:
     """How long the circuit stays open after so many failures in a row, in seconds; 0 while it is closed."""
     if strikes < BREAK_AFTER:
         return 0.0
-    return float(min(FIRST_BREAK * 2 ** min(strikes - BREAK_AFTER, 10), LONGEST_REST))
+    return float(min(FIRST_BREAK * 2 ** min(strikes - BREAK_AFTER, 10), LONGEST_BACKOFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def read_hours(text: str) -> CrawlHours:
     """The hours of a text such as "22-6" or "22:30-5:00". Raises ValueError."""
     found = re.fullmatch(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?", text.strip())
     if not found:
-        raise ValueError(f"{text!r} is no span of hours; write for example 22-6")
+        raise ValueError(f"{text!r} is not a span of hours; write for example 22-6")
     start_hour, start_minute, end_hour, end_minute = (int(part or 0) for part in found.groups())
     hours = CrawlHours(time(start_hour % 24, start_minute), time(end_hour % 24, end_minute))
     if hours.start == hours.end:
-        raise ValueError(f"{text!r} is no span of hours: it begins where it ends")
+        raise ValueError(f"{text!r} is not a span of hours: it begins where it ends")
     return hours

@@ -20,7 +20,7 @@ from scrapy.exceptions import (
 )
 
 from scraper.policy.guards import URLRefused
-from scraper.policy.politeness import LONGEST_REST, retry_after
+from scraper.policy.politeness import LONGEST_BACKOFF, retry_after
 
 Action = Literal["keep", "unchanged", "redirect", "retry", "fail", "release"]
 ATTEMPTS = 3
@@ -32,18 +32,18 @@ TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
 
 @dataclass(frozen=True, slots=True)
 class ResponseOutcome:
-    """What to do with the URL; `error` names a failure; `rest` is the backoff of the host, in seconds.
+    """What to do with the URL; `error` names a failure; `backoff` is that of the host, in seconds.
 
     `strike` counts against the host: enough of them in a row open its circuit.
     """
 
     action: Action
     error: str | None = None
-    rest: float = 0.0
+    backoff: float = 0.0
     strike: bool = False
 
 
-class HostResting(IgnoreRequest):
+class HostInBackoff(IgnoreRequest):
     """The host may get no requests for a while (its robots.txt cannot be fetched, or forbids everything for now)."""
 
     def __init__(self, reason: str, seconds: float) -> None:
@@ -62,7 +62,8 @@ def of_status(status: int, location: str | None, wait: str | None, now: float) -
         return ResponseOutcome("redirect")
     if status in (429, 503):
         seconds = retry_after(wait, now)
-        return ResponseOutcome("retry", f"http_{status}", rest=BUSY_PAUSE if seconds is None else seconds, strike=True)
+        backoff = BUSY_PAUSE if seconds is None else seconds
+        return ResponseOutcome("retry", f"http_{status}", backoff=backoff, strike=True)
     if status in TRANSIENT:
         return ResponseOutcome("retry", f"http_{status}", strike=True)
     return ResponseOutcome("fail", f"http_{status}")
@@ -70,8 +71,8 @@ def of_status(status: int, location: str | None, wait: str | None, now: float) -
 
 def of_exception(error: BaseException) -> ResponseOutcome:
     """The outcome of a request without a response."""
-    if isinstance(error, HostResting):
-        return ResponseOutcome("release", error.reason, rest=error.seconds)
+    if isinstance(error, HostInBackoff):
+        return ResponseOutcome("release", error.reason, backoff=error.seconds)
     refused = error if isinstance(error, URLRefused) else error.__cause__
     if isinstance(refused, URLRefused):
         return ResponseOutcome("fail", refused.reason)
@@ -110,9 +111,9 @@ _KINDS: tuple[tuple[type[BaseException], str], ...] = (
 
 def settled(outcome: ResponseOutcome, attempts: int) -> ResponseOutcome:
     """An outcome with its retries counted: after the last attempt it is a failure."""
-    if outcome.action != "retry" or attempts < (BUSY_ATTEMPTS if outcome.rest else ATTEMPTS):
+    if outcome.action != "retry" or attempts < (BUSY_ATTEMPTS if outcome.backoff else ATTEMPTS):
         return outcome
-    return ResponseOutcome("fail", outcome.error, min(outcome.rest, LONGEST_REST), outcome.strike)
+    return ResponseOutcome("fail", outcome.error, min(outcome.backoff, LONGEST_BACKOFF), outcome.strike)
 
 
 def retry_pause(attempts: int) -> float:

@@ -23,7 +23,7 @@ from twisted.internet.error import DNSLookupError
 from scraper.pages.urls import redirect_target
 from scraper.policy.guards import URLRefused, check_ip, check_url, is_loopback_name, netloc_of
 from scraper.policy.politeness import are_loopback
-from scraper.policy.responses import HostResting, of_exception
+from scraper.policy.responses import HostInBackoff, of_exception
 from scraper.policy.robots import HOPS, LONG_DELAY, RobotsRules, robots_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
 ROBOTS_LIFE = 86_400.0  # seconds; RFC 9309 2.4
-ROBOTS_REST = 3_600.0  # seconds of backoff of a host whose robots.txt cannot be fetched
+ROBOTS_BACKOFF = 3_600.0  # seconds of backoff of a host whose robots.txt cannot be fetched
 
 
 class GuardedLookups:
@@ -67,7 +67,7 @@ class URLMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass, or raise URLRefused, or HostResting where it is not the server's turn."""
+        """Let the request pass, or raise URLRefused, or HostInBackoff where it is not the server's turn."""
         check_url(request.url, self._hosts(request))
         server = await server_of(request.url)
         spider: Any = self._crawler.spider
@@ -129,19 +129,19 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass, or raise URLRefused("robots"), or HostResting where robots.txt is not available."""
+        """Let the request pass, or raise URLRefused("robots"), or HostInBackoff where robots.txt is not available."""
         if request.meta.get("is_robots"):
             return
         origin = _origin(request.url)
         first = origin not in self._known
         robots = await self._robots(origin, request)
         if robots.rules is None:
-            raise HostResting(robots.reason, ROBOTS_REST)
+            raise HostInBackoff(robots.reason, ROBOTS_BACKOFF)
         delay = robots.rules.crawl_delay
         wait = max(delay, request.meta["pause"])
         if (first and wait) or (delay and not request.meta["paced"]):
             # robots.txt has just been requested: the page's turn comes after the delay
-            raise HostResting("pause" if delay <= LONG_DELAY else f"crawl_delay_{delay:.0f}_s", wait)
+            raise HostInBackoff("pause" if delay <= LONG_DELAY else f"crawl_delay_{delay:.0f}_s", wait)
         if not robots.rules.allows(request.url, self._agent):
             raise URLRefused("robots")
 
@@ -155,7 +155,7 @@ class RobotsMiddleware:
     async def _ask(self, origin: str, request: Request) -> Robots:
         rules = await self._fetch(f"{origin}/robots.txt", request)
         if isinstance(rules, str):
-            return Robots(None, time.monotonic() + ROBOTS_REST, rules)
+            return Robots(None, time.monotonic() + ROBOTS_BACKOFF, rules)
         spider: Any = self._crawler.spider
         if rules.crawl_delay:
             spider.apply_crawl_delay(request.meta["download_slot"], rules.crawl_delay)

@@ -30,7 +30,7 @@ from scraper.frontier.rounds import LISTINGS, DateWindow
 from scraper.pages.evidence import evidence_from
 from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
-from scraper.policy.responses import ATTEMPTS, HostResting, ResponseOutcome, of_exception, of_status
+from scraper.policy.responses import ATTEMPTS, HostInBackoff, ResponseOutcome, of_exception, of_status
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ class NewsSpider(Spider):
         self.session.frontier.apply_crawl_delay(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
-        """Raise HostResting where another host of the same server has an open request, or had one a moment ago."""
+        """Raise HostInBackoff where another host of the same server has an open request, or had one a moment ago."""
         if request.meta["paced"]:
             wait = self.session.frontier.locate(request.meta["download_slot"], server, request.meta["pause"])
             if wait:
-                raise HostResting("pause", wait)
+                raise HostInBackoff("pause", wait)
 
     def request_for(self, lease: Lease) -> Request:
         """The request for a leased URL, conditional where an unchanged page would bring nothing new."""

@@ -15,41 +15,41 @@ from scrapy.http import Response
 from scraper.article import Page
 from scraper.boundary.processes import exit_with_parent
 from scraper.policy.guards import URLRefused
-from scraper.spiders.asking import AskingSpider, NoAnswer
+from scraper.spiders.frontierless import FrontierlessSpider, NoResponse
 
-PATIENCE = 30.0  # seconds to wait for a server in backoff
+LONGEST_WAIT = 30.0  # seconds to wait for a server in backoff
 
 
-class VisitingSpider(AskingSpider):
+class VisitingSpider(FrontierlessSpider):
     """Serves requests from a pipe: for (URL, delay in seconds) a page, or the reason why there is none."""
 
     name = "visiting"
 
     def __init__(self, pipe: Connection, **arguments: Any) -> None:
-        super().__init__(PATIENCE, **arguments)
+        super().__init__(LONGEST_WAIT, **arguments)
         self._pipe = pipe
 
     async def start(self) -> AsyncIterator[Any]:
         """Serve until the other end of the pipe is closed."""
         loop = asyncio.get_running_loop()
-        while (asked := await loop.run_in_executor(None, self._receive)) is not None:
-            self._pipe.send(await self._answer(*asked))
+        while (request := await loop.run_in_executor(None, self._receive)) is not None:
+            self._pipe.send(await self._answer(*request))
         return
         yield
 
     def _receive(self) -> tuple[str, float] | None:
         try:
-            asked: tuple[str, float] = self._pipe.recv()
-            return asked
+            request: tuple[str, float] = self._pipe.recv()
+            return request
         except EOFError:
             return None
 
     async def _answer(self, url: str, pause: float) -> Page | tuple[str, ...]:
         try:
-            return _page(await self.ask(url, pause, retrying=False), url)
+            return _page(await self.fetch(url, pause, retrying=False), url)
         except URLRefused as refused:
             return "refused", refused.reason, str(refused).removeprefix(f"{refused.reason}: ")
-        except (NoAnswer, ValueError) as error:
+        except (NoResponse, ValueError) as error:
             return "no answer", str(error)
 
 
@@ -68,11 +68,11 @@ def run_visits(pipe: Connection) -> None:
     process.start(install_signal_handlers=False)
 
 
-def _page(response: Response, asked: str) -> Page:
+def _page(response: Response, request: str) -> Page:
     headers = {
         name.decode("latin-1").lower(): b"; ".join(values).decode("latin-1")
         for name, values in response.headers.items()
     }
     now = datetime.now(UTC).isoformat(timespec="seconds")
     digest = sha256(response.body).hexdigest()
-    return Page(response.url, asked, now, response.status, headers, response.body, digest)
+    return Page(response.url, request, now, response.status, headers, response.body, digest)

@@ -17,12 +17,12 @@ from scraper.pages.parse import article_id
 from scraper.platforms import load_platforms
 from scraper.policy.guards import URLRefused
 from scraper.sites import Site, host_of
-from scraper.spiders.asking import AskingSpider, NoAnswer
+from scraper.spiders.frontierless import FrontierlessSpider, NoResponse
 
 TRIES = 3  # captures of an article that are requested at most
 
 
-class WaybackSpider(AskingSpider):
+class WaybackSpider(FrontierlessSpider):
     """Requests the captures of sites from an archive, and the oldest page of every article in them.
 
     A stored article is not requested again, so that a crawl that was stopped can be continued. `pause` is the seconds
@@ -40,7 +40,7 @@ class WaybackSpider(AskingSpider):
         options: CrawlOptions,
         pause: float,
     ) -> None:
-        super().__init__(options.patience)
+        super().__init__(options.longest_wait)
         self._sites = sites
         self._archive = WebArchive.at(archive)
         self._ingestor = ingestor
@@ -54,15 +54,15 @@ class WaybackSpider(AskingSpider):
         try:
             for site in self._sites:
                 for host in sorted(site.hosts):
-                    await self._take_host(site, host)
+                    await self._ingest_host(site, host)
         except _OverBudget:
             pass
-        except NoAnswer as resting:
-            self._tally.count(f"the archive wants to be left alone: {resting}")
+        except NoResponse as error:
+            self._tally.count(f"the archive asked for a pause: {error}")
         return
         yield
 
-    async def _take_host(self, site: Site, host: str) -> None:
+    async def _ingest_host(self, site: Site, host: str) -> None:
         """Request one capture of each article in the index that is not stored."""
         platform = load_platforms()[site.platform]
         resume: str | None = ""
@@ -72,46 +72,46 @@ class WaybackSpider(AskingSpider):
                 if self._ingestor.has(article_id(group[0].url, site, platform)):
                     self._tally.count("known")
                 else:
-                    self._tally.count(await self._take_article(group[:TRIES], site))
+                    self._tally.count(await self._ingest_article(group[:TRIES], site))
 
     async def _index(self, host: str, resume: str) -> tuple[list[Capture], str | None]:
         """A part of the index of a host, and the key of the next; None after the last."""
-        answer = await self._asked(self._archive.index_of(host, self._window.since, resume))
+        answer = await self._response(self._archive.index_of(host, self._window.since, resume))
         if isinstance(answer, str):
             self._tally.count(answer)
             return [], None
         try:
-            captures, onward = read_index(answer.text if isinstance(answer, TextResponse) else "")
+            captures, resume_key = read_index(answer.text if isinstance(answer, TextResponse) else "")
         except IndexUnreadable as error:
             self._tally.count(str(error))
             return [], None
-        return captures, onward or None
+        return captures, resume_key or None
 
-    async def _take_article(self, captures: Sequence[Capture], site: Site) -> str:
+    async def _ingest_article(self, captures: Sequence[Capture], site: Site) -> str:
         """Store an article from the first of its captures that has it; returns the result of the last capture
         requested."""
         outcome = "no article"
         for capture in captures:
-            answer = await self._asked(self._archive.page_of(capture))
+            answer = await self._response(self._archive.page_of(capture))
             if isinstance(answer, str):
                 return answer
-            outcome = self._ingestor.take(_page(answer, capture), site, self._window)
+            outcome = self._ingestor.store(_page(answer, capture), site, self._window)
             if outcome in ("stored", "known"):
                 break
         return outcome
 
-    async def _asked(self, url: str) -> Response | str:
-        """A response of the archive, or why there is none. Raises NoAnswer where the backoff of the archive is too
+    async def _response(self, url: str) -> Response | str:
+        """A response of the archive, or why there is none. Raises NoResponse where the backoff of the archive is too
         long."""
         if self._left <= 0:
             raise _OverBudget
         self._left -= 1
         try:
-            answer = await self.ask(url, self._pause, (host_of(self._archive.base),))
+            answer = await self.fetch(url, self._pause, (host_of(self._archive.base),))
         except URLRefused as refused:
             return f"not to be had: {refused}"
-        except NoAnswer as error:
-            if error.rest:
+        except NoResponse as error:
+            if error.backoff:
                 raise
             return f"not to be had: {error}"
         return answer if answer.status == 200 else f"not to be had: status {answer.status}"

@@ -39,8 +39,8 @@ def crawl_archive(sites: Sequence[Site], archive: str, options: CrawlOptions) ->
     return tally
 
 
-def pause_for(archive: str, asked: float | None) -> float:
+def pause_for(archive: str, requested: float | None) -> float:
     """Seconds between two requests: the given value on loopback, else at least the default."""
     if is_loopback_name(host_of(archive).rpartition(":")[0] or host_of(archive)):
-        return asked or 0.0
-    return max(PAUSE, asked or 0.0)
+        return requested or 0.0
+    return max(PAUSE, requested or 0.0)

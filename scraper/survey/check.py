@@ -27,7 +27,7 @@ class Survey:
 
     site_id: str
     state: str
-    said: str = ""
+    note: str = ""
     platform: str | None = None
     listed: int = 0
     read: int = 0
@@ -58,8 +58,8 @@ def _look(site: Site, page: Page, visitor: Visitor, articles: int) -> Survey:
     links = [link.url for link in discover(page, site, load_platforms()[site.platform]) if link.kind == "article"]
     found = [article for article in (_read(url, site, visitor) for url in links[:articles]) if article]
     state = "drifted" if seen != site.platform else "ok" if found else "empty"
-    said = f"the page looks like {seen}, the registry says {site.platform}" if state == "drifted" else ""
-    return Survey(site.id, state, said, seen, len(links), len(found), _fill_rates(found))
+    note = f"the page looks like {seen}, the registry says {site.platform}" if state == "drifted" else ""
+    return Survey(site.id, state, note, seen, len(links), len(found), _fill_rates(found))
 
 
 def _read(url: str, site: Site, visitor: Visitor) -> Article | None:

@@ -30,9 +30,9 @@ def test_every_sign_of_a_count_has_a_weight() -> None:
     [
         ({"needed": 2}, "signs"),
         ({"needed": 2, "signs": {}, "floor": 0}, "floor"),
-        ({"needed": "2", "signs": {}}, "needed is no number"),
-        ({"needed": True, "signs": {}}, "needed is no number"),
-        ({"needed": 2, "signs": {"guests": None}}, "signs.guests is no number"),
+        ({"needed": "2", "signs": {}}, "needed is not a number"),
+        ({"needed": True, "signs": {}}, "needed is not a number"),
+        ({"needed": 2, "signs": {"guests": None}}, "signs.guests is not a number"),
     ],
 )
 def test_a_section_that_is_not_whole_is_refused(section: dict[str, object], said: str) -> None:
@@ -43,7 +43,7 @@ def test_a_section_that_is_not_whole_is_refused(section: dict[str, object], said
 def test_a_table_of_features_within_a_section_is_checked_too() -> None:
     table = {"held": 1.0, "plain": "much"}
     votes = dict(frame=table, title={}, elsewhere={}, rank={}, about=1.0, most_elsewhere=1.0)
-    with pytest.raises(ValueError, match="types.frame.plain is no number"):
+    with pytest.raises(ValueError, match="types.frame.plain is not a number"):
         read_section(TypeWeights, votes, "types")
 
 

@@ -94,7 +94,7 @@ def test_a_look_leaves_a_busy_server_alone(visitor: Visitor) -> None:
     busy = Reply(429, b"", {"Retry-After": "60"})
     with serving(NewsServer(3, routes={"/": lambda _: busy})) as server:
         assert visitor.fetch(server.url).status == 429
-        with pytest.raises(Unreachable, match="left alone"):
+        with pytest.raises(Unreachable, match="asked for a pause"):
             visitor.fetch(server.url + "tin-tuc/")
         assert server.requests == 1
 
@@ -144,7 +144,7 @@ def test_an_archive_that_wants_a_long_rest_is_left_with_a_word(tmp_path: Path) -
     with serving(Archive(3)) as archive:
         archive.wait = "86400"
         done = ask_archive(archive, tmp_path)
-        assert done.returncode == 1 and "left alone" in done.stdout
+        assert done.returncode == 1 and "asked for a pause" in done.stdout
         assert archive.requests == 2
 
 

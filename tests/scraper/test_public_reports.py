@@ -18,7 +18,7 @@ XML = {"Content-Type": "application/xml"}
 
 
 def run(server: NewsServer, data: Path, **site: object) -> CrawlOutcome:
-    return crawl([server.site(**site)], CrawlOptions(data=data, readers=0, patience=30, timeout=5))
+    return crawl([server.site(**site)], CrawlOptions(data=data, readers=0, longest_wait=30, timeout=5))
 
 
 def broken_chunks(page: bytes) -> bytes:
@@ -107,7 +107,7 @@ def test_a_robots_txt_that_never_comes_stalls_no_other_site(tmp_path: Path) -> N
     silent = NewsServer(3, routes={"/robots.txt": lambda request: time.sleep(20)})  # type: ignore[func-returns-value]
     with serving(silent), serving(NewsServer(3)) as server:
         sites = [silent.site("im-lang"), server.site()]
-        outcome = crawl(sites, CrawlOptions(data=tmp_path, readers=0, patience=5, timeout=4))
+        outcome = crawl(sites, CrawlOptions(data=tmp_path, readers=0, longest_wait=5, timeout=4))
         assert silent.requests == 0
     good = next(site for site in outcome.sites if site.status.site_id == "thu-nghiem")
     assert good.status.articles == 3 and not good.problems

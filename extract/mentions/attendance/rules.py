@@ -27,7 +27,7 @@ _OTHERS: tuple[Rule[Any], ...] = (
     ),
     Rule(
         "noun",
-        "What is counted is no people.",
+        "What is counted is not people.",
         "refused",
         ("Sáng 14/5, xã họp và tặng 120 suất quà.",),
         ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),

@@ -107,17 +107,17 @@ def is_held_on(date: DateContext) -> bool:
 
 def opens_report(date: DateContext) -> bool:
     """Whether it heads a clause of the opening that tells what was done, or a dateline there."""
-    if not _heads_clause(date) or not (_tells_deed(date) or _is_dateline(date)):
+    if not _heads_clause(date) or not (_reports_action(date) or _is_dateline(date)):
         return False
     return _is_in_opening(date) and _is_recent(date, _HELD_DAYS)
 
 
 def heads_report(date: DateContext) -> bool:
     """Whether it heads a clause further down that tells what was done not long before publication."""
-    return _heads_clause(date) and _tells_deed(date) and _is_recent(date, _RECENT_DAYS)
+    return _heads_clause(date) and _reports_action(date) and _is_recent(date, _RECENT_DAYS)
 
 
-def _tells_deed(date: DateContext) -> bool:
+def _reports_action(date: DateContext) -> bool:
     return bool(word_pattern("doings").search(date.right))
 
 

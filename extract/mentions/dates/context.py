@@ -38,7 +38,7 @@ class PeriodContext:
     right: str
 
     @property
-    def tells_deed(self) -> bool:
+    def reports_action(self) -> bool:
         """Whether the words after it tell what was done."""
         return bool(word_pattern("doings").search(self.right))
 
@@ -66,7 +66,7 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
     return folded[max(sentence.start, span.start - _LEFT) : span.start], right
 
 
-def tells_present(folded: str, span: Span) -> bool:
+def indicates_present(folded: str, span: Span) -> bool:
     """Whether a full date shows when the text was written: it is not a limit in the future or a day of birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
     if ends_with("states").search(left):
@@ -74,7 +74,7 @@ def tells_present(folded: str, span: Span) -> bool:
     return not (ends_with("deadline").search(left) or ends_with("born").search(left))
 
 
-def tells_today(document: Document, span: Span) -> bool:
+def indicates_today(document: Document, span: Span) -> bool:
     """Whether the expression is "today" with a printed day beside it ("chiều nay (6/12)")."""
     return bool(word_pattern("today").search(document.folded, span.start, span.end))
 

@@ -13,8 +13,8 @@ from extract.mentions.dates.context import (
     is_labelled_stamp,
     looks_ahead,
     opens_term,
-    tells_present,
-    tells_today,
+    indicates_present,
+    indicates_today,
 )
 from extract.mentions.dates.expressions import DateExpression, read_expressions
 from extract.mentions.dates.false_dates import is_false_date
@@ -70,7 +70,7 @@ def _anchor(document: Document, expressions: Iterable[DateExpression], periods: 
     Some pages have their day of publication in the text only ("Ngày đăng: 12/03/2021").
     """
     folded = document.folded
-    days = (m.days.last.iso for m in expressions if m.days and tells_present(folded, m.span))
+    days = (m.days.last.iso for m in expressions if m.days and indicates_present(folded, m.span))
     years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
     stamps = (m.days.last.iso for m in expressions if m.days and is_labelled_stamp(folded, m.span))
     published = document.article.published_at or next(stamps, None)
@@ -92,7 +92,7 @@ def _of_expressions(
     for expression in expressions:
         ahead = looks_ahead(document, expression.span)
         dated = _placed(expression, anchor, ahead, last)
-        if tells_today(document, expression.span):
+        if indicates_today(document, expression.span):
             dated = today or dated
             today = dated if expression.days else today
         kind = kind_of(context_of(document, expression, dated, anchor, last))

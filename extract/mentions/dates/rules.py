@@ -173,7 +173,7 @@ PERIODS: tuple[Rule[PeriodContext], ...] = (
         "event",
         ("Vừa qua, UBND xã tổ chức lễ phát động trồng cây.",),
         ("Ngày 4/5, UBND xã tổ chức lễ phát động trồng cây.",),
-        lambda period: period.form == "vague" and not period.left and period.tells_deed,
+        lambda period: period.form == "vague" and not period.left and period.reports_action,
     ),
     Rule(
         "vague",

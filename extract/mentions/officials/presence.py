@@ -16,7 +16,7 @@ from extract.text.phrases import PhraseMatcher
 from extract.text.tokens import Tokens
 
 _NEAR = 6
-_ASKED = 14  # tokens before a person in which a reporter may be named
+_QUESTION_REACH = 14  # tokens before a person in which a reporter may be named
 _CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
 _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
@@ -56,24 +56,24 @@ def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[M
 def _says_absent(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the words right after a person mean that the person was absent."""
     _, end = tokens.sentence_around(mention.start)
-    return _told(tokens, "words", mention.end, min(mention.end + _NEAR, end))
+    return _occurs(tokens, "words", mention.end, min(mention.end + _NEAR, end))
 
 
 def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the words around a person mean that the person spoke to the reporter, or wrote a document."""
     start, end = tokens.sentence_around(mention.start)
-    after, before = min(mention.end + _NEAR, end), max(mention.start - _ASKED, start)
-    if _told(tokens, "interviewed", mention.end, after) or _told(tokens, "asked", before, mention.start):
+    after, before = min(mention.end + _NEAR, end), max(mention.start - _QUESTION_REACH, start)
+    if _occurs(tokens, "interviewed", mention.end, after) or _occurs(tokens, "asked", before, mention.start):
         return True
     known = _newspapers()
-    told = any(known.match_at(tokens, at) for at in (*range(before, mention.start), *range(mention.end, after)))
-    return told and not at_occasion(tokens, mention.start)
+    found = any(known.match_at(tokens, at) for at in (*range(before, mention.start), *range(mention.end, after)))
+    return found and not at_occasion(tokens, mention.start)
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the person is the object of a verb of dismissal, discipline or replacement in the clause before."""
     start, _ = tokens.sentence_around(mention.start)
-    if not _told(tokens, "dealt_with", max(start, mention.start - _CLAUSE), mention.start):
+    if not _occurs(tokens, "dealt_with", max(start, mention.start - _CLAUSE), mention.start):
         return False
     for at in range(mention.start - 1, max(start, mention.start - _CLAUSE) - 1, -1):
         if tokens.folded[at] in (";", ":") or _absences("acting").match_at(tokens, at):
@@ -100,7 +100,7 @@ def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:
     return mention.start - opened > 1
 
 
-def _told(tokens: Tokens, name: str, start: int, end: int) -> bool:
+def _occurs(tokens: Tokens, name: str, start: int, end: int) -> bool:
     """Whether a phrase of a list begins at one of these words."""
     return _absences(name).begins_in(tokens, start, end)
 
@@ -109,8 +109,8 @@ def _told(tokens: Tokens, name: str, start: int, end: int) -> bool:
 def _newspapers() -> PhraseMatcher:
     """Verbs of telling with the newspaper that was told: "trao đổi với VnExpress"."""
     absent = lexicon.load("roles")["absent"]
-    told = (f"{verb} {newspaper}" for verb in absent["told_to"] for newspaper in absent["newspapers"])
-    return PhraseMatcher({"newspapers": list(told)})
+    phrases_told = (f"{verb} {newspaper}" for verb in absent["told_to"] for newspaper in absent["newspapers"])
+    return PhraseMatcher({"newspapers": list(phrases_told)})
 
 
 @cache

@@ -130,8 +130,8 @@ def at_occasion(tokens: Tokens, place: int) -> bool:
     start, end = tokens.sentence_around(place)
     said = next((at for at in range(place, end) if phrases("says").match_at(tokens, at)), end)
     known = occasions()
-    hopeful = [at for at, word in enumerate(tokens.folded[start:end], start) if word in known.first_words]
-    found = [(at, match[1]) for at in hopeful if (match := known.match_at(tokens, at))]
+    candidates = [at for at, word in enumerate(tokens.folded[start:end], start) if word in known.first_words]
+    found = [(at, match[1]) for at in candidates if (match := known.match_at(tokens, at))]
     return {_CAME.get(label, label) for at, label in found if label not in _CAME or at < said} == {"there"}
 
 

@@ -45,23 +45,23 @@ def _of_words(home: ArticleHome, position: Position) -> Position:
     """A post with the level of its own words."""
     if position.head is None or position.rank:
         return position
-    told = _told(home, position)
-    return replace(position, level=told, level_basis="words") if told else position
+    named = _level_in_words(home, position)
+    return replace(position, level=named, level_basis="words") if named else position
 
 
-def _told(home: ArticleHome, position: Position) -> str | None:
+def _level_in_words(home: ArticleHome, position: Position) -> str | None:
     tiers = [label for label, _ in labels_of(position.unit or "") if label in _TIERS]
     name = _bare(position.unit)
-    said = labels_of(_without_seat(position.text))
+    labels = labels_of(_without_seat(position.text))
     if tiers:
         return home.city_level(name) if tiers[0] == "city" else tiers[0]
-    if any(label == "outside" for label, _ in said):
+    if any(label == "outside" for label, _ in labels):
         return None
-    told = [label for label, _ in said if label in _TIERS]
-    local = [label for label in told if label != "central"]
+    named = [label for label, _ in labels if label in _TIERS]
+    local = [label for label in named if label != "central"]
     if local:
         return home.city_level(name) if local[-1] == "city" else local[-1]
-    return (home.level_of_name(name) if name else None) or (told[-1] if told else None)
+    return (home.level_of_name(name) if name else None) or (named[-1] if named else None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,9 +124,9 @@ def _of_firm(positions: Sequence[Position], position: Position) -> bool:
 
 def _usual(positions: Iterable[Position]) -> str | None:
     """The level below the central one of most posts of an article; the central one where no post has another."""
-    told = Counter(one.level for one in positions if one.level and not _is_membership(one))
-    local = [level for level, _ in told.most_common() if level != "central"]
-    return local[0] if local else next(iter(told), None)
+    named = Counter(one.level for one in positions if one.level and not _is_membership(one))
+    local = [level for level, _ in named.most_common() if level != "central"]
+    return local[0] if local else next(iter(named), None)
 
 
 def _codes(home: ArticleHome, positions: Iterable[Position]) -> dict[str, str]:

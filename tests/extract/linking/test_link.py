@@ -54,7 +54,7 @@ def test_every_report_is_of_one_occurrence_and_every_pair_of_one_is_linked(rows:
     groups = list(group_reports(made(rows)))
     assert sorted(one.event_id for group in groups for one in group.reports) == [f"e{at:03}" for at in range(len(rows))]
     for group in groups:
-        assert all(group.likeness(a, b).score >= 0.5 for a in group.reports for b in group.reports if a is not b)
+        assert all(group.similarity(a, b).score >= 0.5 for a in group.reports for b in group.reports if a is not b)
 
 
 @settings(max_examples=60)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.names import name_key, tells_who
+from extract.linking.names import is_rare_name, name_key
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_two_names(one: str, other: str) -> None:
     ],
 )
 def test_a_name_tells_who_is_meant_where_hardly_two_officials_have_it(name: str, alone: bool) -> None:
-    assert tells_who(name_key(name)) is alone
+    assert is_rare_name(name_key(name)) is alone

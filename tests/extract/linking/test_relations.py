@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from extract.linking.relations import Relation, Told, series, session_of, venues
+from extract.linking.relations import Relation, VenueCandidate, series, session_of, venues
 from extract.linking.reports import Report
 from tests.extract.linking.reports import report
 
 ELECTION = "Hội nghị trực tuyến toàn quốc triển khai công tác bầu cử đại biểu Quốc hội khóa XVI"
 
 
-def told(*reports: Report) -> list[Told]:
-    return [Told(f"x{one.event_id}", one) for one in reports]
+def told(*reports: Report) -> list[VenueCandidate]:
+    return [VenueCandidate(f"x{one.event_id}", one) for one in reports]
 
 
 def sessions(*reports: Report) -> list[Relation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.reports import kind_of, numbers_in, telling_words
+from extract.linking.reports import distinctive_words, kind_of, numbers_in
 from tests.extract.linking.reports import report
 
 
@@ -38,7 +38,7 @@ def test_the_kind_of_gathering_is_what_the_name_says_first(name: str, kind: str)
 
 
 def test_words_of_every_event_and_of_the_place_tell_nothing() -> None:
-    assert telling_words("Hội nghị của tỉnh về cà phê Mường Vạc năm 2023", ("mường vạc",)) == {"cà", "phê"}
+    assert distinctive_words("Hội nghị của tỉnh về cà phê Mường Vạc năm 2023", ("mường vạc",)) == {"cà", "phê"}
 
 
 def test_the_day_of_the_event_is_no_word_of_it() -> None:

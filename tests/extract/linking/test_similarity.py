@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from extract.linking.signs import signs
-from extract.linking.similarity import likeness, refusal, weighed
+from extract.linking.features import features
+from extract.linking.similarity import refusal, similarity, similarity_by_features
 from tests.extract.linking.reports import report
 
 COFFEE = "Hội thảo phát triển cây cà phê bền vững vùng Mường Vạc"
@@ -43,23 +43,23 @@ def test_two_venues_with_nobody_in_common_are_two_events() -> None:
 def test_two_tellings_of_one_event_are_alike_and_say_why() -> None:
     one = report(1, COFFEE, ("Lò Văn Tấn", "Cà Thị Mai"), part_of_day="morning")
     other = report(2, "Hội thảo cây cà phê bền vững", ("Lò Văn Tấn",), part_of_day="morning", type="meeting")
-    found = likeness(one, other)
+    found = similarity(one, other)
     assert found and found.score > 0.5
     assert {"shared_words", "same_part_of_day"} <= set(found.reasons)
 
 
 def test_two_events_of_one_day_and_province_are_not_alike() -> None:
-    found = likeness(report(1, COFFEE), report(2, "Lễ giao nhận quân năm 2023", type="ceremony"))
+    found = similarity(report(1, COFFEE), report(2, "Lễ giao nhận quân năm 2023", type="ceremony"))
     assert found and found.score < 0.1
 
 
-def test_the_signs_do_not_depend_on_which_came_first() -> None:
+def test_the_features_do_not_depend_on_which_came_first() -> None:
     one, other = report(1, COFFEE, ("Lò Văn Tấn",), attendees=120), report(2, "Hội thảo cà phê", venue="Nhà văn hóa")
-    assert signs(one, other) == signs(other, one)
+    assert features(one, other) == features(other, one)
 
 
-def test_no_sign_is_no_likeness() -> None:
-    assert weighed({}).score < 0.1
+def test_without_features_two_reports_are_hardly_of_one_event() -> None:
+    assert similarity_by_features({}).score < 0.1
 
 
 NATIONAL = "Hội nghị trực tuyến toàn quốc triển khai công tác cà phê"
@@ -85,11 +85,11 @@ def test_venues_of_a_conference_of_the_nation_are_not_one(
 def test_provinces_that_differ_count_only_against_reports_that_share_a_person() -> None:
     one, other = report(1, COFFEE, ("Lò Văn Tấn",)), report(2, COFFEE, ("Lò Văn Tấn",), province="Lai Châu")
     assert refusal(one, other) is None
-    assert "other_province" in signs(one, other)
+    assert "other_province" in features(one, other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "sign"),
+    ("one", "other", "feature"),
     [
         ({"name": "Ra mắt tour “Đêm Mường Vạc”"}, {"name": "Khai trương “Đêm Mường Vạc”"}, "same_quoted"),
         ({"name": COFFEE}, {"name": "Khai mạc " + COFFEE}, "name_within"),
@@ -99,6 +99,6 @@ def test_provinces_that_differ_count_only_against_reports_that_share_a_person() 
          "like_organizer"),
     ],
 )  # fmt: skip
-def test_signs_of_phrases_days_and_organizers(one: dict[str, Any], other: dict[str, Any], sign: str) -> None:
-    assert sign in signs(report(1, **one), report(2, **other))
-    assert sign not in signs(report(1, "Lễ giao nhận quân"), report(2, "Ngày hội đọc sách"))
+def test_features_of_phrases_days_and_organizers(one: dict[str, Any], other: dict[str, Any], feature: str) -> None:
+    assert feature in features(report(1, **one), report(2, **other))
+    assert feature not in features(report(1, "Lễ giao nhận quân"), report(2, "Ngày hội đọc sách"))

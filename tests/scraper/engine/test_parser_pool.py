@@ -58,7 +58,7 @@ def test_pages_survive_the_death_of_their_reader() -> None:
 
 def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() -> None:
     async def run() -> list[ParsedPage]:
-        readers = ParserPool(1, patience=1.5)
+        readers = ParserPool(1, timeout=1.5)
         done = await read(readers, [page(1), replace(page(2), body=HANGING), page(3)])
         done += await read(readers, [page(4)])
         readers.close()

@@ -33,7 +33,7 @@ def test_the_older_an_article_is_the_longer_it_rests(tmp_path: Path) -> None:
         crawl([server.site()], CrawlOptions(data=tmp_path))
     asked = select(URLS.c.url, URLS.c.visit_at).where(URLS.c.kind == "article", URLS.c.state == "done")
     with open_store(state_url(tmp_path), writing=False).connect() as connection:
-        rests = {url.rpartition("-")[2]: visit_at - clock.now() for url, visit_at in connection.execute(asked)}
+        in_backoff = {url.rpartition("-")[2]: visit_at - clock.now() for url, visit_at in connection.execute(asked)}
     for number, age in enumerate(AGES, start=1):
         expected = min(LAST_VISIT, max(FIRST_VISIT, OF_ITS_AGE * age * DAY))
-        assert abs(rests[f"{number}.html"] - expected) <= ROUNDING * OF_ITS_AGE, age
+        assert abs(in_backoff[f"{number}.html"] - expected) <= ROUNDING * OF_ITS_AGE, age

@@ -34,7 +34,7 @@ def write_all(folder: Path, works: list[Work]) -> tuple[list[Any], set[str], int
     event.listen(engine, "commit", commits.append)
 
     async def run() -> list[Any]:
-        ledger = BatchedWrites(engine, patience=0.01)
+        ledger = BatchedWrites(engine, delay=0.01)
         return await asyncio.gather(*(ledger.write(work, host) for work, host in works), return_exceptions=True)
 
     done = asyncio.run(run())

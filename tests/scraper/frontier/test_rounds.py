@@ -62,7 +62,7 @@ def test_news_of_a_known_site_are_found_without_asking_the_rest_again(tmp_path: 
 
 
 class TodaysServer(NewsServer):
-    """All articles are of today: an old one rests longer from the beginning."""
+    """All articles are of today: an old one in_backoff longer from the beginning."""
 
     def day_of(self, number: int) -> date:
         return date.today()
@@ -154,7 +154,7 @@ def test_a_field_that_new_articles_lack_is_told(tmp_path: Path) -> None:
             server.routes[server.article_path(number)] = partial(reply, Reply(200, page, {"Content-Type": "text/html"}))
         outcome = run(server, tmp_path)
         assert outcome.exit_status == 1
-        said = [(problem.kind, problem.said) for problem in outcome.sites[0].problems]
+        said = [(problem.kind, problem.message) for problem in outcome.sites[0].problems]
         assert said == [("collapsed", "published_at is filled in 0% of 8 articles; usual is 100%")]
 
 

@@ -17,7 +17,7 @@ from scraper.policy.responses import (
     ATTEMPTS,
     BUSY_ATTEMPTS,
     BUSY_PAUSE,
-    HostResting,
+    HostInBackoff,
     ResponseOutcome,
     of_exception,
     of_status,
@@ -35,8 +35,8 @@ from scraper.policy.responses import (
         (301, None, None, ResponseOutcome("fail", "http_301")),
         (404, None, None, ResponseOutcome("fail", "http_404")),
         (500, None, None, ResponseOutcome("retry", "http_500", strike=True)),
-        (503, None, "30", ResponseOutcome("retry", "http_503", rest=30, strike=True)),
-        (429, None, None, ResponseOutcome("retry", "http_429", rest=BUSY_PAUSE, strike=True)),
+        (503, None, "30", ResponseOutcome("retry", "http_503", backoff=30, strike=True)),
+        (429, None, None, ResponseOutcome("retry", "http_429", backoff=BUSY_PAUSE, strike=True)),
         (403, None, "30", ResponseOutcome("fail", "http_403")),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_status(status: int, location: str | None, wait: str | None, outcome: 
         (zlib.error(), "retry", "bad_encoding", True),
         (DownloadCancelledError(), "fail", "too_large", False),
         (IgnoreRequest("by a middleware"), "fail", "ignored", False),
-        (HostResting("robots_unreachable", 60.0), "release", "robots_unreachable", False),
+        (HostInBackoff("robots_unreachable", 60.0), "release", "robots_unreachable", False),
         (KeyError("x"), "retry", "KeyError", True),
     ],
 )
@@ -64,7 +64,7 @@ def test_no_answer(error: BaseException, action: str, name: str, strike: bool) -
 
 @pytest.mark.parametrize(("rest", "most"), [(0.0, ATTEMPTS), (30.0, BUSY_ATTEMPTS)])
 def test_what_was_tried_often_enough_has_failed(rest: float, most: int) -> None:
-    outcome = ResponseOutcome("retry", "http_503", rest=rest, strike=True)
+    outcome = ResponseOutcome("retry", "http_503", backoff=rest, strike=True)
     assert settled(outcome, most - 1) == outcome
     assert settled(outcome, most) == ResponseOutcome("fail", "http_503", rest, True)
     assert settled(ResponseOutcome("keep"), 99).action == "keep"

@@ -16,26 +16,26 @@ from scrapy.http.request import NO_CALLBACK
 from scraper.pages.urls import redirect_target
 from scraper.policy.guards import MAX_HOPS, URLRefused, netloc_of
 from scraper.policy.politeness import are_loopback, spacing
-from scraper.policy.responses import HostResting, ResponseOutcome, of_exception, of_status, retry_pause, settled
+from scraper.policy.responses import HostInBackoff, ResponseOutcome, of_exception, of_status, retry_pause, settled
 
 
-_SAID = {"robots_unreachable": "its robots.txt cannot be had", "resting": "it wants to be left alone"}
+_REASONS = {"robots_unreachable": "its robots.txt cannot be fetched", "resting": "it asked for a pause"}
 
 
-class NoAnswer(Exception):
-    """A URL without a response; the message says why. `rest` is the backoff of its server in seconds, where that is the
+class NoResponse(Exception):
+    """A URL without a response; the message says why. `backoff` is that of its server in seconds, where it is the
     reason."""
 
-    def __init__(self, said: str, rest: float = 0.0) -> None:
-        super().__init__(said)
-        self.rest = rest
+    def __init__(self, message: str, backoff: float = 0.0) -> None:
+        super().__init__(message)
+        self.backoff = backoff
 
 
 class ServerPace:
     """When each server may get its next request, by the monotonic clock."""
 
-    def __init__(self, patience: float) -> None:
-        self._patience = patience  # seconds that a server is waited for
+    def __init__(self, longest_wait: float) -> None:
+        self._longest_wait = longest_wait  # seconds that a server is waited for
         self._ready_at: dict[str, float] = {}
         self._servers: dict[str, str] = {}
         self._crawl_delays: dict[str, float] = {}
@@ -44,47 +44,47 @@ class ServerPace:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._crawl_delays[host] = crawl_delay
 
-    def rest(self, host: str, seconds: float) -> None:
+    def back_off(self, host: str, seconds: float) -> None:
         """Send no requests to the server of a host for so many seconds."""
         server = self._servers.get(host, host)
         self._ready_at[server] = max(self._ready_at.get(server, 0.0), time.monotonic() + seconds)
 
-    async def turn(self, host: str, server: str, pause: float) -> None:
-        """Wait until a server may get a request. Raises HostResting where that takes longer than the patience."""
+    async def wait_turn(self, host: str, server: str, pause: float) -> None:
+        """Wait until a server may get a request. Raises HostInBackoff where that takes longer than `longest_wait`."""
         self._servers[host] = server
         while (wait := self._ready_at.get(server, 0.0) - time.monotonic()) > 0:
-            if wait > self._patience:
-                raise HostResting("resting", wait)
+            if wait > self._longest_wait:
+                raise HostInBackoff("resting", wait)
             await asyncio.sleep(wait)
         gap = spacing(pause, self._crawl_delays.get(host, 0.0), random.uniform(-1, 1))
         self._ready_at[server] = time.monotonic() + gap
 
 
-class AskingSpider(Spider):
-    """A spider without a frontier, whose subclasses call `ask`. `patience` is the number of seconds that it waits for a
-    server in backoff."""
+class FrontierlessSpider(Spider):
+    """A spider without a frontier, whose subclasses call `fetch`. `longest_wait` is the number of seconds that it waits
+    for a server in backoff."""
 
     custom_settings: dict[str, Any] = {"SCHEDULER": "scrapy.core.scheduler.Scheduler"}
 
-    def __init__(self, patience: float, **arguments: Any) -> None:
+    def __init__(self, longest_wait: float, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._pace = ServerPace(patience)
+        self._pace = ServerPace(longest_wait)
 
     def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._pace.apply_crawl_delay(host, crawl_delay)
 
     async def await_turn(self, request: Request, server: str) -> None:
-        """Wait until a server may get a request, also one for robots.txt. Raises HostResting where that takes too
+        """Wait until a server may get a request, also one for robots.txt. Raises HostInBackoff where that takes too
         long."""
-        await self._pace.turn(request.meta["download_slot"], server, request.meta["pause"])
+        await self._pace.wait_turn(request.meta["download_slot"], server, request.meta["pause"])
 
-    async def ask(self, url: str, pause: float, hosts: Collection[str] = (), retrying: bool = True) -> Response:
+    async def fetch(self, url: str, pause: float, hosts: Collection[str] = (), retrying: bool = True) -> Response:
         """The response to a URL, of any status, after redirects.
 
         `pause` is the seconds between two requests to its server; `hosts` are those to which redirects may lead, any
         public one where none are given. With `retrying`, failed requests are repeated. Raises URLRefused for a URL that
-        may not be requested, NoAnswer where there is no response or the backoff is too long.
+        may not be requested, NoResponse where there is no response or the backoff is too long.
         """
         first, hops, attempts = url, 0, 1
         while True:
@@ -92,19 +92,19 @@ class AskingSpider(Spider):
             if answer is None:  # its robots.txt was fetched, and a delay is needed
                 continue
             outcome = settled(_outcome(answer), attempts)
-            if outcome.rest:
-                self._pace.rest(netloc_of(url), outcome.rest)
+            if outcome.backoff:
+                self._pace.back_off(netloc_of(url), outcome.backoff)
             if isinstance(answer, Response) and outcome.action == "redirect":
                 url, hops, attempts = redirect_target(url, answer.headers["Location"] or b""), hops + 1, 1
                 if hops > MAX_HOPS:
                     raise URLRefused("redirects", f"more than {MAX_HOPS} from {first}")
             elif outcome.action == "retry" and retrying:
-                self._pace.rest(netloc_of(url), outcome.rest or retry_pause(attempts))
+                self._pace.back_off(netloc_of(url), outcome.backoff or retry_pause(attempts))
                 attempts += 1
             elif isinstance(answer, Response):
                 return answer
             else:
-                raise NoAnswer(f"{url}: {outcome.error}") from answer
+                raise NoResponse(f"{url}: {outcome.error}") from answer
 
     async def _download(self, url: str, pause: float, hosts: Collection[str]) -> Response | Exception | None:
         """The response to a URL, or its error; None where it is to be requested again after a delay."""
@@ -115,12 +115,12 @@ class AskingSpider(Spider):
         try:
             answer: Response = await engine.download_async(request)
             return answer
-        except HostResting as resting:
-            if resting.reason != "pause":
-                said = _SAID.get(resting.reason, resting.reason)
-                said = f"{url}: {said}; to be asked again in {resting.seconds:.0f} s"
-                raise NoAnswer(said, resting.seconds) from None
-            self._pace.rest(host, resting.seconds)
+        except HostInBackoff as backoff:
+            if backoff.reason != "pause":
+                message = _REASONS.get(backoff.reason, backoff.reason)
+                message = f"{url}: {message}; the next request is possible in {backoff.seconds:.0f} s"
+                raise NoResponse(message, backoff.seconds) from None
+            self._pace.back_off(host, backoff.seconds)
             return None
         except URLRefused:
             raise
@@ -140,5 +140,5 @@ def _outcome(answer: Response | Exception) -> ResponseOutcome:
     if isinstance(answer, Exception):
         return of_exception(answer)
     location, wait = (answer.headers.get(name) for name in ("Location", "Retry-After"))
-    told = wait.decode("latin-1") if wait else None
-    return of_status(answer.status, "" if location is None else location.decode("latin-1"), told, time.time())
+    retry_header = wait.decode("latin-1") if wait else None
+    return of_status(answer.status, "" if location is None else location.decode("latin-1"), retry_header, time.time())

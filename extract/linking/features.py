@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from extract.linking.posts import within
-from extract.linking.reports import TELLING, Report, mass, pair_mass, weight
+from extract.linking.reports import DISTINCTIVE, Report, mass, pair_mass, weight
 from extract.text.lexicon import load
 
 _MOST_SHARED = 10.0  # maximum weight of shared words; more is no further evidence
@@ -15,21 +15,21 @@ _FEW_PEOPLE = 20  # smaller counts are too common to be evidence
 _LONG = 3  # minimum days of an event for which the same first and last day are evidence
 
 
-def signs(one: Report, other: Report) -> dict[str, float]:
+def features(one: Report, other: Report) -> dict[str, float]:
     """The features of two reports by name; only those that are not 0."""
     found = {
-        **_day_signs(one, other),
-        **_kind_signs(one, other),
-        **_word_signs(one, other),
-        **_phrase_signs(one, other),
-        **_place_signs(one, other),
-        **_people_signs(one, other),
-        **_organizer_signs(one, other),
+        **_day_features(one, other),
+        **_kind_features(one, other),
+        **_word_features(one, other),
+        **_phrase_features(one, other),
+        **_place_features(one, other),
+        **_people_features(one, other),
+        **_organizer_features(one, other),
     }
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _day_signs(one: Report, other: Report) -> dict[str, float]:
+def _day_features(one: Report, other: Report) -> dict[str, float]:
     part = {one.part_of_day, other.part_of_day}
     return {
         "same_first_day": one.start == other.start,
@@ -42,7 +42,7 @@ def _day_signs(one: Report, other: Report) -> dict[str, float]:
     }
 
 
-def _kind_signs(one: Report, other: Report) -> dict[str, float]:
+def _kind_features(one: Report, other: Report) -> dict[str, float]:
     same_type = one.type == other.type
     return {
         "same_type": same_type,
@@ -55,24 +55,24 @@ def _kind_signs(one: Report, other: Report) -> dict[str, float]:
     }
 
 
-def _word_signs(one: Report, other: Report) -> dict[str, float]:
+def _word_features(one: Report, other: Report) -> dict[str, float]:
     common = one.words & other.words
     shared, name_shared = mass(common), mass(one.name_words & other.name_words)
     fewest, fewest_in_name = min(one.words_mass, other.words_mass), min(one.name_mass, other.name_mass)
-    telling = any(weight(word) >= TELLING for word in common)
+    distinctive = any(weight(word) >= DISTINCTIVE for word in common)
     return {
         "shared_words": min(shared, _MOST_SHARED) / _MOST_SHARED,
         "contained_words": shared / fewest if fewest >= 1 else 0,
         "similar_words": shared / (one.words_mass + other.words_mass - shared) if shared else 0,
         "contained_name": name_shared / fewest_in_name if fewest_in_name >= 1 else 0,
         "similar_name": name_shared / (one.name_mass + other.name_mass - name_shared) if name_shared else 0,
-        "no_telling_word": not telling,
+        "no_telling_word": not distinctive,
         "unshared_words": min(fewest - shared, _MOST_SHARED) / _MOST_SHARED,
         "unshared_name": min(fewest_in_name - name_shared, _MOST_PAIRS) / _MOST_PAIRS,
     }
 
 
-def _phrase_signs(one: Report, other: Report) -> dict[str, float]:
+def _phrase_features(one: Report, other: Report) -> dict[str, float]:
     shared = pair_mass(one.pairs & other.pairs)
     fewest = min(one.pairs_mass, other.pairs_mass)
     return {
@@ -83,7 +83,7 @@ def _phrase_signs(one: Report, other: Report) -> dict[str, float]:
     }
 
 
-def _place_signs(one: Report, other: Report) -> dict[str, float]:
+def _place_features(one: Report, other: Report) -> dict[str, float]:
     return {
         "same_province": same(one.province, other.province),
         "same_district": same(one.district, other.district),
@@ -97,7 +97,7 @@ def _place_signs(one: Report, other: Report) -> dict[str, float]:
     }
 
 
-def _people_signs(one: Report, other: Report) -> dict[str, float]:
+def _people_features(one: Report, other: Report) -> dict[str, float]:
     fewest = min(len(one.people), len(other.people))
     shared = len(one.people & other.people)
     return {
@@ -111,7 +111,7 @@ def _people_signs(one: Report, other: Report) -> dict[str, float]:
     }
 
 
-def _organizer_signs(one: Report, other: Report) -> dict[str, float]:
+def _organizer_features(one: Report, other: Report) -> dict[str, float]:
     exact = bool(one.organizers & other.organizers)
     alike = exact or any(within(a, b) for a in one.organizers for b in other.organizers)
     return {
