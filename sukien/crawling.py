@@ -180,7 +180,7 @@ def run_crawl(chosen: list[Site], options: CrawlOptions) -> CrawlOutcome:
 
 def tell_sites(outcome: CrawlOutcome) -> None:
     """Print the result of each site, and how to continue where something is left."""
-    from scraper.policy.politeness import VIETNAM
+    from scraper.boundary.values import VIETNAM
 
     for site in outcome.sites:
         if site.problems or not is_quiet():
@@ -228,7 +228,8 @@ def status(
     for one in states:
         typer.echo(_site_line(one))
         _tell_obstacles(one)
-        typer.echo(f"  last success {one.succeeded_at or 'never'}" + (f"; {one.verdict}" if one.verdict else ""))
+        succeeded = _day_and_hour(one.succeeded_at) if one.succeeded_at else "never"
+        typer.echo(f"  last success {succeeded}" + (f"; {one.verdict}" if one.verdict else ""))
     _tell_errors(states)
     tell_missing(data, state)
 
@@ -249,9 +250,16 @@ def _tell_obstacles(state: SiteStatus) -> None:
         typer.secho(f"  {said}", fg="yellow")
 
 
+def _day_and_hour(stamp: str) -> str:
+    """A moment in ISO 8601, by the Vietnamese clock."""
+    from scraper.boundary.values import VIETNAM
+
+    return f"{datetime.fromisoformat(stamp).astimezone(VIETNAM):%Y-%m-%d %H:%M}, Vietnamese time"
+
+
 def _hour(moment: float) -> str:
     """A moment (seconds since 1970) by the Vietnamese clock, with the day where that is another one."""
-    from scraper.policy.politeness import VIETNAM
+    from scraper.boundary.values import VIETNAM
 
     there = datetime.fromtimestamp(moment, VIETNAM)
     return f"{there:%H:%M}" if there.date() == datetime.now(VIETNAM).date() else f"{there:%H:%M on %Y-%m-%d}"

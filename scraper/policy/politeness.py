@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
+from scraper.boundary.values import VIETNAM
 from scraper.policy.guards import is_loopback_name
 from scraper.sites import Site
 
@@ -17,7 +18,6 @@ JITTER = 0.25  # share of a host's delay by which it varies, either way
 LONGEST_BACKOFF = 3600.0
 BREAK_AFTER = 5  # failures in a row that open the circuit
 FIRST_BREAK = 60.0  # seconds; doubled with every further failure
-VIETNAM = timezone(timedelta(hours=7))
 
 
 def pause_of(site: Site, requested: float | None) -> float:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from scraper.boundary.values import VIETNAM
 from scraper.crawl import CrawlOutcome, crawl
 from scraper.engine.options import CrawlOptions
 from scraper.engine.session import UNPACED_AT_ONCE
 from scraper.frontier.frontier import Budget
-from scraper.policy.politeness import VIETNAM, CrawlHours, break_for, pause_of, read_hours, retry_after
+from scraper.policy.politeness import CrawlHours, break_for, pause_of, read_hours, retry_after
 from scraper.sites import Site
 from tests.scraper.killing import KilledCrawl
 from tests.scraper.servers import NewsServer, Reply, serving
