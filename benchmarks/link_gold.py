@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
+from extract.linking.link import event_source
 from extract.linking.reports import Report, read_report
-from extract.linking.source import EventSource
 
 _NEAR = 400  # characters by which an event may have moved within its article since it was labelled
 
@@ -45,7 +45,7 @@ def read_pairs(gold: Path, tables: Sequence[Path]) -> Iterator[Pair]:
 
 def reports_of(folder: Path) -> Iterator[Report]:
     """The reports of a folder of tables."""
-    for _, rows in EventSource(folder).days():
+    for _, rows in event_source(folder).days():
         yield from (read_report(event, people, documents) for event, people, documents in rows)
 
 

@@ -38,6 +38,7 @@ def _day_features(one: Report, other: Report) -> dict[str, float]:
         "one_announced": one.announced != other.announced,
         "same_part_of_day": None not in part and len(part) == 1,
         "other_part_of_day": None not in part and len(part) == 2 and one.start == other.start,
+        "no_year_known": not (one.year_known and other.year_known),
         "day_from_publication": "published" in (one.date_basis, other.date_basis),
     }
 
@@ -51,6 +52,9 @@ def _kind_features(one: Report, other: Report) -> dict[str, float]:
         "both_main": one.is_main and other.is_main,
         "same_kind": same(one.kind, other.kind),
         "other_kind": differs(one.kind, other.kind),
+        "same_council": same(one.council, other.council),
+        "other_council": differs(one.council, other.council),
+        "same_once": one.kind in _once() and same(one.kind, other.kind) and _one_host(one, other),
         "same_number": bool(set(one.numbers.items()) & set(other.numbers.items())),
     }
 
@@ -154,6 +158,18 @@ def _counts_differ(one: int | None, other: int | None) -> bool:
 def numbers_differ(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Whether two names have another number after the same phrase ("kỳ họp thứ 3" and "kỳ họp thứ 4")."""
     return any(one[phrase] != other[phrase] for phrase in one.keys() & other.keys())
+
+
+def _one_host(one: Report, other: Report) -> bool:
+    """Whether one body may hold both: they share an organizer, or one has none and both are of one unit."""
+    if one.organizers and other.organizers:
+        return bool(one.organizers & other.organizers)
+    return bool(one.province) and one.unit == other.unit
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(load("linking")["events"]["once"])
 
 
 @cache

@@ -16,10 +16,12 @@ from extract.linking.laws import citation_row, law_rows, resolve
 from extract.linking.mention_source import MentionSource, Places, read_changes
 from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
 from extract.linking.people import mention_rows, people_of, person_id, person_row
+from extract.linking.printed_days import days_without_year
 from extract.linking.relations import Session, VenueCandidate, series, session_of, venues
 from extract.linking.reports import Report, read_report
 from extract.linking.source import EventSource
 from extract.linking.tenures import latest_first, tenure_rows, tenures_of, title_of
+from extract.linking.years import Dated, told_days
 from extract.tables.checks import check_tables
 from extract.tables.linked import LINKED, LINKED_IDS
 from extract.tables.rows import TABLES
@@ -43,7 +45,7 @@ def link_tables(folder: Path, advance: Callable[[int], None] = lambda done: None
         pq.write_table(pa.table({"id": sorted(known | given)}), new / LINKED_IDS)
 
     with TableFolder(folder, finish=keep_ids, tables=LINKED, beside=TABLES) as out:
-        occurrences = link_occurrences(EventSource(folder), known, advance)
+        occurrences = link_occurrences(event_source(folder), known, advance)
         for rows in chain(occurrences, link_people(folder, known), link_laws(folder)):
             out.add(rows)
             given.update(row["occurrence_id"] for row in rows.get("occurrences", ()))
@@ -56,6 +58,18 @@ def _known_ids(folder: Path) -> frozenset[str]:
     """The ids of earlier runs; they are kept when an extraction removes the linked tables."""
     file = folder / LINKED_IDS
     return frozenset(pq.read_table(file)["id"].to_pylist()) if file.is_file() else frozenset()
+
+
+def event_source(folder: Path) -> EventSource:
+    """The events of a folder, those without a certain year on the day that another report tells."""
+    source = EventSource(folder)
+    found = source.of_days(days_without_year(folder))
+    told = told_days(_dated(month_day, certain, read_report(*row)) for month_day, certain, row in found)
+    return EventSource(folder, told) if told else source
+
+
+def _dated(month_day: str, certain: bool, report: Report) -> Dated:
+    return Dated(report, month_day, report.start[:4], certain)
 
 
 def link_occurrences(
@@ -112,5 +126,5 @@ def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote:
     first = group.reports[0]
     if session := session_of(occurrence_id, first):
         sessions.append(session)
-    if first.remote and first.start:
+    if first.remote and first.year_known:
         remote.append(VenueCandidate(occurrence_id, first))

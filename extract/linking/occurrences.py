@@ -8,6 +8,7 @@ from typing import Any
 
 from extract.linking.grouping import Group
 from extract.linking.relations import Relation
+from extract.linking.reports import Report
 from scraper.article import stable_id
 
 Row = dict[str, Any]
@@ -38,14 +39,14 @@ def group_id(group: Group, known: Collection[str] = ()) -> str:
 def occurrence_row(group: Group, identifier: str, events: Mapping[str, Mapping[str, Any]]) -> Row:
     """The row of a group in `occurrences`. `events` are the rows of `events` by their ids."""
     rows = [events[report.event_id] for report in group.reports]
-    first = rows[0]
+    first, dated = rows[0], [row for row, report in zip(rows, group.reports) if _tells_day(row, report)] or rows
     return {
         "occurrence_id": identifier,
         "type": _commonest(rows, "type"),
         "name": _fullest_name(group, rows),
         "status": _status(rows),
-        "start_date": _commonest(rows, "start_date"),
-        "end_date": _commonest(rows, "end_date") or _commonest(rows, "start_date"),
+        "start_date": _commonest(dated, "start_date"),
+        "end_date": _commonest(dated, "end_date") or _commonest(dated, "start_date"),
         "part_of_day": _commonest(rows, "part_of_day"),
         "mode": _mode(rows),
         "organizers": _united(rows, "organizers"),
@@ -88,6 +89,11 @@ def relation_row(relation: Relation) -> Row:
         "score": relation.score,
         "reasons": relation.reasons,
     }
+
+
+def _tells_day(row: Mapping[str, Any], report: Report) -> bool:
+    """Whether the row itself has the day by which its report was linked: not one of another year."""
+    return bool(row["start_date"]) and row["start_date"][:10] == report.start
 
 
 def _commonest(rows: Iterable[Mapping[str, Any]], column: str) -> Any:

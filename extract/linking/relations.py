@@ -123,7 +123,7 @@ def session_of(occurrence_id: str, report: Report) -> Session | None:
     stem = _stem(before_number(report.name), report.unit)
     if len(stem) < 2:
         stem = _stem(report.name, report.unit)
-    if not report.province or not report.start or (len(stem) < 2 and not report.numbers):
+    if not report.province or not report.year_known or (len(stem) < 2 and not report.numbers):
         return None
     key = (report.type, report.province, report.district, min(report.numbers, default=""), " ".join(stem))
     return Session(

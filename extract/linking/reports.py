@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from math import fsum
@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.text.lexicon import load
 from extract.linking.bodies import body_key
+from extract.linking.councils import council_of
 from extract.linking.names import name_key
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
@@ -22,6 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
 DISTINCTIVE = 0.5  # the minimum weight of a distinctive word
 _NAME = 1.2  # the minimum weight of a distinctive name
+_FIRM = 0.75  # the minimum confidence of a place by which two events are told apart
+UNKNOWN_YEAR = "0001"  # the year of reports of one day of a year that none of them tells
 _DISTINCTIVE_PAIR = 0.4  # the minimum mean weight of a distinctive pair of neighbours
 
 
@@ -33,7 +36,8 @@ class Report:
     name, `pairs` the neighbouring words of all of it, `quoted` the text in quotation marks, `name_key` the folded
     name with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number
     in a series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too,
-    `national` whether these were all over the country; `words_mass`, `name_mass` and `pairs_mass` the total weights.
+    `national` whether these were all over the country; `council` the council whose session it is; `firm_place` whether
+    its place is sure; `words_mass`, `name_mass` and `pairs_mass` the total weights.
     """
 
     event_id: str
@@ -64,6 +68,8 @@ class Report:
     numbers: Mapping[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
+    council: str = ""
+    firm_place: bool = True
     words_mass: float = field(init=False)
     name_mass: float = field(init=False)
     pairs_mass: float = field(init=False)
@@ -77,6 +83,11 @@ class Report:
     def unit(self) -> tuple[str, str, str]:
         """Province, district and commune, each empty where unknown."""
         return self.province, self.district, self.commune
+
+    @property
+    def year_known(self) -> bool:
+        """Whether the report has a day of a known year."""
+        return self.start[:4] > UNKNOWN_YEAR
 
     @property
     def n_days(self) -> int:
@@ -97,12 +108,13 @@ class Report:
 def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents: Iterable[str] = ()) -> Report:
     """The report of one row of `events`; its days are empty where the row has none.
 
-    `people` are the names of the officials of that event, `documents` the keys of what was cited for it.
+    Where the row has a `day`, that is its first day, whatever it prints. `people` are the names of the officials of the
+    event, `documents` the keys of what was cited for it.
     """
-    start, end = _day(event["start_date"]), _day(event["end_date"])
+    start, end = _days(event)
     told = " ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"])))
     folded = fold(told)
-    places = tuple(fold(event[level] or "") for level in ("province", "district", "commune"))
+    places = (fold(event["province"] or ""), fold(event["district"] or ""), fold(event["commune"] or ""))
     without = {word for place in places for word in _WORD.findall(place)} | _date_words(start, end)
     return Report(
         event_id=event["event_id"],
@@ -133,6 +145,8 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         numbers=numbers_in(event["name"] or ""),
         people=frozenset(name_key(name) for name in people),
         documents=frozenset(documents),
+        council=council_of(event["type"], fold(event["name"] or ""), folded, places),
+        firm_place=(event.get("place_confidence") or 1.0) >= _FIRM,
     )
 
 
@@ -200,6 +214,16 @@ def before_number(name: str) -> str:
     numbers = _NUMBER.finditer(fold(name))
     match = next((found for found in numbers if _numeral(found["number"]) is not None), None)
     return name[: match.start()] if match else name
+
+
+def _days(event: Mapping[str, Any]) -> tuple[str, str]:
+    """The first and the last day of an event; the last is as far from the first as it prints."""
+    start, end = _day(event["start_date"]), _day(event["end_date"])
+    first = event.get("day") or start
+    if first == start:
+        return start, end
+    length = date.fromisoformat(max(start, end)) - date.fromisoformat(start) if start else timedelta()
+    return first, (date.fromisoformat(first) + length).isoformat()
 
 
 def _day(value: str | None) -> str:

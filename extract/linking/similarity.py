@@ -60,9 +60,16 @@ def _place(report: Report) -> tuple[str, str, str]:
 
 
 def elsewhere(one: Report, other: Report) -> bool:
-    """Whether two reports have two venues, and no person and no organizer in common: two wreath-layings of one
-    morning."""
-    return venues_differ(one, other) and not one.people & other.people and not one.organizers & other.organizers
+    """Whether two reports have two venues, and no person, no organizer and no quoted name in common: two wreath-layings
+    of one morning."""
+    common = (one.people & other.people, one.organizers & other.organizers, one.quoted & other.quoted)
+    return venues_differ(one, other) and not any(common)
+
+
+def other_province(one: Report, other: Report) -> bool:
+    """Whether two reports are surely of two provinces, and have no person in common."""
+    firm = one.firm_place and other.firm_place
+    return firm and differs(one.province, other.province) and not one.people & other.people
 
 
 _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
@@ -71,7 +78,7 @@ _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "other_number": lambda one, other: numbers_differ(one.numbers, other.numbers),
     "other_venue": other_venue,
     "elsewhere": elsewhere,
-    "other_province": lambda one, other: differs(one.province, other.province) and not one.people & other.people,
+    "other_province": other_province,
 }
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.tables.checks import table_files
 
 Row = Mapping[str, Any]
+Told = tuple[Row, tuple[str, ...], tuple[str, ...]]
+_INFERRED = "year_inferred"
 _EVENT_COLUMNS = tuple(
     """event_id article_id is_main type name status start_date end_date date_basis part_of_day mode organizers venue
     province province_code district district_code commune commune_code attendees attendees_max attendees_cmp
-    attendees_unit url title published_at quote""".split()
+    attendees_unit url title published_at quote place_confidence""".split()
 )
 _ROWS_AT_ONCE = 5_000
 
@@ -27,26 +30,42 @@ class EventSource:
     """The events of a folder, by their first day, each with the names of its officials and the keys of its
     documents."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, told: Mapping[str, str] | None = None) -> None:
+        """`told` are the days of events whose own articles do not tell them, by event id."""
         events = pa.concat_tables(_columns(folder, "events", _EVENT_COLUMNS))
         self.count = events.num_rows
-        self._events = events.sort_by([("start_date", "ascending"), ("event_id", "ascending")])
+        events = events.append_column("day", _days(events, told or {}))
+        self._events = events.sort_by([("day", "ascending"), ("event_id", "ascending")])
         ids = pd.Index(self._events["event_id"].to_pandas())
         self._people = _Lists(ids, _columns(folder, "officials", ("event_id", "name")), "name")
         self._documents = _Lists(ids, _columns(folder, "documents", ("event_id", "key")), "key")
 
-    def days(self) -> Iterator[tuple[str, list[tuple[Row, tuple[str, ...], tuple[str, ...]]]]]:
+    def days(self) -> Iterator[tuple[str, list[Told]]]:
         """The events of every first day in order, those without a whole day first under "", with their people and
-        documents."""
-        for day, group in groupby(self._rows(), key=lambda item: _full_day(item[0]["start_date"])):
+        documents. Each has its `day`."""
+        for day, group in groupby(self._rows(self._events, count()), key=lambda item: str(item[0]["day"])):
             yield day, list(group)
 
-    def _rows(self) -> Iterator[tuple[Row, tuple[str, ...], tuple[str, ...]]]:
-        at = 0
-        for batch in self._events.to_batches(max_chunksize=_ROWS_AT_ONCE):
+    def of_days(self, printed: Mapping[str, str]) -> Iterator[tuple[str, bool, Told]]:
+        """The events of which the year is not certain, and those of the same day of any year: month and day of each,
+        whether its year is certain, and the event as in `days`. `printed` are month and day of events without a day.
+        """
+        days, events = self._events["day"].to_pylist(), self._events["event_id"].to_pylist()
+        month_days = [day[5:] or printed.get(event_id, "") for day, event_id in zip(days, events)]
+        inferred = pc.fill_null(pc.equal(self._events["date_basis"], _INFERRED), False)
+        without = pc.and_(pc.is_null(self._events["published_at"]), pc.or_(inferred, pc.equal(self._events["day"], "")))
+        uncertain = without.to_pylist()
+        wanted = {day for day, unsure in zip(month_days, uncertain) if unsure and day}
+        chosen = [at for at, day in enumerate(month_days) if day in wanted and (uncertain[at] or days[at])]
+        for at, row in zip(chosen, self._rows(self._events.take(pa.array(chosen, pa.int64())), chosen)):
+            yield month_days[at], not uncertain[at], row
+
+    def _rows(self, events: pa.Table, positions: Iterable[int]) -> Iterator[Told]:
+        at = iter(positions)
+        for batch in events.to_batches(max_chunksize=_ROWS_AT_ONCE):
             for row in batch.to_pylist():
-                yield row, self._people.of(at), self._documents.of(at)
-                at += 1
+                position = next(at)
+                yield row, self._people.of(position), self._documents.of(position)
 
 
 class _Lists:
@@ -70,6 +89,12 @@ class _Lists:
 def _columns(folder: Path, table: str, names: Sequence[str]) -> list[pa.Table]:
     """Columns of a table, from one file or from those of a run in partitions."""
     return [pq.read_table(file, columns=list(names)) for file in table_files(folder, table)]
+
+
+def _days(events: pa.Table, told: Mapping[str, str]) -> pa.Array:
+    """The first day of each event: what another report tells, or its own; empty where neither is a whole day."""
+    pairs = zip(events["event_id"].to_pylist(), events["start_date"].to_pylist())
+    return pa.array([told.get(event_id) or _full_day(start) for event_id, start in pairs], pa.string())
 
 
 def _full_day(value: str | None) -> str:

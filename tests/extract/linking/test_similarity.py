@@ -40,6 +40,25 @@ def test_two_venues_with_nobody_in_common_are_two_events() -> None:
     assert refusal(here, report(2, "Dâng hương", venue="Nghĩa trang huyện Mường Vạc")) is None
 
 
+def test_one_quoted_name_is_told_of_two_venues() -> None:
+    here = report(1, 'Ra mắt tour đêm "Dấu xưa Mường Vạc"', venue="Đình Bản Sen")
+    assert refusal(here, report(2, 'Tour "Dấu xưa Mường Vạc" mở cửa', venue="Khu di tích cổ")) is None
+
+
+def test_a_place_that_is_not_sure_tells_no_two_events_apart() -> None:
+    here, there = report(1, COFFEE), {"province": "Lai Châu", "place_confidence": 0.7}
+    assert refusal(here, report(2, COFFEE, **there)) is None
+    assert refusal(here, report(2, COFFEE, **{**there, "place_confidence": 0.9})) == "other_province"
+
+
+def test_two_press_conferences_of_one_body_on_a_day_are_one() -> None:
+    one = report(1, "Họp báo thường kỳ", organizers=["UBND tỉnh Điện Biên"])
+    assert "same_once" in features(one, report(2, "buổi họp báo", organizers=["UBND tỉnh Điện Biên"]))
+    assert "same_once" not in features(one, report(2, "buổi họp báo", organizers=["Công an tỉnh Điện Biên"]))
+    meeting = report(1, "Hội nghị giao ban", organizers=["UBND tỉnh Điện Biên"])
+    assert "same_once" not in features(meeting, report(2, "Hội nghị sơ kết", organizers=["UBND tỉnh Điện Biên"]))
+
+
 def test_two_tellings_of_one_event_are_alike_and_say_why() -> None:
     one = report(1, COFFEE, ("Lò Văn Tấn", "Cà Thị Mai"), part_of_day="morning")
     other = report(2, "Hội thảo cây cà phê bền vững", ("Lò Văn Tấn",), part_of_day="morning", type="meeting")
