@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from scraper.frontier.paging import as_paging
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.discover import discover
 from scraper.pages.parse import NotAnArticle, parse_article
-from scraper.pages.profile import learn_profile
+from scraper.pages.profile import PageFacts, page_facts, profile_of
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import tree
 from scraper.pages.urls import url_key
@@ -34,7 +35,8 @@ def read(url: str, body: bytes, platform: str | None, siblings: Mapping[str, byt
     """
     page, site, known = _opened(url, body, platform)
     others = {url: body, **(siblings or {})}
-    profile = learn_profile(_page(*other) for other in others.items()) if siblings else None
+    bodies = {hashlib.sha256(other).digest(): (address, other) for address, other in others.items()}
+    profile = profile_of([_facts(*bodies[digest]) for digest in sorted(bodies)]) if siblings else None
     try:
         article = parse_article(page, site, known, profile=profile)
     except NotAnArticle as refusal:
@@ -84,6 +86,12 @@ def _opened(url: str, body: bytes, platform: str | None) -> tuple[Page, Site, Pl
 
 def _page(url: str, body: bytes) -> Page:
     return Page(url, url, FETCHED_AT, 200, {"content-type": "text/html"}, body, hashlib.sha256(body).hexdigest())
+
+
+@lru_cache(maxsize=512)
+def _facts(url: str, body: bytes) -> PageFacts:
+    """The facts of a page for a profile, kept because pages of one copy have most siblings in common."""
+    return page_facts(_page(url, body))
 
 
 def _recognised(page: Page) -> Platform:

@@ -16,6 +16,7 @@ MOST_WORDS = 10  # of a signature set to the right: two names of up to five syll
 NAME_WORDS = 5  # of a name alone on its line
 NAME_LENGTH = 80  # characters; a longer line is not a byline
 LAST_LINES = 5  # at the end of an article that may be signatures
+_DASH = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:vn|com|net|org)\b", re.I)
 
 
@@ -142,6 +143,8 @@ def _is_signature(block: PageBlock) -> bool:
         return True
     if vocabulary().collectives.fullmatch(text):
         return True
+    if _before_body(text) is not None:
+        return not block.after_picture
     most = 2 * NAME_WORDS if vocabulary().several_writers.search(text) else NAME_WORDS
     return is_name(text, most) and not block.after_picture
 
@@ -165,6 +168,12 @@ def _sourced(text: str) -> str | None:
     return None if is_plain and not (name[:1].isupper() or _is_site(name)) else name
 
 
+def _before_body(text: str) -> str | None:
+    """The name before a dash and the body that its bearer works for; None for other texts."""
+    name, dash, body = _DASH.sub("\n", text, 1).partition("\n")
+    return name if dash and is_name(name) and vocabulary().bodies.match(body) else None
+
+
 def _is_site(name: str) -> bool:
     """Whether a name is that of a site: a URL, or a few words that are not Vietnamese syllables."""
     words = re.findall(r"[^\W\d_]+", name)
@@ -177,8 +186,9 @@ def _bare(text: str) -> str:
 
 
 def _without_office(name: str) -> str:
-    """A name without the office in brackets after it."""
-    return re.sub(r"\s*\([^()]*\)\W*$", "", name)
+    """A name without the office in brackets after it, or the body after a dash."""
+    name = re.sub(r"\s*\([^()]*\)\W*$", "", name)
+    return _before_body(name) or name
 
 
 def _mostly_capitalised(name: str) -> bool:

@@ -95,15 +95,28 @@ def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] 
     elsewhere = [link for link in links if link.firm or urlsplit(link.url).path != own_path]
     digits = _digits_of_articles(elsewhere)
     kinds: dict[str, UrlKind] = {}
+    paged = _paged(links)
     for link in links:
         parts, lacks_id = urlsplit(link.url), bool(digits) and _id_digits(link.url) < digits - 1
         if link.firm and not (link.kind == "article" and lacks_id) or link.kind not in _UNSURE:
             kinds[link.url] = link.kind
+        elif parts.path in paged and not parts.query:
+            kinds[link.url] = "listing"
         elif link.url in listed - menus and not lacks_id and not (parts.path == own_path and parts.query):
             kinds[link.url] = "article"
         else:
             kinds[link.url] = "other" if link.kind == "other" else "listing"
     return kinds
+
+
+def _paged(links: Iterable[PlacedLink]) -> frozenset[str]:
+    """The paths of listings of which the page links to two further pages, by a number in a parameter, or more."""
+    pages: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        parts = urlsplit(link.url)
+        if link.title.isdigit() and any(value == link.title for _, value in parse_qsl(parts.query)):
+            pages[parts.path].add(link.title)
+    return frozenset(path for path, numbers in pages.items() if len(numbers) > 1)
 
 
 def _listed(

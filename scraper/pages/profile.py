@@ -92,8 +92,12 @@ def learn_profile(pages: Iterable[Page], decided: Iterable[tuple[str, str]] = ()
     not matter; a page that occurs twice (same body) counts once.
     """
     bodies = {page.sha256: page for page in pages}
-    seen = [_page_facts(bodies[digest]) for digest in sorted(bodies)]
-    seen = [facts for facts in seen if facts.lines]
+    return profile_of([page_facts(bodies[digest]) for digest in sorted(bodies)], decided)
+
+
+def profile_of(facts: Iterable[PageFacts], decided: Iterable[tuple[str, str]] = ()) -> SiteProfile | None:
+    """Returns the profile of the site with pages of these facts; None where they are too few."""
+    seen = [one for one in facts if one.lines]
     if len(seen) < FEWEST_PAGES:
         return None
     least = max(FEWEST_SHARING, SHARED_BY * len(seen))
@@ -119,7 +123,7 @@ def learn_profile(pages: Iterable[Page], decided: Iterable[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _PageFacts:
+class PageFacts:
     """The data of one page: the keys of its lines, its titles, its canonical link, and the lines of its blocks.
 
     `furniture` are the lines outside of the element with most of its running text; inside it are an article's own
@@ -138,7 +142,8 @@ class _PageFacts:
     blocks: Mapping[str, frozenset[str]]
 
 
-def _page_facts(page: Page) -> _PageFacts:
+def page_facts(page: Page) -> PageFacts:
+    """Returns the facts of a page from which a profile is learned."""
     root = tree(decode(page.body, declared_encoding(page.headers, page.body)))
     heads = (found for css in _HEADS for found in select(root, css))
     titles = [clean(str(found) if isinstance(found, str) else _text(found)) for found in heads]
@@ -151,7 +156,7 @@ def _page_facts(page: Page) -> _PageFacts:
     texts = (text for anchor in root.iter("a") for text in (_text(anchor), *map(str, anchor.itertext())))
     linked = _keys(text for text in map(clean, texts) if len(text.split()) >= TITLE_WORDS)
     dated = frozenset(line for line in furniture if _FULL_DAY.search(line) and _days((line,)) - {page.fetched_at[:10]})
-    return _PageFacts(lines, furniture, dated, linked, frozenset(parts - {""}), own, canonical, blocks)
+    return PageFacts(lines, furniture, dated, linked, frozenset(parts - {""}), own, canonical, blocks)
 
 
 def _main(root: etree._Element) -> etree._Element | None:
@@ -208,7 +213,7 @@ def _days(lines: Iterable[str]) -> frozenset[str]:
 
 
 def _shared_blocks(
-    seen: Iterable[_PageFacts], lines: frozenset[str], counters: frozenset[str], least: float
+    seen: Iterable[PageFacts], lines: frozenset[str], counters: frozenset[str], least: float
 ) -> tuple[str, ...]:
     """The selectors of elements with the site's own lines, and hardly anything else, on all pages that have them."""
     good: Counter[str] = Counter()
@@ -223,7 +228,7 @@ def _shared_blocks(
     return tuple(sorted(name for name, count in good.items() if count >= least and name not in bad))
 
 
-def _shared_canonicals(seen: Iterable[_PageFacts]) -> frozenset[str]:
+def _shared_canonicals(seen: Iterable[PageFacts]) -> frozenset[str]:
     titles: dict[str, set[str]] = {}
     for facts in seen:
         if facts.canonical:

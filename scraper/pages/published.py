@@ -16,7 +16,7 @@ from itertools import takewhile
 from scraper.pages.blocks import PageBlock
 from scraper.pages.dates import Stamp, fetched_day, finest, read_odd_stamp, read_stamp
 from scraper.pages.profile import SiteProfile
-from scraper.pages.segment import is_text
+from scraper.pages.segment import is_text, is_tool
 from scraper.pages.title import Title
 from scraper.pages.vocabulary import vocabulary
 
@@ -74,17 +74,18 @@ def printed_stamps(
     under = [PageBlock(own), *blocks[begin : min(start + 2, max(start, end), begin + UNDER)]]
     after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
     return PrintedStamps(
-        finest(_stamps(under, fetched_at, shared)),
+        finest(_stamps(under, None, shared)) or finest(_stamps(under, fetched_at, shared)),
         finest(_stamps(_above(blocks, place), None, {*shared, fetched_day(fetched_at)})),
         finest(_stamps(after, fetched_at, shared)),
     )
 
 
 def _above(blocks: Sequence[PageBlock], place: int | None) -> list[PageBlock]:
-    """The lines right above the title, up to the first that is a link or in another part of the page."""
+    """The lines right above the title, tools apart, up to the first that is a link or in another part of the page."""
     if place is None:
         return []
-    reversed_lines = reversed(blocks[max(0, place - ABOVE) : place])
+    lines = [block for block in blocks[max(0, place - 3 * ABOVE) : place] if not is_tool(block)]
+    reversed_lines = reversed(lines[-ABOVE:])
     return list(takewhile(lambda block: _is_near(block, blocks[place]), reversed_lines))
 
 
@@ -105,12 +106,19 @@ def _is_near(block: PageBlock, title: PageBlock) -> bool:
 
 
 def agreed(
-    selected: Sequence[Stamp], printed: PrintedStamps, head: Stamp | None, hidden: Sequence[Stamp] = ()
+    selected: Sequence[Stamp],
+    printed: PrintedStamps,
+    head: Stamp | None,
+    hidden: Sequence[Stamp] = (),
+    is_foreign: bool = False,
 ) -> Stamp | None:
     """The stamp of the most trusted place, with the finest precision that any place gives for that day.
 
     Where the page prints the minute, the seconds of the head are not used, nor those of the `hidden` of the selected.
+    Where the head `is_foreign`, that of another article, what it and hidden elements say gives way to what is printed.
     """
+    if is_foreign and (printed.under or printed.above):
+        selected, head = [stamp for stamp in selected if stamp not in hidden], None
     found = [stamp for stamp in (*selected, printed.under, head, printed.above, printed.after) if stamp is not None]
     best = finest(found)
     if best is None or best.value[16:19] in ("", ":00") or not (best is head or best in hidden):

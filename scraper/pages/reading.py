@@ -39,6 +39,7 @@ from scraper.sites import Site
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.I)
 _COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
+NAMED_WORDS = 5  # of a title in the head that is compared with the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def read_page(
     hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
     text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
     printed = printed_stamps(blocks, title, (text.start, text.end), page.fetched_at, profile)
-    byline = Byline(text.byline.author).or_else(selected.byline).or_else(text.byline)
-    byline = byline.or_else(_byline_under_title(blocks, title, text)).or_else(Byline(_head_author(head, root, site)))
-    stamp = _stamp(page, root, printed, selected, head, evidence)
+    byline = _byline(_byline_under_title(blocks, title, text), text, selected)
+    byline = byline.or_else(Byline(_head_author(head, root, site)))
+    stamp = _stamp(page, root, printed, selected, head, evidence, title)
     is_selected = bool(selected.stamps)
     in_section = is_section_path(urlsplit(page.url).path)
     section = selected.section or head.section
@@ -188,13 +189,20 @@ def _stamp(
     selected: _Selected,
     head: Metadata,
     evidence: LinkEvidence | None,
+    title: Title,
 ) -> Stamp | None:
     """The stamp of the page, else what htmldate finds in its head, else the day of the page that links here."""
-    stamp = agreed(selected.stamps, printed, head.published, selected.hidden_stamps)
+    stamp = agreed(selected.stamps, printed, head.published, selected.hidden_stamps, _is_foreign(head, title))
     stamp = stamp or last_resort(_html(_only_head(root)), page.url, page.fetched_at)
     if stamp is None and evidence is not None and evidence.day:
         return read_stamp(evidence.day[:10])
     return stamp
+
+
+def _is_foreign(head: Metadata, title: Title) -> bool:
+    """Whether a head is that of another page, left over in a theme: what it names has no word of the page's title."""
+    named = set(plain_words(head.headline or head.title or ""))
+    return title.is_sure and len(named) >= NAMED_WORDS and len(named & set(plain_words(title.text))) <= 0.2 * len(named)
 
 
 def _only_head(root: etree._Element) -> etree._Element:
@@ -205,6 +213,14 @@ def _only_head(root: etree._Element) -> etree._Element:
         page.append(copy(head))
     etree.SubElement(page, "body")
     return page
+
+
+def _byline(under: Byline, text: ArticleText, selected: _Selected) -> Byline:
+    """The writer of a signature, of the selectors, or under the title, where the same name may have its marks."""
+    signed = Byline(text.byline.author)
+    if signed.author and under.author and plain_words(signed.author) == plain_words(under.author):
+        signed = Byline(max(signed.author, under.author, key=lambda name: sum(letter > "\x7f" for letter in name)))
+    return signed.or_else(selected.byline).or_else(text.byline).or_else(under)
 
 
 def _byline_under_title(blocks: Sequence[PageBlock], title: Title, text: ArticleText) -> Byline:

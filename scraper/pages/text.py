@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,6 +18,7 @@ from scraper.pages.bylines import Byline, signatures
 from scraper.pages.published import stamp_in
 from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
 from scraper.pages.title import Title, title_key
+from scraper.pages.vocabulary import vocabulary
 
 ENOUGH = 0.4  # minimum share of the best run's text in a body that selectors find
 WEAK = 200  # characters of a run; a shorter one is compared with trafilatura's text
@@ -75,8 +76,7 @@ def read_text(
     start, end = body or (run.start, run.end)
     lead_lines = _leads(blocks, title, start) if body else []
     inner = list(blocks[start:end]) + ([] if body else _tail(blocks, end))
-    inner = [block for block in _without_cards(_before_others(inner)) if not _is_foreign(block)]
-    inner, byline = signatures(inner)
+    inner, byline = signatures(list(_own_lines(_without_cards(_before_others(inner)))))
     lead = hints.lead or (lead_lines[0].text if lead_lines else "")
     lines = [block for block in [*lead_lines, *inner]]
     lead = lead or _printed_description(hints.description, lines)
@@ -179,6 +179,18 @@ def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
         if _CARD_NAMES.search(" ".join((around.get("class", ""), around.get("type", "")))):
             card = places
     return card
+
+
+def _own_lines(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The lines without those that are not of the text; contacts are of it where more of it follows beside them."""
+    for place, block in enumerate(blocks):
+        if not _is_foreign(block):
+            yield block
+        elif vocabulary().contacts.match(block.text) and _parent(block) is not None:
+            beside = [one for one in (*blocks[:place], *blocks[place + 1 :]) if _parent(one) is _parent(block)]
+            later = [one for one in blocks[place + 1 :] if _parent(one) is _parent(block)]
+            if any(map(is_text, beside)) and any(not _is_foreign(one) for one in later):
+                yield block
 
 
 def _is_foreign(block: PageBlock) -> bool:

@@ -189,10 +189,17 @@ def _nearest(blocks: Sequence[PageBlock], text_start: int) -> int | None:
         stands_out = block.style.heading or block.style.bold or _is_named(block)
         if stands_out and not block.is_link and SHORTEST <= len(block.text) <= LONGEST and block.style.around is None:
             sentence = block.is_sentence and len(block.text) > 60 and not block.style.heading
-            in_text = place > text_start and not block.style.heading
-            if not sentence and not is_tool(block) and not in_text:
+            in_text = place > text_start and (not block.style.heading or _has_greater(blocks, place, text_start))
+            if not (sentence or is_tool(block) or is_over(block) or in_text):
                 return _above_subtitle(blocks, place)
     return None
+
+
+def _has_greater(blocks: Sequence[PageBlock], place: int, text_start: int) -> bool:
+    """Whether a heading after the first line of text is one within it: a greater one is right above that line."""
+    above = blocks[max(0, text_start - SUBTITLE) : text_start]
+    ranks = [block.style.heading for block in above if not block.is_link and block.style.around is None]
+    return any(0 < rank < blocks[place].style.heading for rank in ranks)
 
 
 def _above_subtitle(blocks: Sequence[PageBlock], place: int) -> int:

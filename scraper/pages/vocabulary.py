@@ -29,6 +29,7 @@ class Vocabulary:
     lines: re.Pattern[str]
     approvers: re.Pattern[str]
     offices: re.Pattern[str]
+    contacts: re.Pattern[str]
     footers: re.Pattern[str]
     home: re.Pattern[str]
     read_on: re.Pattern[str]
@@ -40,6 +41,7 @@ class Vocabulary:
     bare_author: re.Pattern[str]
     bare_source: re.Pattern[str]
     collectives: re.Pattern[str]
+    bodies: re.Pattern[str]
     remarks: re.Pattern[str]
     done_by: re.Pattern[str]
     credit_separator: re.Pattern[str]
@@ -72,7 +74,8 @@ def vocabulary() -> Vocabulary:
         lines=_patterns(content["lines"]),
         approvers=_patterns(content["approvers"]),
         offices=_patterns(content["offices"]),
-        footers=_patterns(content["footers"]),
+        contacts=_patterns(content["contacts"]),
+        footers=_patterns(content["contacts"] + content["footers"]),
         home=re.compile(_any(content["home"]), re.I),
         read_on=re.compile(rf"\W*(?:{'|'.join(content['read_on'])})?\W*", re.I),
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
@@ -83,6 +86,7 @@ def vocabulary() -> Vocabulary:
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
         bare_source=_label(bylines["bare_source"], r"(?=\s)"),
         collectives=_patterns(bylines["collectives"]),
+        bodies=re.compile(rf"(?:{'|'.join(bylines['bodies'])})(?!\w)", re.I),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
         done_by=re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
         credit_separator=re.compile(

@@ -162,3 +162,11 @@ def test_what_pages_at_urls_of_a_pattern_turned_out_to_be_decides_where_words_ca
     assert kinds(menu + ITEMS)["/tin/hop-dan"] == "listing"
     assert kinds(menu + ITEMS, learned={"/tin/a": "article"})["/tin/hop-dan"] == "article"
     assert kinds(ITEMS, learned={"/a": "listing"})["/xa-mau-ra-quan-lam-thuy-loi"] == "listing"
+
+
+def test_what_a_pager_has_further_pages_of_is_a_listing() -> None:
+    path = "/ban-tin/Tin-Xay-Dung-Nong-Thon-Moi.aspx"
+    head = f'<div class="tin"><h3><a href="{path}">Tin xây dựng nông thôn mới năm nay</a></h3></div>'
+    pager = "".join(f'<a href="{path}?Page={n}">{n}</a>' for n in (2, 3))
+    assert kinds(head + ITEMS)[path] == "article"
+    assert kinds(head + ITEMS + f"<div>{pager}</div>")[path] == "listing"

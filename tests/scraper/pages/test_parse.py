@@ -309,3 +309,30 @@ def test_a_form_around_a_small_page_is_its_frame() -> None:
     html = f"{head}<div><p>{TEXT}</p><p>{TEXT} Hết.</p>{others}</div>"
     found = read(f"<body><form method=post id=aspnetForm><table><tr><td>{html}</table></form>")
     assert found.published_at == "2024-05-16T08:15:00+07:00" and found.paragraphs == (TEXT, f"{TEXT} Hết.")
+
+
+def test_contacts_within_a_text_are_of_it_and_those_after_it_are_not() -> None:
+    contact = "<p>Địa chỉ: thôn Đồng Vang, xã Mẫu</p>"
+    head = f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p>"
+    assert read(f"{head}{contact}<p>{TEXT} Hết.</p></div></body>").paragraphs[1] == "Địa chỉ: thôn Đồng Vang, xã Mẫu"
+    assert read(f"{head}<p>{TEXT} Hết.</p>{contact}</div></body>").paragraphs == (TEXT, f"{TEXT} Hết.")
+
+
+def test_the_same_name_is_taken_with_its_marks() -> None:
+    byline = "<p>Tác giả: Lò Văn Mẫu</p>"
+    html = f"<h1>Tập huấn cán bộ thôn bản</h1>{byline}<div><p>{TEXT}</p><p>{TEXT} Hết.</p><p>Lo Van Mau</p></div>"
+    assert read(f"<body>{html}</body>").author == "Lò Văn Mẫu"
+
+
+def test_the_stamp_of_a_head_left_over_from_another_page_gives_way_to_the_printed_one() -> None:
+    def stamped(named: str) -> str | None:
+        head = f'<meta property="og:title" content="{named}">'
+        hidden = '<meta itemprop="datePublished" content="2023-01-02">'
+        text = f"<div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+        shown = f"<h1>Tập huấn cán bộ thôn bản dịp đầu năm</h1><p>16/5/2024</p>{text}"
+        url = "http://xamau.example/tap-huan-can-bo-thon-ban-dip-dau-nam"
+        one = page(f"<head>{head}</head><body>{hidden}{shown}", url)
+        return parse_article(one, SITE, PLATFORMS["generic"]).published_at
+
+    assert stamped("Đề nghị gắn biển hiệu cho xe khách chạy hợp đồng") == "2024-05-16"
+    assert stamped("Tập huấn cán bộ thôn bản dịp đầu năm") == "2023-01-02"

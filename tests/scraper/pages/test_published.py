@@ -84,3 +84,24 @@ def test_a_printed_minute_is_preferred_to_the_seconds_of_what_nobody_sees() -> N
     hidden, minute = Stamp("2024-04-06T17:08:52+07:00", "second"), Stamp(MINUTE, "minute")
     assert agreed([hidden], PrintedStamps(under=minute), None, [hidden]) == minute
     assert agreed([hidden], PrintedStamps(under=minute), None) == hidden
+
+
+def test_a_printed_day_is_preferred_to_one_counted_from_the_fetch() -> None:
+    assert found_on(between="<span>5 phút trước</span><span>Ngày 6/4/2024</span>").under == Stamp("2024-04-06", "day")
+    counted = found_on(between="<span>5 phút trước</span>").under
+    assert counted is not None and counted.day == "2026-11-21"
+
+
+def test_tools_may_stand_between_a_stamp_and_the_title_under_it_but_no_links() -> None:
+    above = "<div><p>06/04/2024 17:08</p><p>{}</p><p>{}</p></div>"
+    tools = above.format("<a href=/mail>Email</a>", "<a href=/share>Chia sẻ</a>")
+    links = above.format("<a href=/tin>Tin trong xã</a>", "<a href=/thu>Thư bạn đọc</a>")
+    assert found_on(before=tools).above == Stamp(MINUTE, "minute")
+    assert found_on(before=links).above is None
+
+
+def test_what_the_head_of_another_page_says_gives_way_to_what_is_printed() -> None:
+    other, minute = Stamp("2023-01-02T08:00:00+07:00", "minute"), Stamp(MINUTE, "minute")
+    assert agreed([other], PrintedStamps(under=minute), other, [other], is_foreign=True) == minute
+    assert agreed([other], PrintedStamps(under=minute), other, [other]) == other
+    assert agreed([other], PrintedStamps(), other, [other], is_foreign=True) == other

@@ -67,3 +67,15 @@ def test_a_line_that_only_resembles_the_slug_gives_way_to_the_one_that_is_it() -
     )
     found = title_of(html, url="http://xa.example/xa-mau-chu-tri-cuoc-hop-qua-he-thong-moi/")
     assert found.text == "Xã Mẫu chủ trì cuộc họp qua hệ thống mới"
+
+
+def test_a_heading_after_the_first_line_is_one_within_the_text() -> None:
+    html = f"<h1>Xã Mẫu</h1><p>{'Người dân trong xã cùng nhau làm đường. ' * 9}</p><h2>Vì sao làm đường?</h2>{TEXT}"
+    assert title_of(html).text == "Xã Mẫu"
+    assert title_of(html.replace("h1", "div")).text == "Vì sao làm đường?"
+
+
+def test_the_heading_of_other_articles_is_no_title() -> None:
+    others = "<h2>Tin tức khác</h2><p><a href=/2>Tin</a></p>"
+    html = f"<div><h1>Bản tin của xã</h1></div><div><h1>{TITLE}</h1>{TEXT}</div>{others}"
+    assert title_of(html).text == TITLE
