@@ -10,9 +10,10 @@ Lines that other pages of the site have too (its profile) are left out first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -39,6 +40,7 @@ from scraper.sites import Site
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.I)
 _COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
+MOST_WRITERS = 3  # in elements beside each other
 NAMED_WORDS = 5  # of a title in the head that is compared with the page's
 
 
@@ -136,7 +138,18 @@ def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[e
     found = tuple(one for one in dict.fromkeys(elements(root, selectors.author)) if not is_in_card(one))
     inside = {one for body in bodies for one in body.iter()}
     ordered = [one for one in found if one not in inside] + [one for one in reversed(found) if one in inside]
-    return next((name for name in (read_author(clean(text_of(one))) for one in ordered) if name), None)
+    names = {one: name for one in ordered if (name := read_author(clean(text_of(one))))}
+    first = next(iter(names), None)
+    return None if first is None else _with_others(first, names)
+
+
+def _with_others(first: etree._Element, names: Mapping[etree._Element, str]) -> str:
+    """The name in an element, and the names of other persons in elements of the same kind beside it."""
+    around = set(islice(first.iterancestors(), 2))
+    alike = [one for one in names if (one.tag, one.get("class")) == (first.tag, first.get("class"))]
+    beside = [names[one] for one in alike if around & set(islice(one.iterancestors(), 2))]
+    persons = list(dict.fromkeys(name for name in beside if is_name(name)))
+    return ", ".join(persons) if names[first] in persons[:1] and len(persons) <= MOST_WRITERS else names[first]
 
 
 def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:

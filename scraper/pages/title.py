@@ -221,7 +221,7 @@ def _are_beside(one: etree._Element | None, other: etree._Element | None) -> boo
 
 
 def _claimed(claims: TitleClaims, profile: SiteProfile | None) -> Title | None:
-    """The title by the link or the head, where no line of the page looks like one."""
+    """The title by the link or the head, where no line of the page looks like one; the name of a website is none."""
     texts: Iterable[str] = (claims.link, *claims.named, claims.head)
-    shared = profile.is_site_title if profile is not None else lambda text: False
-    return next((Title(text, None, 1.0) for text in texts if len(text) >= SHORTEST and not shared(text)), None)
+    names = [text for text in texts if len(text) >= SHORTEST and not is_tool(PageBlock(text))]
+    return next((Title(text, None, 1.0) for text in names if profile is None or not profile.is_site_title(text)), None)

@@ -336,3 +336,18 @@ def test_the_stamp_of_a_head_left_over_from_another_page_gives_way_to_the_printe
 
     assert stamped("Đề nghị gắn biển hiệu cho xe khách chạy hợp đồng") == "2024-05-16"
     assert stamped("Tập huấn cán bộ thôn bản dịp đầu năm") == "2023-01-02"
+
+
+def test_two_writers_in_elements_beside_each_other_are_both_named() -> None:
+    one, two = ("<div class=item><a class=name rel=author href=/a>{}</a></div>".format(n) for n in ("Lò Mẫu", "Vi Thử"))
+    text = f"<div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+    both = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}{two}</div>{text}</body>")
+    apart = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}</div>{text}<div><p>{two}</p></div></body>")
+    assert (both.author, apart.author) == ("Lò Mẫu, Vi Thử", "Lò Mẫu")
+
+
+def test_the_name_of_a_website_is_no_title() -> None:
+    others = "".join(f"<h2><a href=/tin-{n}>Xã Mẫu trồng thêm hai trăm cây {n}</a></h2><p>{TEXT}</p>" for n in range(3))
+    head = "<head><title>Trang thông tin điện tử xã Mẫu</title></head>"
+    url = "http://xamau.example/tra-loi-kien-nghi-cua-ba-con-trong-xa/"
+    assert reason(page(f"{head}<body>{others}</body>", url)) in ("listing", "too_short")
