@@ -130,7 +130,7 @@ def write_tables(
     place = source.place_in_file if isinstance(source, ArticleFile) else place_of
     finish = partial(write_run_card, crawl=data if articles is None else None, state=state)
     try:
-        with progress("articles") as advance:
+        with progress("article") as advance:
             outcome = extract_to(
                 out,
                 source,

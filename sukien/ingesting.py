@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sukien.sites import registry_of, site_of
-from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, printable, progress, state_errors_told
+from sukien.terminal import DATA, DataFolder, SitesFile, StateOption, amount, printable, progress, state_errors_told
 
 if TYPE_CHECKING:
     from scraper.archives.ingest import IngestCounts
@@ -39,7 +39,7 @@ def ingest(
 
     registry = registry_of(own)
     forced = site_of(registry, site) if site else None
-    with progress("pages") as advance:
+    with progress("page") as advance:
         options = CrawlOptions(data=data, state=state)
         counts = take_in(paths, registry, options, site=forced, base=base, advance=advance)
     tell_counts(counts)
@@ -51,7 +51,7 @@ def ingest(
 
 def tell_counts(counts: IngestCounts) -> None:
     """Print the counts of ingested pages."""
-    typer.echo(f"{counts.stored} articles new or changed, {counts.known} known")
+    typer.echo(f"{amount(counts.stored, 'article')} new or changed, {counts.known} known")
     for reason, count in counts.reasons.most_common():
         typer.echo(f"  passed over: {printable(reason)} ×{count}")
     for skipped in counts.bad:

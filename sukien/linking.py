@@ -70,5 +70,5 @@ def run_link(tables: Path) -> dict[str, int]:
     """Link a folder, with progress; returns the number of rows of each linked table."""
     from extract.linking.link import link_tables
 
-    with tables_told(), progress("events") as advance:
+    with tables_told(), progress("event") as advance:
         return link_tables(tables, advance)

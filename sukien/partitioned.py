@@ -34,7 +34,7 @@ def write_partitioned(
     reposts = Reposts(outline_of, originals) if any(one.kind == "warc" for one in partitions) else None
     readers = {"jsonl": lines_of, "parquet": rows_of, "warc": pages_of}
     try:
-        with dask_client(scheduler, workers) as client, progress("articles") as advance:
+        with dask_client(scheduler, workers) as client, progress("article") as advance:
             outcome = extract_partitions(client, partitions, readers, out, reposts, advance, topics)
     except NoArticles:
         fail("no article to extract from")

@@ -42,7 +42,7 @@ def report(
     if not is_linked(tables):
         run_link(tables)
     try:
-        with progress("articles") as told:
+        with progress("article") as told:
             written = write_page(tables, page, Look(title, boundaries), told)
     except BoundariesError as error:
         fail(str(error))

@@ -41,7 +41,7 @@ def reread(
         fail(str(error))
     registry = registry_of(own)
     chosen = [site_of(registry, site_id) for site_id in site_ids or crawled]
-    with progress("pages") as advance:
+    with progress("page") as advance:
         outcome = read_again(chosen, CrawlOptions(data=data, state=state), advance)
     tell_reread(outcome)
     raise typer.Exit(3 if any(counts.damaged for counts in outcome) else 0)
@@ -60,7 +60,7 @@ def verify(
 
     if state is None and not (data / "state.sqlite").exists():
         fail(f"{data}: nothing was crawled into this folder")
-    with progress("pages") as advance:
+    with progress("page") as advance:
         found = check(CrawlOptions(data=data, state=state), repair, advance)
     for fault in found.faults:
         typer.secho(fault, fg="red")

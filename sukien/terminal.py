@@ -184,8 +184,8 @@ def printable(text: str) -> str:
 
 @contextmanager
 def progress(unit: str) -> Iterator[Callable[[int], None]]:
-    """Show the progress of a long run: a bar on a terminal, a plain line every few seconds elsewhere; nothing if
-    quiet."""
+    """Show the progress of a long run in units (a noun in the singular): a bar on a terminal, a plain line every few
+    seconds elsewhere; nothing if quiet."""
     if is_quiet():
         yield lambda done: None
         return
@@ -198,7 +198,7 @@ def progress(unit: str) -> Iterator[Callable[[int], None]]:
     with Progress(
         SpinnerColumn(), "{task.description}", MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True)
     ) as bar:
-        task = bar.add_task(unit, total=None)
+        task = bar.add_task(f"{unit}s", total=None)
         yield lambda done: bar.update(task, completed=done)
 
 
@@ -209,6 +209,6 @@ def _plain_progress(unit: str) -> Callable[[int], None]:
         nonlocal last_said
         if time.monotonic() - last_said >= _SECONDS_BETWEEN_LINES:
             last_said = time.monotonic()
-            typer.echo(f"{done} {unit} done", err=True)
+            typer.echo(f"{amount(done, unit)} done", err=True)
 
     return say

@@ -121,7 +121,7 @@ def _bring_in(
 
     if not out.is_dir() and not any(True for _ in _stored(data, state)):
         fail("no article is stored yet, so there is nothing to make tables of")
-    with progress("articles") as advance:
+    with progress("article") as advance:
         outcome = update_tables(out, lambda: _stored(data, state), workers, advance, topics=topics, finish=finish)
     if outcome is None:
         if not is_linked(out):  # an update was killed before it linked

@@ -221,7 +221,7 @@ def test_the_command(tmp_path: Path) -> None:
     file = warc(tmp_path / "a.warc.gz", (ADDRESS, LONG_AGO, page_html().encode(), []))
     options = ["--sites", str(tmp_path / "own.toml"), "--data", str(tmp_path / "data")]
     good = CliRunner().invoke(app, ["ingest", str(file), *options])
-    assert (good.exit_code, good.output) == (0, "1 articles new or changed, 0 known\n")
+    assert (good.exit_code, good.stdout) == (0, "1 article new or changed, 0 known\n")
     partly = CliRunner().invoke(app, ["ingest", str(file), str(tmp_path / "none.html"), *options])
     assert partly.exit_code == 3 and "none.html: no such file" in partly.output
     empty = CliRunner().invoke(app, ["ingest", str(tmp_path / "own.toml"), *options])
