@@ -13,7 +13,7 @@ from typing import Protocol
 from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from scraper.boundary.processes import starting
+from scraper.boundary.processes import start_process
 from scraper.engine.expectations import Problem, check_site
 from scraper.engine.options import CrawlOptions
 from scraper.engine.rereading import RereadCounts, reread_first_rounds
@@ -81,6 +81,7 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
         raise ValueError("no site to crawl")
     options.data.mkdir(parents=True, exist_ok=True)
     engine = open_store(options.state_url)
+    engine.dispose()  # no open connection may be there when processes are forked
     processes: list[BaseProcess] = []
     again: list[RereadCounts] = []
     interrupted = False
@@ -128,15 +129,13 @@ def _reading(options: CrawlOptions) -> Iterator[Engine]:
 @contextmanager
 def _running(sites: Sequence[Site], options: CrawlOptions, processes: list[BaseProcess]) -> Iterator[None]:
     """Start the crawling processes and add them to a list; they are ended with the block, however it ends."""
-    context = starting()
     shares = share_out(sites, options.workers)
     logs = options.data / "log"
     logs.mkdir(exist_ok=True)
     try:
         for number, share in enumerate(shares):
             arguments = (share, options, _readers(options, len(shares)), logs / f"crawl-{number}.log")
-            processes.append(context.Process(target=run_worker, args=arguments))
-            processes[-1].start()
+            processes.append(start_process(run_worker, arguments))
         yield
     finally:
         _end(processes)

@@ -30,6 +30,7 @@ REFERER_ENABLED = False
 # No handlers that run code or read the disk.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
+EXTENSIONS = {"scrapy.extensions.remote_control.RemoteControl": None}  # which would load an HTTP server only to say so
 DOWNLOAD_HANDLERS = {
     "http": "scraper.spiders.downloads.BoundedDownloadHandler",
     "https": "scraper.spiders.downloads.BoundedDownloadHandler",

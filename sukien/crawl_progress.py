@@ -52,14 +52,13 @@ class PlainProgress:
 
 
 class LiveProgress:
-    """A table of the sites, redrawn as it changes; a context manager."""
+    """A table of the sites, redrawn as it changes, by a thread that the first change starts; a context manager."""
 
     def __init__(self, console: Console) -> None:
         self._rate = Rate()
         self._live = Live(console=console, refresh_per_second=4, transient=True)
 
     def __enter__(self) -> LiveProgress:
-        self._live.__enter__()
         return self
 
     def __exit__(
@@ -70,6 +69,7 @@ class LiveProgress:
     def update(self, states: Sequence[SiteStatus]) -> None:
         """See `scraper.crawl.ProgressListener`."""
         rate = self._rate.of(sum(state.pages for state in states), time.monotonic())
+        self._live.start()
         self._live.update(table_of(states, summary(states, rate)))
 
 

@@ -5,22 +5,65 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from typing import Any
 
 # What a crawling process, and those that it forks to read its pages, import; none of it starts a thread or a reactor.
-_LOADED_FIRST = ("scrapy.crawler", "scrapy.settings", "scraper.spiders.news", "scraper.pages.parse")
+_LOADED_FIRST = "scraper.spiders.preloaded"
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
-def starting() -> ForkServerContext | SpawnContext:
+def starting() -> ForkContext | ForkServerContext | SpawnContext:
     """How the processes of a crawl are started: forked from a process that has loaded what they need, so that it is
-    loaded once for all of them; anew where that is not at hand."""
+    loaded once for all of them; anew where that is not at hand.
+
+    That process is this one, unless it has threads or a reactor, which a fork would copy in the midst of their work.
+    """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
+    if threading.active_count() == 1 and "twisted.internet.reactor" not in sys.modules:
+        import_module(_LOADED_FIRST)
+        return multiprocessing.get_context("fork")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(_LOADED_FIRST))
+    context.set_forkserver_preload([_LOADED_FIRST])
     return context
+
+
+def start_process(target: Callable[..., None], arguments: tuple[Any, ...], daemon: bool = False) -> BaseProcess:
+    """Start a process of a crawl, whose main function begins with `own_signals`. No database connection may be open."""
+    context = starting()
+    process: BaseProcess = context.Process(target=target, args=arguments, daemon=daemon)
+    if isinstance(context, ForkContext):
+        with _signals_held():
+            process.start()
+    else:
+        process.start()
+    return process
+
+
+def own_signals() -> None:
+    """Let SIGINT and SIGTERM end this process as any other, not as the one that it was forked from handles them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Deliver SIGINT and SIGTERM after the block; a process that is forked in it gets them once it asks for them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def forking() -> ForkContext | SpawnContext:

@@ -13,7 +13,7 @@ from typing import Any
 from scrapy.http import Response
 
 from scraper.article import Page
-from scraper.boundary.processes import exit_with_parent
+from scraper.boundary.processes import exit_with_parent, own_signals
 from scraper.policy.guards import URLRefused
 from scraper.spiders.frontierless import FrontierlessSpider, NoResponse
 
@@ -56,6 +56,7 @@ class VisitingSpider(FrontierlessSpider):
 def run_visits(pipe: Connection) -> None:
     """Serve requests from a pipe; the main function of a process of its own."""
     os.setpgrp()  # Ctrl-C is handled by the parent process, whose end ends this one
+    own_signals()
     exit_with_parent()
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings

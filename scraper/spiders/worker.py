@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scraper.engine.options import CrawlOptions
-from scraper.boundary.processes import exit_with_parent, forking
+from scraper.boundary.processes import exit_with_parent, forking, own_signals
 from scraper.engine.parser_pool import ParserPool
 from scraper.sites import Site
 
@@ -27,6 +27,7 @@ _LOOK_AGAIN = 0.05  # seconds between two checks whether a crawl that is to end 
 def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: Path) -> None:
     """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
     os.setpgrp()  # Ctrl-C is handled by the parent process, which then tells this one to stop
+    own_signals()
     reading = ParserPool(readers, options.reading, forking())  # while there are no threads
     exit_with_parent()
     from scrapy.crawler import AsyncCrawlerProcess

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from scraper.article import Page
-from scraper.boundary.processes import starting
+from scraper.boundary.processes import start_process
 from scraper.policy.guards import URLRefused, is_loopback_name
 from scraper.policy.politeness import DEFAULT_PAUSE
 from scraper.sites import host_of
@@ -47,10 +48,8 @@ class Visitor:
 @contextmanager
 def visiting() -> Iterator[Visitor]:
     """Yields a visitor, whose process ends with the block."""
-    context = starting()
-    here, there = context.Pipe()
-    process = context.Process(target=run_visits, args=(there,), daemon=True)
-    process.start()
+    here, there = Pipe()
+    process = start_process(run_visits, (there,), daemon=True)
     there.close()
     try:
         yield Visitor(here)

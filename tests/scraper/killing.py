@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -22,10 +20,10 @@ from scraper.frontier.articles import iter_articles
 from scraper.frontier.errors import StateError
 from scraper.frontier.schema import ARTICLES, PAGES, SITES, URLS, open_store, state_url
 from scraper.warc import iter_pages, read_page
+from tests.commands import Command, Limit
 from tests.scraper.servers import ENTRANCE, PER_PAGE, NewsServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-Command = subprocess.Popen[bytes]
 OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article in which two crawls may differ
 
 
@@ -43,7 +41,7 @@ class KilledCrawl:
     state: str | None = None
     commands: int = 1
     options: tuple[str, ...] = ()
-    limit: Callable[[], None] | None = None
+    limit: Limit | None = None
     in_flight: Counter[str] = field(default_factory=Counter)
     most_in_flight: int = 0
     kills: int = 0
@@ -145,9 +143,7 @@ class KilledCrawl:
         sites.write_text(SITE.format(url=self.server.url), encoding="utf-8")
         words = ["crawl", "thu-nghiem", "--sites", str(sites), "--data", str(self.data), *self.options]
         words += ["--state", self.state] if self.state else []
-        command = [sys.executable, "-m", "sukien", *words]
-        with (self.data / "output.txt").open("ab") as output:
-            return subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, preexec_fn=self.limit)
+        return Command("sukien", *words, out=self.data / "output.txt", limit=self.limit)
 
     def _wait_until(self, reached: Callable[[], bool]) -> None:
         deadline = time.monotonic() + 250

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import psycopg
 import pytest
 
 from scraper.survey.toml import entry_toml
+from tests.commands import run
 from tests.scraper.postgres import PostgresServer
 from tests.scraper.servers import NewsServer, serving
 
@@ -39,8 +38,7 @@ def test_a_database_without_a_free_connection_is_a_message(
             owner.execute(f"CREATE ROLE {role} LOGIN CONNECTION LIMIT {connections}")
             owner.execute(f"GRANT ALL ON SCHEMA public TO {role}")
         words = ["--sites", str(tmp_path / "sites.toml"), "--data", str(tmp_path / "data"), "--delay", "0"]
-        command = [sys.executable, "-m", "sukien", "crawl", *words, "--state", state.replace("postgres@", f"{role}@")]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=150)
+        done = run("sukien", "crawl", *words, "--state", state.replace("postgres@", f"{role}@"))
     assert done.returncode == 1 and "too many connections" in done.stderr and "Traceback" not in done.stderr
 
 
@@ -53,7 +51,6 @@ def test_it_ends(tmp_path: Path, obstruct: Callable[[Path], None], status: int) 
     obstruct(data)
     with serving(NewsServer(3)) as server:
         sites.write_text(entry_toml(server.site()), encoding="utf-8")
-        command = [sys.executable, "-m", "sukien", "crawl", "thu-nghiem", "--sites", str(sites), "--data", str(data)]
-        done = subprocess.run([*command, "--delay", "0"], capture_output=True, text=True, timeout=120)
+        done = run("sukien", "crawl", "thu-nghiem", "--sites", sites, "--data", data, "--delay", "0")
     assert done.returncode == status
     assert ("could not start" in done.stderr + done.stdout) == bool(status)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +13,7 @@ import pytest
 
 from scraper.frontier.status import site_status
 from scraper.survey.toml import entry_toml
+from tests.commands import Command, run
 from tests.scraper.killing import with_descendants
 from tests.scraper.servers import NewsServer, serving
 
@@ -64,14 +63,14 @@ def test_it_ends_cleanly_and_goes_on(tmp_path: Path, moments: dict[str, Reached]
     data, sites = tmp_path / "data", tmp_path / "sites.toml"
     with serving(NewsServer(60)) as server:
         sites.write_text(entry_toml(server.site()), encoding="utf-8")
-        words = ["crawl", "--sites", str(sites), "--data", str(data), "--delay", "0"]
-        command = [sys.executable, "-m", "sukien", *words]
+        words = ["sukien", "crawl", "--sites", str(sites), "--data", str(data), "--delay", "0"]
         for moment, reached in moments.items():  # the same command goes on where the last one was interrupted
             forget(data / "log")
-            interrupted(command, partial(reached, data, server), number, may_end=moment == "last page")
+            now, out = partial(reached, data, server), tmp_path / f"{moment}.txt"
+            interrupted(words, out, now, number, may_end=moment == "last page")
             assert not list(data.glob("warc/*.open"))
             assert not list(data.glob("running/*"))
-        again = subprocess.run(command, capture_output=True, text=True, timeout=240)
+        again = run(*words)
         assert again.returncode == 0, again.stdout + again.stderr
         assert site_status(data)[0].articles == 60
         assert max(server.hits[server.article_path(article)] for article in range(1, 61)) == 1
@@ -83,17 +82,19 @@ def forget(logs: Path) -> None:
         path.unlink()
 
 
-def interrupted(command: list[str], reached: Callable[[], bool], number: signal.Signals, may_end: bool) -> None:
+def interrupted(
+    words: list[str], out: Path, reached: Callable[[], bool], number: signal.Signals, may_end: bool
+) -> None:
     """Run a command until a moment is reached, signal it, and assert that it ends well, with all its processes."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = Command(*words, out=out)
     end = time.monotonic() + 180
     while not reached() and process.poll() is None and time.monotonic() < end:
         time.sleep(0.002)
     started = with_descendants({process.pid})
     process.send_signal(number)
-    said, _ = process.communicate(timeout=240)
-    assert process.returncode in (130, 0) and "Traceback" not in said, said
-    assert process.returncode == 130 or may_end
+    status, printed = process.wait(240), out.read_text(encoding="utf-8")
+    assert status in (130, 0) and "Traceback" not in printed, printed
+    assert status == 130 or may_end
     while (living := [pid for pid in started if lives(pid)]) and time.monotonic() < end:
         time.sleep(0.05)
     assert not living

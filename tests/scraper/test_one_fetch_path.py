@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from scraper.policy.guards import URLRefused
 from scraper.policy.politeness import LEAST_PAUSE, spacing
 from scraper.survey.fetch import Unreachable, Visitor, visiting
 from scraper.survey.toml import entry_toml
-from tests.commands import run
+from tests.commands import Command, run
 from tests.scraper.servers import NewsServer, Reply, serving
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -151,14 +150,13 @@ def test_an_archive_is_left_at_once_when_the_command_is_interrupted(tmp_path: Pa
     with serving(Archive(3)) as archive:
         archive.wait = "100"
         words = ["--sites", str(replace_site(tmp_path)), "--archive", f"{archive.url}mau", "--data", str(tmp_path)]
-        command = [sys.executable, "-m", "sukien", "crawl", "thu-nghiem", *words]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        process = Command("sukien", "crawl", "thu-nghiem", *words, out=tmp_path / "output.txt")
         end = time.monotonic() + 60
         while not archive.busy and time.monotonic() < end:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=80)
-    assert process.returncode == 130 and "give the same command again" in said and "Traceback" not in said
+        status, printed = process.wait(80), (tmp_path / "output.txt").read_text(encoding="utf-8")
+    assert status == 130 and "give the same command again" in printed and "Traceback" not in printed
 
 
 def test_names_of_one_server_share_its_pace(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_disk_that_takes_no_more_ends_the_crawl_with_the_name_of_the_file(
     scan = Reply(200, random.Random(1).randbytes(2_000_000), {"Content-Type": "text/html"})
     routes = {f"/ban-quet-{number}.html": lambda request: scan for number in range(scans)}
     with serving(NewsServer(120, routes=routes, linked=list(routes))) as server:
-        crawl = KilledCrawl(server, tmp_path, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, -1)))
+        crawl = KilledCrawl(server, tmp_path, limit=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest, -1)))
         assert crawl.finish() == [1]
         said = (tmp_path / "output.txt").read_text(encoding="utf-8")
         assert "the crawl ended early: cannot write" in said and file in said and "Traceback" not in said
