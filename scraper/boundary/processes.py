@@ -21,8 +21,8 @@ _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def starting() -> ForkContext | ForkServerContext | SpawnContext:
-    """How the processes of a crawl are started: forked from a process that has loaded what they need, so that it is
-    loaded once for all of them; anew where that is not at hand.
+    """How the processes of a crawl, and those that read its pages, are started: forked from a process that has loaded
+    what they need, so that it is loaded once for all of them; anew where that is not at hand.
 
     That process is this one, unless it has threads or a reactor, which a fork would copy in the midst of their work.
     """
@@ -64,13 +64,6 @@ def _signals_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def forking() -> ForkContext | SpawnContext:
-    """How a process that was just started, and has neither threads nor a reactor, starts its own."""
-    if sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    return multiprocessing.get_context("fork")
 
 
 def exit_with_parent() -> None:

@@ -7,7 +7,6 @@ parser that hangs or dies costs its page, not the crawl.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import signal
 from collections import deque
@@ -17,9 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing.context import BaseContext
 
-from scraper.boundary.processes import exit_with_parent
+from scraper.boundary.processes import exit_with_parent, own_signals, starting
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
@@ -39,12 +37,12 @@ class _Task:
 
 class ParserPool:
     """Processes that parse pages, each page within `timeout` seconds; without processes, a thread of this process does
-    it. `first` is how the first processes are started; those that replace them are spawned."""
+    it."""
 
-    def __init__(self, processes: int, timeout: float = TIMEOUT, first: BaseContext | None = None) -> None:
+    def __init__(self, processes: int, timeout: float = TIMEOUT) -> None:
         self._processes = processes
         self._timeout = timeout
-        self._pool = self._start(processes, first)
+        self._pool = self._start(processes)
         self._alone: Executor | None = None
         self.stuck = False  # a thread of this process hangs, which only the end of the process can stop
         self._free = max(1, processes)
@@ -123,11 +121,10 @@ class ParserPool:
         work = loop.run_in_executor(pool, _read_pages, pages)
         return await asyncio.wait_for(work, self._timeout * len(pages))
 
-    def _start(self, processes: int, context: BaseContext | None = None) -> Executor:
+    def _start(self, processes: int) -> Executor:
         if not processes:
             return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        context = context or multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+        pool = ProcessPoolExecutor(processes, mp_context=starting(), initializer=_begin)
         pool.submit(load_platforms)  # the first work starts all processes; they load their parsers while there is none
         return pool
 
@@ -160,5 +157,8 @@ def _end(pool: Executor) -> None:
 def _begin() -> None:
     """The initialisation of a process, before the time of its first page begins."""
     os.setpgrp()  # Ctrl-C is handled by the process that started the crawl
+    own_signals()
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the end of a process that parses for too long
     exit_with_parent()
     import_module("scraper.pages.parse")

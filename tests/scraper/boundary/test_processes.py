@@ -9,6 +9,8 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+import pytest
+
 from scraper.boundary.processes import starting
 
 STARTED = """
@@ -26,11 +28,43 @@ if __name__ == "__main__":
     child.join()
 """
 
+SIGNALLED = """
+import signal, time
+from scraper.boundary.processes import own_signals, start_process
+
+def work():
+    own_signals()
+    time.sleep(60)
+
+def handle(*_):
+    raise KeyboardInterrupt
+
+signal.signal(signal.SIGTERM, handle)
+child = start_process(work, ())
+child.terminate()  # perhaps before it runs at all
+child.join()
+print(child.exitcode)
+"""
+
 
 def test_processes_are_forked_from_one_that_has_loaded_what_they_need() -> None:
     with ProcessPoolExecutor(1, mp_context=starting()) as pool:
         assert pool.submit(_has_loaded, "scrapy.crawler").result()
         assert not pool.submit(_has_loaded, "twisted.internet.reactor").result()
+
+
+@pytest.mark.parametrize(("threads", "method"), [(0, "fork"), (1, "forkserver")])
+def test_a_process_with_threads_is_not_forked_itself(threads: int, method: str) -> None:
+    lines = ["import threading, time", "from scraper.boundary.processes import starting"]
+    lines += ["threading.Thread(target=time.sleep, args=(1,)).start()"] * threads
+    script = "\n".join([*lines, "print(starting().get_start_method())"])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [method]
+
+
+def test_a_forked_process_does_not_handle_signals_as_its_parent_does() -> None:
+    done = subprocess.run([sys.executable, "-c", SIGNALLED], capture_output=True, text=True, check=True)
+    assert (done.stdout.split()[-1], done.stderr) == ("-15", "")
 
 
 def _has_loaded(module: str) -> bool:
