@@ -149,7 +149,34 @@ def is_described(context: CountContext) -> bool:
 def is_tally(context: CountContext) -> bool:
     """Whether, further down or over a period, the words sum up over several occasions."""
     summed = not context.opening or patterns.PERIODS.search(context.sentence)
-    return bool(summed) and bool(patterns.TALLY.search(context.left) or _is_enrolled(context))
+    if not summed:
+        return False
+    return bool(patterns.TALLY.search(context.left)) or _is_enrolled(context) or _is_result(context)
+
+
+def _is_result(context: CountContext) -> bool:
+    """Whether they came to occasions summed up by the sentence before: "144 cuộc. Kết quả có 5.458 lượt"."""
+    result = patterns.RESULT.search(context.sentence)
+    return bool(result) and bool(patterns.OCCASIONS.search(context.sentence_before))
+
+
+def is_elsewhere(context: CountContext) -> bool:
+    """Whether the sentence, behind the opening ones or a count of those who came, tells of an earlier occasion or of
+    one elsewhere."""
+    later = not context.opening or context.previous is not None
+    return later and bool(patterns.ELSEWHERE.search(context.sentence))
+
+
+def were_met(context: CountContext) -> bool:
+    """Whether officials met those counted, where the article begins: "tiếp xúc hơn 100 cử tri"."""
+    return context.opening and bool(ends("attend", "met").search(context.left))
+
+
+def were_given(context: CountContext) -> bool:
+    """Whether something was given to them, before any word of attending: not in "43 học viên tham gia lớp được cấp giấy
+    chứng nhận"."""
+    given, came = patterns.GIVEN.match(context.right), context.came
+    return given is not None and not is_negated(context) and not (came and came.start() < given.start("given"))
 
 
 def has_unit(context: CountContext) -> bool:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from extract.mentions.attendance import patterns
 from extract.mentions.attendance.counts import Count
+from extract.model import Span
 from extract.text.document import Document
 
-_LEFT, _RIGHT = 110, 90  # characters of the clause that are weighed before and after a count
+_LEFT, _RIGHT = 110, 150  # characters of the clause that are weighed before and after a count
 _LIST = 900  # maximum characters of a list of attendees before a count
 _OPENING = 5  # sentences, including the title, in which "cho N người" is about the event itself
 
 
 @dataclass(frozen=True, slots=True)
 class CountContext:
-    """A count among its words, folded: its clause before and after it, its sentence up to it, and the sentence.
+    """A count among its words, folded: its clause before and after it, its sentence up to it, the sentence, and
+    the one before that.
 
     `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known.
     `came` is the word of attending after it. `previous` is the last count of people who attended. `after_represented`
@@ -30,6 +32,7 @@ class CountContext:
     right: str
     told: str
     sentence: str
+    sentence_before: str
     opening: bool
     year: str
     came: re.Match[str] | None
@@ -53,9 +56,17 @@ def read_context(
         right,
         folded[max(sentence.start, span.start - _LIST) : span.start],
         folded[sentence.start : min(end, sentence.start + 2 * _LIST)],
+        _sentence_before(document, sentence),
         sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
         (document.article.published_at or "")[:4],
         patterns.COMING.search(right),
         previous,
         after_represented,
     )
+
+
+def _sentence_before(document: Document, sentence: Span) -> str:
+    if sentence.start == 0:
+        return ""
+    before = document.sentence_at(sentence.start - 1)
+    return document.folded[before.start : sentence.start]

@@ -16,6 +16,7 @@ _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
 _YEARS = range(1900, 2101)
 _YEAR = 6  # characters before a year in which a word for year may occur
+_LEAST_PART = 5  # "một trong 10 đại biểu" speaks of one
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
 
 
@@ -23,8 +24,8 @@ _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a g
 class Count:
     """A number of something.
 
-    `guests` where the noun itself means attendees of a gathering; `of_all` where it is the upper part of a fraction
-    ("33/35 đại biểu"); `refused` names what is counted where it is not people.
+    `guests` where the noun itself means attendees of a gathering; `of_all` where it is a part of a whole that is told
+    too ("33/35 đại biểu", "33 trong số 35 đại biểu"); `refused` names what is counted where it is not people.
     """
 
     span: Span
@@ -48,7 +49,7 @@ def read_counts(folded: str) -> Iterator[Count]:
 def _read_count(folded: str, at: int) -> Count | None:
     hedge = _HEDGE.match(folded, at)
     start = hedge.end() if hedge else at
-    part = _part_of_all(folded, start)
+    part = _part_of_all(folded, start) or _told_part(folded, start)
     number = part or read_number(folded, start)
     if number is None or _is_year(folded, start, number):
         return None
@@ -79,6 +80,16 @@ def _part_of_all(folded: str, at: int) -> Number | None:
     if match is None or int(match[1]) > int(match[2]):
         return None
     return Number(Span(*match.span()), int(match[1]))
+
+
+def _told_part(folded: str, at: int) -> Number | None:
+    """The part of a whole in words, 400 of "400 trong số 1.300"; its span is that of both."""
+    part = read_number(folded, at)
+    among = _AMONG_ALL.match(folded, part.span.end) if part and part.value >= _LEAST_PART else None
+    whole = read_number(folded, among.end()) if among else None
+    if part is None or whole is None or whole.value < part.value:
+        return None
+    return Number(Span(at, whole.span.end), part.value)
 
 
 @cache
@@ -121,4 +132,5 @@ _NOUN = WordPattern(
     % _GAP,
     others=lambda: _other_nouns(),
 )
+_AMONG_ALL = WordPattern("attendance", r"\s+{context.among_all}\s+(?:{hedges.gt+hedges.lt+hedges.approx}\s+)?(?=\d)")
 _AT_LEAST = WordPattern("attendance", r"\s+{nouns.at_least}\b")

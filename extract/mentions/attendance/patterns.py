@@ -72,7 +72,13 @@ YEAR_OF_OCCASION = _Pattern(
 )
 
 # How many pupils a class at school has: "lớp có 35 học sinh", "lớp 1 với hơn 11.000 em".
-SCHOOL_CLASS = _Pattern(r"(?<!\w){against.classes}(?:\s\d+\w?)?(?:\s{context.consisting})?\s*$")
+SCHOOL_CLASS = _Pattern(
+    r"""
+    (?<!\w){against.classes}(?:(?:\s\d+\w?)?(?:\s{context.consisting})?
+       |\s\d\d?(?:/\d\d?|\w\d?)?(?!\w)[^.;:]{0,60}\s{context.consisting}
+    )\s*$
+    """
+)
 
 # Recruits of the year, after a unit that has so many: "xã có [17 thanh niên] ưu tú lên đường nhập ngũ".
 RECRUITS = _Pattern(r"(?:\s+[^\W\d]+){0,3}?\s+{against.enlist}(?!\w)")
@@ -90,6 +96,13 @@ UNIT_HAS = _Pattern(
 
 # Words for the number of attendees, up to the number: "số lượng đại biểu năm nay dự kiến vào".
 NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
+
+# A sentence of another occasion: "Trước đó, …", "Sáng cùng ngày, …".
+ELSEWHERE = _Pattern(r"^[^\w]*{against.elsewhere}(?!\w)")
+
+# A sentence of what came of the work before it, and how many occasions there were: "tổ chức 144 cuộc … Kết quả có".
+RESULT = _Pattern(r"^[^\w]*{against.results}(?!\w)")
+OCCASIONS = _Pattern(r"(?<!\w)(?!0?1\s)\d[\d.]*\s+{context.tallied}(?!\s{context.tally_of_one})(?!\w)")
 
 # A year, a term, or the whole unit at the beginning of a clause: what follows was counted over it.
 IN_YEAR = _Pattern(
@@ -130,7 +143,7 @@ RECIPIENTS = _Pattern(
 HANDED = _Pattern(r"(?<!\w){against.handed}(?!\w)(?!\s+{against.handed_not}(?!\w))")
 
 # What was given to those counted, whatever they are: "14 đồng chí đảng viên được trao tặng huy hiệu".
-GIVEN = _Pattern(r"(?:\s+[^\W\d]+){0,6}?\s+{against.given}(?!\w)")
+GIVEN = _Pattern(r"(?:\s+[^\W\d]+){0,6}?\s+(?P<given>{against.given})(?!\w)")
 
 # Conjunctions between a count and something before it.
 JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

@@ -6,6 +6,7 @@ number beside it. Numbers of different people that are joined in one sentence ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -80,17 +81,26 @@ def _has_halls(document: Document, counts: Sequence[AttendanceMention]) -> bool:
 
 def _are_performers(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted performed or helped, unless the title shows that the event is theirs."""
-    in_title = fold(count.text) in fold(document.article.title or "")
+    in_title = _is_in_title(document, count)
     return not in_title and bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
+
+
+def _is_in_title(document: Document, count: AttendanceMention) -> bool:
+    """Whether the title counts them, with or without a word of comparison."""
+    words = fold(count.text).split()
+    first = next((at for at, word in enumerate(words) if word[0].isdigit()), 0)
+    counted = re.escape(" ".join(words[first:]))
+    return re.search(rf"(?<![\w.,]){counted}(?!\w)", fold(document.article.title or "")) is not None
 
 
 def _stands_beside_crowd(document: Document, count: AttendanceMention) -> bool:
     """Whether an uncounted crowd attended too: "cùng đông đảo nhân dân".
 
-    Besides delegates it is considered only where the same sentence names it.
+    None stands beside those whom the title counts. Besides delegates it is considered only where the same sentence
+    names it.
     """
     unit = fold(count.value.unit)
-    if starts_with("attendance", "crowd", "themselves").match(unit):
+    if starts_with("attendance", "crowd", "themselves").match(unit) or _is_in_title(document, count):
         return False
     delegates = starts_with("attendance", "nouns", "invited").match(unit)
     around = document.sentence_at(count.span.start) if delegates else Span(0, len(document.folded))

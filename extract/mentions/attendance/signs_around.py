@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from extract.declaration.rules import Rule
-from extract.mentions.attendance import patterns
-from extract.mentions.attendance.conditions import (
-    are_chosen,
-    are_of_school_class,
-    are_recruits,
-    are_represented,
-    ends,
-    goes_on,
-    goes_on_from_represented,
-    has_unit,
-    have_spoken,
-    is_described,
-    is_negated,
-    is_of_another_year,
-    is_tally,
-    pattern,
-    says_who,
-    starts,
-)
+from extract.mentions.attendance import conditions, patterns
+from extract.mentions.attendance.conditions import ends, pattern, starts
 from extract.mentions.attendance.context import CountContext
 
 _NEXT = 40  # characters after a count in which several occasions may be named
@@ -46,7 +29,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, Đại hội bầu Ban Chấp hành gồm 15 đồng chí.",),
             ("Sáng 14/5, Đại hội khai mạc. Dự có 15 đồng chí.",),
-            are_chosen,
+            conditions.are_chosen,
         ),
         Rule(
             "fraction",
@@ -63,7 +46,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Trường có lớp 1 với 35 học sinh.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            are_of_school_class,
+            conditions.are_of_school_class,
             "school_class",
         ),
         Rule(
@@ -72,7 +55,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có các đại biểu đại diện cho 1.200 đảng viên.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có 120 đại biểu.",),
-            are_represented,
+            conditions.are_represented,
         ),
         Rule(
             "recipients",
@@ -91,7 +74,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, HĐND xã họp. Có 12 đại biểu không tham dự.",),
             ("Sáng 14/5, HĐND xã họp. Có 12 đại biểu tham dự.",),
-            is_negated,
+            conditions.is_negated,
         ),
         Rule(
             "attend_after",
@@ -107,7 +90,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Ngoài ra còn 120 nông dân là những người yêu chè.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 đại biểu.",),
-            says_who,
+            conditions.says_who,
         ),
     ),
     (
@@ -117,7 +100,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm qua 120 người được vay vốn.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 người.",),
-            lambda count: not is_negated(count) and patterns.STATUS.match(count.right),
+            lambda count: not conditions.is_negated(count) and patterns.STATUS.match(count.right),
         ),
         Rule(
             "recipients",
@@ -125,7 +108,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị, có 15 cán bộ tiêu biểu được nhận bằng khen.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị, có 15 cán bộ tiêu biểu dự.",),
-            lambda count: not is_negated(count) and patterns.GIVEN.match(count.right),
+            conditions.were_given,
             "given",
         ),
     ),
@@ -149,7 +132,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Đã có 15 đại biểu phát biểu.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Đã có 15 đại biểu tham dự.",),
-            have_spoken,
+            conditions.have_spoken,
         ),
     ),
     (
@@ -159,7 +142,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Xã có 17 thanh niên lên đường nhập ngũ.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 người.",),
-            are_recruits,
+            conditions.are_recruits,
             "recruits",
         ),
     ),
@@ -181,7 +164,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Ông kể về 120 hội viên nghèo.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 người.",),
-            is_described,
+            conditions.is_described,
             "described",
         ),
     ),
@@ -237,7 +220,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
                 "lên.\nXã mở được 33 lớp với 1.940 nông dân.",
             ),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            is_tally,
+            conditions.is_tally,
             "tally",
         ),
     ),
@@ -248,7 +231,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Đợt này, xã Hòa An có 120 nông dân trồng chè.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            has_unit,
+            conditions.has_unit,
             "unit_has",
         ),
     ),
@@ -266,11 +249,23 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
     (
         Rule(
             "statistics",
+            "The sentence tells of another occasion, before or elsewhere.",
+            "refused",
+            (
+                "Sáng 14/5, xã họp.\nMùa màng tốt tươi.\nĐường sá sạch đẹp.\nBà con phấn khởi.\nTrời đẹp.\nNắng "
+                "lên.\nTrước đó, hội nghị có sự tham dự của 120 đại biểu.",
+            ),
+            ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
+            conditions.is_elsewhere,
+            "elsewhere",
+        ),
+        Rule(
+            "statistics",
             "They come every year, or came in another one.",
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân mỗi năm.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            is_of_another_year,
+            conditions.is_of_another_year,
             "another_year",
         ),
     ),
@@ -281,7 +276,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "count",
             ("Sáng 14/5, UBND xã tổ chức tập huấn cho 120 nông dân, cùng với đó là 30 đồng bào.",),
             ("Sáng 14/5, UBND xã tổ chức tập huấn cho 120 nông dân. Xã còn 30 hộ dân nghèo.",),
-            goes_on,
+            conditions.goes_on,
         ),
     ),
     (
@@ -291,7 +286,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự có đại biểu đại diện cho 1.200 đảng viên và 300 hội viên.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có 120 đại biểu.",),
-            goes_on_from_represented,
+            conditions.goes_on_from_represented,
         ),
     ),
 )

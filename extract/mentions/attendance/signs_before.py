@@ -13,6 +13,7 @@ from extract.mentions.attendance.conditions import (
     is_subject_of_coming,
     is_taught,
     starts,
+    were_met,
 )
 from extract.mentions.attendance.context import CountContext
 
@@ -98,6 +99,14 @@ BEFORE: tuple[Rule[CountContext], ...] = (
         ("Sáng 14/5, UBND xã tổ chức trao quà cho 120 nông dân.",),
         lambda count: count.opening and is_taught(count),
         "taught_at_opening",
+    ),
+    Rule(
+        "met",
+        "Officials met those counted, where the article begins.",
+        "count",
+        ("Sáng 14/5, các đại biểu HĐND huyện đã tiếp xúc 120 cử tri xã Hòa An.",),
+        ("Sáng 14/5, UBND xã tổ chức hội nghị. Xã có 120 cử tri cao tuổi.",),
+        were_met,
     ),
     Rule(
         "taught",

@@ -200,12 +200,12 @@ _LEAD = WordPattern(
     )
     """,
 )
-# Up to fourteen words, years among them, without a full stop, then "số" or a bracket.
+# Up to fourteen words, years among them, without a full stop, then "số", a bracket or the number of a law.
 _GAP = WordPattern(
     "document_types",
     r"""
     (?:[\s,(–-]{1,3}(?:[^\W\d_]+|(?:19|20)\d\d)\)?){1,14}?
-    (?:[\s,(\[–-]{1,3}{grammar/number}\s*:?\s*|\s?[(\[]) (?=\d)
+    (?:(?:[\s,(\[–-]{1,3}{grammar/number}\s*:?\s*|\s?[(\[]) (?=\d) | \s(?=\d{1,3}/(?:19|20)\d\d/qh\d))
     """,
 )
 # A number alone or with its year; not a day, a percentage, a decimal, thousands or a telephone number.

@@ -83,16 +83,20 @@ def _code_words(text: str, head: re.Match[str]) -> tuple[list[str], int]:
         spaced = " " in part["mark"]
         if not _goes_on(words, word, spaced, bool(part["mark"].strip())):
             break
-        words.append(word)
+        words.append(word.upper() if word.islower() else word)
         end = part.end()
     unmarked = text[head.end() : head.end() + 1] == " " and text[head.end() + 1 : head.end() + 2].isalpha()
-    return (words, end) if len(words) > unmarked and _is_code(words[0]) else ([], end)
+    small = text[head.end() : end].lstrip("-–—−/ ")[:1].islower()  # "32/kl" alone may be anything
+    return (words, end) if len(words) > (unmarked or small) and _is_code(words[0]) else ([], end)
 
 
 def _goes_on(words: list[str], word: str, spaced: bool, marked: bool) -> bool:
     """Whether the next part belongs to the code. A mark between blanks may be a dash of the sentence."""
     if not marked:
-        return not words and word in type_codes()
+        behind_type = len(words) == 1 and words[0] in type_codes() and word in issuer_codes()
+        return behind_type or (not words and word in type_codes())
+    if word.islower():
+        return not spaced and word.upper() in (issuer_codes() if words else type_codes())
     if spaced:
         return _is_code(word) and not (len(words) > 1)
     if words and word.upper() in _misprints():
@@ -130,6 +134,8 @@ _PART = WordPattern(
         [A-Z{letters/base_capital:letters}][A-Z{letters/base_capital:letters}a-z{letters/base:letters}\u00C0-\u1EF9&]*
         (?:[ ]?(?<=QH)[ ]?\d{2}(?!\d)|\d{1,3}(?!\d))?
         (?:\.[\dIVX]+(?!\w))?
+    |
+        [a-z{letters/base:letters}\u00E0-\u1EF9]{2,9}(?!\w)
     |
         \d{1,2}(?!\d)
     )

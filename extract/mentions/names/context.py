@@ -14,6 +14,7 @@ from extract.mentions.names.vocabulary import (
     particles,
     refusals,
     strong_families,
+    union_tiers,
     unions,
     weak_families,
 )
@@ -115,7 +116,10 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
 
 
 def _led_by(tokens: Tokens, place: int, end: int) -> bool:
-    """Whether a union with its tier precedes a whole name: "Bí thư xã Đoàn Lò Văn …"."""
+    """Whether a union with its tier precedes a whole name: "Bí thư xã Đoàn Lò Văn …", "Bí thư T.Ư Đoàn Lò Mạnh …"."""
+    tier = union_tiers().match_before(tokens, place)
+    if tier and tokens.capital[place - tier[0]] and end - place > 2:
+        return tokens.folded[place + 1] in strong_families() and tokens.folded[place + 1] not in particles()
     tiered = place > 0 and tokens.shape[place - 1] == "lower" and end - place > 3
     return tiered and tokens.folded[place + 1] in families() and tokens.folded[place + 2] in particles()
 

@@ -47,6 +47,12 @@ def unions() -> frozenset[str]:
 
 
 @cache
+def union_tiers() -> PhraseMatcher:
+    """Tiers of such a union, printed with a capital ("T.Ư Đoàn", "Tỉnh Đoàn")."""
+    return PhraseMatcher({"tier": _names("particles", "union_tiers")})
+
+
+@cache
 def middle() -> frozenset[str]:
     """Syllables with which hardly any name ends: another one follows."""
     return frozenset(_names("particles", "middle"))

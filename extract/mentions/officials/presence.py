@@ -17,6 +17,7 @@ from extract.text.tokens import Tokens
 
 _NEAR = 6
 _QUESTION_REACH = 14  # tokens before a person in which a reporter may be named
+_ELECTED = 2  # sentences before its outcome in which an election may be told
 _CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
 _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
@@ -40,6 +41,8 @@ def took_part(tokens: Tokens, person: Person, participation: Participation) -> b
         return True
     if participation.earlier or all(_in_speech(tokens, mention) for mention in person.mentions):
         return False
+    if any(_is_elected(tokens, mention) for mention in person.mentions):
+        return True
     if not participation.roles:
         return any(_is_concerned(tokens, mention) for mention in person.mentions)
     if not participation.only_quoted or participation.in_account:
@@ -89,6 +92,17 @@ def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
     if phrases("earlier").match_at(tokens, start):
         return False
     return _absences("concerned").begins_in(tokens, start, end)
+
+
+def _is_elected(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether a sentence behind an election says who holds the post: "Các Phó Chủ tịch gồm: ông A, bà B"."""
+    start, _ = tokens.sentence_around(mention.start)
+    held = _occurs(tokens, "standing_holders", start, mention.name.start)
+    outcome = not held and _occurs(tokens, "outcomes", start, mention.name.start)
+    if not outcome or not mention.posts + mention.shared or phrases("earlier").match_at(tokens, start):
+        return False
+    first = next((at for at in range(start, -1, -1) if tokens.sentence[at] < tokens.sentence[start] - _ELECTED), 0)
+    return _occurs(tokens, "elections", first, start)
 
 
 def _in_speech(tokens: Tokens, mention: PersonMention) -> bool:

@@ -50,6 +50,8 @@ def _of_words(home: ArticleHome, position: Position) -> Position:
 
 
 def _level_in_words(home: ArticleHome, position: Position) -> str | None:
+    if _is_abroad(position):
+        return None
     tiers = [label for label, _ in labels_of(position.unit or "") if label in _TIERS]
     name = _bare(position.unit)
     labels = labels_of(_without_seat(position.text))
@@ -100,11 +102,21 @@ def _of_article(home: ArticleHome, usual: str | None, position: Position) -> Pos
     return replace(position, level=level, level_basis=basis) if level else position
 
 
+def _is_abroad(position: Position) -> bool:
+    """Whether a post is of another country: "Bộ trưởng Quốc phòng Trung Quốc"."""
+    return fold(position.unit or "") in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for name in lexicon.load("post_parts")["unit"]["countries"])
+
+
 def _open(position: Position) -> bool:
     """Whether the level of a post is still to be found; firms, schools and foreign bodies have none."""
     if position.level or position.rank or position.head is None:
         return False
-    if _of_event(position.text):
+    if _of_event(position.text) or _is_abroad(position):
         return False
     return not any(label == "outside" for label, _ in labels_of(position.text))
 

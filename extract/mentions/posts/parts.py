@@ -98,13 +98,24 @@ def _after_modifiers(tokens: Tokens, post: Post) -> int:
     while at < post.end:
         found = bodies().match_at(tokens, at)
         closing = skip_brackets(tokens, at)
-        if found and found[1] == "modifier" and not part("duty").match_at(tokens, at):
+        in_charge = part("duty").match_at(tokens, at)
+        if in_charge and at + in_charge[0] < post.end and _begins_chief_body(tokens, at + in_charge[0]):
+            at += in_charge[0]
+        elif found and found[1] == "modifier" and not in_charge:
             at += found[0]
         elif at < closing <= post.end and closing == at + 3 and tokens.shape[at + 1] == "upper":
             at = closing
         else:
             break
     return at
+
+
+def _begins_chief_body(tokens: Tokens, at: int) -> bool:
+    """Whether the body of a deputy in charge begins at a token: "Phó Giám đốc phụ trách [Sở Y tế]"."""
+    found = bodies().match_at(tokens, at)
+    shared = tokens.capital[at] and part("shared").match_at(tokens, at)
+    closed = (found and found[1] == "closed") or institution_at(tokens, at) or shared
+    return bool(closed) and not part("compounds").match_at(tokens, at)
 
 
 def _has_own_body(tokens: Tokens, at: int, shared: int) -> bool:
@@ -170,7 +181,8 @@ def _only_names(tokens: Tokens, start: int, end: int) -> bool:
 def _bare_name(tokens: Tokens, body: int, start: int, end: int) -> int:
     """Where the name of a place without its tier begins ("Tỉnh ủy [Lai Châu]", "CATP [Hà Nội]"), else `end`."""
     for at in range(max(start, end - _LONGEST_PLACE), end):
-        if part("places").is_phrase(tokens, at, end):
+        abroad = tokens.capital[at] and part("countries").is_phrase(tokens, at, end)
+        if (abroad and not _is_called_so(tokens, body, at)) or part("places").is_phrase(tokens, at, end):
             return at
         if not all(tokens.capital[place] or tokens.folded[place] == "-" for place in range(at, end)):
             continue

@@ -26,6 +26,19 @@ def values(text: str) -> list[AttendanceValue]:
     ("text", "count", "cmp", "unit"),
     [
         ("Tham dự hội nghị có 120 đại biểu.", 120, "eq", "đại biểu"),
+        ("Hơn 60 trong số 240 vận động viên đã tranh tài ở vòng chung kết.", 60, "gt", "vận động viên"),
+        ("Có 31 trên tổng số 35 đại biểu dự phiên họp.", 31, "eq", "đại biểu"),
+        ("Các đại biểu HĐND huyện đã tiếp xúc gần 90 cử tri bản Nà Lốc.", 90, "lt", "cử tri"),
+        ("Bí thư Tỉnh đoàn trò chuyện với 40 thanh niên khởi nghiệp.", 40, "eq", "thanh niên"),
+        ("Tham dự có 26 học viên tham gia lớp sơ cứu, cuối khóa được cấp giấy chứng nhận.", 26, "eq", "học viên"),
+        ("Dự lễ ra quân có 75 lực lượng dân quân cơ động.", 75, "eq", "lực lượng dân quân cơ động"),
+        (
+            "Ngày hội có hơn 210 người là hội viên, tình nguyện viên Hội Chữ thập đỏ, cán bộ, viên chức và đông đảo bà"
+            " con trong xã hưởng ứng hiến máu.",
+            210,
+            "gt",
+            "người",
+        ),
         ("Hội nghị có sự tham dự của hơn 200 cán bộ, hội viên.", 200, "gt", "cán bộ, hội viên"),
         ("Lễ phát động thu hút gần 1.500 đoàn viên, thanh niên tham gia.", 1500, "lt", "đoàn viên, thanh niên"),
         ("Buổi lễ có khoảng 300 khách mời.", 300, "approx", "khách mời"),
@@ -225,3 +238,27 @@ def test_any_text_is_read_without_an_error_and_spans_quote_it(text: str) -> None
 )
 def test_who_is_taught_came_and_who_is_honoured_or_votes_is_not_counted(text: str, counts: list[int]) -> None:
     assert [value.count for value in values("Sáng 14/5, UBND xã tổ chức hội nghị. " + text)] == counts
+
+
+OTHERS = [
+    "Dự đại hội có 95 đại biểu. Trước đó, đại hội các chi hội có sự tham dự của hơn 1.200 đại biểu.",
+    "Dự buổi tuyên truyền có 95 học sinh. Chiều cùng ngày, Công an xã bên tuyên truyền cho 300 học sinh tham dự.",
+    "Tham dự có 95 cử tri. Buổi tiếp xúc có 7 lượt cử tri tham gia ý kiến về đường sá.",
+    "Dự họp có 95 đại biểu. Công an tạm giữ 12 người đang tham gia đánh bạc.",
+    "Dự họp có 95 đại biểu. Ban lễ tang do ông Mè Văn Toàn làm trưởng ban cùng 14 thành viên.",
+    "Dự họp có 95 đại biểu, thông qua danh sách gồm 30 người.",
+    "Dự họp có 95 đại biểu. Hội nghị chốt danh sách 13 đại biểu dự đại hội tỉnh.",
+    "Dự họp có 95 đại biểu. Hội thi gần đây nhất có sự tham dự của 400 thí sinh.",
+    "Dự họp có 95 đại biểu. Lớp 9/2 Trường THCS Nà Lốc có 31 học sinh.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_people_of_another_occasion_are_not_counted(text: str) -> None:
+    assert [value.count for value in values(text)] == [95]
+
+
+def test_people_who_came_to_occasions_that_are_summed_up_are_not_counted() -> None:
+    opening = "Sáng 4/5, Hội mở đại hội.\nDự có 95 đại biểu.\nMùa màng tốt tươi.\nTrời đẹp.\nNắng lên.\n"
+    summed = "Hội tổ chức 44 cuộc nói chuyện. Kết quả có 2.458 lượt người tham dự."
+    assert [value.count for value in values(opening + summed)] == [95]

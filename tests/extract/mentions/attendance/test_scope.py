@@ -43,3 +43,11 @@ E, G, S = "event", "group", "series"
 def test_scopes(text: str, scopes: dict[int, str]) -> None:
     found = find_attendance(read_document(article(text))).mentions
     assert {count.value.count: count.value.scope for count in found} == scopes  # type: ignore[attr-defined]
+
+
+def test_those_whom_the_title_counts_are_all() -> None:
+    text = ("Hàng nghìn người đã có mặt tại ngày hội.", "Buổi chiều có khoảng 2.000 nông dân tham gia trò chơi.")
+    (count,) = find_attendance(read_document(article(*text, title="2.000 nông dân dự ngày hội chè"))).mentions
+    assert count.value.scope == "event"  # type: ignore[attr-defined]
+    (count,) = find_attendance(read_document(article(*text, title="Ngày hội chè"))).mentions
+    assert count.value.scope == "group"  # type: ignore[attr-defined]

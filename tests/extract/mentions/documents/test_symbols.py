@@ -24,6 +24,11 @@ from extract.mentions.documents.symbols import read_symbol
         ("12/2021/NQLT-UBTVQH14-\nCP-ĐCTUBTWMTTQVN", "12", "2021", "12/2021/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN"),
         ("3102/VPCP-KGVX", "3102", None, "3102/VPCP-KGVX"),
         ("2518/BC-UBPL15", "2518", None, "2518/BC-UBPL15"),
+        ("32/kl TW", "32", None, "32/klTW"),
+        ("32-kl/tw", "32", None, "32-kl/tw"),
+        ("15/kh-ubnd", "15", None, "15/kh-ubnd"),
+        ("23/tt-blđtbxh", "23", None, "23/tt-blđtbxh"),
+        ("18-NQ TW", "18", None, "18-NQTW"),
         ("73/QĐ.UBND", "73", None, "73/QĐ.UBND"),
         ("88/BVHTT&DL-DSVH", "88", None, "88/BVHTT&DL-DSVH"),
     ],
@@ -36,7 +41,8 @@ def test_a_number_with_its_code(printed: str, number: str, year: str | None, sym
 
 
 @pytest.mark.parametrize(
-    "printed", ["12/4/2020", "12 - Hà Nội", "18 UBND tỉnh", "24-2-21.jpg", "3/4", "20 NQ của", "5 GB"]
+    "printed",
+    ["12/4/2020", "12 - Hà Nội", "18 UBND tỉnh", "24-2-21.jpg", "3/4", "20 NQ của", "5 GB", "5/tt", "32/kl"],
 )
 def test_days_places_and_counts_have_no_code(printed: str) -> None:
     assert read_symbol(printed, 0) is None

@@ -46,6 +46,20 @@ HARD_NAMES = [
     ("Ông Lò Văn Khiên-Chủ tịch UBND xã dự.", {"Lò Văn Khiên": ["Chủ tịch UBND xã"]}),
 ]
 
+HARD_NAMES += [
+    ("Bí thư T.Ư Đoàn Lò Mạnh Khiên phát biểu tại lễ.", {"Lò Mạnh Khiên": ["Bí thư T.Ư Đoàn"]}),
+    ("Bí thư Trung ương Đoàn Ngô Minh Sáng phát biểu.", {"Ngô Minh Sáng": ["Bí thư Trung ương Đoàn"]}),
+    ("Chủ tịch UBND huyện Đoàn Văn Sáng phát biểu.", {"Đoàn Văn Sáng": ["Chủ tịch UBND huyện"]}),
+    (
+        "Dự có bà Lò Thị Sen, Chủ tịch Hội; ông Vừ A Dế, Phó Chủ tịch Hội; Trượng Sáng, Ủy viên Ban Chấp hành Hội.",
+        {
+            "Lò Thị Sen": ["Chủ tịch Hội"],
+            "Vừ A Dế": ["Phó Chủ tịch Hội"],
+            "Trượng Sáng": ["Ủy viên Ban Chấp hành Hội"],
+        },
+    ),
+]
+
 
 @pytest.mark.parametrize("sentence, expected", HARD_NAMES, ids=[sentence for sentence, _ in HARD_NAMES])
 def test_a_hard_name_is_found(sentence: str, expected: dict[str, list[str]]) -> None:

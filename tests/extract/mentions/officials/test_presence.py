@@ -19,6 +19,9 @@ def participants(text: str) -> dict[str, bool]:
 
 
 TOOK_PART = [
+    "Ông Lò Văn Khiên tiếp tục được đại hội tín nhiệm giữ chức Phó Chủ tịch Thường trực Hội Nông dân huyện.",
+    "Đại hội đã bầu Ban Chấp hành gồm 15 người. Các Phó Chủ tịch Hội gồm: ông Lò Văn Khiên, bà Ma Thị Hậu.",
+    "Đại hội đã bầu các chức danh. Chủ tịch Hội Luật gia tỉnh nhiệm kỳ 2019 - 2024 là ông Lò Văn Khiên.",
     "Tại buổi lễ, ông Lò Văn Khiên, Giám đốc Sở Y tế cho biết đã xây 8 trạm.",
     "Ban Chỉ đạo diễn tập do ông Lò Văn Khiên, Bí thư Huyện ủy làm Trưởng ban.",
     "Phát biểu tại buổi lễ, ông Lò Văn Khiên, Giám đốc Sở Y tế cảm ơn. Trao đổi với phóng viên, ông Khiên vui.",
@@ -37,6 +40,7 @@ def test_took_part(sentence: str) -> None:
 
 
 ONLY_MENTIONED = [
+    "Nhiệm kỳ trước, Chủ tịch Hội là ông Lò Văn Khiên.",
     "Trao đổi với VnExpress, ông Lò Văn Khiên, Giám đốc Sở Y tế cho rằng phải xây thêm trạm.",
     "Ông Lò Văn Khiên, Giám đốc Sở Y tế nói với Tuổi Trẻ Online rằng trạm sẽ mở.",
     "Cuối năm ngoái, Giám đốc Sở Y tế Lò Văn Khiên nhấn mạnh phải xây thêm trạm.",

@@ -22,6 +22,13 @@ def position(post: str) -> Position:
 
 
 DIVIDED = [
+    ("Bộ trưởng Quốc phòng Trung Quốc", "Bộ trưởng", "Quốc phòng", "Trung Quốc"),
+    ("Thứ trưởng Bộ Ngoại giao Nhật Bản", "Thứ trưởng", "Bộ Ngoại giao", "Nhật Bản"),
+    ("Giám đốc Sở Tư pháp", "Giám đốc", "Sở Tư pháp", None),
+    ("Giám đốc Công ty Lào", "Giám đốc", "Công ty Lào", None),
+    ("Phó Giám đốc phụ trách Sở Y tế tỉnh", "Phó Giám đốc phụ trách", "Sở Y tế", "tỉnh"),
+    ("Phó Trưởng phòng phụ trách Phòng Nội vụ huyện", "Phó Trưởng phòng phụ trách", "Phòng Nội vụ", "huyện"),
+    ("Phó Chủ tịch phụ trách kinh tế UBND huyện", "Phó Chủ tịch", None, None),
     ("Phó Chủ tịch Thường trực UBND huyện Sìn Hồ", "Phó Chủ tịch Thường trực", "UBND", "huyện Sìn Hồ"),
     ("Phó Bí thư Thường trực Thị uỷ", "Phó Bí thư Thường trực", "Thị uỷ", None),
     ("Bí thư Tỉnh ủy Lai Châu", "Bí thư", "Tỉnh ủy", "Lai Châu"),
