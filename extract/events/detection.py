@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from typing import TypeVar
 
 from extract.events.triggers import EventTrigger
@@ -27,10 +28,12 @@ _Spanned = TypeVar("_Spanned", DateMention, EventTrigger)
 
 _CREDIT_WITHIN = 20  # characters after a sentence in which the photographer of its picture is named
 _JUST_BEFORE = 70  # characters before a trigger in which "vừa" dates it
+_CAPTION = 80  # characters of a caption
 _MOST_TAKEN_UP = 3
 _FRESH_DAYS = 60
 # Types whose words also tell what somebody does without a gathering: "kiểm tra", "động viên".
 _ACTIONS: frozenset[EventType] = frozenset(("inspection", "visit", "campaign", "training", "drill", "other"))
+_LEAD = 3  # first sentences that tell the event
 _OPENING_SENTENCES = 8  # first sentences of the body that may report the event
 
 
@@ -76,12 +79,11 @@ def likeliest(
     candidates = list(_candidates(document, triggers, dates))
     if not candidates:
         return None
-    # a caption is as good evidence for an event as any sentence, but has fewer details of it
     strongest = max(candidates, key=lambda detection: detection.points)
     less = weights().detection.caption
     best = max(candidates, key=lambda told: told.points - less * _is_caption(document, told.sentence))
     best = replace(best, features=strongest.features)
-    around = _features_of_article(document, triggers, best)
+    around = _features_of_article(document, _of_its_day(document, triggers, best, dates), best)
     around |= {"people_acted": _people_acted(officials), "day_apart": _day_apart(best, dates)}
     return replace(best, features={**best.features, **around})
 
@@ -97,6 +99,8 @@ def _candidates(
         if named or when:
             trigger = min(named, key=_prominence, default=None)
             features = features_of_sentence(document, sentence, trigger, when) | {"sentences_before": order}
+            joined = _pattern("presence", "joined").search(document.folded, sentence.start, sentence.end)
+            features["joined_by_people"] = bool(trigger and joined and order < _LEAD)
             if when and when.value.kind == "scheduled" and trigger and announced and trigger.type not in announced:
                 features["other_than_title"] = 1
             yield DetectedEvent(sentence, trigger, when, features)
@@ -125,16 +129,12 @@ def _date_of(
 
 def inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
     """Those items, in reading order, that are in the sentence."""
-    first, last = (bisect_left(in_order, at, key=_start) for at in (sentence.start, sentence.end))
+    first, last = (bisect_left(in_order, at, key=attrgetter("span.start")) for at in (sentence.start, sentence.end))
     return [thing for thing in in_order[first:last] if sentence.contains(thing.span)]
 
 
-def _start(thing: DateMention | EventTrigger) -> int:
-    return thing.span.start
-
-
 def _is_fresh(document: Document, day: DateMention) -> bool:
-    """Whether the day is recent enough for news of the article's day; True where that is not known."""
+    """Whether the day is recent enough for news of the article's day, or that is not known."""
     published, told = parse_day(document.article.published_at), parse_day(day.value.start)
     return not published or not told or abs((published - told).days) <= _FRESH_DAYS
 
@@ -171,13 +171,19 @@ def features_of_sentence(
         features["held_without_name"] = bool(held)
     start, end = sentence.start, sentence.end
     features["motive"] = bool(_pattern("presence", "motives").match(document.folded, start, end))
+    features["told_as_earlier"] = bool(_pattern("further", "earlier").match(document.folded, start, end))
     features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
     defines = _pattern("no_event", "definitions").search(document.folded, start, end)
     features["definition"] = when is None and bool(defines)
     features["day_announced"] = bool(when and _pattern("presence", "announces").match(document.folded, start, end))
     features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
     features["told_to_press"] = bool(_told_before(document, sentence, trigger))
+    features["deed_without_event"] = bool(when and not trigger and _DEED.match(document.folded, when.span.end, end))
     return features
+
+
+# What somebody does after the day on which he does it: "Sáng 9/8, UBND tỉnh đã công bố danh sách".
+_DEED = WordPattern("events", r"[^.;]{0,60}?\s{no_event.deeds}(?!\w)")
 
 
 def _is_caption(document: Document, sentence: Span) -> bool:
@@ -221,23 +227,44 @@ def _features_of_article(
     """The features of the rest of the article for and against an event."""
     title, folded = _title(document), document.folded
     in_title = inside(title, triggers)
-    begun = _times_taken_up(in_title)
+    begun, shown = _times_taken_up(in_title), _begins_with_caption(document, triggers)
     of_paper = bool(_pattern("no_event", "title").match(folded, title.start, title.end))
     held = bool(detection.trigger and detection.trigger.standing == "held")
     opening = [span for span in _opening(document)[:3] if span.start <= detection.sentence.start]
     figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in opening)
+    vague = detection.date is None or detection.date.value.kind == "other"  # "rằm tháng giêng"
     sure = detection.date is not None and detection.trigger is not None and _gathers(detection.trigger)
     return {
         "named_in_title": bool(_named_types(in_title)),
-        "begins_amid_report": bool(begun),
+        "begins_amid_report": bool(begun) or shown,
         "attendance_told": any(_pattern("presence", "openings").find_in(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held else "title_of_paper": of_paper,
         "title_asks": not sure and bool(_QUESTION.search(document.text, title.start, title.end)),
         "title_of_crime": not sure and bool(_pattern("no_event", "crimes").search(folded, title.start, title.end)),
-        "told_of_every_year": detection.date is None and _is_told_of_every_year(document, triggers, detection),
+        "told_of_every_year": vague and _is_told_of_every_year(document, triggers, detection),
         "opening_of_figures": any(figures) and not detection.features.get("just_held"),
     }
+
+
+def _begins_with_caption(document: Document, triggers: Sequence[EventTrigger]) -> bool:
+    """Whether the text begins with what a picture shows of an event: "Quang cảnh hội nghị"."""
+    first = next((span for span in document.sentences if document.block_at(span.start).kind == "body"), None)
+    return first is not None and first.end - first.start <= _CAPTION and bool(_times_taken_up(inside(first, triggers)))
+
+
+def _of_its_day(
+    document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent, dates: Sequence[DateMention]
+) -> list[EventTrigger]:
+    """The triggers but for those after another day than the event's: "Trước đó, ngày 6/8, tại buổi tiếp xúc cử tri"."""
+    day = detection.date.value.start if detection.date and detection.date.value.precision == "day" else None
+    others = [date for date in dates if day and date.value.precision == "day" and date.value.start != day]
+
+    def is_apart(trigger: EventTrigger) -> bool:
+        start = max(document.sentence_at(trigger.span.start).start, trigger.span.start - _JUST_BEFORE)
+        return any(start <= date.span.start < trigger.span.start for date in others)
+
+    return [one for one in triggers if one.standing != "anaphor" or not is_apart(one)]
 
 
 def _gathers(trigger: EventTrigger) -> bool:

@@ -81,10 +81,17 @@ def _bodies_before(document: Document, sentence: Span, verbs: str) -> tuple[str,
 
 def _before(document: Document, start: int, verb: int, holding: bool) -> tuple[str, ...]:
     """The bodies of the subject from `start` on that ends at the verb; of "tổ chức" a firm may be one."""
+    if _is_quoted(document.text[start:verb]):
+        return ()
     taken_up = _TAKEN_UP.search(document.text, start, verb)
     if taken_up and verb == taken_up.end():
         return _named_before(document, taken_up["word"], taken_up.start("word"))
     return bodies_in(document.text[start:verb], firms=holding)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether the words are followed by what a quotation in them has not yet ended: 'trao giải "Phương án'."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _named_before(document: Document, word: str, end: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from extract.text.patterns import WordPattern, whole_words
 _pattern = partial(whole_words, "events", "status")
 
 _NEAR = 60  # characters after the word in which the cancelled event is named
+_OPENING = 8  # sentences in which the new day is told
 _NAME = 120  # characters of the rest of an event's name, its day and its place
 
 
@@ -40,12 +41,33 @@ def new_day(
 ) -> DateMention | None:
     """The day to which the event of `sentence` was postponed: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
     named_after = _called_off(document, triggers, sentence, ("moved",))
-    for verb in [*named_after, *_moved_after_name(document, triggers, sentence)]:
-        later = [day for day in dates if sentence.contains(day.span) and day.span.start >= verb.end()]
-        for day in later:
-            if _NEW_DAY.search(document.folded, verb.end(), day.span.start):
-                return day
-    return None
+    said = [*named_after, *_moved_after_name(document, triggers, sentence)]
+    days = (_day_after(document, verb.end(), sentence, dates) for verb in said)
+    return next(filter(None, days), None) or _told_later(document, triggers, sentence, dates)
+
+
+def _day_after(
+    document: Document, start: int, sentence: Span, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """The first day in the sentence after `start` that is told as the new one."""
+    later = (day for day in dates if sentence.contains(day.span) and day.span.start >= start)
+    return next((day for day in later if _NEW_DAY.search(document.folded, start, day.span.start)), None)
+
+
+def _told_later(
+    document: Document, triggers: Sequence[EventTrigger], sentence: Span, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """The new day of an event that the title or the sentence puts off, told in another opening sentence: "nên được
+    chuyển sang thứ hai, ngày 17/10"."""
+    put_off = (_called_off(document, triggers, span, ("moved",)) for span in (document.sentences[0], sentence))
+    if not any(put_off):
+        return None
+    shifts = ((told, verb) for told in document.sentences[:_OPENING] for verb in _shifted(document, told))
+    return next(filter(None, (_day_after(document, verb.start(), told, dates) for told, verb in shifts)), None)
+
+
+def _shifted(document: Document, sentence: Span) -> Iterator[re.Match[str]]:
+    return _SHIFTED.finditer(document.folded, sentence.start, sentence.end)
 
 
 def _called_off(
@@ -90,4 +112,7 @@ def _names_event(document: Document, triggers: Sequence[EventTrigger], verb: re.
 
 _NO_STATUS = WordPattern("events", r"(?<!\w){status.no_status}\s$")
 _TO_A_DAY = WordPattern("events", r"\s(?:[^\s.;,]+\s)?{status.new_day}\s(?:[^\s.;,]+\s){0,2}\d")
-_NEW_DAY = WordPattern("events", r"(?<!\w){status.new_day}\s(?:{dates/day.lead}\s)?$")
+_NEW_DAY = WordPattern(
+    "events", r"(?<!\w){status.new_day}\s(?:{dates/weekdays}(?:,\s|\s))?(?:{dates/day.lead}\s)?$"
+)
+_SHIFTED = WordPattern("events", r"(?<!\w){status.shifted}\s(?={status.new_day}(?!\w))")

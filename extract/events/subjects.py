@@ -22,7 +22,7 @@ _MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
-    subject = _PARENTHESES.sub("", _QUOTED.compiled.sub("”", subject)).strip(" ,”")
+    subject = _PARENTHESES.sub("", _without_quotations(_without_dateline(subject))).strip(" ,”")
     pieces = _JOINT.compiled.split(_without_members(subject))
     read = [body for body in _bodies(pieces) if len(body) <= _LONGEST]
     bodies = [trimmed for body in read if (trimmed := _trim(body))]
@@ -30,6 +30,20 @@ def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
         return (name,)
     of_paper = any(_ON_PAPER.search(fold(body)) for body in read)
     return () if of_paper or any(_is_clause(body) for body in bodies) else tuple(bodies)
+
+
+def _without_dateline(subject: str) -> str:
+    """The subject without the initials of a newspaper before it: "TP - Thị đoàn Mường Lay"."""
+    initials = _INITIALS.match(subject)
+    return subject[initials.end() :] if initials and not _BODY.match(fold(initials["name"])) else subject
+
+
+def _without_quotations(subject: str) -> str:
+    """The subject with its quotations cut out, but for those that are the name of a fund or a club."""
+    kept, end = "", 0
+    for quoted in _QUOTED.finditer(fold(subject)):
+        kept, end = f"{kept}{subject[end : quoted.start()]}”", quoted.end()
+    return kept + subject[end:]
 
 
 def _proper_name(pieces: list[str]) -> str | None:
@@ -176,8 +190,9 @@ def _provinces() -> frozenset[str]:
 _JOINT = WordPattern(
     "events", r"(?i:(\s*[,;]\s*(?:{joined})?|:\s+|\s*[-–]\s+|\s+{joined}))", joined=r"{organizer.joined_by}\s+"
 )
+_INITIALS = WordPattern("events", r"(?P<name>[A-Z{letters/bodies_begin:letters}]{2,8})\s*[-–]\s+")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
-_QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s[“\"][^”\"]*[”\"]")
+_QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s{organizer.called:unless_apart}[“\"][^”\"]*[”\"]")
 _LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")
 _MEMBERS = WordPattern("events", r",?\s(?P<verb>{organizer.members+grammar/by})\s(?!{organizer.bodies}(?!\w))")
 # Several units of one tier: "các huyện A, B".

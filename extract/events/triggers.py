@@ -100,6 +100,8 @@ def _has_company(folded: str, word: re.Match[str]) -> bool:
     after = folded[word.end() : word.end() + _COMPANY // 2]
     if head.unless and before.rstrip().endswith(head.unless):
         return False
+    if head.but_for and after.lstrip().startswith(head.but_for):
+        return False
     company = ((head.beside, before), (head.ahead, after))
     return all(not needed or any(word in text for word in needed) for needed, text in company)
 
@@ -133,6 +135,8 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
+    if _TALLY.search(before) or _WON_AT.search(folded, max(0, start - _COMPANY), start):
+        return "topic"
     if _PASSIVE.search(before) and _LAUNCHED.fullmatch(folded, start, end):
         return "held"
     if _PREPARING.search(before) and _ON_A_DAY.match(folded, end):
@@ -143,6 +147,12 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     return "held" if _HELD_AFTER.match(folded, end) and not _SEVERAL.search(before) else "plain"
 
 
+# A number of gatherings is a tally of work done: "tổ chức 35 buổi", "mở gần 180 lớp".
+_TALLY = WordPattern(
+    "events", r"{phrase.numbered:unless_apart}(?<![\w/.-])(?:0?[5-9]|[1-9]\d{1,2}|\d\.\d{3})\s(?:{phrase.counters}\s)?$"
+)
+# A contest at which somebody has won what he is praised for: "đạt thành tích cao tại hội thi".
+_WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_at}\s(?:{grammar/several}\s)?$")
 # Before events of which none is told by itself: "dừng các lễ hội đang diễn ra".
 _SEVERAL = WordPattern("events", r"(?<!\w){grammar/several+grammar/some}\s$")
 _FINDINGS = WordPattern("events", r"(?<!\w){phrase.findings}\s$")
@@ -158,7 +168,7 @@ class _Head:
 
     `standing` where it follows from the word itself: a team's presence is the event, an opening refers to what it
     opens; of `beside` and `ahead` one must occur before it, and after it; `unless` are those right before it that make
-    it another word. `governs` where its type is that of its phrase in any case.
+    it another word, `but_for` those right after it. `governs` where its type is that of its phrase in any case.
     """
 
     type: EventType
@@ -167,6 +177,7 @@ class _Head:
     beside: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    but_for: tuple[str, ...] = ()
     governs: bool = False
 
 
@@ -180,9 +191,10 @@ def _heads() -> dict[str, _Head]:
 
 
 def _head(entry: dict[str, Any]) -> _Head:
-    beside, ahead, unless = (tuple(map(fold, entry.get(key, ()))) for key in ("beside", "ahead", "unless"))
-    governs = entry.get("governs", False)
-    return _Head(entry["type"], entry["rank"], entry.get("standing"), beside, ahead, unless, governs)
+    keys = ("beside", "ahead", "unless", "but_for")
+    beside, ahead, unless, but_for = (tuple(map(fold, entry.get(key, ()))) for key in keys)
+    governs, standing = entry.get("governs", False), entry.get("standing")
+    return _Head(entry["type"], entry["rank"], standing, beside, ahead, unless, but_for, governs)
 
 
 @cache

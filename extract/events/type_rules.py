@@ -90,6 +90,17 @@ TYPE_RULES = (
         ),
     ),
     TypeRule(
+        "encounter_with_gifts",
+        ("meeting",),
+        lambda report: _pattern("encounters").search(report.near) and _pattern("handing").search(report.near),
+        "ceremony",
+        ("Ngày 9/6, UBND huyện tổ chức buổi gặp gỡ, trao thưởng cho học sinh giỏi.",),
+        (
+            "Ngày 9/6, UBND huyện tổ chức buổi gặp gỡ các doanh nghiệp.",
+            "Ngày 9/6, UBND huyện tổ chức cuộc họp xét trao thưởng học sinh giỏi.",
+        ),
+    ),
+    TypeRule(
         "decisions_about_staff",
         ("conference",),
         lambda report: _STAFF.search(report.near),

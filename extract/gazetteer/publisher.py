@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 
 from extract.gazetteer.history import province_since_reform
 from extract.gazetteer.records import Level, Record
-from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, unit_of, units_on
+from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, province_name_on, unit_of, units_on
 from extract.text.document import Document
 from extract.text.lexicon import load
 from scraper.article import Place
 from scraper.boundary.values import unmarked
 
+_SHORTEST_BODY = 3  # letters before a province's name
 _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
 
 
@@ -37,7 +38,9 @@ def day_of(document: Document) -> str | None:
 @lru_cache(maxsize=4096)
 def _home(known: Place, url: str | None, day: str | None) -> Place:
     labels = _labels(url)
-    home = known if known.province else _province(labels) or known
+    home = known if known.province else _province(labels) or _province_of_body(url) or known
+    if home.province:
+        home = replace(home, province=province_name_on(home.province, day))
     reformed = bool(day and day >= TWO_TIERS_SINCE)
     if day and reformed:
         home = _since_reform(home, day)
@@ -49,10 +52,45 @@ def _home(known: Place, url: str | None, day: str | None) -> Place:
         return replace(nested, level=home.level)
     lower: tuple[Level, ...] = ("commune",) if reformed else ("district", "commune")
     for level in lower:
-        units = [unit for label in labels for unit in _named(level, label, home.province, day)]
-        if len(units) == 1 and (home.province or level == "district"):
-            return replace(units[0].place, level=home.level)
-    return home
+        named = {unit.code: (label, unit) for label in labels for unit in _named(level, label, home.province, day)}
+        if len(named) == 1 and (home.province or level == "district"):
+            (label, unit), = named.values()
+            return replace(_commune_in(labels, label, unit.place, day) or unit.place, level=home.level)
+    if home.province and not reformed and (joined := _joined(labels, home.province)):
+        return replace(joined, level=home.level)
+    return _merged(labels, home, reformed) or home
+
+
+def _commune_in(labels: list[str], own: str, district: Place, day: str | None) -> Place | None:
+    """The commune of a district that another label of its host names: "hongthai.bacbinh.binhthuan.gov.vn"."""
+    if district.commune or not district.district:
+        return None
+    others = (label for label in labels if label != own)
+    communes = [unit.place for label in others for unit in _named("commune", label, district.province, day)]
+    within = {place.commune: place for place in communes if place.district == district.district}
+    return next(iter(within.values())) if len(within) == 1 else None
+
+
+def _joined(labels: list[str], province: str) -> Place | None:
+    """The commune of a label that runs its name and its district's together: "mythanhgiongtrom.bentre.gov.vn"."""
+    found = {
+        (unit.place.commune, unit.place.district): unit.place
+        for label in labels
+        for cut in range(2, len(label) - 1)
+        for unit in _called("commune", label[:cut])
+        if unit.place.province == province and slug(unit.place.district or "") == label[cut:]
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _merged(labels: list[str], home: Place, reformed: bool) -> Place | None:
+    """The former district that a host names below a province with which its own one was merged, where no day is known
+    or one before the reform: "mucangchai" of Yên Bái below "laocai"."""
+    if home.province is None or reformed:
+        return None
+    named = [unit.place for label in labels for unit in _named("district", label, None, None) if unit.place.province]
+    heir = province_since_reform(named[0].province or "", TWO_TIERS_SINCE) if len(named) == 1 else None
+    return replace(named[0], level=home.level) if heir and heir.name == home.province else None
 
 
 def _numbered(url: str | None, home: Place, reformed: bool) -> Place | None:
@@ -70,7 +108,8 @@ def _numbered(url: str | None, home: Place, reformed: bool) -> Place | None:
 def speaks_for_press(url: str | None) -> bool:
     """Whether a host is that of a newspaper or broadcaster, which reports of more than its own province."""
     host = (urlsplit(url).hostname or "") if url else ""
-    return any(label.startswith(tuple(load("places")["hosts"]["press"])) for label in host.split("."))
+    begins, ends = (tuple(load("places")["hosts"][key]) for key in ("press", "press_ends"))
+    return any(label.startswith(begins) or label.endswith(ends) for label in host.split("."))
 
 
 def _bare(home: Place) -> Place:
@@ -111,7 +150,21 @@ def _forms(label: str) -> Iterator[str]:
 
 
 def _province(labels: list[str]) -> Place | None:
-    return next((units[0].place for label in labels if len(units := _called("province", label)) == 1), None)
+    found = (_called("province", label) for label in labels)
+    return next((units[0].place for units in found if len({unit.place.province for unit in units}) == 1), None)
+
+
+def _province_of_body(url: str | None) -> Place | None:
+    """The province that ends the name of an authority's host: "truongchinhtrithainguyen.gov.vn"."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    if not host.endswith(tuple(f".{ending}" for ending in load("places")["hosts"]["authorities"])):
+        return None
+    provinces = _slugs("province", False)
+    for label in map(slug, host.split(".")):
+        ends = [name for name in provinces if len(name) >= _SHORTEST_SLUG and label[_SHORTEST_BODY:].endswith(name)]
+        if ends and not _called("district", label) and not _called("commune", label):
+            return unit_of(*provinces[max(ends, key=len)][0]).place
+    return None
 
 
 def _nested(labels: list[str]) -> Place | None:
@@ -139,4 +192,6 @@ def _slugs(level: Level, present: bool) -> dict[str, list[tuple[Record, str]]]:
     slugs: dict[str, list[tuple[Record, str]]] = defaultdict(list)
     for record, day in ever(level, two_tiers=present):
         slugs[slug(record.name)].append((record, day))
+    for spelling, name in load("places")["spellings"]["province"].items() if level == "province" else ():
+        slugs.setdefault(slug(spelling), slugs.get(slug(name), []))
     return slugs

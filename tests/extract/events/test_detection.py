@@ -16,6 +16,17 @@ from tests.extract.articles import article
         # said to a newspaper on a day on which nobody gathered
         ("Ngày 4/10, ông Giàng A Pó, Chủ tịch UBND xã, cho biết sẽ kiểm tra việc thu phí.", False),
         ("Trưa 13/4, ông Giàng A Pó xác nhận đang rà soát để họp với các hộ.", False),
+        # what is published on a day and what is done to somebody are no occasions
+        ("Ngày 4/10, Ủy ban Kiểm tra Tỉnh ủy công bố quyết định kỷ luật ông Giàng A Pó tại trụ sở.", False),
+        ("Sáng 4/10, sở công bố danh sách cơ sở. Trước đó, ngày 2/9, tại buổi làm việc, sở hứa xem lại.", False),
+        ("Sáng 4/10, Huyện ủy Ba Bể tổ chức lễ công bố quyết định điều động cán bộ.", True),
+        # what comes back every year, what is told of how to do it
+        ("Cứ vào rằm tháng giêng hằng năm, các thôn lại tổ chức lễ hội ở đình.", False),
+        ("Sở Giáo dục chỉ đạo các trường về tổ chức lễ khai giảng gọn nhẹ.", False),
+        # no day, but people who were there
+        ("Thị đoàn Mường Lay ra quân trồng cây với sự tham gia của hàng trăm thanh niên.", True),
+        ("Huyện Ba Bể vừa tổ chức thành công cuộc diễn tập khu vực phòng thủ.", True),
+        ("Quang cảnh hội nghị.\nTại hội nghị, các đơn vị ký giao ước. Cũng tại hội nghị, cụm bầu cụm trưởng.", True),
         ("Kế hoạch nêu rõ nội dung tập huấn cho cán bộ xã.", False),
     ],
 )

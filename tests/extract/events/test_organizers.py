@@ -27,6 +27,11 @@ from tests.extract.articles import article
         # several committees, joined by dashes; a part of a body is not one of several
         ("Sáng 18/4, Huyện ủy - HĐND - UBND huyện Ba Bể tổ chức lễ.", ("Huyện ủy", "HĐND", "UBND huyện Ba Bể")),
         ("Chiều 2/6, Ban Đô thị - HĐND tỉnh họp thẩm tra các báo cáo.", ("Ban Đô thị - HĐND tỉnh",)),
+        # initials of a newspaper, the quoted name of a fund, deeds that name the event by themselves
+        ("TP - Thị đoàn Mường Lay (Điện Biên) ra quân dọn rác.", ("Thị đoàn Mường Lay",)),
+        ("Sáng 8/6, Quỹ “Vì trẻ em” huyện Ba Bể tổ chức trao quà.", ("Quỹ “Vì trẻ em” huyện Ba Bể",)),
+        ("Sáng 8/6, Ủy ban MTTQ Việt Nam tỉnh bàn giao nhà cho hộ nghèo.", ("Ủy ban MTTQ Việt Nam tỉnh",)),
+        ("Sáng 8/6, Hội Chữ thập đỏ tỉnh tặng 20 suất quà.", ("Hội Chữ thập đỏ tỉnh",)),
         # units that say where a body is, and units of a list
         ("Sáng 8/6, UBND xã Chiềng Ban, huyện Mai Sơn, tỉnh Sơn La tổ chức hội nghị.", ("UBND xã Chiềng Ban",)),
         ("Chiều 14/5, Công đoàn huyện Tân Phú, Đồng Nai, đã tổ chức lễ phát động.", ("Công đoàn huyện Tân Phú",)),

@@ -16,6 +16,12 @@ from tests.extract.articles import article
         ("Huyện đoàn quyết định không tổ chức Hội trại ngày 19/5/2024.", "cancelled", "2024-05-19"),
         ("Do mưa lớn, huyện dời Hội thi văn nghệ từ ngày 19/5/2024 sang ngày 26/5/2024.", "scheduled", "2024-05-26"),
         ("UBND xã chuyển thời gian tổ chức Lễ hội từ ngày 19/5/2024 sang ngày 2/6/2024.", "scheduled", "2024-06-02"),
+        (
+            "UBND tỉnh thay đổi ngày tiếp công dân. Ngày 19/5/2024 là chủ nhật nên được chuyển sang thứ hai, "
+            "ngày 20/5/2024.",
+            "scheduled",
+            "2024-05-20",
+        ),
         ("Ngày 19/5/2024, UBND huyện sẽ tổ chức Lễ hội.", "scheduled", "2024-05-19"),
         ("Lễ khai giảng dự kiến ngày 19/5/2024 phải lùi sang ngày 26/5/2024 do bão.", "scheduled", "2024-05-26"),
         ("UBND huyện đang chuẩn bị tổ chức Ngày hội Văn hóa vào ngày 25/5/2024.", "scheduled", "2024-05-25"),

@@ -27,6 +27,14 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
         ("Phát biểu tại buổi lễ, ông nhấn mạnh.", [("ceremony", "anaphor", "buổi lễ")]),
         ("Nâng cao chất lượng công tác kiểm tra.", [("inspection", "topic", "kiểm tra")]),
         ("Quy chế về đối thoại với nhân dân.", [("dialogue", "topic", "đối thoại")]),
+        # a tally of work done; a contest that somebody has won; a count of days is none
+        ("Năm qua, hội mở gần 180 lớp tập huấn.", [("training", "topic", "lớp tập huấn")]),
+        ("Xã đã tổ chức 35 buổi đối thoại.", [("dialogue", "topic", "đối thoại")]),
+        ("Huyện tổ chức 02 lớp tập huấn.", [("training", "held", "lớp tập huấn")]),
+        ("Em đoạt huy chương vàng tại cuộc thi tin học.", [("competition", "topic", "cuộc thi")]),
+        ("Phát biểu tại hội thi, ông khen các đội.", [("competition", "anaphor", "hội thi")]),
+        # at the homes and places to which somebody came
+        ("Tại các nơi đến thăm, đoàn hỏi han sức khỏe.", [("visit", "anaphor", "đến thăm")]),
     ],
 )
 def test_an_occasion_has_its_type_and_its_standing(sentence: str, expected: list[tuple[str, str, str]]) -> None:
