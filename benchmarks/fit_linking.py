@@ -19,9 +19,9 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.link_gold import Pair, read_pairs, reports_of
-from extract.linking.grouping import group_reports
-from extract.linking.features import features
-from extract.linking.similarity import refusal
+from extract.linking.events.features import features
+from extract.linking.events.grouping import group_reports
+from extract.linking.events.similarity import refusal
 from extract.text.lexicon import load
 
 _PENALTY, _PENALTY_OF_INTERCEPT = 1.0, 0.05

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
+from extract.linking.events.reports import Report, read_report
 from extract.linking.link import event_source
-from extract.linking.reports import Report, read_report
 
 _NEAR = 400  # characters by which an event may have moved within its article since it was labelled
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow.parquet as parquet
 
-from extract.linking.reports import words_of
+from extract.linking.events.reports import words_of
 
 _COMMON = 0.003  # share of all events: rarer words are left out and weigh 1
 _HEADER = """\

@@ -45,6 +45,8 @@ def words(source: str, name: str) -> list[str]:
     """The literals of a module with a Vietnamese letter written out."""
     found: dict[str, None] = {}
     for node in literals(ast.parse(source), name == "rules.py"):
+        if str(node.value).isascii():
+            continue
         written = ast.get_source_segment(source, node) or str(node.value)
         if "\n" in written:
             written = re.sub(r"(?<!\S)#.*", "", written)

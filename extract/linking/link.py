@@ -10,18 +10,18 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.linking.citations import read_citations
-from extract.linking.grouping import Group, group_days
-from extract.linking.laws import citation_row, law_rows, resolve
-from extract.linking.mention_source import MentionSource, Places, read_changes
-from extract.linking.occurrences import group_id, occurrence_row, relation_row, report_rows
-from extract.linking.people import mention_rows, people_of, person_id, person_row
-from extract.linking.printed_days import days_without_year
-from extract.linking.relations import Session, VenueCandidate, series, session_of, venues
-from extract.linking.reports import Report, read_report
+from extract.linking.documents.citations import read_citations
+from extract.linking.documents.laws import citation_row, law_rows, resolve
+from extract.linking.events.grouping import Group, group_days
+from extract.linking.events.occurrences import group_id, occurrence_row, relation_row, report_rows
+from extract.linking.events.printed_days import days_without_year
+from extract.linking.events.relations import Session, VenueCandidate, series, session_of, venues
+from extract.linking.events.reports import Report, read_report
+from extract.linking.events.years import Dated, told_days
+from extract.linking.persons.mention_source import MentionSource, Places, read_changes
+from extract.linking.persons.people import mention_rows, people_of, person_id, person_row
+from extract.linking.persons.tenures import latest_first, tenure_rows, tenures_of, title_of
 from extract.linking.source import EventSource
-from extract.linking.tenures import latest_first, tenure_rows, tenures_of, title_of
-from extract.linking.years import Dated, told_days
 from extract.tables.checks import check_tables
 from extract.tables.linked import LINKED, LINKED_IDS
 from extract.tables.rows import TABLES

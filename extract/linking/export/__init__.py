@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.linking.export.feeds import to_atom, to_calendar
-from extract.linking.export.graph import to_graphml
 from extract.linking.export.follow_the_money import to_follow_the_money
+from extract.linking.export.graph import to_graphml
 from extract.linking.export.popolo import to_popolo
 from extract.linking.export.schema_org import to_json_ld
 from extract.tables.checks import NotTables

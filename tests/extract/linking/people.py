@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.linking.mentions import Mention
-from extract.linking.posts import CanonicalPost, canonical_post
+from extract.linking.comparison.posts import CanonicalPost, canonical_post
+from extract.linking.persons.mentions import Mention
 
 _LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.linking.reports import Report, read_report
+from extract.linking.events.reports import Report, read_report
 
 _ROW: dict[str, Any] = {
     "event_id": "e1",

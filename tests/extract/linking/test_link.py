@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import load
-from extract.linking.grouping import Group, group_reports
+from extract.linking.events.grouping import Group, group_reports
+from extract.linking.events.occurrences import group_id
+from extract.linking.events.reports import Report
 from extract.linking.link import link_tables
-from extract.linking.occurrences import group_id
-from extract.linking.reports import Report
 from extract.tables.linked import LINKED, is_linked
 from tests.extract.linking.reports import event_row, report
 

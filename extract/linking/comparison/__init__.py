@@ -1,0 +1,1 @@
+"""Comparison of names, bodies and posts by canonical keys, and clusters of what is alike."""

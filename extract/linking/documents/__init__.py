@@ -1,0 +1,1 @@
+"""Laws: citations of one document in several articles, by type, number, period and issuer."""

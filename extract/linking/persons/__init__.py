@@ -1,0 +1,1 @@
+"""People: mentions of one person in several articles, and the posts that each held."""

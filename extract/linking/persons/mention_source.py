@@ -1,0 +1,183 @@
+"""The officials of a folder of tables, name by name, as the linking of people reads them."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.linking.comparison.names import name_key
+from extract.linking.comparison.posts import CanonicalPost, canonical_post
+from extract.linking.persons.mentions import Mention
+from extract.linking.persons.tenures import Change, change_at
+from extract.tables.writer import read_rows
+from extract.text.normalize import fold
+
+_PLACE = ["province", "district", "commune"]
+_POST = ["head", "body", "unit", "level", "position"]
+_ROWS_AT_ONCE = 5_000
+_FEW_EVENTS, _HOME = 5, 0.8  # minimum events of a site, and the share of them in the province of the site
+
+
+class MentionSource:
+    """The mentions of officials in a folder, in the order of names.
+
+    A mention has the place of its event; one without an event has that of the main event of its article.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        columns = ["official_id", "event_id", "article_id", "name"]
+        officials = pq.read_table(folder / "officials.parquet", columns=columns)
+        keys = pa.array([name_key(name) for name in officials["name"].to_pylist()])
+        officials = officials.append_column("key", keys)
+        self._officials = officials.sort_by([("key", "ascending"), ("official_id", "ascending")])
+        self.count = officials.num_rows
+        self._events = Places(folder)
+        self.place_names = self._events.names()
+        self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
+        self._of_event = self._events.positions(self._officials["event_id"])
+
+    def names(self) -> Iterator[list[Mention]]:
+        """The mentions of each name."""
+        for _, rows in groupby(self._rows(), key=lambda item: item[0]):
+            yield [mention for _, mention in rows]
+
+    def _rows(self) -> Iterator[tuple[str, Mention]]:
+        at = 0
+        for batch in self._officials.to_batches(max_chunksize=_ROWS_AT_ONCE):
+            for row in batch.to_pylist():
+                yield row["key"], self._mention(row, at)
+                at += 1
+
+    def _mention(self, row: Mapping[str, Any], at: int) -> Mention:
+        place = self._events.at(int(self._of_event[at]), row["article_id"])
+        where = tuple(place[level] for level in _PLACE)
+        posts = (_post(post, where) for post in self._posts.of(at))
+        return Mention(
+            official_id=row["official_id"],
+            article_id=row["article_id"],
+            name=row["name"],
+            day=place["day"],
+            place=place["province"] or "",
+            posts=frozenset(post for post in posts if post),
+        )
+
+
+class Places:
+    """The places and days of the events of a folder, and the publication of its articles."""
+
+    def __init__(self, folder: Path) -> None:
+        columns = ["event_id", "article_id", "is_main", "start_date", *_PLACE]
+        self._rows = _Shared(pq.read_table(folder / "events.parquet", columns=columns))
+        events = self._rows.table.select(["event_id", "article_id", "is_main"]).to_pandas()
+        self._events = pd.Index(events["event_id"])
+        self._main = dict(zip(events["article_id"][events["is_main"]], np.flatnonzero(events["is_main"])))
+        articles = pq.read_table(folder / "articles.parquet", columns=["article_id", "published_at", "site_id", "url"])
+        days = pa.compute.strftime(articles["published_at"], format="%Y-%m-%d")
+        ids = articles["article_id"].to_pylist()
+        self._published = dict(zip(ids, days.to_pylist()))
+        hosts = map(_host, articles["url"].to_pylist())
+        self._sites = {one: site or host for one, site, host in zip(ids, articles["site_id"].to_pylist(), hosts)}
+        self._home = self._homes()
+
+    def names(self) -> dict[str, str]:
+        """The names of the units of events by their folded names."""
+        units = (self._rows.table[column].unique().to_pylist() for column in _PLACE)
+        return {fold(name): name for column in units for name in column if name}
+
+    def _homes(self) -> dict[str, str]:
+        """The province of almost all events of a site, by site."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        rows = self._rows.table
+        for article_id, province in zip(rows["article_id"].to_pylist(), rows["province"].to_pylist()):
+            if province and (site := self._sites.get(article_id)):
+                counts[site][province] += 1
+        most = {site: found.most_common(1)[0] for site, found in counts.items() if found.total() >= _FEW_EVENTS}
+        return {site: province for site, (province, count) in most.items() if count >= _HOME * counts[site].total()}
+
+    def of(self, event_id: str | None, article_id: str) -> dict[str, Any]:
+        """Province, district and commune of the event, or else of the main event of the article, and its `day`; the
+        province of the site where the event has none."""
+        return self.at(self._events.get_loc(event_id) if event_id in self._events else -1, article_id)
+
+    def positions(self, event_ids: pa.ChunkedArray) -> np.ndarray:
+        """The row of each of the events; -1 where there is none of that id."""
+        found: np.ndarray = self._events.get_indexer(pd.Index(event_ids.to_pandas()))
+        return found
+
+    def at(self, row: int, article_id: str) -> dict[str, Any]:
+        """The same as `of`, by the row of the event; -1 for none."""
+        at = row if row >= 0 else self._main.get(article_id)
+        place = dict.fromkeys(_PLACE) if at is None else {name: self._rows.at(name, at) for name in _PLACE}
+        place["province"] = place["province"] or self._home.get(self._sites.get(article_id) or "")
+        start = self._rows.at("start_date", at) if at is not None else None
+        day = start[:10] if start and len(start) >= 10 else self._published.get(article_id) or ""
+        return {**place, "day": day}
+
+
+def _host(url: str | None) -> str:
+    """The host of a URL, used as the site where none is given; empty without a URL."""
+    return sys.intern(urlsplit(url).netloc.removeprefix("www.")) if url else ""
+
+
+class _Shared:
+    """The cells of a table as Python values, with equal texts of a column interned."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+        encoded = {name: table[name].combine_chunks().dictionary_encode() for name in table.column_names}
+        self._values = {name: [*column.dictionary.to_pylist(), None] for name, column in encoded.items()}
+        missing = {name: len(column.dictionary) for name, column in encoded.items()}
+        self._codes = {name: column.indices.fill_null(missing[name]).to_numpy() for name, column in encoded.items()}
+
+    def at(self, name: str, row: int) -> Any:
+        """The cell of a column at a row."""
+        return self._values[name][self._codes[name][row]]
+
+
+class _Posts:
+    """The rows of `positions` by the position of the official that each belongs to."""
+
+    def __init__(self, folder: Path, officials: pd.Index[str]) -> None:
+        table = pq.read_table(folder / "positions.parquet", columns=["official_id", *_POST])
+        positions = officials.get_indexer(pd.Index(table["official_id"].to_pandas()))
+        order = np.argsort(positions, kind="stable")
+        order = order[positions[order] >= 0]
+        self._rows = _Shared(table.select(_POST).take(pa.array(order)))
+        self._starts = np.searchsorted(positions[order], np.arange(len(officials) + 1))
+
+    def of(self, at: int) -> list[tuple[str | None, ...]]:
+        """The cells of the posts of the official at a position of the index."""
+        rows = range(self._starts[at], self._starts[at + 1])
+        return [tuple(self._rows.at(name, row) for name in _POST) for row in rows]
+
+
+@lru_cache(maxsize=1 << 15)
+def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> CanonicalPost | None:
+    """The canonical post of the cells of a row of `positions`, in the place of its event."""
+    return canonical_post(dict(zip(_POST, cells)), dict(zip(_PLACE, place)))
+
+
+def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
+    """The beginnings and ends of posts in articles, by official and by the post as printed."""
+    columns = ["official_id", "article_id", "position", "span_start"]
+    posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
+    by_article = posts.groupby("article_id").indices
+    rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
+    found: dict[str, dict[str, Change]] = {}
+    for article in read_rows(folder, "articles", ["article_id", "text"]):
+        for at in by_article.get(article["article_id"], ()):
+            official, printed, start = rows[at]
+            if change := change_at(article["text"], start):
+                found.setdefault(official, {})[printed] = change
+    return found

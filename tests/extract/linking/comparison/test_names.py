@@ -1,0 +1,46 @@
+"""Comparison of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.linking.comparison.names import is_rare_name, name_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lò Thuý Hoà", "Lò Thúy Hòa"),
+        ("Lý Mỹ Hạnh", "Lí Mĩ Hạnh"),
+        ("LÒ VĂN TẤN", "Lò Văn Tấn"),
+        ("đồng chí Lò Văn Tấn", "Lò Văn Tấn"),
+        ("Đức Anna Muller", "Anna Muller"),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lò Văn Tấn", "Lò Văn Tân"), ("Cà Thị Thúy", "Cà Thị Thúi"), ("Đức Thị Hạnh", "Thị Hạnh"), ("Bác", "bác sĩ")],
+)
+def test_two_names(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Sái Công Quỳnh", True),
+        ("Vũ Hiệp Trúc", True),
+        ("Trần Thị Hồng Mẫn", True),
+        ("Nguyễn Văn Trúc", False),
+        ("Nguyễn Minh Tuấn", False),
+        ("Lò Văn Tấn", False),
+        ("Sái Trúc", False),
+        ("Trúc", False),
+    ],
+)
+def test_a_name_tells_who_is_meant_where_hardly_two_officials_have_it(name: str, alone: bool) -> None:
+    assert is_rare_name(name_key(name)) is alone

@@ -1,0 +1,123 @@
+"""Features that exclude that two reports are of one event, and features for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extract.linking.events.features import features
+from extract.linking.events.similarity import refusal, similarity, similarity_by_features
+from tests.extract.linking.reports import report
+
+COFFEE = "Hội thảo phát triển cây cà phê bền vững vùng Mường Vạc"
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"start_date": "2023-05-13"}, "other_days"),
+        ({"province": "Lai Châu"}, "other_province"),
+        ({"article_id": "a001"}, "one_article"),
+        ({}, None),
+        ({"province": None}, None),
+        ({"start_date": "2023-05-11", "end_date": "2023-05-13"}, None),
+    ],
+)
+def test_what_rules_a_pair_out(cells: dict[str, Any], reason: str | None) -> None:
+    assert refusal(report(1, COFFEE), report(2, COFFEE, **cells)) == reason
+
+
+def test_another_number_of_a_session_rules_a_pair_out() -> None:
+    assert refusal(report(1, "Kỳ họp thứ 3 HĐND"), report(2, "Kỳ họp thứ 4 HĐND")) == "other_number"
+
+
+def test_two_venues_with_nobody_in_common_are_two_events() -> None:
+    here = report(1, "Dâng hương", ("Lò Văn Tấn",), venue="Nghĩa trang Mường Vạc")
+    there = {"venue": "Tượng đài Bản Sen"}
+    assert refusal(here, report(2, "Dâng hương", ("Cà Thị Mai",), **there)) == "elsewhere"
+    assert refusal(here, report(2, "Dâng hương", ("Lò Văn Tấn",), **there)) is None
+    assert refusal(here, report(2, "Dâng hương", venue="Nghĩa trang huyện Mường Vạc")) is None
+
+
+def test_one_quoted_name_is_told_of_two_venues() -> None:
+    here = report(1, 'Ra mắt tour đêm "Dấu xưa Mường Vạc"', venue="Đình Bản Sen")
+    assert refusal(here, report(2, 'Tour "Dấu xưa Mường Vạc" mở cửa', venue="Khu di tích cổ")) is None
+
+
+def test_a_place_that_is_not_sure_tells_no_two_events_apart() -> None:
+    here, there = report(1, COFFEE), {"province": "Lai Châu", "place_confidence": 0.7}
+    assert refusal(here, report(2, COFFEE, **there)) is None
+    assert refusal(here, report(2, COFFEE, **{**there, "place_confidence": 0.9})) == "other_province"
+
+
+def test_two_press_conferences_of_one_body_on_a_day_are_one() -> None:
+    one = report(1, "Họp báo thường kỳ", organizers=["UBND tỉnh Điện Biên"])
+    assert "same_once" in features(one, report(2, "buổi họp báo", organizers=["UBND tỉnh Điện Biên"]))
+    assert "same_once" not in features(one, report(2, "buổi họp báo", organizers=["Công an tỉnh Điện Biên"]))
+    meeting = report(1, "Hội nghị giao ban", organizers=["UBND tỉnh Điện Biên"])
+    assert "same_once" not in features(meeting, report(2, "Hội nghị sơ kết", organizers=["UBND tỉnh Điện Biên"]))
+
+
+def test_two_tellings_of_one_event_are_alike_and_say_why() -> None:
+    one = report(1, COFFEE, ("Lò Văn Tấn", "Cà Thị Mai"), part_of_day="morning")
+    other = report(2, "Hội thảo cây cà phê bền vững", ("Lò Văn Tấn",), part_of_day="morning", type="meeting")
+    found = similarity(one, other)
+    assert found and found.score > 0.5
+    assert {"shared_words", "same_part_of_day"} <= set(found.reasons)
+
+
+def test_two_events_of_one_day_and_province_are_not_alike() -> None:
+    found = similarity(report(1, COFFEE), report(2, "Lễ giao nhận quân năm 2023", type="ceremony"))
+    assert found and found.score < 0.1
+
+
+def test_the_features_do_not_depend_on_which_came_first() -> None:
+    one, other = report(1, COFFEE, ("Lò Văn Tấn",), attendees=120), report(2, "Hội thảo cà phê", venue="Nhà văn hóa")
+    assert features(one, other) == features(other, one)
+
+
+def test_without_features_two_reports_are_hardly_of_one_event() -> None:
+    assert similarity_by_features({}).score < 0.1
+
+
+NATIONAL = "Hội nghị trực tuyến toàn quốc triển khai công tác cà phê"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"province": "Điện Biên"}, {"province": None}, "other_venue"),
+        ({"province": "Điện Biên"}, {"province": "Lai Châu"}, "other_venue"),
+        ({"province": "Hà Nội"}, {"province": None}, None),
+        ({"province": "Điện Biên"}, {"province": "Điện Biên"}, None),
+        ({"province": "Điện Biên", "name": COFFEE}, {"province": None, "name": COFFEE}, None),
+    ],
+)
+def test_venues_of_a_conference_of_the_nation_are_not_one(
+    one: dict[str, Any], other: dict[str, Any], reason: str | None
+) -> None:
+    cells = ({"name": NATIONAL, **side} for side in (one, other))
+    assert refusal(*(report(at, **side) for at, side in enumerate(cells))) == reason
+
+
+def test_provinces_that_differ_count_only_against_reports_that_share_a_person() -> None:
+    one, other = report(1, COFFEE, ("Lò Văn Tấn",)), report(2, COFFEE, ("Lò Văn Tấn",), province="Lai Châu")
+    assert refusal(one, other) is None
+    assert "other_province" in features(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "feature"),
+    [
+        ({"name": "Ra mắt tour “Đêm Mường Vạc”"}, {"name": "Khai trương “Đêm Mường Vạc”"}, "same_quoted"),
+        ({"name": COFFEE}, {"name": "Khai mạc " + COFFEE}, "name_within"),
+        ({"name": "Hội chợ", "end_date": "2023-05-15"}, {"name": "Chợ", "end_date": "2023-05-15"}, "same_long_days"),
+        ({"name": COFFEE, "published_at": "2023-05-10"}, {"name": COFFEE}, "one_announced"),
+        ({"name": COFFEE, "organizers": ["UBND huyện Mường Vạc"]}, {"name": COFFEE, "organizers": ["UBND huyện"]},
+         "like_organizer"),
+    ],
+)  # fmt: skip
+def test_features_of_phrases_days_and_organizers(one: dict[str, Any], other: dict[str, Any], feature: str) -> None:
+    assert feature in features(report(1, **one), report(2, **other))
+    assert feature not in features(report(1, "Lễ giao nhận quân"), report(2, "Ngày hội đọc sách"))
