@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -90,4 +91,8 @@ def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
 
 
 def _words(document: Document, span: Span) -> str:
-    return document.folded[span.start : span.end]
+    """The words of a sentence, without the initials of a newspaper in brackets: "(LĐ online) - Sáng 9/9"."""
+    return _INITIALS.sub("", document.folded[span.start : span.end])
+
+
+_INITIALS = re.compile(r"^\s*\([^()]{1,30}\)")

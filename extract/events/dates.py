@@ -22,6 +22,8 @@ _pattern = partial(whole_words, "events")
 
 # Types that may last for days; for a meeting or a ceremony "trong 3 ngày" means something else.
 _STAMPED_LATE = datetime.timedelta(days=3)
+_SESSIONS = datetime.timedelta(days=4)
+_SESSION_WITHIN = 40  # characters after a day in which its session is named
 _OF_DAYS: frozenset[EventType] = frozenset(
     ("training", "competition", "festival", "congress", "council_session", "drill")
 )
@@ -51,7 +53,8 @@ def event_days(
 ) -> EventDates:
     """The days of the reporting sentence's date, widened where the text has the whole range that begins on that day, or
     the number of days that it lasted."""
-    own = _printed_instead(document, detection, dates) or detection.date or _first_event_day(dates)
+    printed = _printed_instead(document, detection, dates)
+    own = printed or detection.date or _first_event_day(document, dates)
     when = EventDates.of(own)
     if own is None or when.start is None:
         return when
@@ -59,6 +62,8 @@ def event_days(
     whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
     when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
     if last := _last_round(document, own, dates):
+        when = replace(when, end=max(when.end or "", last))
+    if kind in _OF_DAYS and (last := _last_session(document, when, dates)):
         when = replace(when, end=max(when.end or "", last))
     if when.start == when.end:
         when = replace(when, part_of_day=when.part_of_day or _part_of_clock(document, detection))
@@ -133,10 +138,37 @@ _DURATION = WordPattern(
 )
 
 
-def _first_event_day(dates: Sequence[DateMention]) -> DateMention | None:
+def _last_session(document: Document, when: EventDates, dates: Sequence[DateMention]) -> str | None:
+    """The last day told of a session of an event that began shortly before: "Trong ngày 8/5, phiên chính thức"."""
+    first = parse_day(when.start)
+    days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
+    near = ((day, parse_day(day.value.end)) for day in days)
+    last = [
+        (day.value.end or "")
+        for day, end in near
+        if first and end and datetime.timedelta() < end - first <= _SESSIONS and _tells_session(document, day)
+    ]
+    return max(last, default=None)
+
+
+def _tells_session(document: Document, day: DateMention) -> bool:
+    """Whether the words right after a day tell of a session."""
+    end = min(document.sentence_at(day.span.start).end, day.span.end + _SESSION_WITHIN)
+    return bool(_pattern("when", "sessions").search(document.folded, day.span.end, end))
+
+
+def _is_told_there(document: Document, day: DateMention) -> bool:
+    """Whether a day was told of at the event, and is another one's: "Tại hội nghị, … kỳ họp sẽ khai mạc ngày 20/10"."""
+    sentence = document.sentence_at(day.span.start)
+    return bool(_pattern("presence", "there").match(document.folded, sentence.start, day.span.start))
+
+
+def _first_event_day(document: Document, dates: Sequence[DateMention]) -> DateMention | None:
     """The first date classified as an event's; a future one only where there is no other."""
     days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
-    return next((day for day in days if day.value.kind == "event"), next(iter(days), None))
+    told = [day for day in days if not _is_later_that_day(day)]
+    ahead = (day for day in told if not _is_told_there(document, day))
+    return next((day for day in told if day.value.kind == "event"), next(ahead, None))
 
 
 def _widens(day: DateMention, own: DateMention) -> bool:

@@ -14,6 +14,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
+from extract.events.sentence_features import features_of_sentence
 from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateValue, Mention, OfficialValue, Span
@@ -98,12 +99,26 @@ def _candidates(
         when = _date_of(document, sentence, dates, with_occasion=bool(named))
         if named or when:
             trigger = min(named, key=_prominence, default=None)
+            when = None if trigger and when and _is_told_there(trigger, when) else when
             features = features_of_sentence(document, sentence, trigger, when) | {"sentences_before": order}
             joined = _pattern("presence", "joined").search(document.folded, sentence.start, sentence.end)
             features["joined_by_people"] = bool(trigger and joined and order < _LEAD)
-            if when and when.value.kind == "scheduled" and trigger and announced and trigger.type not in announced:
-                features["other_than_title"] = 1
+            other = trigger and announced and trigger.type not in announced
+            features["other_than_title"] = bool(other and _is_ahead(document, sentence, when))
             yield DetectedEvent(sentence, trigger, when, features)
+
+
+def _is_ahead(document: Document, sentence: Span, when: DateMention | None) -> bool:
+    """Whether a sentence tells of what will be, on a day or without one."""
+    if when:
+        return when.value.kind == "scheduled"
+    return bool(_pattern("status", "scheduled").search(document.folded, sentence.start, sentence.end))
+
+
+def _is_told_there(trigger: EventTrigger, day: DateMention) -> bool:
+    """Whether a day ahead was told at an event taken up as known: "Tại buổi tiếp xúc, … kỳ họp khai mạc ngày 20/10"."""
+    ahead = day.value.kind == "scheduled" and trigger.span.end <= day.span.start
+    return ahead and trigger.standing == "anaphor"
 
 
 def _title(document: Document) -> Span:
@@ -152,40 +167,6 @@ def _prominence(trigger: EventTrigger) -> tuple[int, int]:
     return ("held", "anaphor", "plain", "topic").index(trigger.standing), trigger.span.start
 
 
-_NAMED = {"held": "named_as_held", "anaphor": "named_as_known", "plain": "named", "topic": "named_as_topic"}
-
-
-def features_of_sentence(
-    document: Document, sentence: Span, trigger: EventTrigger | None, when: DateMention | None
-) -> dict[str, float]:
-    """The features of a sentence for and against its reporting an event."""
-    features: dict[str, float] = {}
-    if when:
-        of_event = when.value.precision == "day" and when.value.kind != "other"
-        features["day_of_event" if of_event else "other_date"] = 1
-        features["part_of_day"] = bool(when.value.part_of_day)
-    if trigger:
-        features[_NAMED[trigger.standing]] = 1
-    elif when and when.value.kind == "event":
-        held = _pattern("presence", "holds").search(document.folded, when.span.end, sentence.end)
-        features["held_without_name"] = bool(held)
-    start, end = sentence.start, sentence.end
-    features["motive"] = bool(_pattern("presence", "motives").match(document.folded, start, end))
-    features["told_as_earlier"] = bool(_pattern("further", "earlier").match(document.folded, start, end))
-    features["act_on_paper"] = bool(_pattern("no_event", "acts").search(document.folded, start, end))
-    defines = _pattern("no_event", "definitions").search(document.folded, start, end)
-    features["definition"] = when is None and bool(defines)
-    features["day_announced"] = bool(when and _pattern("presence", "announces").match(document.folded, start, end))
-    features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
-    features["told_to_press"] = bool(_told_before(document, sentence, trigger))
-    features["deed_without_event"] = bool(when and not trigger and _DEED.match(document.folded, when.span.end, end))
-    return features
-
-
-# What somebody does after the day on which he does it: "Sáng 9/8, UBND tỉnh đã công bố danh sách".
-_DEED = WordPattern("events", r"[^.;]{0,60}?\s{no_event.deeds}(?!\w)")
-
-
 def _is_caption(document: Document, sentence: Span) -> bool:
     """Whether the photographer of a picture is named right after the sentence, or in it."""
     end = min(sentence.end + _CREDIT_WITHIN, len(document.folded))
@@ -193,32 +174,6 @@ def _is_caption(document: Document, sentence: Span) -> bool:
 
 
 _CREDIT = WordPattern("events", r"[.;(\[][^\S\n]*{presence.photo}[^\S\n]*:")
-
-
-def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:
-    """Whether a trigger without a day is of an event just held: "huyện vừa tổ chức hội nghị"."""
-    said = list(_pattern("presence", "just").finditer(document.folded, sentence.start, sentence.end))
-    if trigger is None or len(said) != 1:  # "vừa đi vừa hát" is two actions at once
-        return False
-    start = max(sentence.start, trigger.span.start - _JUST_BEFORE)
-    return bool(_JUST.search(document.folded, start, trigger.span.start))
-
-
-_JUST = WordPattern(
-    "events",
-    r"""
-    (?<!\w){presence.just}\s
-    (?:(?:{organizer.joined_by}\s[^.;]{0,60}\s)?{presence.holds+presence.makes}\s(?:{phrase.counters}\s)?)?$
-    """,
-)
-
-
-def _told_before(document: Document, sentence: Span, trigger: EventTrigger | None) -> re.Match[str] | None:
-    """The feature of a trigger that is only spoken of: "ông A cho biết sẽ kiểm tra"; None where it is held."""
-    if trigger is not None and trigger.standing in ("held", "anaphor"):
-        return None
-    end = trigger.span.start if trigger else sentence.end
-    return _pattern("no_event", "told").search(document.folded, sentence.start, end)
 
 
 def _features_of_article(
@@ -248,9 +203,13 @@ def _features_of_article(
 
 
 def _begins_with_caption(document: Document, triggers: Sequence[EventTrigger]) -> bool:
-    """Whether the text begins with what a picture shows of an event: "Quang cảnh hội nghị"."""
+    """Whether the text begins with what a picture shows of an event, or amid its report: "Quang cảnh hội nghị", "Tại
+    đây"."""
     first = next((span for span in document.sentences if document.block_at(span.start).kind == "body"), None)
-    return first is not None and first.end - first.start <= _CAPTION and bool(_times_taken_up(inside(first, triggers)))
+    if first is None:
+        return False
+    shown = first.end - first.start <= _CAPTION and bool(_times_taken_up(inside(first, triggers)))
+    return shown or bool(_pattern("presence", "there").match(document.folded, first.start, first.end))
 
 
 def _of_its_day(

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.events.detection import DateMention, DetectedEvent, features_of_sentence, inside
+from extract.events.detection import DateMention, DetectedEvent, inside
+from extract.events.sentence_features import features_of_sentence
 from extract.events.triggers import EventTrigger
 from extract.mentions.dates.resolution import parse_day
 from extract.model import Span

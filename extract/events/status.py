@@ -33,7 +33,15 @@ def event_status(
     published = document.article.published_at
     if start and published and len(start) == 10 and start != published[:10]:
         return "scheduled" if start > published[:10] else "held"
-    return "scheduled" if _pattern("scheduled").search(document.folded, sentence.start, sentence.end) else "held"
+    ahead = _pattern("scheduled").search(document.folded, sentence.start, sentence.end)
+    ahead = ahead or _WILL_BE.search(document.folded, sentence.start, sentence.end)
+    return "scheduled" if ahead and not _is_known(document, triggers, Span(sentence.start, ahead.start())) else "held"
+
+
+def _is_known(document: Document, triggers: Sequence[EventTrigger], before: Span) -> bool:
+    """Whether the words take up an event at which is told what will be: "Tại buổi tiếp xúc, … sẽ diễn ra"."""
+    known = [one for one in triggers if one.standing == "anaphor" and before.contains(one.span)]
+    return any(_KNOWN.search(document.folded, before.start, one.span.start) for one in known)
 
 
 def new_day(
@@ -110,6 +118,10 @@ def _names_event(document: Document, triggers: Sequence[EventTrigger], verb: re.
     return named or bool(_pattern("called_off").search(document.folded, verb.start(), near.end))
 
 
+_KNOWN = WordPattern("events", r"(?<!\w){status.known}\s(?:{phrase.counters}\s)?$")
+_WILL_BE = WordPattern(
+    "events", r"(?<!\w){status.will}\s(?:{grammar/is_done}\s)?(?:{organizer.adverbs}\s)+{holding.begun}(?!\w)"
+)
 _NO_STATUS = WordPattern("events", r"(?<!\w){status.no_status}\s$")
 _TO_A_DAY = WordPattern("events", r"\s(?:[^\s.;,]+\s)?{status.new_day}\s(?:[^\s.;,]+\s){0,2}\d")
 _NEW_DAY = WordPattern(

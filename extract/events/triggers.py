@@ -8,7 +8,7 @@ nghị") or only a topic ("công tác kiểm tra").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -24,6 +24,9 @@ Standing = Literal["held", "anaphor", "plain", "topic"]
 
 _HEAD = 3  # first sentences, in which an event has its full name
 _PURPOSE = 3  # the rank of words for the purpose of a gathering
+_GATHERINGS: frozenset[EventType] = frozenset(("ceremony", "conference", "congress", "meeting", "festival"))
+# Occasions that are also called "hội nghị" once their name is told.
+_CALLED_CONFERENCES: frozenset[EventType] = frozenset(("voter_meeting", "training", "dialogue", "election"))
 _COMPANY = 120  # characters before a head in which its required words may occur
 _WORDS_BEFORE = 32  # characters before a trigger that decide its standing
 
@@ -48,10 +51,25 @@ def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
     names = _full_names(folded, telling)
     opened = next((one for one in telling if one.rank == _PURPOSE and one.standing in ("held", "plain")), None)
     printed = (_words(folded, one.span.start, one.span.end) for one in found)
+    titled = _titled(document, found)
     return tuple(
-        _taken_up(one, opened if words in _openings() else names.get(words))
+        _taken_up(one, titled if _is_bare(one) and titled else opened if words in _openings() else names.get(words))
         for one, words in zip(found, printed, strict=True)
     )
+
+
+def _titled(document: Document, triggers: Sequence[EventTrigger]) -> EventTrigger | None:
+    """The occasion of the title that the article calls a conference from then on; None where one is held by name."""
+    title = document.sentences[0] if document.sentences else Span(0, 0)
+    named = [one for one in triggers if title.contains(one.span) and one.standing in ("held", "plain")]
+    held = any(one.type == "conference" and one.standing in ("held", "plain") for one in triggers)
+    alone = len({one.type for one in named}) == 1 and named[0].type in _CALLED_CONFERENCES
+    return named[0] if alone and not held else None
+
+
+def _is_bare(trigger: EventTrigger) -> bool:
+    """Whether a trigger only takes up some gathering: "tại hội nghị"."""
+    return trigger.type == "conference" and trigger.rank == 1 and trigger.standing == "anaphor"
 
 
 def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, EventTrigger]:
@@ -87,7 +105,7 @@ def _phrases(folded: str) -> Iterator[EventTrigger]:
     position = 0
     while position < len(words):
         last = position
-        while last + 1 < len(words) and _links(folded[words[last][1] : words[last + 1][0]]):
+        while last + 1 < len(words) and _are_one(folded, words[last], words[last + 1]):
             last += 1
         yield _trigger(folded, words[position : last + 1])
         position = last + 1
@@ -104,6 +122,14 @@ def _has_company(folded: str, word: re.Match[str]) -> bool:
         return False
     company = ((head.beside, before), (head.ahead, after))
     return all(not needed or any(word in text for word in needed) for needed, text in company)
+
+
+def _are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two heads are of one phrase; a ceremony and a visit, though joined, are two: "dự lễ và thăm hộ nghèo"."""
+    between = folded[one[1] : other[0]]
+    kinds = [_heads()[_words(folded, *span)].type for span in (one, other)]
+    apart = kinds[1] == "visit" and kinds[0] in _GATHERINGS and bool(between.strip())
+    return not apart and _links(between)
 
 
 def _links(between: str) -> bool:
@@ -141,6 +167,8 @@ def _standing(folded: str, start: int, end: int) -> Standing:
         return "held"
     if _PREPARING.search(before) and _ON_A_DAY.match(folded, end):
         return "held"
+    if _TO_BE_HELD.match(folded, end):
+        return "held"
     for standing in _STANDINGS:
         if _BEFORE[standing].search(before):
             return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
@@ -156,6 +184,15 @@ _WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_
 # Before events of which none is told by itself: "dừng các lễ hội đang diễn ra".
 _SEVERAL = WordPattern("events", r"(?<!\w){grammar/several+grammar/some}\s$")
 _FINDINGS = WordPattern("events", r"(?<!\w){phrase.findings}\s$")
+# What will be held on a day, though it is still prepared: "Kế hoạch tổ chức lễ giao quân, sẽ diễn ra ngày 11/2".
+_TO_BE_HELD = WordPattern(
+    "events",
+    r"""
+    (?:[^.;,]|,\s(?={name.terms+status.will+status.planned}(?!\w))){0,100}?
+    (?<!\w){status.will+status.planned}\s(?:{status.will}\s)?(?:{grammar/is_done}\s)?{holding.takes_place+holding.hold}\s
+    [^.;]{0,50}?\d
+    """,
+)
 # What somebody is about to hold on a day: "UBND huyện đang chuẩn bị tổ chức hội thi vào ngày 25/5".
 _PREPARING = WordPattern("events", r"(?<!\w){holding.about:unless_apart}{holding.preparing}\s{holding.hold}\s$")
 _ON_A_DAY = WordPattern("events", r"[^.;]{0,120}\s{grammar/on+further.on}\s(?:[^\s.;]+\s){0,3}\d")
@@ -218,7 +255,7 @@ _FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
 _HELD_AFTER = WordPattern(
     "events",
     r"""
-    [^.;,]{0,100}?
+    (?:[^.;,]|,\s(?={name.terms}(?!\w))){0,140}?
     (?<!\w) (?:{holding.takes_place}|{grammar/is_done+grammar/by}[ ](?:[^.;,]{3,80}[ ])?{holding.hold}) (?!\w)
     """,
 )

@@ -21,6 +21,10 @@ _STAFF = WordPattern(
 )
 
 
+# Something handed over to somebody, anywhere in the report.
+_GIVEN = WordPattern("events", r"(?<!\w){kinds.handing}\s(?:[^\s.;]+\s){0,4}{kinds.goods}(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The report of an event: its type so far, its title and sentence, its item of the news (all folded), the triggers
@@ -88,6 +92,25 @@ TYPE_RULES = (
             "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ.",
             "Sáng 24/7, UBND xã tổ chức họp mặt doanh nghiệp. Trong năm, các doanh nghiệp đã tặng 300 phần quà.",
         ),
+    ),
+    TypeRule(
+        "gifts_at_a_gathering",
+        ("visit",),
+        lambda report: _pattern("met_at").search(report.text) and _GIVEN.search(report.text),
+        "ceremony",
+        ("Chúc Tết sum vầy. Tại buổi họp mặt, Chủ tịch huyện đã trao 20 phần quà cho công nhân.",),
+        (
+            "Chúc Tết sum vầy. Tại buổi họp mặt, Chủ tịch huyện chúc Tết công nhân.",
+            "Sáng 4/2, lãnh đạo huyện đến thăm, chúc Tết, trao 20 phần quà cho các hộ nghèo.",
+        ),
+    ),
+    TypeRule(
+        "wishes_at_a_gathering",
+        ("visit",),
+        lambda report: _pattern("met_at").search(report.text),
+        "other",
+        ("Chúc Tết sum vầy. Tại buổi họp mặt, Chủ tịch huyện chúc Tết công nhân.",),
+        ("Sáng 4/2, lãnh đạo huyện đến thăm, chúc Tết công nhân.",),
     ),
     TypeRule(
         "encounter_with_gifts",

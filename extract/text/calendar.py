@@ -100,7 +100,8 @@ def read_days(folded: str, offset: int) -> Days | None:
     members = [*heads, day]
     while joint := _JOINT.match(folded, day.span.end):
         following = read_day(folded, joint.end())
-        if following is None or not _goes_on(day, following, bool(joint["list"])):
+        told_apart = joint.group().startswith(")") and day.year  # "(6/6/1941 - 6/6/2024), sáng 9/6/2024"
+        if following is None or told_apart or not _goes_on(day, following, bool(joint["list"])):
             break
         members.append(following)
         joints.append(bool(joint["list"]))

@@ -189,3 +189,25 @@ def test_a_caption_in_the_text_tells_less_than_another_sentence() -> None:
     assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-07", "2024-05-08", None)
     event = main_event("Nhiều cơ quan chấp hành tốt.", caption, title="Kiểm tra kỷ luật, kỷ cương")
     assert event and (event.start_date, event.part_of_day) == ("2024-05-08", "morning")
+
+
+def test_days_told_at_a_voter_meeting_are_those_of_the_session() -> None:
+    body = "Tại hội nghị, đại biểu thông báo kỳ họp thứ 2 sẽ diễn ra từ ngày 20/10/2024. Cử tri kiến nghị làm đường."
+    event = main_event("", body, title="Đại biểu Quốc hội tiếp xúc cử tri huyện Ba Bể")
+    assert event and (event.type, event.status, event.start_date) == ("voter_meeting", "held", None)
+
+
+def test_sessions_on_two_days_are_of_one_congress() -> None:
+    said = "Sáng 7/5, Đại hội Đảng bộ xã Hà Lâu lần thứ 3, nhiệm kỳ 2020-2025 đã diễn ra phiên trù bị."
+    event = main_event(said, "Trong ngày 8/5, đại hội diễn ra phiên chính thức.", title="Đảng bộ xã Hà Lâu đại hội")
+    assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-07", "2024-05-08", "morning")
+
+
+def test_initials_of_a_newspaper_make_no_event_an_online_one() -> None:
+    event = main_event("(LĐ online) - Sáng 9/5, UBND tỉnh tổ chức họp báo.", "")
+    assert event and event.mode == "in_person"
+
+
+def test_a_day_in_brackets_is_not_joined_to_the_next_one() -> None:
+    event = main_event("Nhân kỷ niệm (06/6/1941 - 06/6/2024), sáng 9/5/2024, xã Hà Lâu tổ chức lễ mừng thọ.", "")
+    assert event and (event.start_date, event.part_of_day) == ("2024-05-09", "morning")

@@ -23,6 +23,8 @@ from tests.extract.articles import article
         # what comes back every year, what is told of how to do it
         ("Cứ vào rằm tháng giêng hằng năm, các thôn lại tổ chức lễ hội ở đình.", False),
         ("Sở Giáo dục chỉ đạo các trường về tổ chức lễ khai giảng gọn nhẹ.", False),
+        # the text begins amid the report, the lead is elsewhere
+        ("Tại buổi làm việc, các đơn vị báo cáo. Tại buổi làm việc, Bí thư đề nghị đẩy nhanh tiến độ.", True),
         # no day, but people who were there
         ("Thị đoàn Mường Lay ra quân trồng cây với sự tham gia của hàng trăm thanh niên.", True),
         ("Huyện Ba Bể vừa tổ chức thành công cuộc diễn tập khu vực phòng thủ.", True),

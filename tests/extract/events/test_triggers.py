@@ -27,6 +27,13 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
         ("Phát biểu tại buổi lễ, ông nhấn mạnh.", [("ceremony", "anaphor", "buổi lễ")]),
         ("Nâng cao chất lượng công tác kiểm tra.", [("inspection", "topic", "kiểm tra")]),
         ("Quy chế về đối thoại với nhân dân.", [("dialogue", "topic", "đối thoại")]),
+        # a ceremony and what was done besides are two; what is still prepared will be held; a term within the name
+        (
+            "Thứ trưởng đến dự lễ giao nhận quân và động viên tân binh.",
+            [("ceremony", "held", "lễ giao nhận quân"), ("visit", "plain", "động viên")],
+        ),
+        ("Kế hoạch tổ chức lễ bàn giao, sẽ diễn ra ngày 11/2.", [("ceremony", "held", "lễ bàn giao")]),
+        ("Đại hội lần thứ 3, nhiệm kỳ 2020-2025 đã diễn ra phiên trù bị.", [("congress", "held", "Đại hội")]),
         # a tally of work done; a contest that somebody has won; a count of days is none
         ("Năm qua, hội mở gần 180 lớp tập huấn.", [("training", "topic", "lớp tập huấn")]),
         ("Xã đã tổ chức 35 buổi đối thoại.", [("dialogue", "topic", "đối thoại")]),
