@@ -18,7 +18,7 @@ from scraper.engine.expectations import Problem, check_site
 from scraper.engine.options import CrawlOptions
 from scraper.engine.rereading import RereadCounts, reread_first_rounds
 from scraper.frontier.errors import StateError, cannot_write
-from scraper.frontier.schema import SITES, URLS, open_store
+from scraper.frontier.schema import SITES, URLS, open_store, transaction
 from scraper.frontier.status import SiteStatus, read_status
 from scraper.policy.politeness import pause_of
 from scraper.sites import Site
@@ -106,7 +106,7 @@ def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, f
     pending: dict[str, list[str]] = {}
     if options.state or (options.data / "state.sqlite").exists():
         engine = open_store(options.state_url, writing=False)
-        with engine.connect() as connection:
+        with transaction(engine) as connection:
             query = select(URLS.c.site_id, URLS.c.url).where(URLS.c.state.in_(("discovered", "leased", "waiting")))
             for site_id, url in connection.execute(query.order_by(URLS.c.rank, URLS.c.id)):
                 pending.setdefault(site_id, []).append(url)
@@ -189,7 +189,7 @@ def _judge(engine: Engine, sites: Sequence[Site], interrupted: bool, crashed: in
     """The outcome; a site left unfinished because the allowed hours are over is not checked yet."""
     problems: dict[str, list[Problem]] = {}
     states = {status.site_id: status for status in _states(engine, sites)}
-    with engine.begin() as connection:
+    with transaction(engine) as connection:
         for site in sites:
             if site.id not in states:  # no process opened its round
                 continue

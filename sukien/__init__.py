@@ -1,84 +1,55 @@
 """The `sukien` command, and the functions that notebooks and scripts call.
 
-Each module has a group of commands, which parse arguments, connect the crawl to the extraction and print. Heavy imports
-wait inside the functions, so that `sukien --help` is quick.
+Nothing is imported here before it is used, so that the command can be interrupted from its first moment on.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from sukien import (
-    crawling,
-    demo,
-    evaluating,
-    explaining,
-    extracting,
-    ingesting,
-    linking,
-    reporting,
-    rereading,
-    sites,
-    updating,
-)
-from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
-from sukien.help_language import HELP_NAMES, command_in, language_of
-from sukien.terminal import Quiet
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from extract import load
+    from sukien.api import CrawlError, CrawlReport, crawl, extract_page, extract_text, read_article
+    from sukien.commands import app
 
-__all__ = ["CrawlError", "CrawlReport", "crawl", "extract_page", "extract_text", "load", "main", "read_article"]
+__all__ = ["CrawlError", "CrawlReport", "app", "crawl", "extract_page", "extract_text", "load", "main", "read_article"]
 
-app = typer.Typer(
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": list(HELP_NAMES)},
-)
-
-
-def _tell_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"sukien {version('sukien')}")
-        raise typer.Exit()
-
-
-@app.callback()
-def sukien(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and end.")
-    ] = False,
-    quiet: Quiet = False,
-) -> None:
-    """Vietnamese local-government news as data: crawl the sites, extract the events, write the tables.
-
-    Exit status: 0 all well; 1 it could not be done; 2 wrong usage; 3 done, but some input was bad and is named; 130
-    stopped with Ctrl-C, and the same command goes on.
-    """
-
-
-app.add_typer(sites.app, name="sites")
-for group in (demo, crawling, ingesting, rereading, extracting, linking, reporting, evaluating, explaining, updating):
-    app.add_typer(group.app)
+_HOMES = {"app": "sukien.commands", "load": "extract"}  # the modules of the names that are not of `sukien.api`
+_INTERRUPTED = 130
 
 
 def __getattr__(name: str) -> object:
-    """`load`, imported from extract, with its dependencies, when it is first accessed."""
-    if name != "load":
+    """A public name, imported when it is first accessed."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from extract import load
-
-    return load
+    value = getattr(import_module(_HOMES.get(name, "sukien.api")), name)
+    globals()[name] = value
+    return value
 
 
 def main() -> None:
     """Entry point of the console script. SIGTERM is handled as Ctrl-C in every command."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    command_in(language_of(os.environ), app)(prog_name="sukien")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    try:
+        from sukien.commands import run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Raise KeyboardInterrupt; while a module is being imported, which could lose it or turn it into an error of its
+    own, end the process at once."""
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(_INTERRUPTED)
+        frame = frame.f_back
+    raise KeyboardInterrupt

@@ -112,9 +112,11 @@ def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> N
     if tally.interrupted:
         typer.echo("interrupted; give the same command again to go on")
         raise typer.Exit(130)
+    for problem in tally.problems:
+        typer.secho(f"  {problem}; the same command goes on", fg="red", err=True)
     if not tally.stored + tally.known:
         fail(f"{archive} gave no article of {', '.join(site.id for site in chosen)}")
-    raise typer.Exit()
+    raise typer.Exit(int(bool(tally.problems)))
 
 
 def _window(since: datetime | None, until: datetime | None) -> DateWindow:

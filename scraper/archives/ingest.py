@@ -28,8 +28,9 @@ from scraper.engine.recovery import recover_worker
 from scraper.frontier import clock
 from scraper.frontier.articles import article_digest
 from scraper.frontier.frontier import LEASE_SECONDS, Frontier, Lease
+from scraper.frontier.backoffs import HostBackoffs
 from scraper.frontier.rounds import RANKS, DateWindow, Round
-from scraper.frontier.schema import ARTICLES, SITES, URLS, insert_missing, open_store
+from scraper.frontier.schema import ARTICLES, SITES, URLS, insert_missing, open_store, transaction
 from scraper.frontier.worker_locks import lock_worker
 from scraper.pages.urls import url_key
 from scraper.platforms import load_platforms
@@ -48,12 +49,14 @@ def read_here(page: Page, site: Site) -> ParsedPage:
 
 @dataclass(slots=True)
 class IngestCounts:
-    """Counts of captures: articles new or changed, those already known, reasons for the rest, broken input."""
+    """Counts of captures: articles new or changed, those already known, reasons for the rest, broken input; and what
+    kept a command from its end."""
 
     stored: int = 0
     known: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     bad: list[Skipped] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
     interrupted: bool = False
 
     def count(self, outcome: str) -> None:
@@ -78,6 +81,7 @@ class Ingestor:
         self, engine: Engine, archive: Archive, owner: str, registry: Registry, read: ReadArticle = read_here
     ) -> None:
         self._engine = engine
+        self.backoffs = HostBackoffs(engine)
         self._read = read
         self._owner = owner
         self._registry = registry
@@ -87,7 +91,7 @@ class Ingestor:
     def has(self, article_id: str) -> bool:
         """Whether an article is stored."""
         query = select(ARTICLES.c.id).where(ARTICLES.c.id == article_id).limit(1)
-        with self._engine.connect() as connection:
+        with transaction(self._engine) as connection:
             return connection.execute(query).first() is not None
 
     def store(self, capture: Page | JsonLine, forced: Site | None = None, window: DateWindow = DateWindow()) -> str:
@@ -105,7 +109,7 @@ class Ingestor:
             return reading.reason or "no article"
         if article.published_at not in window:
             return "outside the period"
-        with self._engine.begin() as connection:
+        with transaction(self._engine) as connection:
             self._open(connection, site)
             if _is_here(connection, article, _is_print(capture, self._registry, site)):
                 return "known"

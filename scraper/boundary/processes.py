@@ -1,4 +1,4 @@
-"""Child processes: how they are started, and that they end with their parent."""
+"""Processes: how children are started, that they end with their parent, and when Ctrl-C may interrupt."""
 
 from __future__ import annotations
 
@@ -76,3 +76,34 @@ def exit_with_parent() -> None:
 def _await_end(sentinel: int) -> None:
     multiprocessing.connection.wait([sentinel])
     os._exit(1)
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold back Ctrl-C and SIGTERM until the block ends; a second one is let through at once.
+
+    In the midst of a transaction they would leave the write lock held, or come out as an error of the library. Only the
+    main thread gets signals: in another one nothing is held.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+
+    def hold(number: int, _: object) -> None:
+        held.append(number)
+        if len(held) > 1:
+            release()
+            signal.raise_signal(number)
+
+    def release() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    before = {number: signal.signal(number, hold) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        release()
+    if held:
+        signal.raise_signal(held[0])

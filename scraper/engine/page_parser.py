@@ -21,7 +21,7 @@ from scraper.pages.profile import SiteProfile
 from scraper.pages.selecting import tree
 from scraper.pages.urls import url_key
 from scraper.platforms import Platform, load_platforms
-from scraper.policy.guards import MAX_NESTING, may_request, nesting, netloc_of
+from scraper.policy.guards import MAX_NESTING, is_too_much, may_request, nesting, netloc_of, without_pictures
 from scraper.sites import Site
 from scraper.warc import record_of
 
@@ -69,6 +69,10 @@ def read_page(request: PageRequest) -> ParsedPage:
 def _read(request: PageRequest) -> ParsedPage:
     if request.kind == "attachment":
         return ParsedPage(reason=request.kind)
+    if request.kind not in ("feed", "sitemap"):
+        request = replace(request, page=replace(request.page, body=without_pictures(request.page.body)))
+        if is_too_much(request.page.body):
+            return ParsedPage(reason="unreadable: too much of it", flags=("unreadable",))
     flags = ("nested",) if nesting(request.page.body) > MAX_NESTING else ()
     try:
         read = _read_article if request.kind in ("article", "part") else _read_listing

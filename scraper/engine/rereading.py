@@ -23,7 +23,7 @@ from scraper.engine.options import CrawlOptions
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
 from scraper.frontier.profiles import note_reread, reread_place, set_reread_place, store_profile
-from scraper.frontier.schema import PAGES, PROFILES, SITES, URLS, open_store
+from scraper.frontier.schema import PAGES, PROFILES, SITES, URLS, open_store, transaction
 from scraper.frontier.versions import store_reading
 from scraper.pages.evidence import evidence_from
 from scraper.pages.profile import SiteProfile, learn_profile
@@ -65,7 +65,7 @@ def reread(
                 counts = RereadCounts(site.id)
                 for batch in _batches(engine, options, site, profile, counts):
                     readings = runner.run(_read(readers, [request for _, request in batch]))
-                    with engine.begin() as connection:
+                    with transaction(engine) as connection:
                         _write(connection, site, profile, batch, readings, counts)
                     done += len(batch)
                     advance(done)
@@ -91,7 +91,7 @@ def reread_first_rounds(sites: Sequence[Site], options: CrawlOptions) -> list[Re
 
 
 def _is_due(engine: Engine, options: CrawlOptions, site: Site) -> bool:
-    with engine.connect() as connection:
+    with transaction(engine) as connection:
         own = (SITES.c.site_id == site.id, SITES.c.open == 0)
         closed = connection.execute(select(SITES.c.round).where(*own)).first()
         stored = connection.execute(select(PROFILES.c.reread).where(PROFILES.c.site_id == site.id)).first()
@@ -100,7 +100,7 @@ def _is_due(engine: Engine, options: CrawlOptions, site: Site) -> bool:
     profile = learn_site(engine, options, site)
     if profile is None or changes_fields(engine, options, site, profile):
         return profile is not None
-    with engine.begin() as connection:
+    with transaction(engine) as connection:
         note_reread(connection, site.id, profile.version)
     return False
 
@@ -110,7 +110,7 @@ def learn_site(engine: Engine, options: CrawlOptions, site: Site) -> SiteProfile
     pages = (page for page in (_archived(options, row) for row in _sample(engine, site, LEARNED_FROM)) if page)
     profile = learn_profile(pages, _decided(engine, site))
     if profile:
-        with engine.begin() as connection:
+        with transaction(engine) as connection:
             store_profile(connection, site.id, profile, datetime.now(UTC).isoformat(timespec="seconds"))
     return profile
 
@@ -120,7 +120,7 @@ def _decided(engine: Engine, site: Site) -> list[tuple[str, str]]:
     query = select(URLS.c.url, URLS.c.kind, URLS.c.error).where(
         URLS.c.site_id == site.id, URLS.c.state.in_(("done", "outside")), URLS.c.kind.in_(("article", "listing"))
     )
-    with engine.connect() as connection:
+    with transaction(engine) as connection:
         return [(row.url, "none" if row.error else row.kind) for row in connection.execute(query)]
 
 
@@ -152,7 +152,7 @@ def _latest(site: Site) -> Any:
 
 def _sample(engine: Engine, site: Site, most: int) -> list[Any]:
     """Some of the site's article pages, the same ones for the same archive, spread over all."""
-    with engine.connect() as connection:
+    with transaction(engine) as connection:
         rows = [row for row in connection.execute(_latest(site)) if row.kind == "article"]
     return sorted(rows, key=lambda row: str(row.sha256))[:most]
 
@@ -171,7 +171,7 @@ Batch = list[tuple[Any, PageRequest]]
 def _batches(
     engine: Engine, options: CrawlOptions, site: Site, profile: SiteProfile | None, counts: RereadCounts
 ) -> Iterator[Batch]:
-    with engine.connect() as connection:
+    with transaction(engine) as connection:
         behind = reread_place(connection, site.id, _reading_version(profile))
         rows = [row for row in connection.execute(_latest(site)) if row.id > behind]
     requests = iter(_requests(rows, options, site, profile, counts))
@@ -221,7 +221,7 @@ def _count(counts: RereadCounts, before: Article | str | None, article: Article)
 
 
 def _finish(engine: Engine, site: Site, profile: SiteProfile | None) -> None:
-    with engine.begin() as connection:
+    with transaction(engine) as connection:
         set_reread_place(connection, site.id, _reading_version(profile), None)
         if profile:
             note_reread(connection, site.id, profile.version)

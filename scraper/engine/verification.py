@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from scraper.engine.options import CrawlOptions
 from scraper.engine.recovery import forget_page
-from scraper.frontier.schema import PAGES, open_store
+from scraper.frontier.schema import PAGES, open_store, transaction
 from scraper.warc import OPEN, read_page
 
 Advance = Callable[[int], None]
@@ -34,7 +34,7 @@ def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: 
     engine = open_store(options.state_url, writing=repair)
     found = Verification()
     try:
-        with engine.connect() as connection:
+        with transaction(engine) as connection:
             rows = list(connection.execute(select(PAGES).order_by(PAGES.c.warc_file, PAGES.c.warc_offset)))
         for row in rows:
             fault = _fault(options, row)
@@ -42,7 +42,7 @@ def verify(options: CrawlOptions, repair: bool, advance: Advance = lambda done: 
             if fault:
                 found.faults.append(f"{row.site_id}: {row.url} ({row.warc_file} at byte {row.warc_offset}): {fault}")
             if fault and repair:
-                with engine.begin() as writing:
+                with transaction(engine) as writing:
                     forget_page(writing, row)
                 found.repaired += 1
             advance(found.pages)
@@ -59,7 +59,7 @@ def missing_files(options: CrawlOptions) -> list[str]:
         PAGES.c.warc_file, func.max(PAGES.c.warc_offset + PAGES.c.warc_length), func.count()
     ).group_by(PAGES.c.warc_file)
     try:
-        with engine.connect() as connection:
+        with transaction(engine) as connection:
             rows = connection.execute(ends.order_by(PAGES.c.warc_file)).all()
     finally:
         engine.dispose()

@@ -6,7 +6,8 @@ them; `scraper.frontier.frontier` changes the states of URLs, `articles_of` and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from scraper.boundary.processes import interrupts_held
 from scraper.frontier.migrations import prepare
 
 METADATA = MetaData()
@@ -185,8 +187,16 @@ def open_store(url: str, *, writing: bool = True) -> Engine:
     engine = create_engine(with_driver(url))
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine, "BEGIN IMMEDIATE" if writing else "BEGIN")
-    prepare(engine, METADATA, writing)
+    with interrupts_held():
+        prepare(engine, METADATA, writing)
     return engine
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """A transaction of the process that a user interrupts: Ctrl-C waits for its end."""
+    with interrupts_held(), engine.begin() as connection:
+        yield connection
 
 
 def with_driver(url: str) -> str:

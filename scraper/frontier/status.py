@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, and_, func, select
 
 from scraper.frontier import clock
 from scraper.policy.obstacles import ADVICE
-from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES, URLS, open_store, state_url
+from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES, URLS, open_store, state_url, transaction
 
 LEFT = ("discovered", "leased", "waiting")
 
@@ -52,7 +52,7 @@ def site_status(data_dir: Path, state: str | None = None) -> list[SiteStatus]:
 
 def read_status(engine: Engine) -> list[SiteStatus]:
     """The same from an open state."""
-    with engine.connect() as connection:
+    with transaction(engine) as connection:
         rows = list(connection.execute(select(SITES).order_by(SITES.c.site_id)))
         pages = _counts(connection, PAGES.c.site_id)
         versions = _counts(connection, ARTICLES.c.site_id)

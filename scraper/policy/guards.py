@@ -22,6 +22,9 @@ MAX_REPEATS = 2  # of one path segment; Heritrix's rule
 MAX_PARAMETERS = 12  # of a query
 MAX_HOPS = 5  # redirects in a row
 MAX_NESTING = 500  # elements within each other; parsers give up soon after
+MAX_MARKUP = 5_000_000  # bytes of a page that are parsed as HTML, without the pictures within it
+MAX_TAGS, MAX_ATTRIBUTES = 100_000, 200_000  # of a page; more cost more memory than all else of a crawl
+_PICTURE = re.compile(rb"data:[\w/+.-]{0,100};base64,[A-Za-z0-9+/=%\s]{200,}")
 _TAG = re.compile(rb"<(/?)(?:div|span|table|tbody|tr|td|ul|ol|li|p|b|i|font|section|blockquote)\b[^>]{0,2000}>", re.I)
 
 _ACT = (
@@ -32,6 +35,16 @@ _ACTS_IN_PATH = re.compile(rf"(?i)/{_ACT}(?:\.\w+|/\d+)?/?$")
 _ACTS_IN_QUERY = re.compile(
     rf"(?i)(?:^|&)(?:(?:action|act|do|task|cmd|op|mode|func|method|event)=[\w.-]*?{_ACT}(?=&|$)|{_ACT}(?:=|&|$))"
 )
+
+
+def without_pictures(body: bytes) -> bytes:
+    """A page without the pictures that lie within its addresses."""
+    return _PICTURE.sub(b"data:,", body) if b";base64," in body else body
+
+
+def is_too_much(body: bytes) -> bool:
+    """Whether a page is longer, or has more tags or attributes, than a page of news can have."""
+    return len(body) > MAX_MARKUP or body.count(b"<") > MAX_TAGS or body.count(b"=") > MAX_ATTRIBUTES
 
 
 class URLRefused(Exception):

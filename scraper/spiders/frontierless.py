@@ -7,7 +7,7 @@ import asyncio
 import random
 import time
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Protocol
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -31,11 +31,23 @@ class NoResponse(Exception):
         self.backoff = backoff
 
 
-class ServerPace:
-    """When each server may get its next request, by the monotonic clock."""
+class Backoffs(Protocol):
+    """Where backoffs are kept from one command to the next."""
 
-    def __init__(self, longest_wait: float) -> None:
+    def left(self, host: str) -> float:
+        """The seconds until a host may be requested again."""
+
+    def record(self, host: str, seconds: float, reason: str) -> None:
+        """Record that a host may not be requested for so many seconds."""
+
+
+class ServerPace:
+    """When each server may get its next request, by the monotonic clock. `kept` has the backoffs of earlier
+    commands."""
+
+    def __init__(self, longest_wait: float, kept: Backoffs | None = None) -> None:
         self._longest_wait = longest_wait  # seconds that a server is waited for
+        self._kept = kept
         self._ready_at: dict[str, float] = {}
         self._servers: dict[str, str] = {}
         self._crawl_delays: dict[str, float] = {}
@@ -44,13 +56,18 @@ class ServerPace:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
         self._crawl_delays[host] = crawl_delay
 
-    def back_off(self, host: str, seconds: float) -> None:
-        """Send no requests to the server of a host for so many seconds."""
+    def back_off(self, host: str, seconds: float, reason: str | None = None) -> None:
+        """Send no requests to the server of a host for so many seconds; with a reason, by later commands neither."""
         server = self._servers.get(host, host)
         self._ready_at[server] = max(self._ready_at.get(server, 0.0), time.monotonic() + seconds)
+        if self._kept and reason:
+            self._kept.record(host, seconds, reason)
 
     async def wait_turn(self, host: str, server: str, pause: float) -> None:
         """Wait until a server may get a request. Raises HostInBackoff where that takes longer than `longest_wait`."""
+        if host not in self._servers:
+            self._servers[host] = server
+            self.back_off(host, self._kept.left(host) if self._kept else 0.0)
         self._servers[host] = server
         while (wait := self._ready_at.get(server, 0.0) - time.monotonic()) > 0:
             if wait > self._longest_wait:
@@ -62,13 +79,13 @@ class ServerPace:
 
 class FrontierlessSpider(Spider):
     """A spider without a frontier, whose subclasses call `fetch`. `longest_wait` is the number of seconds that it waits
-    for a server in backoff."""
+    for a server in backoff, `kept` where backoffs are kept for later commands."""
 
     custom_settings: dict[str, Any] = {"SCHEDULER": "scrapy.core.scheduler.Scheduler"}
 
-    def __init__(self, longest_wait: float, **arguments: Any) -> None:
+    def __init__(self, longest_wait: float, kept: Backoffs | None = None, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._pace = ServerPace(longest_wait)
+        self._pace = ServerPace(longest_wait, kept)
 
     def apply_crawl_delay(self, host: str, crawl_delay: float) -> None:
         """Store the crawl delay of a host's robots.txt, in seconds between requests."""
@@ -93,7 +110,7 @@ class FrontierlessSpider(Spider):
                 continue
             outcome = settled(_outcome(answer), attempts)
             if outcome.backoff:
-                self._pace.back_off(netloc_of(url), outcome.backoff)
+                self._pace.back_off(netloc_of(url), outcome.backoff, outcome.error)
             if isinstance(answer, Response) and outcome.action == "redirect":
                 url, hops, attempts = redirect_target(url, answer.headers["Location"] or b""), hops + 1, 1
                 if hops > MAX_HOPS:
@@ -117,6 +134,8 @@ class FrontierlessSpider(Spider):
             return answer
         except HostInBackoff as backoff:
             if backoff.reason != "pause":
+                if backoff.reason != "resting":  # it is kept already
+                    self._pace.back_off(host, backoff.seconds, backoff.reason)
                 message = _REASONS.get(backoff.reason, backoff.reason)
                 message = f"{url}: {message}; the next request is possible in {backoff.seconds:.0f} s"
                 raise NoResponse(message, backoff.seconds) from None

@@ -19,6 +19,7 @@ from scraper.policy.guards import URLRefused
 from scraper.sites import Site, host_of
 from scraper.spiders.frontierless import FrontierlessSpider, NoResponse
 
+_NOT_FOUND = "not to be had: status 404"
 TRIES = 3  # captures of an article that are requested at most
 
 
@@ -40,7 +41,7 @@ class WaybackSpider(FrontierlessSpider):
         options: CrawlOptions,
         pause: float,
     ) -> None:
-        super().__init__(options.longest_wait)
+        super().__init__(options.longest_wait, ingestor.backoffs)
         self._sites = sites
         self._archive = WebArchive.at(archive)
         self._ingestor = ingestor
@@ -56,9 +57,9 @@ class WaybackSpider(FrontierlessSpider):
                 for host in sorted(site.hosts):
                     await self._ingest_host(site, host)
         except _OverBudget:
-            pass
+            self._tally.count("as many requests as allowed were sent, and pages are left")
         except NoResponse as error:
-            self._tally.count(f"the archive asked for a pause: {error}")
+            self._tally.problems.append(f"the archive asked for a pause: {error}")
         return
         yield
 
@@ -77,13 +78,16 @@ class WaybackSpider(FrontierlessSpider):
     async def _index(self, host: str, resume: str) -> tuple[list[Capture], str | None]:
         """A part of the index of a host, and the key of the next; None after the last."""
         answer = await self._response(self._archive.index_of(host, self._window.since, resume))
+        if answer == _NOT_FOUND:  # of pywb, for a host without captures
+            self._tally.count(f"no captures of {host}")
+            return [], None
         if isinstance(answer, str):
-            self._tally.count(answer)
+            self._tally.problems.append(f"the index of {host} is {answer}")
             return [], None
         try:
             captures, resume_key = read_index(answer.text if isinstance(answer, TextResponse) else "")
         except IndexUnreadable as error:
-            self._tally.count(str(error))
+            self._tally.problems.append(f"the index of {host}: {error}")
             return [], None
         return captures, resume_key or None
 

@@ -117,15 +117,16 @@ class Archive(NewsServer):
         return self._html(self.article_html(int(number))) if number.isdigit() else Reply(404)
 
 
-def ask_archive(archive: Archive, folder: Path) -> subprocess.CompletedProcess[str]:
-    site = replace_site(folder)
+def ask_archive(archive: Archive, folder: Path, more: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    site = replace_site(folder, more)
     words = ("thu-nghiem", "--sites", site, "--archive", f"{archive.url}mau", "--data", folder)
     return run("sukien", "crawl", *words)
 
 
-def replace_site(folder: Path) -> Path:
+def replace_site(folder: Path, more: tuple[str, ...] = ()) -> Path:
     path = folder / "sites.toml"
-    site = NewsServer(1).site().model_copy(update={"url": "http://suoitrong.example/", "listings": ()})
+    entry = {"url": "http://suoitrong.example/", "listings": (), "aliases": more}
+    site = NewsServer(1).site().model_copy(update=entry)
     replace_text(path, entry_toml(site))
     return path
 
@@ -142,8 +143,27 @@ def test_an_archive_that_wants_a_long_rest_is_left_with_a_word(tmp_path: Path) -
     with serving(Archive(3)) as archive:
         archive.wait = "86400"
         done = ask_archive(archive, tmp_path)
-        assert done.returncode == 1 and "asked for a pause" in done.stdout
+        assert done.returncode == 1 and "asked for a pause" in done.stderr
         assert archive.requests == 2
+
+
+def test_the_rest_of_an_archive_is_known_to_the_next_command(tmp_path: Path) -> None:
+    with serving(Archive(3)) as archive:
+        archive.wait = "1000"
+        first, second = (ask_archive(archive, tmp_path) for _ in range(2))
+        assert archive.requests == 2 and "/robots.txt" not in list(archive.hits)[2:]
+    assert first.returncode == second.returncode == 1
+    assert "asked for a pause" in first.stderr and "asked for a pause" in second.stderr
+
+
+def test_what_keeps_an_archive_from_being_read_to_its_end_is_no_success(tmp_path: Path) -> None:
+    with serving(Archive(3)) as archive:
+        archive.busy = 1.0
+        index = archive.answer("/mau/cdx")
+        archive.routes["/mau/cdx"] = lambda request: Reply(500, b"") if "xa.example" in request.path else index
+        done = ask_archive(archive, tmp_path, more=("xa.example",))
+    assert done.returncode == 1 and "3 articles new" in done.stdout
+    assert "the index of xa.example is not to be had: status 500" in done.stderr
 
 
 def test_an_archive_is_left_at_once_when_the_command_is_interrupted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from scraper.boundary.processes import starting
+from scraper.boundary.processes import interrupts_held, starting
 
 STARTED = """
 import multiprocessing, os, time
@@ -91,3 +91,27 @@ def _is_zombie(process: int) -> bool:
             return stat.read().rpartition(") ")[2].startswith("Z")
     except OSError:
         return True
+
+
+def test_an_interrupt_waits_for_the_end_of_the_block() -> None:
+    came: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: came.append(number))
+    try:
+        with interrupts_held():
+            signal.raise_signal(signal.SIGTERM)
+            assert not came
+        assert came == [signal.SIGTERM]
+        with interrupts_held():
+            signal.raise_signal(signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
+            assert len(came) == 2  # the second one is let through
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_an_interrupt_that_was_held_does_not_hide_an_error() -> None:
+    with pytest.raises(ValueError), interrupts_held():
+        signal.raise_signal(signal.SIGINT)
+        raise ValueError
+    with pytest.raises(KeyboardInterrupt), interrupts_held():
+        signal.raise_signal(signal.SIGINT)

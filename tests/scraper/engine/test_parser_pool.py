@@ -15,12 +15,13 @@ import pytest
 from scraper.article import Page
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import PageRequest, ParsedPage
+from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.engine.parser_pool import ParserPool
+from scraper.policy.guards import MAX_TAGS
 from tests.scraper.servers import NewsServer, Reply, serving
 
 SERVER = NewsServer(40, port=8000)
-HANGING = b"<p>" * 3_000_000  # a page that takes the parsers more than a minute
+HANGING = b"<tr><td>A B" * (MAX_TAGS // 2 - 1)  # a page that takes the parsers many seconds
 
 
 def page(number: int) -> Page:
@@ -67,6 +68,19 @@ def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() ->
     readings = asyncio.run(run())
     assert titles(readings) == [*titles_of(1), None, *titles_of(3, 4)]
     assert readings[1].flags == ("unreadable",) and readings[1].record
+
+
+@pytest.mark.parametrize("body", [b"<p>" * 3_000_000, b"<a x=1 y=2 z=3>" * 80_000, b"<p>" + b"ban " * 2_000_000])
+def test_a_page_with_more_than_news_can_have_is_not_parsed(body: bytes) -> None:
+    reading = read_page(PageRequest(replace(page(1), body=body), SERVER.site(), "article"))
+    assert (reading.article, reading.flags) == (None, ("unreadable",)) and len(reading.record) > len(body)
+
+
+def test_pictures_within_a_page_do_not_count() -> None:
+    picture = b'<img src="data:image/png;base64,' + b"iVBORw0KGgo=" * 1_000_000 + b'">'
+    whole = page(1).body.replace(b"</p>", picture + b"</p>", 1)
+    reading = read_page(PageRequest(replace(page(1), body=whole), SERVER.site(), "article"))
+    assert titles([reading]) == titles_of(1) and len(reading.record) > len(whole)
 
 
 @pytest.mark.slow

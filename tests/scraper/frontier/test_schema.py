@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import event, select
 
-from scraper.frontier.schema import SITES, open_store, state_url
+from scraper.frontier.schema import SITES, open_store, state_url, transaction
 
 
 def test_a_reader_in_the_midst_of_a_transaction_does_not_keep_others_from_writing(tmp_path: Path) -> None:
@@ -21,3 +24,21 @@ def test_a_reader_in_the_midst_of_a_transaction_does_not_keep_others_from_writin
         assert [row.site_id for row in reading.execute(select(SITES))] == ["langson"]
     reader.dispose()
     writer.dispose()
+
+
+@pytest.mark.parametrize("moment", ["begin", "before_cursor_execute", "after_cursor_execute", "commit"])
+def test_an_interrupt_waits_for_the_end_of_a_transaction(tmp_path: Path, moment: str) -> None:
+    engine = open_store(state_url(tmp_path))
+    event.listen(engine, moment, lambda *_: signal.raise_signal(signal.SIGINT), once=True)
+    row: dict[str, Any] = {"site_id": "langson", "round": 1}
+    with pytest.raises(KeyboardInterrupt), transaction(engine) as connection:
+        connection.exec_driver_sql("SELECT 1")
+        connection.execute(SITES.insert().values(**row))
+    other = open_store(state_url(tmp_path))
+    with other.connect() as connection:  # a write lock that was left would keep it waiting
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        assert connection.execute(select(SITES.c.site_id)).scalars().all() == ["langson"]
+    engine.dispose()
+    other.dispose()
