@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -202,7 +202,11 @@ def host_of(url: str) -> str:
 
 
 def ascii_host(host: str) -> str:
-    """A host name in its ASCII form (IDNA), lower case; unchanged where it has none."""
+    """A host name in its ASCII form (IDNA), lower case, without percent-encoding and the dot of the root; unchanged
+    where it has none."""
+    if "%" in host and ":" not in host:  # no zone of an IPv6 address
+        host = unquote(host).lower()
+    host = host.removesuffix(".")
     if host.isascii():
         return host
     try:

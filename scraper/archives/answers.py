@@ -41,7 +41,10 @@ def parse_answer(block: bytes, limit: int = MAX_BYTES) -> Answer:
     status = _STATUS.match(first.strip())
     if not status:
         raise Unreadable(f"bad status line {ascii(first[:40].decode('latin-1'))}")
-    headers = dict(named_values(lines))
+    headers: dict[str, str] = {}
+    for name, value in named_values(lines):
+        repeated = name in headers and name.endswith("-encoding")  # each is an encoding more
+        headers[name] = f"{headers[name]}, {value}" if repeated else value
     return Answer(int(status[1]), headers, unpacked(body, headers, limit))
 
 
@@ -52,7 +55,7 @@ def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
     """
     if headers.get("transfer-encoding", "").lower().endswith("chunked"):
         body = _joined(body)
-    encodings = [name.strip() for name in headers.get("content-encoding", "").lower().split(",") if name.strip()]
+    encodings = [name for part in headers.get("content-encoding", "").lower().split(",") if (name := part.strip(' "'))]
     if len(encodings) > MOST_ENCODINGS:
         raise Unreadable(f"packed {len(encodings)} times")
     for name in reversed(encodings):

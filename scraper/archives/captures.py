@@ -27,6 +27,7 @@ from scraper.policy.guards import MAX_BYTES
 WARC_NAMES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz", ".wet.gz", ".wat.gz", ".wet", ".wat")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php")
 LINE_NAMES = (".jsonl", ".ndjson", ".jl", ".jsonl.gz", ".ndjson.gz", ".jl.gz")
+INDEX_NAMES = (".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz")
 HEAD = 3000  # bytes of a saved page that are searched for its URL
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MIRRORED = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack[^,]*,\s*([^>]*?)\s*-->")
@@ -58,6 +59,8 @@ def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterato
         yield from archives.of_file(path)
     elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or name.endswith(LINE_NAMES):
         yield from _of_lines(path)
+    elif head.startswith(b" CDX ") or name.endswith(INDEX_NAMES):
+        yield Skipped(str(path), "an index of captures, which holds no pages: the WARC files that it names are needed")
     else:
         yield _saved(path, address)
 

@@ -4,6 +4,7 @@ place."""
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,10 +20,11 @@ from scraper.archives.capture import Capture, Skipped
 from scraper.archives.records import Record, records
 from scraper.article import Page
 from scraper.boundary.values import utc_time, web_address
+from scraper.pages.urls import with_plain_host
 
 ZIP = b"PK\x03\x04"
 ARCHIVE_FOLDER = "archive/"  # where a WACZ keeps its WARC files
-# Records that are not pages and are skipped silently: every crawler writes them beside the pages.
+# Records that are not pages and are skipped silently beside others: every crawler writes them.
 _BESIDE = frozenset(("warcinfo", "request"))
 _IDENTITIES = ("warc-record-id", "warc-payload-digest", "warc-target-uri")
 _KINDS = {
@@ -48,11 +50,19 @@ class WarcCaptures:
 
     def of_file(self, path: Path) -> Iterator[Capture]:
         """All items in a WARC, ARC or WACZ file."""
+        beside: Counter[str] = Counter()
+        others = False
         try:
             for inner in _warcs_in(path):
                 with _opened(path, inner) as file:
                     for record in records(file):
-                        yield from self._captures(record, _Place(path, inner, record.offset))
+                        if record.type in _BESIDE and not record.fault:
+                            beside[record.type] += 1
+                        else:
+                            others = True
+                            yield from self._captures(record, _Place(path, inner, record.offset))
+            if not others:
+                yield _without_pages(path, beside)
         except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
             yield Skipped(str(path), f"damaged: {error}", bad=True)
 
@@ -60,14 +70,14 @@ class WarcCaptures:
         where = f"{place.path}{'!' if place.inner else ''}{place.inner} at byte {place.offset}"
         if record.fault:
             yield Skipped(where, record.fault, bad=True)
-        elif record.type not in _BESIDE:
-            try:
-                capture = self._capture(record, where)
-            except Unreadable as error:
-                capture = Skipped(where, str(error), bad=True)
-            if isinstance(capture, Page):
-                self._remember(record, place)
-            yield capture
+            return
+        try:
+            capture = self._capture(record, where)
+        except Unreadable as error:
+            capture = Skipped(where, str(error), bad=True)
+        if isinstance(capture, Page):
+            self._remember(record, place)
+        yield capture
 
     def _capture(self, record: Record, where: str) -> Capture:
         """The page of a record, or the reason why it has none. Raises Unreadable."""
@@ -107,6 +117,13 @@ class WarcCaptures:
                 self._seen[record.headers[name]] = place
 
 
+def _without_pages(path: Path, beside: Counter[str]) -> Skipped:
+    """What to say of a file in which no record can be a page."""
+    if not beside:
+        return Skipped(str(path), "no record in it", bad=True)
+    return Skipped(str(path), f"a file with nothing but {' and '.join(sorted(beside))} records, which hold no pages")
+
+
 def _references(record: Record) -> list[str]:
     """The references of a revisit record to the original: its id, the digest of its body, its URL."""
     names = ("warc-refers-to", "warc-payload-digest", "warc-refers-to-target-uri")
@@ -130,7 +147,7 @@ def archived_address(url: str) -> str:
 
     Raises ValueError for what is not a URL, or would be one only after removal of characters.
     """
-    return safe_url_string(web_address(url.strip().replace(" ", "%20")))
+    return safe_url_string(with_plain_host(web_address(url.strip().replace(" ", "%20"))))
 
 
 def _address(uri: str) -> str:

@@ -22,7 +22,7 @@ class HostBackoffs:
             row = connection.execute(query).first()
         if row is None:
             return 0.0
-        now = max(clock.now(), row.paced_at)  # a clock that was set back since makes no backoff longer
+        now = max(clock.now(), float(row.paced_at))  # a clock that was set back since makes no backoff longer
         return max(0.0, float(row.next_at) - now)
 
     def record(self, host: str, seconds: float, reason: str) -> None:

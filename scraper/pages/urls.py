@@ -13,6 +13,7 @@ from courlan import clean_url
 from w3lib.url import canonicalize_url, safe_url_string
 
 from scraper.platforms import Platform
+from scraper.sites import ascii_host
 
 # Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF, the
 # form for telephones.
@@ -35,9 +36,20 @@ def join(base: str, href: str) -> str | None:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
         parts.port  # noqa: B018 - raises ValueError on a port that is not a number
-        return safe_url_string(url)
+        return safe_url_string(with_plain_host(url))
     except ValueError:
         return None
+
+
+def with_plain_host(url: str) -> str:
+    """A URL whose host is not percent-encoded: browsers decode it, name servers do not know it."""
+    scheme, mark, rest = url.partition("://")
+    end = re.search(r"[/?#]|$", rest)
+    host = rest[: end.start()] if end else rest
+    if "%" not in host or "@" in host or "[" in host:
+        return url
+    name, colon, port = host.partition(":")
+    return f"{scheme}{mark}{ascii_host(name)}{colon}{port}{rest[len(host):]}"
 
 
 def redirect_target(base: str, location: bytes | str) -> str:

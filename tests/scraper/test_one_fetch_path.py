@@ -190,7 +190,7 @@ def test_names_of_one_server_share_its_pace(tmp_path: Path) -> None:
 
 
 def test_a_later_command_does_not_hurry_a_running_one(tmp_path: Path) -> None:
-    with serving(NewsServer(6)) as server:
+    with serving(NewsServer(16)) as server:
         first = threading.Thread(
             target=crawl, args=([server.site()], CrawlOptions(data=tmp_path, readers=0, delay=1.0))
         )
@@ -202,7 +202,7 @@ def test_a_later_command_does_not_hurry_a_running_one(tmp_path: Path) -> None:
         first.join()
         gaps = [later - earlier for earlier, later in pairwise(server.times)]
         assert min(gaps) >= 0.74
-        assert site_status(tmp_path)[0].articles == 6
+        assert site_status(tmp_path)[0].articles == 16
         crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, delay=0.0))
 
 

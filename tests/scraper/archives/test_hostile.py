@@ -108,6 +108,41 @@ def test_records_that_hold_no_page_are_named_by_their_kind(tmp_path: Path, kind:
     assert (counts.stored, counts.reasons) == (1, {reason: 1})
 
 
+@pytest.mark.parametrize(
+    ("records", "reason"),
+    [
+        ([record(b"GET / HTTP/1.1", kind="request")] * 2, "nothing but request records"),
+        ([record(b"software: x", kind="warcinfo", url=None)], "nothing but warcinfo records"),
+    ],
+)
+def test_a_file_in_which_no_record_holds_a_page_is_named(tmp_path: Path, records: list[bytes], reason: str) -> None:
+    counts, articles = of_records(tmp_path, *records)
+    assert not articles and not counts.bad and [reason in said for said in counts.reasons] == [True]
+
+
+def test_an_empty_archive_and_an_index_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(b"")
+    (tmp_path / "b.cdx").write_text(" CDX N b a m s k r M S V g\nexample,mau)/ 20240520000000 http://mau.example/\n")
+    counts, _ = take(tmp_path, tmp_path / "a.warc.gz", tmp_path / "b.cdx")
+    assert [skipped.reason for skipped in counts.bad] == ["no record in it"]
+    assert ["an index of captures" in said for said in counts.reasons] == [True]
+
+
+def test_an_encoding_may_be_told_in_two_headers_or_in_quotation_marks(tmp_path: Path) -> None:
+    twice = record(answer(brotli.compress(gzip.compress(html())), "Content-Encoding: gzip", "Content-Encoding: br"))
+    quoted = record(answer(brotli.compress(html("Xã Mẫu làm thủy lợi")), 'Content-Encoding: "br"'), url=f"{GOOD}?id=2")
+    counts, articles = of_records(tmp_path, twice, quoted)
+    assert counts.stored == len(articles) == 2
+
+
+@pytest.mark.parametrize("host", ["n%C3%A0-m%E1%BA%ABu.example", "www.n%c3%a0-m%e1%ba%abu.example.", "NÀ-MẪU.example"])
+def test_the_spellings_of_a_host_are_one(tmp_path: Path, host: str) -> None:
+    site = Site(id="xa-mau", name="Xã Mẫu", url="http://nà-mẫu.example/", level="commune", platform="nukeviet4")
+    (tmp_path / "a.warc").write_bytes(record(answer(html()), url=GOOD.replace("mau.example", host)))
+    counts = ingest([tmp_path / "a.warc"], Registry({site.id: site}), CrawlOptions(data=tmp_path / "d"), read=read_here)
+    assert counts.stored == 1, counts
+
+
 def test_a_resource_record_is_a_page(tmp_path: Path) -> None:
     resource = record(html(), kind="resource", more="Content-Type: text/html; charset=utf-8")
     counts, _ = of_records(tmp_path, resource)

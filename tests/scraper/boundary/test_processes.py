@@ -109,7 +109,7 @@ def test_an_interrupt_waits_for_the_end_of_the_block() -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def test_an_interrupt_that_was_held_does_not_hide_an_error() -> None:
+def test_an_interrupt_that_was_held_does_not_hide_an_error(interruptible: None) -> None:
     with pytest.raises(ValueError), interrupts_held():
         signal.raise_signal(signal.SIGINT)
         raise ValueError

@@ -27,7 +27,9 @@ def test_a_reader_in_the_midst_of_a_transaction_does_not_keep_others_from_writin
 
 
 @pytest.mark.parametrize("moment", ["begin", "before_cursor_execute", "after_cursor_execute", "commit"])
-def test_an_interrupt_waits_for_the_end_of_a_transaction(tmp_path: Path, moment: str) -> None:
+def test_an_interrupt_waits_for_the_end_of_a_transaction(
+    tmp_path: Path, moment: str, interruptible: None
+) -> None:
     engine = open_store(state_url(tmp_path))
     event.listen(engine, moment, lambda *_: signal.raise_signal(signal.SIGINT), once=True)
     row: dict[str, Any] = {"site_id": "langson", "round": 1}
