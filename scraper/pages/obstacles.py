@@ -14,7 +14,7 @@ FEW_LETTERS = 200  # characters; a page with less text is taken as one without t
 SOONEST_REFRESH = 30.0  # seconds; a page that refreshes later is shown to people, and is read
 _CHALLENGE = re.compile(
     r"document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|__cf_chl|cf-browser-verification|slowAES|toNumbers\(|"
-    r"enable javascript and cookies|checking your browser|ddos-guard|D1N="
+    r"enable javascript and cookies|checking your browser|ddos-guard|D1N=|g-recaptcha|h-captcha|cf-turnstile"
 )
 _APPLICATION = re.compile(r"""(?i)<(?:app-root|router-outlet)\b|<div[^>]+id=["'](?:root|app|__next|__nuxt)["']""")
 _REFRESH = re.compile(
@@ -45,25 +45,42 @@ def _post_back_number() -> re.Pattern[str]:
     """A link of a pager, by a number or a word for the next page, that posts a form back or calls a script."""
     return re.compile(
         r"<a[^>]{1,500}"
-        r"(?:__doPostBack\(|javascript:(?!void\(0)[\w.]+\(\D{0,20}\d|javascript:[^>]{1,80}onclick=)[^>]{0,500}>"
+        r"(?:__doPostBack\(|DoPostBackWithOptions\(|javascript:(?!void\(0)[\w.]+\(\D{0,20}\d|"
+        r"(?:javascript:|[\"']#[\"'])[^>]{1,80}onclick=)[^>]{0,500}>"
         r"\s*(?:<[^>]{1,99}>\s*){0,3}"
         rf"(?:\d{{1,4}}|&gt;+|»|&raquo;|{vocabulary().next_page})\s*<",
         re.I,
     )
 
 
+@cache
+def _further_button() -> re.Pattern[str]:
+    """A button for the next page or for more of the listing, and a choice of pages that submits a form."""
+    words = rf"{vocabulary().next_page}|{vocabulary().load_more}"
+    return re.compile(
+        rf"<button\b[^>]{{0,500}}>\s*(?:<[^>]{{1,99}}>\s*){{0,3}}(?:{words})\s*<"
+        rf"|<input\b[^>]{{0,300}}\bvalue=[\"']\s*(?:{words})\s*[\"']"
+        r"|<select\b[^>]{0,300}\bonchange=[^>]{0,200}(?:submit\(|location|postback)[^>]{0,100}>\s*"
+        r"(?:<option\b[^>]{0,200}>\s*\d{1,4}\s*(?:</option>\s*)?){2}",
+        re.I,
+    )
+
+
 def posts_back(html: str) -> bool:
     """Returns whether a listing's pager posts a form back, as ASP.NET's grids do, or calls a script."""
-    return bool(_POST_BACK.search(html) or _post_back_number().search(html))
+    patterns = (_POST_BACK, _post_back_number(), _further_button())
+    return any(pattern.search(html) for pattern in patterns)
 
 
 def refresh_target(html: str, url: str, header: str = "") -> str | None:
     """Returns the URL to which a page redirects within half a minute, by its Refresh header or a meta element; None
     where it does not."""
-    told = [header] if header else []
+    told, base = [header] if header else [], url
     if "refresh" in html[:20_000].lower():
-        told += [meta.get("content", "") for meta in tree(html[:20_000]).iter("meta") if _refreshes(meta)]
-    targets = (_refresh(text, url) for text in told)
+        root = tree(html[:20_000])
+        told += [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta)]
+        base = next((join(url, one.get("href", "")) or url for one in root.iter("base")), url)
+    targets = (_refresh(text, base) for text in told)
     return next((target for target in targets if target and target != url), None)
 
 

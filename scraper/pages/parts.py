@@ -17,9 +17,10 @@ MOST_PARTS = 30  # pages of one article
 LONGEST_LABEL = 20  # characters of a link to another page
 _HINT = re.compile(
     rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d"
-    rb"|href=[\"'][^\"'>]{1,500}/\d{1,2}/?[\"']"
+    rb"|href=[\"'][^\"'>]{1,500}(?:/|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
 )
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
+_SUFFIX = re.compile(r"\.(?:html?|aspx|php)$")
 _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
 
 
@@ -61,8 +62,8 @@ def _split(url: str, platform: Platform) -> tuple[str, int]:
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     numbers = [int(value) for name, value in pairs if name.lower() in names and value.isascii() and value.isdigit()]
     rest = sorted(pair for pair in pairs if pair[0].lower() not in names)
-    path = re.sub(r"\.(?:html?|aspx|php)$", "", parts.path.rstrip("/"))
+    path = _SUFFIX.sub("", parts.path.rstrip("/"))
     in_path = _PAGE_PATH.search(path)
     if in_path and not numbers:
-        return f"{parts.netloc}{path[: in_path.start()]}?{rest}", int(in_path[1])
+        return f"{parts.netloc}{_SUFFIX.sub('', path[: in_path.start()])}?{rest}", int(in_path[1])
     return f"{parts.netloc}{path}?{rest}", numbers[0] if numbers else 1

@@ -36,7 +36,8 @@ def _is_plain(table: etree._Element) -> bool:
 
 
 def _is_data(rows: list[etree._Element]) -> bool:
-    """Whether most rows have the same number of short cells, with a heading or a third column, and words in them."""
+    """Whether most rows have the same number of short cells with words in them, and a heading or a third column, or
+    are lists of two lines beside each other."""
     cells = [[_text(cell) for cell in row.iterchildren("td", "th")] for row in rows]
     width, count = Counter(map(len, cells)).most_common(1)[0]
     if not FEWEST_CELLS <= width <= MOST_CELLS or count < EVEN * len(rows):
@@ -47,7 +48,14 @@ def _is_data(rows: list[etree._Element]) -> bool:
     worded = sum(any(sum(part.isalpha() for part in text.split()) >= 2 for text in row) for row in cells)
     headed = rows[0].find("th") is not None or all(cell.find(".//b") is not None for cell in rows[0].iterchildren("td"))
     headed = headed or all(cell.find(".//strong") is not None for cell in rows[0].iterchildren("td"))
-    return worded >= WORDED * len(rows) and (width > FEWEST_CELLS or headed)
+    listed = all(len(row) == width and all(row) and row[0][-1] != ":" for row in cells) and _are_lines(rows)
+    return worded >= WORDED * len(rows) and (width > FEWEST_CELLS or headed or listed)
+
+
+def _are_lines(rows: list[etree._Element]) -> bool:
+    """Whether every cell holds one short line."""
+    cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
+    return all(len(list(cell.iter("p", "div", "br", "li"))) <= 1 and len(_text(cell)) <= USUAL_CELL for cell in cells)
 
 
 def _text(element: etree._Element) -> str:

@@ -17,7 +17,7 @@ class Vocabulary:
     `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
     a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
     `offices` match a line without its marks. `credit_separator` parts a signature, `credit_in_brackets` is a source at
-    the end of a line. `stamp_words` are alternatives by name, to be put into patterns; so is `next_page`.
+    the end of a line. `stamp_words` are alternatives by name, to be put into patterns, as are `next_page`, `load_more`.
     """
 
     noise: tuple[str, ...]
@@ -35,6 +35,7 @@ class Vocabulary:
     read_on: re.Pattern[str]
     stamp_labels: re.Pattern[str]
     edit_labels: re.Pattern[str]
+    edit_classes: re.Pattern[str]
     author: re.Pattern[str]
     account: re.Pattern[str]
     source: re.Pattern[str]
@@ -48,6 +49,7 @@ class Vocabulary:
     credit_in_brackets: re.Pattern[str]
     several_writers: re.Pattern[str]
     next_page: str
+    load_more: str
     stamp_words: Mapping[str, str]
     site_levels: Mapping[str, re.Pattern[str]]
     no_names: frozenset[str]
@@ -79,6 +81,7 @@ def vocabulary() -> Vocabulary:
         home=re.compile(_any(content["home"]), re.I),
         read_on=re.compile(rf"\W*(?:{'|'.join(content['read_on'])})?\W*", re.I),
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
+        edit_classes=re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(content['edit_classes'])})(?![a-z])"),
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
         author=_label(bylines["author"], r"\s*[:：]"),
         account=_label(bylines["account"], r"\s*[:：]"),
@@ -95,6 +98,7 @@ def vocabulary() -> Vocabulary:
         credit_in_brackets=re.compile(rf"\s*[(\[]\s*((?:{credit})\b[^()\[\]]{{2,60}})[)\]]\W*$", re.I),
         several_writers=re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
         next_page=_any(content["next_page"]),
+        load_more="|".join(content["load_more"]),
         stamp_words={name: _any(words) for name, words in content["stamp_words"].items()},
         site_levels={level: re.compile(rf"\b(?:{_any(words)})\b") for level, words in content["site_levels"].items()},
         no_names=frozenset(bylines["no_names"]),

@@ -60,12 +60,24 @@ def list_before(tokens: Tokens, names: Sequence[NameMention], chain: PostChain, 
 def name_of_row(tokens: Tokens, names: Sequence[NameMention], chain: PostChain) -> int | None:
     """The only name in the row of a table that holds the posts: "1, Chủ tịch UBND xã, Lò Văn Mẫu, 1970".
 
-    A row is a numbered line of cells separated by commas."""
+    A row is a numbered line of cells separated by commas, or a line of nothing but the posts, the name and figures:
+    "- Chủ tịch UBND xã: ông Lò Văn Mẫu"."""
     start, end = tokens.sentence_around(chain.start)
-    if end - start > _LONGEST_ROW or tokens.shape[start] != "digit" or tokens.folded[start + 1] != ",":
+    if end - start > _LONGEST_ROW:
         return None
     inside = [place for place, name in enumerate(names) if start <= name.start < end]
-    return inside[0] if len(inside) == 1 else None
+    if len(inside) != 1:
+        return None
+    numbered = tokens.shape[start] == "digit" and tokens.folded[start + 1] == ","
+    return inside[0] if numbered or _is_all(tokens, names[inside[0]], chain, start, end) else None
+
+
+def _is_all(tokens: Tokens, name: NameMention, chain: PostChain, start: int, end: int) -> bool:
+    """Whether there are no words but the posts and the name from `start` to `end`, and something between the two."""
+    first, second = sorted(((chain.start, chain.resume), (name.lead, name.end)))
+    between = tokens.folded[first[1] : second[0]]
+    others = [*tokens.folded[start : first[0]], *between, *tokens.folded[second[1] : end]]
+    return bool(between) and not any(letter.isalpha() for word in others for letter in word)
 
 
 def _enumerated(tokens: Tokens, first: NameMention, second: NameMention, *, strictly: bool) -> bool:

@@ -16,6 +16,7 @@ LONG = "<p>" + "Xã họp bàn về việc làm đường. " * 10 + "</p>"
         ("<script>document.cookie='a=1';location.reload()</script>", "challenge"),
         ("<p>Checking your browser</p><script>x</script><i>checking your browser</i>", "challenge"),
         ("<form><input type=password></form>", "login"),
+        ("<form><div class=g-recaptcha data-sitekey=a></div><button>Tiếp tục</button></form>", "challenge"),
         ("<div id='root'></div><script src=a.js></script>", "javascript"),
         ("<noscript>Bật JavaScript</noscript><script>1</script><a href=/>x</a>", "javascript"),
         ("<img src=a.jpg>", "picture"),
@@ -37,6 +38,13 @@ def test_what_stands_in_place_of_the_text(html: str, obstacle: str | None) -> No
         ("""<a href="javascript:phanTrang(2)">2</a>""", True),
         ("""<a href="javascript:void(0)" onclick="mo(3)">3</a>""", True),
         ("""<a href="javascript:inTrang(2)">In trang</a>""", False),
+        ("""<a href="#" class="so" onclick="mo(3);return false;">3</a>""", True),
+        ("""<a href="javascript:WebForm_DoPostBackWithOptions(new A(&quot;lnkSau&quot;))">Tiếp</a>""", True),
+        ("""<input type="submit" name="btnSau" value="Trang sau">""", True),
+        ("""<button class="nut" type="button"><span>Xem thêm tin</span></button>""", True),
+        ("""<select name=trang onchange="this.form.submit()"><option>1</option><option>2</option></select>""", True),
+        ("""<select onchange="location=this.value"><option>Liên kết</option><option>Xã Mẫu</option></select>""", False),
+        ("""<button>Tìm kiếm</button><input type="submit" value="Gửi"><a href="/tin">Xem thêm</a>""", False),
     ],
 )
 def test_a_pager_that_posts_back(html: str, expected: bool) -> None:
@@ -57,6 +65,11 @@ def test_a_pager_that_posts_back(html: str, expected: bool) -> None:
 )
 def test_where_a_page_leads_on_by_itself(content: str, target: str | None) -> None:
     assert refresh_target(f'<meta http-equiv="refresh" content="{content}">', "http://xa.example/") == target
+
+
+def test_a_target_is_relative_to_the_base_of_the_page() -> None:
+    html = '<base href="/tin-tuc/"><meta http-equiv="refresh" content="0;url=./">'
+    assert refresh_target(html, "http://xa.example/") == "http://xa.example/tin-tuc/"
 
 
 def test_a_page_redirects_by_a_header_too() -> None:

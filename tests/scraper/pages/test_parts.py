@@ -20,6 +20,8 @@ URL = "http://xa.example/tin-tuc/hop-123456.html"
         (f"{URL}?page=3", f'<a href="{URL}?page=2">2</a>', None),
         (URL, '<link rel="next" href="/tin-tuc/khac-123457.html">', None),  # the next article
         (URL, "<p>Hết.</p>", None),
+        (URL, f'Trang: 1 <a href="{URL[:-5]}-p2.html">2</a>', f"{URL[:-5]}-p2.html"),
+        (URL, f'<a href="{URL}/2/">2</a>', f"{URL}/2/"),
         ("http://xa.example/hop/", '<a href="http://xa.example/hop/2/">2</a>', "http://xa.example/hop/2/"),
     ],
 )

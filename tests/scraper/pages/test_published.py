@@ -60,6 +60,21 @@ def test_places_of_stamps() -> None:
 @pytest.mark.parametrize(
     "around",
     [
+        '<div><span class="updated">09/05/2024</span> <span class="published">06/04/2024 17:08</span></div>',
+        '<time class="updated">09/05/2024 10:00</time><p><time class="published">06/04/2024 17:08</time></p>',
+        '<div class="modified-date">09/05/2024</div><div class="create-date">06/04/2024 17:08</div>',
+        '<i class="ngay-sua">09/05/2024</i><i class="ngay-dang">06/04/2024 17:08</i>',
+        '<time class="entry-date published updated">06/04/2024 17:08</time>',
+        '<span class="updated">06/04/2024 17:08</span>',
+    ],
+)
+def test_the_time_of_an_edit_is_told_by_its_class_too(around: str) -> None:
+    assert found_on(between=around).under == Stamp(MINUTE, "minute")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
         {"after": "<ul><li>Tin khác của xã (02/06/2021)</li></ul>"},
         {"after": "<div id=footer>Giấy phép số 12 ngày 14/3/2012</div>"},
         {"before": "<span>Thứ bảy, 21/11/2026</span>"},

@@ -196,10 +196,21 @@ def test_a_post_in_the_plural_behind_several_names_is_each_of_theirs(sentence: s
         "2, Chủ tịch UBND xã, Lò Văn Khiên, 0912 345 678",
         "3, Lò Văn Khiên, 1970, Chủ tịch UBND xã",
         "4, Ông Lò Văn Khiên, 12/3/1970, Chủ tịch UBND xã, xã Nà Mẫu",
+        "Chủ tịch UBND xã, Lò Văn Khiên",
+        "- Chủ tịch UBND xã: Ông Lò Văn Khiên;",
+        "Lò Văn Khiên, 0912 345 678, Chủ tịch UBND xã",
     ],
 )
 def test_what_stands_in_one_row_of_a_table_belongs_together(row: str) -> None:
     assert posts("STT, Họ và tên, Chức vụ", row, "5, Hà Thị Xoan, 1981") == {"Lò Văn Khiên": ["Chủ tịch UBND xã"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chủ tịch UBND xã: Bà con làm theo ông Lò Văn Khiên.", "Chủ tịch UBND xã: Lò Văn Khiên và Hà Thị Xoan đều dự"],
+)
+def test_a_line_with_other_words_is_no_row_of_a_table(line: str) -> None:
+    assert "Chủ tịch UBND xã" not in posts(line).get("Lò Văn Khiên", [])
 
 
 def test_one_who_is_elected_has_the_old_post_and_the_new() -> None:
