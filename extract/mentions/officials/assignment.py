@@ -166,10 +166,17 @@ def _appointed(
         return False
     posts = tuple(replace(post, plural=False) for post in chain.posts)
     assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
-    while previous and coordinated(tokens, names[previous - 1], names[previous]):
+    while previous and _named_together(tokens, names[previous - 1], names[previous]):
         previous -= 1
         assignments.appointed[previous] = assignments.appointed.get(previous, ()) + posts
     return True
+
+
+def _named_together(tokens: Tokens, first: NameMention, second: NameMention) -> bool:
+    """Whether nothing but a comma, "và" and an honorific is between two names: "bà A, ông B giữ chức"."""
+    if tokens.sentence[first.start] != tokens.sentence[second.start]:
+        return False
+    return tokens.folded[first.end : second.lead] == [","] or coordinated(tokens, first, second)
 
 
 def _divide(
@@ -222,6 +229,8 @@ def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], fol
     name, sentence = names[following], tokens.sentence[chain.start]
     if tokens.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
         return False
+    if modifiers("owner").match_before(tokens, chain.start):
+        return False  # "Theo quyết định của Chủ tịch UBND tỉnh, đồng chí A giữ chức …"
     if chain.collective and modifiers("to_a_group").match_before(tokens, chain.start):
         return False
     goes_on = following and tokens.sentence[names[following - 1].start] == sentence

@@ -166,11 +166,22 @@ def predicate(tokens: Tokens, start: int, end: int) -> set[str]:
             continue
         if previous and not joined(tokens, previous, verb):
             break
+        if _is_made(tokens, start, verb):
+            return {"other"}
         found.add("carrier" if introduces_speech(tokens, verb) else verb.role)
         previous = verb
         if phrases("says").match_at(tokens, verb.start):
             break
     return found or ({"other"} if appointments().begins_in(tokens, start, min(start + _NEAR, stop)) else set())
+
+
+def _is_made(tokens: Tokens, start: int, verb: Verb) -> bool:
+    """Whether the words of leading name the office to which the sentence tells elections: "A giữ chức …; B làm trưởng
+    ban"."""
+    if verb.role not in _OF_LEADERS or phrases("parts").match_at(tokens, verb.start) is None:
+        return False
+    begin, _ = tokens.sentence_around(start)
+    return phrases("made").begins_in(tokens, begin, verb.start)
 
 
 def _next_introduction(tokens: Tokens, start: int, stop: int) -> int:

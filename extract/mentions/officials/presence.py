@@ -18,6 +18,7 @@ from extract.text.tokens import Tokens
 _NEAR = 6
 _QUESTION_REACH = 14  # tokens before a person in which a reporter may be named
 _ELECTED = 2  # sentences before its outcome in which an election may be told
+_SENT = 8  # tokens between what was sent and its sender
 _CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
 _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
@@ -33,6 +34,8 @@ def remembered(tokens: Tokens, person: Person) -> bool:
 def took_part(tokens: Tokens, person: Person, participation: Participation) -> bool:
     """Whether the person was present, by the words around every mention."""
     if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
+        return False
+    if all(_only_sent(tokens, mention) for mention in person.mentions):
         return False
     elsewhere = [mention for mention in person.mentions if not _is_interviewed(tokens, mention)]
     if len(elsewhere) < len(person.mentions) and not any(at_occasion(tokens, mention.start) for mention in elsewhere):
@@ -71,6 +74,14 @@ def _is_interviewed(tokens: Tokens, mention: PersonMention) -> bool:
     known = _newspapers()
     found = any(known.match_at(tokens, at) for at in (*range(before, mention.start), *range(mention.end, after)))
     return found and not at_occasion(tokens, mention.start)
+
+
+def _only_sent(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the person only sent what the words before name: "đọc thư của Chủ tịch nước A"."""
+    start, _ = tokens.sentence_around(mention.start)
+    near = range(mention.start - 1, max(start, mention.start - _NEAR), -1)
+    at = next((at for at in near if phrases("of").match_at(tokens, at)), start)
+    return _occurs(tokens, "sent", max(start, at - _SENT), at)
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:

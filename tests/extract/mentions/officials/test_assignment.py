@@ -9,6 +9,14 @@ from tests.extract.mentions.people import posts, roles
 
 WHERE_POSTS_STAND = [
     (
+        "Đại hội bầu bà Hà Thị Xoan, ông Lò Văn Khiên giữ chức Phó Chủ tịch Hội Nông dân huyện.",
+        {"Hà Thị Xoan": ["Phó Chủ tịch Hội Nông dân huyện"], "Lò Văn Khiên": ["Phó Chủ tịch Hội Nông dân huyện"]},
+    ),
+    (
+        "Theo quyết định của Chủ tịch UBND tỉnh, đồng chí Lò Văn Khiên giữ chức Giám đốc Sở Y tế.",
+        {"Lò Văn Khiên": ["Giám đốc Sở Y tế"]},
+    ),
+    (
         "Hội đồng bầu ông Lò Văn Khiên (52 tuổi, Giám đốc Sở Y tế) và bà Hà Thị Xoan giữ chức Phó Chủ tịch UBND tỉnh.",
         {
             "Lò Văn Khiên": ["Giám đốc Sở Y tế", "Phó Chủ tịch UBND tỉnh"],

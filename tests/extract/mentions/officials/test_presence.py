@@ -40,6 +40,8 @@ def test_took_part(sentence: str) -> None:
 
 
 ONLY_MENTIONED = [
+    "Các đại biểu nghe thư chúc mừng năm học mới của Chủ tịch nước Lò Văn Khiên.",
+    "Bà Xoan trao quà của Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lò Văn Khiên cho các hộ nghèo.",
     "Nhiệm kỳ trước, Chủ tịch Hội là ông Lò Văn Khiên.",
     "Trao đổi với VnExpress, ông Lò Văn Khiên, Giám đốc Sở Y tế cho rằng phải xây thêm trạm.",
     "Ông Lò Văn Khiên, Giám đốc Sở Y tế nói với Tuổi Trẻ Online rằng trạm sẽ mở.",

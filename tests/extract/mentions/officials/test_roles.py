@@ -8,6 +8,13 @@ from tests.extract.mentions.people import roles
 
 
 ROLES = [
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng đánh hồi trống khai hội.", ["other"]),
+    ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thông qua báo cáo đánh giá công tác năm.", ["report"]),
+    (
+        "HĐND xã bầu các chức danh và chủ tịch; ông Hoàng Sơn Tùng, Bí thư Huyện ủy làm trưởng"
+        " ban pháp chế HĐND.",
+        ["other"],
+    ),
     ("Dự lễ có ông Hoàng Sơn Tùng, Bí thư Huyện ủy cùng cán bộ Trung tâm Công nghệ thông tin.", ["attend"]),
     ("Bí thư Huyện ủy Hoàng Sơn Tùng gõ trống khai hội.", ["other"]),
     ("Bí thư Huyện ủy Hoàng Sơn Tùng chủ trì buổi làm việc với xã.", ["chair"]),
