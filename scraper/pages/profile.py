@@ -23,8 +23,9 @@ from scraper.pages.dates import read_stamp
 from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.selecting import lines_of, select, tree
 from scraper.pages.url_patterns import learn_kinds
+from scraper.pages.vocabulary import vocabulary
 
-RULES = 2  # the version of the rules below; a profile of other rules is learned again
+RULES = 3  # the version of the rules below; a profile of other rules is learned again
 FEWEST_PAGES = 6  # with fewer pages, what they share is not significant
 SHARED_BY = 0.3  # the share of a site's pages on which a line of the site occurs at least
 FEWEST_SHARING = 4  # the number of pages on which it occurs at least
@@ -104,7 +105,8 @@ def profile_of(facts: Iterable[PageFacts], decided: Iterable[tuple[str, str]] = 
     titles = _shared((facts.titles for facts in seen), least)
     linked = frozenset(title for facts in seen for title in facts.linked)
     own_titles = linked | frozenset(title for facts in seen for title in facts.titles) - titles
-    lines = _shared((facts.furniture for facts in seen), least) - own_titles
+    shared = _shared((facts.furniture for facts in seen), least) - own_titles
+    lines = frozenset(line for line in shared if not _is_labelled_stamp(line))
     # Days that an article has of its own, which may also be in lists of other articles.
     own_days = {day for facts in seen for day in _days(filter(_FULL_DAY.search, facts.lines - lines))}
     masked = ({without_numbers(line) for line in facts.furniture - facts.dated} - {""} for facts in seen)
@@ -210,6 +212,13 @@ def _shared(sets: Iterable[Iterable[str]], least: float) -> frozenset[str]:
 def _days(lines: Iterable[str]) -> frozenset[str]:
     stamps = (read_stamp(line) for line in lines if re.search(r"\d{4}", line))
     return frozenset(stamp.day for stamp in stamps if stamp)
+
+
+def _is_labelled_stamp(line: str) -> bool:
+    """Whether a line is a time with the label of a stamp: an article's, though many were put up at the same time."""
+    label = vocabulary().stamp_labels.match(line)
+    is_labelled = label is not None and line[label.end() :].lstrip()[:1] == ":"
+    return is_labelled and bool(_FULL_DAY.search(line)) and read_stamp(line) is not None
 
 
 def _shared_blocks(

@@ -55,14 +55,25 @@ class Hints:
 
 
 def find_run(blocks: Sequence[PageBlock], title: Title) -> Segment:
-    """The page's best run of lines: under the title where that is certain."""
+    """The page's best run of lines: under the title where that is certain, or before a title beside the main part."""
     if not title.is_sure or title.place is None:
         return best_segment(blocks, stops=True)
     element = blocks[title.place].element
     begin = title.place + 1
     while begin < len(blocks) and title_key(blocks[begin].text) == title_key(title.text):
         begin += 1
-    return best_segment(blocks, begin, [element] if element is not None else [], stops=True)
+    run = best_segment(blocks, begin, [element] if element is not None else [], stops=True)
+    if run.weight >= WEAK or _in_main(blocks[title.place]):
+        return run
+    before = best_segment(blocks[: title.place], stops=True)
+    return before if before.weight >= WEAK and _in_main(blocks[before.start]) else run
+
+
+def _in_main(block: PageBlock) -> bool:
+    """Whether a line is in the element that the page calls its main one, or its article, and in no aside of it."""
+    around = [] if block.element is None else [block.element, *block.element.iterancestors()]
+    names = [one.get("role") if one.get("role") in ("main", "article") else one.tag for one in around]
+    return next((name in ("main", "article") for name in names if name in ("main", "article", "aside")), False)
 
 
 def read_text(

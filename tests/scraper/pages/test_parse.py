@@ -351,3 +351,15 @@ def test_the_name_of_a_website_is_no_title() -> None:
     head = "<head><title>Trang thông tin điện tử xã Mẫu</title></head>"
     url = "http://xamau.example/tra-loi-kien-nghi-cua-ba-con-trong-xa/"
     assert reason(page(f"{head}<body>{others}</body>", url)) in ("listing", "too_short")
+
+
+@pytest.mark.parametrize(("main", "is_read"), [("main", True), ("div", False)])
+def test_a_title_beside_the_main_part_may_stand_behind_the_text(main: str, is_read: bool) -> None:
+    text = "".join(f"<p>{TEXT} Đợt {n}.</p>" for n in range(3))
+    shown = f"<{main}><div>{text}</div></{main}><aside><h1>Tập huấn cán bộ thôn bản dịp đầu năm</h1></aside>"
+    one = page(f"<body>{shown}</body>", "http://xamau.example/tap-huan-can-bo-thon-ban-dip-dau-nam")
+    if is_read:
+        found = parse_article(one, SITE, PLATFORMS["generic"])
+        assert (found.title, len(found.paragraphs)) == ("Tập huấn cán bộ thôn bản dịp đầu năm", 3)
+    else:
+        assert reason(one) == "too_short"

@@ -89,3 +89,12 @@ def test_kinds_of_pages_by_the_patterns_of_their_urls_are_kept() -> None:
     assert profile_from(profile_json(profile)) == profile
     bare = learn_profile([page(number) for number in range(8)])
     assert bare is not None and bare.version != profile.version
+
+
+def test_a_labelled_stamp_is_an_articles_though_many_were_put_up_at_once() -> None:
+    news, own = "<div class='news'>", "<div>Ngày đăng tin: 06.05.2024 08:09</div>"
+    profile = learn_profile(replaced(page(number), news, own + news) for number in range(9))
+    assert profile and not profile.is_shared("Ngày đăng tin: 06.05.2024 08:09") and "2024-05-06" not in profile.days
+    clock = "<div>Thứ hai, 06.05.2024</div>"
+    profile = learn_profile(replaced(page(number), news, clock + news) for number in range(9))
+    assert profile and profile.is_shared("Thứ hai, 06.05.2024") and "2024-05-06" in profile.days
