@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.linking.documents.citations import read_citations
@@ -63,6 +64,8 @@ def _known_ids(folder: Path) -> frozenset[str]:
 def event_source(folder: Path) -> EventSource:
     """The events of a folder, those without a certain year on the day that another report tells."""
     source = EventSource(folder)
+    if not pc.any(source.uncertain).as_py():
+        return source
     found = source.of_days(days_without_year(folder))
     told = told_days(_dated(month_day, certain, read_report(*row)) for month_day, certain, row in found)
     return EventSource(folder, told) if told else source

@@ -46,15 +46,20 @@ class EventSource:
         for day, group in groupby(self._rows(self._events, count()), key=lambda item: str(item[0]["day"])):
             yield day, list(group)
 
+    @property
+    def uncertain(self) -> pa.Array:
+        """Which events have no year that is certain: their article has no publication, and they no day, or one whose
+        year was inferred."""
+        inferred = pc.fill_null(pc.equal(self._events["date_basis"], _INFERRED), False)
+        return pc.and_(pc.is_null(self._events["published_at"]), pc.or_(inferred, pc.equal(self._events["day"], "")))
+
     def of_days(self, printed: Mapping[str, str]) -> Iterator[tuple[str, bool, Told]]:
         """The events of which the year is not certain, and those of the same day of any year: month and day of each,
         whether its year is certain, and the event as in `days`. `printed` are month and day of events without a day.
         """
         days, events = self._events["day"].to_pylist(), self._events["event_id"].to_pylist()
         month_days = [day[5:] or printed.get(event_id, "") for day, event_id in zip(days, events)]
-        inferred = pc.fill_null(pc.equal(self._events["date_basis"], _INFERRED), False)
-        without = pc.and_(pc.is_null(self._events["published_at"]), pc.or_(inferred, pc.equal(self._events["day"], "")))
-        uncertain = without.to_pylist()
+        uncertain = self.uncertain.to_pylist()
         wanted = {day for day, unsure in zip(month_days, uncertain) if unsure and day}
         chosen = [at for at, day in enumerate(month_days) if day in wanted and (uncertain[at] or days[at])]
         for at, row in zip(chosen, self._rows(self._events.take(pa.array(chosen, pa.int64())), chosen)):

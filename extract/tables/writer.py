@@ -151,10 +151,11 @@ class _TableFile:
 
     def cells(self, rows: Iterable[Row]) -> _Cells:
         """The cells of rows. Raises ValueError where a column cannot hold one."""
-        columns, cells = self._table.columns, _Cells([], [])
+        names, cells = [column.name for column in self._table.columns], _Cells([], [])
         for row in rows:
-            cells.text.append([self._print(row.get(column.name)) for column in columns])
-            cells.arrow.append(_arrow_cells(self._table, row))
+            values = [row.get(name) for name in names]
+            cells.text.append(["" if value is None else self._print(value) for value in values])
+            cells.arrow.append(_arrow_cells(self._table, values))
         return cells
 
     def add(self, cells: _Cells) -> None:
@@ -181,25 +182,26 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
     """Rows as an Arrow table with the table's schema. Raises ValueError where a column cannot hold a cell."""
-    return _arrow_table(table, [_arrow_cells(table, row) for row in rows])
+    names = [column.name for column in table.columns]
+    return _arrow_table(table, [_arrow_cells(table, [row.get(name) for name in names]) for row in rows])
 
 
 def _arrow_table(table: Table, rows: Sequence[Sequence[Any]]) -> pa.Table:
     """Rows as an Arrow table, by way of JSON: from Python lists Arrow would import pandas, which takes longer than
-    everything else in the extraction of an article."""
+    everything else in the extraction of an article. The JSON is one object, with the list of a column's cells each."""
     schema = arrow_schema(table)
     if not rows:
         return schema.empty_table()
-    names = schema.names
-    lines = "\n".join(_AS_JSON(dict(zip(names, row))) for row in rows).encode()
-    plain = pa.schema([field.with_type(_PLAIN.get(field.type, field.type)) for field in schema])
-    one_block = pa_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
-    read = pa_json.read_json(BytesIO(lines), one_block, pa_json.ParseOptions(explicit_schema=plain))
-    return read.cast(schema)
+    line = _AS_JSON(dict(zip(schema.names, zip(*rows)))).encode()
+    plain = pa.schema([(field.name, pa.list_(_PLAIN.get(field.type, field.type))) for field in schema])
+    one_block = pa_json.ReadOptions(use_threads=False, block_size=len(line) + 1)
+    (read,) = pa_json.read_json(BytesIO(line), one_block, pa_json.ParseOptions(explicit_schema=plain)).to_batches()
+    return pa.table([read[field.name].flatten().cast(field.type) for field in schema], schema)
 
 
-def _arrow_cells(table: Table, row: Row) -> list[Any]:
-    return [_as_arrow(column, row.get(column.name)) for column in table.columns]
+def _arrow_cells(table: Table, values: Sequence[Cell]) -> list[Any]:
+    pairs = zip(table.columns, values)
+    return [value if column.type == "string" else _as_arrow(column, value) for column, value in pairs]
 
 
 def _last_run(folder: Path) -> list[str]:

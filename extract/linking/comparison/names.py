@@ -40,6 +40,20 @@ def is_rare_name(key: str) -> bool:
     return expected < few
 
 
+def may_be_person(key: str) -> bool:
+    """Whether a name may be that of a person: one of two syllables begins with a family name that is rarely anything
+    else ("Long Sơn" does not)."""
+    syllables = key.split()
+    return len(syllables) != 2 or syllables[0] in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    families = load("names")["family"]
+    strong = {name for group in ("kinh", "north", "south") for name in families[group]} - set(families["weak"])
+    return frozenset(map(name_key, strong))
+
+
 @cache
 def _shares(place: str) -> dict[str, int]:
     """How many in a thousand names have a syllable there, by its key."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from extract.gazetteer.units import province_names
+from extract.gazetteer.units import former_units, province_names
 from extract.linking.comparison.bodies import body_key, written_out
 from extract.text.lexicon import load
 from extract.text.normalize import fold
@@ -97,7 +97,7 @@ def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> Can
         unit=unit,
         province="" if specific and not unit else province,
         level=level,
-        former=_is_former(position["position"] or ""),
+        former=is_former(position["position"] or ""),
         membership=membership,
         specific=specific,
         printed=position["position"] or "",
@@ -118,7 +118,14 @@ def _where(unit: str, level: str, place: Mapping[str, Any]) -> tuple[str, str]:
         return "", ""
     if not unit and level in _PLACES:
         unit = fold(place.get(level) or "")
-    return unit, unit if level == "province" and unit else province
+    return unit, unit if level == "province" and unit else province or _province_of(unit, level)
+
+
+@lru_cache(maxsize=1 << 13)
+def _province_of(unit: str, level: str) -> str:
+    """The folded province of the only district of a name; empty where there are more, or the unit is another."""
+    found = {fold(one.province) for one in former_units().standing("district", unit)} if level == "district" else set()
+    return found.pop() if len(found) == 1 else ""
 
 
 def same_post(one: CanonicalPost, other: CanonicalPost) -> bool:
@@ -239,7 +246,7 @@ _LOOSE = WordPattern("linking", r"(?<!\w){posts.loose}(?!\w)")
 _REPEATED = WordPattern("linking", r"{posts.repeated}\s")
 
 
-def _is_former(position: str) -> bool:
+def is_former(position: str) -> bool:
     return bool(_FORMER.match(fold(position)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.linking.events.grouping import Group
@@ -96,8 +96,10 @@ def _tells_day(row: Mapping[str, Any], report: Report) -> bool:
     return bool(row["start_date"]) and row["start_date"][:10] == report.start
 
 
-def _commonest(rows: Iterable[Mapping[str, Any]], column: str) -> Any:
+def _commonest(rows: Sequence[Mapping[str, Any]], column: str) -> Any:
     """The value that most rows have; of equally many, the first. Rows without one are ignored."""
+    if len(rows) == 1:
+        return rows[0][column]
     counted = Counter(row[column] for row in rows if row[column] is not None)
     return counted.most_common(1)[0][0] if counted else None
 
@@ -126,6 +128,8 @@ def _united(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
 
 def _place(rows: list[Mapping[str, Any]]) -> Row:
     """The most precise place of any report; of equally precise ones, that of most reports."""
+    if len(rows) == 1:
+        return {column: rows[0][column] for column in _PLACE}
     counted = Counter(tuple(row[column] for column in _PLACE) for row in rows)
     best = max(counted, key=lambda place: (sum(part is not None for part in place), counted[place]))
     return dict(zip(_PLACE, best))

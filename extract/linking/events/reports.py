@@ -112,8 +112,9 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
     event, `documents` the keys of what was cited for it.
     """
     start, end = _days(event)
-    told = " ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"])))
-    folded = fold(told)
+    folded = fold(" ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"]))))
+    name, told = fold(event["name"] or ""), _WORD.findall(folded)
+    of_name = _WORD.findall(name)
     places = (fold(event["province"] or ""), fold(event["district"] or ""), fold(event["commune"] or ""))
     without = {word for place in places for word in _WORD.findall(place)} | _date_words(start, end)
     return Report(
@@ -135,32 +136,37 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         district=places[1],
         commune=places[2],
         attendees=event["attendees"],
-        words=words_of(told) - without,
-        name_words=words_of(event["name"] or "") - without,
-        pairs=pairs_in(folded),
+        words=_without_years(told) - without,
+        name_words=_without_years(of_name) - without,
+        pairs=_pairs(told),
         quoted=quoted_in(folded),
-        name_key=" ".join(_WORD.findall(fold(event["name"] or ""))),
-        told=" ".join(_WORD.findall(folded)),
-        kind=kind_of(event["name"] or ""),
-        numbers=numbers_in(event["name"] or ""),
+        name_key=" ".join(of_name),
+        told=" ".join(told),
+        kind=kind_of(name),
+        numbers=numbers_in(name),
         people=frozenset(name_key(name) for name in people),
         documents=frozenset(documents),
-        council=council_of(event["type"], fold(event["name"] or ""), folded, places),
+        council=council_of(event["type"], name, folded, places),
         firm_place=(event.get("place_confidence") or 1.0) >= _FIRM,
     )
 
 
 def words_of(text: str) -> frozenset[str]:
     """The folded words of a text, without years."""
-    return frozenset(word for word in _WORD.findall(fold(text)) if not _YEAR.fullmatch(word))
+    return _without_years(_WORD.findall(fold(text)))
 
 
-def pairs_in(folded: str) -> frozenset[str]:
-    """The distinctive pairs of neighbouring words of a folded text."""
-    words = [word for word in _WORD.findall(folded) if not word.isdigit()]
-    weighed = [_weights().get(word, 1.0) for word in words]
+def _without_years(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([word for word in words if not (word.isdigit() and _YEAR.fullmatch(word))])
+
+
+def _pairs(told: Iterable[str]) -> frozenset[str]:
+    """The distinctive pairs of neighbouring words."""
+    weights = _weights()
+    words = [word for word in told if not word.isdigit()]
+    weighed = [weights.get(word, 1.0) for word in words]
     of_each = zip(pairwise(words), pairwise(weighed))
-    return frozenset(f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _DISTINCTIVE_PAIR)
+    return frozenset([f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _DISTINCTIVE_PAIR])
 
 
 def quoted_in(folded: str) -> frozenset[str]:
@@ -193,15 +199,15 @@ def mass(words: Iterable[str]) -> float:
 
 
 def kind_of(name: str) -> str:
-    """The first kind of gathering in a name, empty where there is none."""
-    match = _KIND.search(fold(name))
+    """The first kind of gathering in a folded name, empty where there is none."""
+    match = _KIND.search(name)
     return _kinds()[match.group()] if match else ""
 
 
 def numbers_in(name: str) -> dict[str, int]:
-    """The numbers of a session in its name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp": 4}."""
+    """The numbers of a session in its folded name, by the phrase before them: "kỳ họp thứ tư" is {"kỳ họp": 4}."""
     found: dict[str, int] = {}
-    for match in _NUMBER.finditer(fold(name)):
+    for match in _NUMBER.finditer(name):
         value = _numeral(match["number"])
         if value is not None:
             found.setdefault(match["phrase"].removesuffix(f" {_ordinal()}"), value)

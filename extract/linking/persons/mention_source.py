@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.linking.comparison.names import name_key
-from extract.linking.comparison.posts import CanonicalPost, canonical_post
+from extract.linking.comparison.posts import CanonicalPost, canonical_post, is_former
 from extract.linking.persons.mentions import Mention
 from extract.linking.persons.tenures import Change, change_at
 from extract.tables.writer import read_rows
@@ -26,6 +26,7 @@ from extract.text.normalize import fold
 _PLACE = ["province", "district", "commune"]
 _POST = ["head", "body", "unit", "level", "position"]
 _ROWS_AT_ONCE = 5_000
+_MOST_FORMER = 3  # maximum former holders of one post that one article names
 _FEW_EVENTS, _HOME = 5, 0.8  # minimum events of a site, and the share of them in the province of the site
 
 
@@ -180,4 +181,14 @@ def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
             official, printed, start = rows[at]
             if change := change_at(article["text"], start):
                 found.setdefault(official, {})[printed] = change
+    for official, printed in _crowded(posts):
+        found.setdefault(official, {})[printed] = "once"
     return found
+
+
+def _crowded(posts: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """The officials and posts of which one article makes so many former holders that a list was read too far."""
+    former = posts[posts["position"].map(is_former).astype(bool)]
+    for _, group in former.groupby(["article_id", "position"]):
+        if len(group) > _MOST_FORMER:
+            yield from group[["official_id", "position"]].itertuples(index=False, name=None)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from extract.linking.comparison.names import is_rare_name, name_key
-from extract.linking.comparison.posts import CanonicalPost, committee_key, same_office, same_post
+from extract.linking.comparison.posts import CanonicalPost, committee_key, same_office, same_post, within
 from extract.text.lexicon import load
 
 _CAREER_DAYS = 60  # heads of two bodies within so many days, neither of which ended, are two people
@@ -170,8 +170,22 @@ def _by_unit(one: Profile, other: Profile) -> Identity | None:
 
 
 def _by_name(one: Profile, other: Profile) -> Identity | None:
-    """Evidence of a name that hardly two officials have, with posts of any two known bodies: one career."""
-    return Identity(0.8, ("same_name", "rare_name")) if one.unique and other.unique else None
+    """Evidence of a name that hardly two officials have, with posts of any two known bodies: one career. From one
+    province to another only leaders go."""
+    if not (one.unique and other.unique) or _of_two_provinces(one, other):
+        return None
+    return Identity(0.8, ("same_name", "rare_name"))
+
+
+def _of_two_provinces(one: Profile, other: Profile) -> bool:
+    """Whether the posts of two profiles are of units in two provinces, and not both in the leadership of those."""
+    pairs = list(product(one.distinctive, other.distinctive))
+    if any(a.central or b.central or not a.province or not b.province for a, b in pairs):
+        return False
+    if any(a.head_key == b.head_key and within(a.body_key, b.body_key) and not leads(a) for a, b in pairs):
+        return False  # one post, and the place of one event is not that of its body
+    leading = any(leads(a) and leads(b) and a.level == b.level == "province" for a, b in pairs)
+    return bool(pairs) and not leading and all(a.province != b.province for a, b in pairs)
 
 
 def leads(post: CanonicalPost) -> bool:

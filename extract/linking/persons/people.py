@@ -25,11 +25,12 @@ from scraper.article import stable_id
 
 Row = dict[str, Any]
 Pair = tuple[int, int]
+Block = tuple[str, ...]
 _ALONE = Identity(0.8, ("same_name", "only_one_there"))
 _FIRST = Identity(1.0, ("first_mention",))
 _ALIKE = Identity(0.8, ("same_name", "like_post"))
 _MANY, _ALMOST_ALL = 10, 0.9
-_FEW_PROFILES = 60  # maximum profiles of one name for comparison of all pairs
+_FEW_PROFILES = 60  # maximum profiles of one unique name for comparison of all pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,43 @@ def _clusters(profiles: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
-    """Pairs of profiles; for a very frequent name, those with one head or one unit."""
-    if len(profiles) <= _FEW_PROFILES:
+    """Pairs of profiles that a rule may link: of a unique name all, of others those of one unit, those of one province
+    and level of which one tells no unit, those with two national posts, and those with two posts of unique bodies."""
+    if len(profiles) <= _FEW_PROFILES and all(profile.unique for profile in profiles):
         return list(combinations(range(len(profiles)), 2))
-    naming: dict[tuple[str, str], list[int]] = defaultdict(list)
+    one_block: dict[Block, list[int]] = defaultdict(list)
+    open_to_all: dict[Block, list[int]] = defaultdict(list)
+    every: dict[Block, list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
         for post in profile.distinctive:
-            naming["head", post.head_key].append(at)
-            naming["unit", post.unit].append(at)
-    return sorted({pair for key, at in naming.items() if key[1] for pair in combinations(dict.fromkeys(at), 2)})
+            for block in _blocks(post):
+                one_block[block].append(at)
+            for block in _wider_blocks(post):
+                every[block].append(at)
+                if not (post.unit and post.province):
+                    open_to_all[block].append(at)
+    pairs = {pair for members in one_block.values() for pair in combinations(sorted(set(members)), 2)}
+    for block, members in open_to_all.items():
+        pairs |= {(min(a, b), max(a, b)) for a, b in product(set(members), set(every[block])) if a != b}
+    return sorted(pairs)
+
+
+def _blocks(post: CanonicalPost) -> Iterator[Block]:
+    """The blocks in which any two posts may be of one person."""
+    if post.unit:
+        yield "unit", post.unit, post.province
+    if post.central:
+        yield ("central",)
+    if post.specific:
+        yield ("specific",)
+
+
+def _wider_blocks(post: CanonicalPost) -> Iterator[Block]:
+    """The blocks in which a post without a unit or a province may be of one person with any other."""
+    if post.unit:
+        yield "unit", post.unit
+    if post.province:
+        yield "province", post.province, post.level
 
 
 def _apart(profiles: Sequence[Profile], first: Iterable[int], second: Iterable[int]) -> bool:

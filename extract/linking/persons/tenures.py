@@ -7,17 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from extract.linking.comparison.names import may_be_person, name_key
 from extract.linking.comparison.posts import CanonicalPost, same_post
 from extract.linking.persons.mentions import Mention, leads
 from extract.linking.persons.people import Person
 from extract.text.normalize import fold
-from extract.text.patterns import whole_words
+from extract.text.patterns import WordPattern, whole_words
 
 Change = Literal["gained", "lost", "once"]
 Said = Literal["gained", "lost", "once", "held"]
 _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
-_BEFORE = 60  # characters before a post in which words of appointment or dismissal are searched
+_BEFORE = 200  # characters before a post in which words of appointment or dismissal are searched
 _NEAR = 12  # maximum characters between these words and the post
 _BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 
@@ -46,10 +47,11 @@ class Tenure:
 
 def change_at(text: str, start: int) -> Change | None:
     """The change of a post by the words right before it: somebody got it ("giữ chức"), left it ("miễn nhiệm") or had it
-    at some earlier time ("từng giữ chức").
+    at some earlier time ("từng giữ chức", also as a later one of a list; "Tháng 6/1997 được bổ nhiệm làm").
 
     Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
-    continued post ("tiếp tục được bầu làm") is not a beginning.
+    continued post ("tiếp tục được bầu làm") is not a beginning, nor is one that is only planned ("giới thiệu để bầu
+    làm").
     """
     printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
     before = fold(printed)
@@ -57,12 +59,27 @@ def change_at(text: str, start: int) -> Change | None:
         (match.end(), -match.start(), said)
         for said in _SAID
         for match in whole_words("linking", "posts", said, "words").finditer(before)
-        if match.end() >= len(before) - _NEAR and printed[match.start() : match.start() + 1].islower()
+        if printed[match.start() : match.start() + 1].islower() and not _COMPOUND.search(before[: match.start()])
     ]
-    latest = max(found)[2] if found else "held"
-    if latest == "gained" and _AGAIN.search(before):
+    end, _, latest = max(found, default=(0, 0, "held"))
+    if end < len(before) - _NEAR:
+        return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
+    if latest in ("gained", "lost") and (_EARLIER.search(before) or _LASTED.search(fold(_clause(text, start)))):
+        return "once"
+    if latest == "gained" and _AGAIN.search(before) or latest in ("gained", "lost") and _PLANNED.search(before):
         return None
     return None if latest == "held" else latest
+
+
+def _clause(text: str, start: int) -> str:
+    """The text from a post to the end of its clause."""
+    return re.split(r"[,;.!?\n]", text[start : start + _BEFORE], maxsplit=1)[0]
+
+
+def _in_list_of_former(before: str) -> bool:
+    """Whether a post is a later one of a list of those once held: "từng giữ các chức vụ A, B"."""
+    ends = [match.end() for match in whole_words("linking", "posts", "once", "words").finditer(before)]
+    return bool(ends) and not _NOW.search(before, ends[-1])
 
 
 def tenures_of(person: Person, changes: dict[str, dict[str, Change]]) -> list[Tenure]:
@@ -118,8 +135,9 @@ def _row(person_id: str, name: str, tenure: Tenure, all_of: Sequence[Tenure], pl
     post = tenure.post
     held = [one for one in tenure.holdings if one.present and one.mention.day]
     days = sorted(one.mention.day for one in held)
-    started = min((one for one in held if one.change == "gained"), key=_when, default=None)
-    ended, basis = _end(tenure, all_of, days[-1] if days else "")
+    sure = may_be_person(name_key(name))
+    started = min((one for one in held if one.change == "gained" and sure), key=_when, default=None)
+    ended, basis = _end(tenure, all_of, days[-1] if days else "") if sure else (None, None)
     return {
         "person_id": person_id,
         "name": name,
@@ -151,7 +169,8 @@ def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Hold
     moved = [one for one in tenure.holdings if one.mention.official_id in given and _is_left(one, last_seen)]
     if moved:
         return min(moved, key=_when), "moved"
-    former = [one for one in tenure.holdings if one.post.former and one.mention.day >= last_seen and one.mention.day]
+    former = [one for one in tenure.holdings if one.post.former and one.change != "once"]
+    former = [one for one in former if one.mention.day and one.mention.day >= last_seen]
     return (min(former, key=_when), "former") if former else (None, None)
 
 
@@ -174,5 +193,18 @@ def _when(holding: Holding) -> tuple[str, str]:
     return holding.mention.day, holding.mention.official_id
 
 
+# A month or year without a day: at the start of a sentence of a life, or before a change that was earlier.
+_ONCE_IN = WordPattern(
+    "linking",
+    r"{posts.earlier.since}?(?:{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?|{posts.earlier.year}\s+)\d{4}\b",
+)
+_EARLIER = WordPattern(
+    "linking", r"{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?\d{4}\b|(?<!\w){posts.earlier.before}(?!\w)"
+)
+# "nguyên" is no former holder in "tài nguyên".
+_COMPOUND = WordPattern("linking", r"(?<!\w){posts.earlier.compounds}\s$")
+_LASTED = WordPattern("linking", r"(?<!\w)(?:\d+ {posts.earlier.year}|{posts.earlier.lasted})(?!\w)")
+_PLANNED = whole_words("linking", "posts", "planned", "words")
+_NOW = whole_words("linking", "posts", "earlier", "now")
 _AGAIN = whole_words("linking", "posts", "again", "words")
 _KEPT = whole_words("linking", "posts", "kept", "bodies")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.comparison.posts import CanonicalPost, is_membership, same_office, same_post
+from extract.linking.comparison.posts import CanonicalPost, canonical_post, is_membership, same_office, same_post
 from tests.extract.linking.people import chairman, post
 
 COUNCIL = post("Phó Chủ tịch HĐND tỉnh", "Phó Chủ tịch", "HĐND", "tỉnh")
@@ -58,3 +58,12 @@ def test_memberships(head: str) -> None:
 @pytest.mark.parametrize("head", ["Chủ tịch", "Chủ nhiệm", "Bí thư", "Phó Chủ tịch Thường trực"])
 def test_posts_of_one_holder(head: str) -> None:
     assert not is_membership(head)
+
+
+@pytest.mark.parametrize(
+    ("unit", "province"), [("huyện Phú Quốc", "kiên giang"), ("huyện Châu Thành", ""), ("huyện Mường Vạc", "")]
+)
+def test_the_only_district_of_a_name_tells_its_province(unit: str, province: str) -> None:
+    position = {"head": "Chủ tịch", "body": "UBND", "unit": unit, "level": "district", "position": "Chủ tịch UBND"}
+    found = canonical_post(position, {})
+    assert found and found.province == province

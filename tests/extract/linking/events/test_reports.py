@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.linking.events.reports import distinctive_words, kind_of, numbers_in
+from extract.text.normalize import fold
 from tests.extract.linking.reports import report
 
 
@@ -20,7 +21,7 @@ from tests.extract.linking.reports import report
     ],
 )
 def test_the_number_of_a_session(name: str, numbers: dict[str, int]) -> None:
-    assert numbers_in(name) == numbers
+    assert numbers_in(fold(name)) == numbers
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_the_number_of_a_session(name: str, numbers: dict[str, int]) -> None:
     ],
 )
 def test_the_kind_of_gathering_is_what_the_name_says_first(name: str, kind: str) -> None:
-    assert kind_of(name) == kind
+    assert kind_of(fold(name)) == kind
 
 
 def test_words_of_every_event_and_of_the_place_tell_nothing() -> None:

@@ -153,9 +153,11 @@ def test_the_only_one_of_a_long_name_is_meant_where_no_post_is_told() -> None:
 
 def test_a_name_that_hardly_two_have_links_two_offices_of_one_career() -> None:
     name, other = "Sái Công Quỳnh", "Lò Văn Tấn"
-    before, after = mention(1, chairman(), day="2019-01-05"), mention(2, ELSEWHERE, day="2023-05-12", place="Lai Châu")
+    before, after = mention(1, chairman(), day="2019-01-05"), mention(2, chairman("huyện Phong Nà"), day="2023-05-12")
     assert not together(before, after) and before.name == other
     assert together(replace(before, name=name), replace(after, name=name))
+    far = mention(3, ELSEWHERE, day="2023-05-12", place="Lai Châu")
+    assert not together(replace(before, name=name), replace(far, name=name))
     assert not together(replace(before, name=name, day="2023-05-01"), replace(after, name=name))
 
 

@@ -30,11 +30,29 @@ COUNCIL = post("Phó Chủ tịch HĐND huyện", "Phó Chủ tịch", "HĐND", 
         ("Dự lễ có ông Quàng Văn Tân, ", None),
         ("Kỳ họp miễn nhiệm một ủy viên. Phát biểu có ông Lò Văn Tấn, ", None),
         ("Dự hội nghị có đồng chí ", None),
+        ("Ông từng giữ các chức vụ Bí thư Huyện đoàn, Phó Giám đốc Sở Tài nguyên và Môi trường, ", "once"),
+        ("Ông từng làm Bí thư Huyện đoàn, hiện là Phó Bí thư Huyện ủy, ", None),
+        ("Tháng 6/1997, ông được bổ nhiệm làm ", "once"),
+        ("Từ năm 2001 ông là ", "once"),
+        ("Đến tháng 3/2018 thì ông thôi giữ chức ", "once"),
+        ("Ông công tác ở Bản Sen trước khi được bổ nhiệm làm ", "once"),
+        ("Sai phạm xảy ra trong thời gian ông giữ chức ", "gained"),
+        ("Sai phạm của ông Tấn trong thời gian giữ chức vụ ", None),
+        ("Hội nghị giới thiệu ông Lò Văn Tấn để bầu làm ", None),
+        ("Kỳ họp sẽ xem xét miễn nhiệm chức vụ ", None),
+        ("Anh được quy hoạch làm ", "once"),
+        ("Ông Tấn, công tác ở Sở Tài nguyên, ", None),
     ],
 )
 def test_what_an_article_says_of_a_post(before: str, change: Change | None) -> None:
     text = before + "Chủ tịch UBND huyện"
     assert change_at(text, len(before)) == change
+
+
+def test_a_post_held_for_some_years_is_no_new_one() -> None:
+    before = "Ông được bổ nhiệm làm "
+    assert change_at(before + "Giám đốc Sở Mắc ca 4 năm, rồi về huyện.", len(before)) == "once"
+    assert change_at(before + "Giám đốc Sở Mắc ca, nhiệm kỳ 2015-2020.", len(before)) == "gained"
 
 
 def rows(*mentions: Mention, changes: dict[str, dict[str, Change]] | None = None) -> dict[str, dict[str, Any]]:
@@ -96,3 +114,11 @@ def test_the_latest_post_is_named_first() -> None:
     (person,) = people_of([mention(1, DEPUTY, day="2020-01-01"), mention(2, chairman(), day="2023-05-12")])
     titles = [title_of(tenure) for tenure in latest_first(tenures_of(person, {}))]
     assert titles == ["Chủ tịch Ủy ban nhân dân Mường Vạc", "Phó Chủ tịch Ủy ban nhân dân Mường Vạc"]
+
+
+@pytest.mark.parametrize(("name", "day"), [("Lò Tấn", "2023-05-12"), ("Long Phong", None)])
+def test_what_is_no_person_has_no_change_of_posts(name: str, day: str | None) -> None:
+    (person,) = people_of([mention(1, chairman(), name=name)])
+    given: dict[str, dict[str, Change]] = {"o001": {chairman().printed: "gained"}}
+    (row,) = tenure_rows("p1", name, tenures_of(person, given), {})
+    assert row["started"] == day
