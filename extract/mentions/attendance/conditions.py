@@ -33,6 +33,9 @@ def is_of_another_year(context: CountContext) -> bool:
         return True
     if pattern("against", "earlier_years").search(context.left):
         return True
+    first = patterns.YEAR_OF_FIRST.search(context.left)
+    if first and first["year"] < (context.year or context.printed_year):
+        return True
     if not context.year:
         return False
     year, coming = int(context.year), patterns.YEAR_OF_COMING.match(context.right)
@@ -42,6 +45,8 @@ def is_of_another_year(context: CountContext) -> bool:
 
 def is_of_votes(context: CountContext) -> bool:
     """Whether the upper part of a fraction is of votes; that of "06/06 đại biểu tham dự, đạt 100%" is of attendees."""
+    if ends("against", "voted_by").search(context.left):
+        return True
     came = starts("attend", "after").match(context.right)
     if came and not starts("against", "voted").match(context.right, came.end()):
         return False

@@ -12,6 +12,7 @@ from extract.text.document import Document
 
 _LEFT, _RIGHT = 110, 150  # characters of the clause that are weighed before and after a count
 _LIST = 900  # maximum characters of a list of attendees before a count
+_BEGINNING = 600  # characters in which the year of the event may be printed
 _OPENING = 5  # sentences, including the title, in which "cho N người" is about the event itself
 
 
@@ -20,7 +21,8 @@ class CountContext:
     """A count among its words, folded: its clause before and after it, its sentence up to it, the sentence, and
     the one before that.
 
-    `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known.
+    `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known,
+    `printed_year` the last one that the beginning prints.
     `came` is the word of attending after it. `previous` is the last count of people who attended. `after_represented`
     says that the last count of all is in the same sentence and of people for whom others spoke. `before` is the sign
     in the words before the count.
@@ -35,6 +37,7 @@ class CountContext:
     sentence_before: str
     opening: bool
     year: str
+    printed_year: str
     came: re.Match[str] | None
     previous: Count | None
     after_represented: bool
@@ -59,6 +62,7 @@ def read_context(
         _sentence_before(document, sentence),
         sentence.start <= document.sentences[min(_OPENING, len(document.sentences)) - 1].start,
         (document.article.published_at or "")[:4],
+        _printed_year(document),
         patterns.COMING.search(right),
         previous,
         after_represented,
@@ -70,3 +74,7 @@ def _sentence_before(document: Document, sentence: Span) -> str:
         return ""
     before = document.sentence_at(sentence.start - 1)
     return document.folded[before.start : sentence.start]
+
+
+def _printed_year(document: Document) -> str:
+    return max(re.findall(r"(?<!\d)20\d\d(?!\d)", document.folded[:_BEGINNING]), default="")

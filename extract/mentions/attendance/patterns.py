@@ -71,6 +71,11 @@ YEAR_OF_OCCASION = _Pattern(
     r"(?<!\w){occasions.nouns}\s+{context.year}\s+(?P<year>(?:19|20)\d\d)(?!\d)[^.;]*$"
 )
 
+# The year in which an occasion was held for the first time: "diễn ra lần đầu tiên vào năm 2018, thu hút".
+YEAR_OF_FIRST = _Pattern(
+    r"(?<!\w){context.first_time}\s+(?:{context.at_time}\s+)?{context.year}\s+(?P<year>(?:19|20)\d\d)(?!\d)[^.;]*$"
+)
+
 # How many pupils a class at school has: "lớp có 35 học sinh", "lớp 1 với hơn 11.000 em".
 SCHOOL_CLASS = _Pattern(
     r"""
@@ -143,7 +148,7 @@ RECIPIENTS = _Pattern(
 HANDED = _Pattern(r"(?<!\w){against.handed}(?!\w)(?!\s+{against.handed_not}(?!\w))")
 
 # What was given to those counted, whatever they are: "14 đồng chí đảng viên được trao tặng huy hiệu".
-GIVEN = _Pattern(r"(?:\s+[^\W\d]+){0,6}?\s+(?P<given>{against.given})(?!\w)")
+GIVEN = _Pattern(r"(?:,?\s+\w+){0,8}?\s+(?P<given>{against.given})(?!\w)")
 
 # Conjunctions between a count and something before it.
 JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

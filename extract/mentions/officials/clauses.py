@@ -135,7 +135,7 @@ def _last_clause(tokens: Tokens, start: int, end: int) -> int:
             and _presents_at(tokens, at + 1, end) is not None
             and not role_verbs().is_phrase(tokens, clause, at)
         )
-        if tokens.folded[at] in (";", ".") or introduces:
+        if tokens.folded[at] in (";", ".", "…") or introduces:
             clause = at + 1
     while clause < end and tokens.folded[clause] in (",", and_word(), ")", "-"):
         clause += 1

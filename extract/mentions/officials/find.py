@@ -16,6 +16,7 @@ from extract.mentions.officials.confidence import assess_person
 from extract.mentions.officials.coreference import Person, places_of, resolve_coreference
 from extract.mentions.officials.presence import remembered, took_part
 from extract.mentions.officials.roles import Participation, read_participation
+from extract.mentions.officials.verbs import phrases
 from extract.mentions.posts.complement import institution_at
 from extract.mentions.posts.find import find_bodies, find_chains, find_heads, small_lettered
 from extract.mentions.posts.levels import highest
@@ -70,10 +71,17 @@ def _is_official(tokens: Tokens, person: Person, participation: Participation) -
     institution after the name of a person with a role."""
     if person.positions:
         return True
+    if all(_receives(tokens, mention) for mention in person.mentions):
+        return False
     listed = any(mention.official and not mention.name.official or mention.name.plural for mention in person.mentions)
     if participation.roles and any(_represents(tokens, mention) for mention in person.mentions):
         return True
     return (listed or bool(participation.roles)) and any(mention.official for mention in person.mentions)
+
+
+def _receives(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether something is handed to the person: "trao huy hiệu cho đồng chí A"."""
+    return phrases("handed_to").match_before(tokens, mention.start) is not None
 
 
 def _represents(tokens: Tokens, mention: PersonMention) -> bool:

@@ -11,7 +11,10 @@ _FAR = 60
 
 def appoints(tokens: Tokens, chain: PostChain) -> bool:
     """Whether words of appointment precede the post: "giữ chức", or "làm" after "bầu" or "bổ nhiệm"."""
-    return modifiers("appointed").match_before(tokens, chain.start) is not None or _made(tokens, chain) == "appoints"
+    words = modifiers("appointed").match_before(tokens, chain.start)
+    if words and modifiers("not_now").match_before(tokens, chain.start - words[0]):
+        return False  # "từng giữ chức", "nếu trúng cử"
+    return words is not None or _made(tokens, chain) == "appoints"
 
 
 def plays_part(tokens: Tokens, chain: PostChain) -> bool:

@@ -31,6 +31,9 @@ def values(text: str) -> list[AttendanceValue]:
         ("Các đại biểu HĐND huyện đã tiếp xúc gần 90 cử tri bản Nà Lốc.", 90, "lt", "cử tri"),
         ("Bí thư Tỉnh đoàn trò chuyện với 40 thanh niên khởi nghiệp.", 40, "eq", "thanh niên"),
         ("Tham dự có 26 học viên tham gia lớp sơ cứu, cuối khóa được cấp giấy chứng nhận.", 26, "eq", "học viên"),
+        ("Tham dự Đại hội có 64 đại biểu chính thức được bầu chọn từ các chi hội.", 64, "eq", "đại biểu chính thức"),
+        ("Chiều 4/5, lãnh đạo phường đã họp với hơn 50 người cao tuổi của làng.", 50, "gt", "người cao tuổi"),
+        ("Về dự có lãnh đạo xã, bí thư các chi bộ trực thuộc và 25 đảng viên cao tuổi Đảng.", 25, "eq", "đảng viên"),
         ("Dự lễ ra quân có 75 lực lượng dân quân cơ động.", 75, "eq", "lực lượng dân quân cơ động"),
         (
             "Ngày hội có hơn 210 người là hội viên, tình nguyện viên Hội Chữ thập đỏ, cán bộ, viên chức và đông đảo bà"
@@ -241,6 +244,10 @@ def test_who_is_taught_came_and_who_is_honoured_or_votes_is_not_counted(text: st
 
 
 OTHERS = [
+    "Dự họp có 95 đại biểu. Nghị quyết được thông qua với sự thống nhất của 31/35 đại biểu có mặt.",
+    "Dự họp có 95 đại biểu. Theo quy định, hội nghị cử tri phải có ít nhất 55 người tham dự.",
+    "Hội nghị năm 2021 có 95 đại biểu. Hội diễn ra lần đầu tiên vào năm 2020, thu hút 400 thí sinh tham gia.",
+    "Dự lễ có 95 đại biểu. Dịp này, 6 gia đình, 57 cán bộ được nhận giấy khen.",
     "Dự đại hội có 95 đại biểu. Trước đó, đại hội các chi hội có sự tham dự của hơn 1.200 đại biểu.",
     "Dự buổi tuyên truyền có 95 học sinh. Chiều cùng ngày, Công an xã bên tuyên truyền cho 300 học sinh tham dự.",
     "Tham dự có 95 cử tri. Buổi tiếp xúc có 7 lượt cử tri tham gia ý kiến về đường sá.",

@@ -9,6 +9,12 @@ from tests.extract.mentions.people import posts, roles
 
 WHERE_POSTS_STAND = [
     (
+        "Ông Lò Văn Khiên, Giám đốc Sở Y tế, từng giữ chức Chủ tịch UBND huyện Nà Mẫu, được bầu bổ sung.",
+        {"Lò Văn Khiên": ["Giám đốc Sở Y tế"]},
+    ),
+    ("Bí thư Huyện ủy Hà Thị Xoan trao huy hiệu cho đồng chí Lò Văn Khiên.", {"Hà Thị Xoan": ["Bí thư Huyện ủy"]}),
+    ("Dự lễ có lãnh đạo bộ…Về phía xã, có bà Hà Thị Xoan, Bí thư Đảng ủy.", {"Hà Thị Xoan": ["Bí thư Đảng ủy"]}),
+    (
         "Đại hội bầu bà Hà Thị Xoan, ông Lò Văn Khiên giữ chức Phó Chủ tịch Hội Nông dân huyện.",
         {"Hà Thị Xoan": ["Phó Chủ tịch Hội Nông dân huyện"], "Lò Văn Khiên": ["Phó Chủ tịch Hội Nông dân huyện"]},
     ),
