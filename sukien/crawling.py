@@ -99,9 +99,13 @@ def crawl(
     elif archive:
         _crawl_archive(chosen, archive, options)
     else:
-        outcome = run_crawl(chosen, options)
-        tell_sites(outcome)
-        raise typer.Exit(outcome.exit_status)
+        _crawl_sites(chosen, options)
+
+
+def _crawl_sites(chosen: list[Site], options: CrawlOptions) -> NoReturn:
+    outcome = run_crawl(chosen, options)
+    tell_sites(outcome)
+    raise typer.Exit(outcome.exit_status)
 
 
 def _crawl_archive(chosen: list[Site], archive: str, options: CrawlOptions) -> NoReturn:

@@ -129,19 +129,10 @@ def write_tables(
     source = articles_of(articles, data, state, damaged)
     place = source.place_in_file if isinstance(source, ArticleFile) else place_of
     finish = partial(write_run_card, crawl=data if articles is None else None, state=state)
+    run = partial(extract_to, limits=Limits(seconds), place=place, escape_formulas=escape_formulas, topics=topics)
     try:
         with progress("article") as advance:
-            outcome = extract_to(
-                out,
-                source,
-                workers,
-                advance,
-                limits=Limits(seconds),
-                place=place,
-                escape_formulas=escape_formulas,
-                topics=topics,
-                finish=finish,
-            )
+            outcome = run(out, source, workers, advance, finish=finish)
     except NoArticles as empty:
         name_skipped(empty.skipped)
         fail(f"no article to extract from; the tables in {out} are as they were")

@@ -113,3 +113,13 @@ def test_an_extraction_imports_neither_pandas_nor_sqlalchemy(tmp_path: Path) -> 
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert (tmp_path / "tables" / "events.parquet").is_file()
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for package in ("extract", "scraper", "sukien"):
+        for path in modules(package):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    places.setdefault(node.name, []).append(module_of(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

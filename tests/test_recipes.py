@@ -36,9 +36,9 @@ def changed(copy: Path) -> set[str]:
 
 @pytest.fixture()
 def copy(tmp_path: Path) -> Path:
-    """A copy of the packages and of what their tests read, to be changed."""
+    """A copy of the packages, compiled as they are, and of what their tests read, to be changed."""
     for name in ("sukien", "scraper", "extract", "tests", "docs", "data/sample"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy(ROOT / "setup.cfg", tmp_path)
     return tmp_path
 

@@ -26,7 +26,7 @@ _GIVEN = WordPattern("events", r"(?<!\w){kinds.handing}\s(?:[^\s.;]+\s){0,4}{kin
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class TypeContext:
     """The report of an event: its type so far, its title and sentence, its item of the news (all folded), the triggers
     in title and sentence."""
 
@@ -52,7 +52,7 @@ class TypeRule:
 
     name: str
     of: tuple[EventType, ...]
-    holds: Callable[[Report], object]
+    holds: Callable[[TypeContext], object]
     yields: EventType
     examples: tuple[str, ...]
     others: tuple[str, ...] = ()

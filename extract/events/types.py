@@ -10,7 +10,7 @@ from itertools import chain
 
 from extract.events.detection import DetectedEvent
 from extract.events.triggers import EventTrigger, Standing
-from extract.events.type_rules import TYPE_RULES, Report
+from extract.events.type_rules import TYPE_RULES, TypeContext
 from extract.model import Span
 from extract.results import EventType
 from extract.text.document import Document
@@ -62,7 +62,7 @@ def overruled(
 ) -> TypeDecision:
     """The decision after the first rule that applies to `sentences` and the article around them."""
     text = " | ".join(document.folded[span.start : span.end] for span in sentences)
-    report = Report(decided.type, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
+    report = TypeContext(decided.type, text, re.split(r"[\n.]\s?[*•●]\s", document.folded)[0], near)
     rule = next((rule for rule in TYPE_RULES if decided.type in rule.of and rule.holds(report)), None)
     return replace(decided, type=rule.yields, rule=rule.name) if rule else decided
 

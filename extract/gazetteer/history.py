@@ -5,7 +5,7 @@ A chain of successors is followed only where each link is known; otherwise `Refu
 
 from __future__ import annotations
 
-from extract.gazetteer.records import Change, changes_from, changes_into, day_after
+from extract.gazetteer.records import UnitChange, changes_from, changes_into, day_after
 from extract.gazetteer.units import Unit, unit_on, units_on
 
 
@@ -13,7 +13,7 @@ class Refused(LookupError):
     """The successor of a unit is not known; the message names the unit and the day."""
 
 
-def changes_of(code: str) -> tuple[Change, ...]:
+def changes_of(code: str) -> tuple[UnitChange, ...]:
     """All changes that a code takes part in, in the order of days."""
     into = (change for change in changes_into().get(code, ()) if change.before != code)
     return tuple(sorted((*changes_from().get(code, ()), *into)))

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from extract.gazetteer.history import province_since_reform
-from extract.gazetteer.records import Level, Record
+from extract.gazetteer.records import Level, UnitRecord
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, bare_name, ever, province_name_on, unit_of, units_on
 from extract.text.document import Document
 from extract.text.lexicon import load
@@ -187,9 +187,9 @@ def _called(level: Level, label: str, present: bool = False) -> tuple[Unit, ...]
 
 
 @cache
-def _slugs(level: Level, present: bool) -> dict[str, list[tuple[Record, str]]]:
+def _slugs(level: Level, present: bool) -> dict[str, list[tuple[UnitRecord, str]]]:
     """Records by their names as hosts write them; the few that are asked for become units."""
-    slugs: dict[str, list[tuple[Record, str]]] = defaultdict(list)
+    slugs: dict[str, list[tuple[UnitRecord, str]]] = defaultdict(list)
     for record, day in ever(level, two_tiers=present):
         slugs[slug(record.name)].append((record, day))
     for spelling, name in load("places")["spellings"]["province"].items() if level == "province" else ():

@@ -17,7 +17,7 @@ LEVELS: Mapping[int, Level] = {2: "province", 3: "district", 5: "commune"}
 _DATA = Path(__file__).parent / "data"
 
 
-class Record(NamedTuple):
+class UnitRecord(NamedTuple):
     """A row of units.csv: a unit with one tier, name and unit above it, from its first day to its last one.
 
     Cells are as in the file: ISO days, empty where unknown or, of `valid_to`, where the unit still exists. `key` is the
@@ -47,7 +47,7 @@ class Record(NamedTuple):
         return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
 
 
-class Change(NamedTuple):
+class UnitChange(NamedTuple):
     """A row of changes.csv: on a day the unit `before`, or a part of it, became (a part of) the unit `after`; codes,
     empty where unknown."""
 
@@ -59,18 +59,18 @@ class Change(NamedTuple):
 
 
 @cache
-def records() -> Mapping[str, tuple[Record, ...]]:
+def records() -> Mapping[str, tuple[UnitRecord, ...]]:
     """All records by code, each unit's in chronological order."""
-    found: dict[str, list[Record]] = defaultdict(list)
+    found: dict[str, list[UnitRecord]] = defaultdict(list)
     for row in _rows("units.csv"):
-        found[row[0]].append(Record(*row))
+        found[row[0]].append(UnitRecord(*row))
     return {code: tuple(sorted(own, key=lambda record: record.valid_from)) for code, own in found.items()}
 
 
 @cache
-def records_by_name() -> Mapping[tuple[Level, str], tuple[Record, ...]]:
+def records_by_name() -> Mapping[tuple[Level, str], tuple[UnitRecord, ...]]:
     """All records by level and by their names, and other spellings of these, compared as `name_key` does."""
-    found: dict[tuple[Level, str], list[Record]] = defaultdict(list)
+    found: dict[tuple[Level, str], list[UnitRecord]] = defaultdict(list)
     for own in records().values():
         for record in own:
             keys = {record.key, *(name_key(name) for name in record.spellings.split("; ") if name)}
@@ -79,7 +79,7 @@ def records_by_name() -> Mapping[tuple[Level, str], tuple[Record, ...]]:
     return {key: tuple(own) for key, own in found.items()}
 
 
-def nearest(found: Sequence[Record], day: str) -> tuple[Record, ...]:
+def nearest(found: Sequence[UnitRecord], day: str) -> tuple[UnitRecord, ...]:
     """Of records none of which is valid on a day, those that ended last before it, else those that began first
     after."""
     last = max((record.valid_to for record in found if record.valid_to and record.valid_to < day), default=None)
@@ -89,30 +89,30 @@ def nearest(found: Sequence[Record], day: str) -> tuple[Record, ...]:
     return tuple(record for record in found if record.valid_from == first)
 
 
-def record_on(code: str, day: str) -> Record | None:
+def record_on(code: str, day: str) -> UnitRecord | None:
     """The record of a code that is valid on an ISO day."""
     return next((record for record in records().get(code, ()) if record.stands(day)), None)
 
 
 @cache
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[UnitChange, ...]:
     """All changes in chronological order."""
-    return tuple(Change(*row) for row in _rows("changes.csv"))
+    return tuple(UnitChange(*row) for row in _rows("changes.csv"))
 
 
 @cache
-def changes_from() -> Mapping[str, tuple[Change, ...]]:
+def changes_from() -> Mapping[str, tuple[UnitChange, ...]]:
     """The changes by the code of the unit before."""
-    found: dict[str, list[Change]] = defaultdict(list)
+    found: dict[str, list[UnitChange]] = defaultdict(list)
     for change in changes():
         found[change.before].append(change)
     return {code: tuple(own) for code, own in found.items()}
 
 
 @cache
-def changes_into() -> Mapping[str, tuple[Change, ...]]:
+def changes_into() -> Mapping[str, tuple[UnitChange, ...]]:
     """The changes by the code of the unit after."""
-    found: dict[str, list[Change]] = defaultdict(list)
+    found: dict[str, list[UnitChange]] = defaultdict(list)
     for change in changes():
         found[change.after].append(change)
     return {code: tuple(own) for code, own in found.items()}

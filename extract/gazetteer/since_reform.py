@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.gazetteer.history import Refused, successors_on
-from extract.gazetteer.records import Record, nearest, record_on, records
+from extract.gazetteer.records import UnitRecord, nearest, record_on, records
 from extract.gazetteer.units import TWO_TIERS_SINCE, unit_of
 from scraper.article import Place
 
@@ -41,13 +41,13 @@ def present_place(place: Place, day: str | None) -> PresentPlace:
     )
 
 
-def _record(code: str | None, day: str) -> Record | None:
+def _record(code: str | None, day: str) -> UnitRecord | None:
     """The record of a unit on the day, or else the nearest one in time."""
     own = records().get(code or "", ())
     return record_on(code or "", day) or next(iter(nearest(own, day)), None)
 
 
-def _since(record: Record | None, day: str) -> tuple[str, ...]:
+def _since(record: UnitRecord | None, day: str) -> tuple[str, ...]:
     if record is None:
         return ()
     later = max(TWO_TIERS_SINCE, day)

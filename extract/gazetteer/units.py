@@ -14,7 +14,7 @@ from typing import get_args
 
 from extract.gazetteer.records import (
     Level,
-    Record,
+    UnitRecord,
     changes_from,
     changes_into,
     day_after,
@@ -108,7 +108,7 @@ class State:
 
 
 @lru_cache(maxsize=1 << 15)
-def unit_of(record: Record, day: str) -> Unit:
+def unit_of(record: UnitRecord, day: str) -> Unit:
     """The unit of a record, with the units above it as on an ISO day, or on the nearest day on which the record is
     valid."""
     within = max(record.valid_from, min(day, record.valid_to or day))
@@ -128,9 +128,9 @@ def unit_of(record: Record, day: str) -> Unit:
     )
 
 
-def _place(record: Record, day: str) -> Place:
+def _place(record: UnitRecord, day: str) -> Place:
     names: dict[str, str] = {}
-    above: Record | None = record
+    above: UnitRecord | None = record
     while above:
         names[above.level] = above.name
         names[f"{above.level}_code"] = above.code
@@ -202,7 +202,7 @@ def present_units() -> State:
     return State(_NEWEST)
 
 
-def ever(level: Level, two_tiers: bool) -> Iterator[tuple[Record, str]]:
+def ever(level: Level, two_tiers: bool) -> Iterator[tuple[UnitRecord, str]]:
     """The records of a level that were valid at some time before the reform, or since it, once for each name of a unit,
     with the last day of each."""
     for own in records().values():
@@ -211,7 +211,7 @@ def ever(level: Level, two_tiers: bool) -> Iterator[tuple[Record, str]]:
         yield from ((record, record.valid_to or _NEWEST) for record in latest.values())
 
 
-def _in_time(record: Record, two_tiers: bool) -> bool:
+def _in_time(record: UnitRecord, two_tiers: bool) -> bool:
     if two_tiers:
         return not record.valid_to or record.valid_to >= TWO_TIERS_SINCE
     return record.valid_from < TWO_TIERS_SINCE

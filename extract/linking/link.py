@@ -16,7 +16,7 @@ from extract.linking.documents.laws import citation_row, law_rows, resolve
 from extract.linking.events.grouping import Group, group_days
 from extract.linking.events.occurrences import group_id, occurrence_row, relation_row, report_rows
 from extract.linking.events.printed_days import days_without_year
-from extract.linking.events.relations import Session, VenueCandidate, series, session_of, venues
+from extract.linking.events.relations import SeriesSession, VenueCandidate, series, session_of, venues
 from extract.linking.events.reports import Report, read_report
 from extract.linking.events.years import Dated, told_days
 from extract.linking.persons.mention_source import MentionSource, Places, read_changes
@@ -80,7 +80,7 @@ def link_occurrences(
 ) -> Iterator[Rows]:
     """The rows of `occurrences` and `occurrence_reports`, a group of reports at a time, then the relations."""
     events: dict[str, Any] = {}
-    sessions: list[Session] = []
+    sessions: list[SeriesSession] = []
     remote: list[VenueCandidate] = []
     for group in group_days(_reports(source, events, advance)):
         identifier = group_id(group, known)
@@ -124,7 +124,7 @@ def _reports(
         yield day, [read_report(event, people, documents) for event, people, documents in rows]
 
 
-def _remember(group: Group, occurrence_id: str, sessions: list[Session], remote: list[VenueCandidate]) -> None:
+def _remember(group: Group, occurrence_id: str, sessions: list[SeriesSession], remote: list[VenueCandidate]) -> None:
     """Store the data of a group that is needed to find its relations to others."""
     first = group.reports[0]
     if session := session_of(occurrence_id, first):

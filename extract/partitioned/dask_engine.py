@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.batch import NoArticles, Progress
 from extract.partitioned.partitions import Partition, Reader
-from extract.partitioned.tasks import PartitionOutcome, Survey, Verdict, done_before, survey, write_partition
+from extract.partitioned.tasks import PartitionOutcome, PartitionSurvey, Verdict, done_before, survey, write_partition
 from extract.tables.checks import PARTITIONS
 from scraper.article import Article
 from scraper.boundary.files import replace_text
@@ -89,7 +89,9 @@ def extract_partitions(
     return PartitionOutcome(counts, tuple(line for outcome in outcomes for line in outcome.skipped))
 
 
-def decide(partitions: Sequence[Partition], surveys: Iterable[Survey[Any]], reposts: Reposts | None) -> list[Verdict]:
+def decide(
+    partitions: Sequence[Partition], surveys: Iterable[PartitionSurvey[Any]], reposts: Reposts | None
+) -> list[Verdict]:
     """The verdict on each partition, in input order: of several articles with one id the first counts, and reposts are
     marked."""
     first_seen: dict[str, str] = {}

@@ -22,7 +22,7 @@ Outline = TypeVar("Outline")
 
 
 @dataclass(frozen=True, slots=True)
-class Survey(Generic[Outline]):
+class PartitionSurvey(Generic[Outline]):
     """The ids of a partition's articles in order, and their outlines for finding reposts."""
 
     ids: tuple[str, ...]
@@ -49,11 +49,13 @@ class PartitionOutcome:
     skipped: tuple[str, ...]
 
 
-def survey(partition: Partition, reader: Reader, outline_of: Callable[[Article], Outline] | None) -> Survey[Outline]:
+def survey(
+    partition: Partition, reader: Reader, outline_of: Callable[[Article], Outline] | None
+) -> PartitionSurvey[Outline]:
     """The survey of a partition; with outlines where `outline_of` is given."""
     articles = [one for one in reader(partition) if isinstance(one, Article)]
     ids = tuple(article.id for article in articles)
-    return Survey(ids, tuple(map(outline_of, articles)) if outline_of else ())
+    return PartitionSurvey(ids, tuple(map(outline_of, articles)) if outline_of else ())
 
 
 def write_partition(

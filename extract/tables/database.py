@@ -25,14 +25,14 @@ _ROWS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class TableChanges:
     """The number of rows written and of groups of rows removed, over all tables."""
 
     written: int
     removed: int
 
 
-def upsert_tables(folder: Path, engine: sa.Engine) -> Changes:
+def upsert_tables(folder: Path, engine: sa.Engine) -> TableChanges:
     """Make the tables of a database equal to those in `folder`.
 
     Rows are grouped by their article or, in a table without articles, by the first column: a group in which anything
@@ -55,7 +55,7 @@ def upsert_tables(folder: Path, engine: sa.Engine) -> Changes:
         metadata.create_all(connection)
         _add_columns(connection, declared.values())
         each = [_bring(connection, folder, table, declared[table.name], groups) for table in tables]
-    return Changes(sum(one.written for one in each), sum(one.removed for one in each))
+    return TableChanges(sum(one.written for one in each), sum(one.removed for one in each))
 
 
 def _declare(table: Table, metadata: sa.MetaData) -> sa.Table:
@@ -87,7 +87,7 @@ def _add_columns(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
                 connection.exec_driver_sql(f"ALTER TABLE {quote(table.name)} ADD COLUMN {quote(column.name)} {kind}")
 
 
-def _bring(connection: sa.Connection, folder: Path, table: Table, declared: sa.Table, groups: sa.Table) -> Changes:
+def _bring(connection: sa.Connection, folder: Path, table: Table, declared: sa.Table, groups: sa.Table) -> TableChanges:
     now = _digests(folder, table)
     asked = sa.select(groups.c.group_id, groups.c.digest).where(groups.c.table_name == table.name)
     before = {group: digest for group, digest in connection.execute(asked)}
@@ -104,7 +104,7 @@ def _bring(connection: sa.Connection, folder: Path, table: Table, declared: sa.T
         written += len(rows)
     for some in _portions({"table_name": table.name, "group_id": one, "digest": now[one]} for one in sorted(changed)):
         connection.execute(groups.insert(), some)
-    return Changes(written, len(stale) - len(changed & before.keys()))
+    return TableChanges(written, len(stale) - len(changed & before.keys()))
 
 
 def _digests(folder: Path, table: Table) -> dict[str, str]:

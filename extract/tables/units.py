@@ -7,7 +7,7 @@ from typing import get_args
 
 from extract.declaration.columns import Column
 from extract.declaration.tables import Row, Table
-from extract.gazetteer.records import Level, Record, changes, records
+from extract.gazetteer.records import Level, UnitRecord, changes, records
 from extract.gazetteer.units import unit_of
 from extract.tables.schema import commune_tiers, district_tiers
 from extract.text.lexicon import load
@@ -75,7 +75,7 @@ def unit_rows() -> Iterator[Row]:
     return (_unit_row(record) for code in sorted(records()) for record in records()[code])
 
 
-def _unit_row(record: Record) -> Row:
+def _unit_row(record: UnitRecord) -> Row:
     unit = unit_of(record, record.valid_to or _OPEN)
     return {
         "unit_id": f"{unit.code}@{unit.valid_from}" if unit.valid_from else unit.code,

@@ -66,14 +66,19 @@ def update_tables(
             if article_id not in wanted:
                 tables.add((stored and stored.take(article_id)) or {})
             elif outcome := extracted.take(article_id):
-                if outcome.rows is None:
-                    failed.append(FailedArticle(place_of(outcome.article), article_id, outcome.reason))
-                else:
+                failed += _failure(outcome)
+                if outcome.rows is not None:
                     tables.add(outcome.rows)
                     news.compare(earlier.get(article_id), outcome.rows["events"], article_id in changed)
         for article_id in sorted(known.keys() - contents.keys()):
             news.lose(earlier.get(article_id, ()))
     return UpdateOutcome(news, tables.counts, tuple(failed))
+
+
+def _failure(outcome: Outcome) -> list[FailedArticle]:
+    """Why there are no rows of an article; empty where there are."""
+    article = outcome.article
+    return [] if outcome.rows is not None else [FailedArticle(place_of(article), article.id, outcome.reason)]
 
 
 class _Extracted:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from extract.declaration.tables import Row
 from extract.tables.rows import table_named
 
-Change = Literal["new", "changed", "gone"]
+ChangeKind = Literal["new", "changed", "gone"]
 COLUMNS = (
     "event_id",
     "article_id",
@@ -34,7 +34,7 @@ COLUMNS = (
 class NewsEntry:
     """One event of the news: the kind of its change, its row, and the columns whose value changed."""
 
-    change: Change
+    change: ChangeKind
     event: Row
     columns: tuple[str, ...] = ()
 
@@ -70,7 +70,7 @@ class News:
         self.gone_articles += 1
         self.entries += [NewsEntry("gone", event) for event in events]
 
-    def of(self, *changes: Change) -> list[NewsEntry]:
+    def of(self, *changes: ChangeKind) -> list[NewsEntry]:
         """The entries of some kinds."""
         return [entry for entry in self.entries if entry.change in changes]
 

@@ -24,7 +24,7 @@ _ARC = re.compile(rb"(?P<url>[a-z]+:\S+) \S+ (?P<date>\d{14}) (?P<type>\S+)(?: .
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WarcRecord:
     """A record: its offset in bytes of its file; its headers, names in lower case; its block.
 
     `fault` says why its block cannot be used.
@@ -41,17 +41,17 @@ class Record:
         return self.headers.get("warc-type", "").lower()
 
 
-def records(file: IO[bytes], start: int = 0) -> Iterator[Record]:
+def records(file: IO[bytes], start: int = 0) -> Iterator[WarcRecord]:
     """The records of a seekable file, plain or compressed, from the member or record at byte `start` on; damage is
     returned as a record with a fault."""
     try:
         for member in members(file, start):
             yield from _of_member(member)
     except Damaged as damage:
-        yield Record(0, {}, fault=f"damaged: {damage}")
+        yield WarcRecord(0, {}, fault=f"damaged: {damage}")
 
 
-def _of_member(member: Member) -> Iterator[Record]:
+def _of_member(member: Member) -> Iterator[WarcRecord]:
     try:
         if not member.packed:
             yield from _parse(io.BufferedReader(member), member.offset, packed=False)
@@ -62,10 +62,10 @@ def _of_member(member: Member) -> Iterator[Record]:
         else:
             yield from _parse(_Joined(start, member), member.offset, packed=True)
     except Damaged as damage:
-        yield Record(member.offset, {}, fault=f"damaged: {damage}")
+        yield WarcRecord(member.offset, {}, fault=f"damaged: {damage}")
 
 
-def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[Record]:
+def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[WarcRecord]:
     """The records of a stream. After a damaged one, parsing continues with the next line that begins a record, if the
     stream is seekable."""
     line = _next_line(stream)
@@ -81,22 +81,22 @@ def _parse(stream: IO[bytes], base: int, packed: bool) -> Iterator[Record]:
         line = follows
 
 
-def _read(stream: IO[bytes], line: bytes, offset: int) -> Record:
+def _read(stream: IO[bytes], line: bytes, offset: int) -> WarcRecord:
     """The record that begins with a line."""
     headers = _headers(stream) if line.startswith(WARC) else _arc_headers(line)
     declared = headers.get("content-length", "")
     if not declared.isascii() or not declared.isdigit() or len(declared) > 15:
-        return Record(offset, headers, fault="damaged: its header gives no length")
+        return WarcRecord(offset, headers, fault="damaged: its header gives no length")
     length = int(declared)
     block = _read_up_to(stream, min(length, MAX_BLOCK))
     rest = length - len(block)
     while rest > 0 and (piece := stream.read(min(rest, _PIECE))):
         rest -= len(piece)
     if rest > 0:
-        return Record(offset, headers, fault="damaged: it ends in the middle of a record")
+        return WarcRecord(offset, headers, fault="damaged: it ends in the middle of a record")
     if length > len(block):
-        return Record(offset, headers, fault=f"too large: {length:,} bytes")
-    return Record(offset, headers, block)
+        return WarcRecord(offset, headers, fault=f"too large: {length:,} bytes")
+    return WarcRecord(offset, headers, block)
 
 
 def _begins(line: bytes) -> bool:

@@ -17,7 +17,7 @@ from w3lib.url import safe_url_string
 
 from scraper.archives.answers import Answer, Unreadable, parse_answer
 from scraper.archives.capture import Capture, Skipped
-from scraper.archives.records import Record, records
+from scraper.archives.records import WarcRecord, records
 from scraper.article import Page
 from scraper.boundary.values import utc_time, web_address
 from scraper.pages.urls import with_plain_host
@@ -66,7 +66,7 @@ class WarcCaptures:
         except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
             yield Skipped(str(path), f"damaged: {error}", bad=True)
 
-    def _captures(self, record: Record, place: _Place) -> Iterator[Capture]:
+    def _captures(self, record: WarcRecord, place: _Place) -> Iterator[Capture]:
         where = f"{place.path}{'!' if place.inner else ''}{place.inner} at byte {place.offset}"
         if record.fault:
             yield Skipped(where, record.fault, bad=True)
@@ -79,7 +79,7 @@ class WarcCaptures:
             self._remember(record, place)
         yield capture
 
-    def _capture(self, record: Record, where: str) -> Capture:
+    def _capture(self, record: WarcRecord, where: str) -> Capture:
         """The page of a record, or the reason why it has none. Raises Unreadable."""
         uri = record.headers.get("warc-target-uri", "").strip("<>")
         if record.type in ("response", "resource", "revisit") and not uri.lower().startswith(("http:", "https:")):
@@ -101,7 +101,7 @@ class WarcCaptures:
             return Skipped(where, "not HTML")
         return _page(_address(uri), _fetched(record, answer), answer)
 
-    def _original(self, record: Record) -> Answer | None:
+    def _original(self, record: WarcRecord) -> Answer | None:
         """The response that a revisit record refers to, if it was seen."""
         place = next(filter(None, map(self._seen.get, _references(record))), None)
         if place is None:
@@ -111,7 +111,7 @@ class WarcCaptures:
         same = first and any(first.headers.get(name) in _references(record) for name in _IDENTITIES)
         return parse_answer(first.block) if first and same else None
 
-    def _remember(self, record: Record, place: _Place) -> None:
+    def _remember(self, record: WarcRecord, place: _Place) -> None:
         for name in _IDENTITIES:
             if name in record.headers and record.type == "response":
                 self._seen[record.headers[name]] = place
@@ -124,7 +124,7 @@ def _without_pages(path: Path, beside: Counter[str]) -> Skipped:
     return Skipped(str(path), f"a file with nothing but {' and '.join(sorted(beside))} records, which hold no pages")
 
 
-def _references(record: Record) -> list[str]:
+def _references(record: WarcRecord) -> list[str]:
     """The references of a revisit record to the original: its id, the digest of its body, its URL."""
     names = ("warc-refers-to", "warc-payload-digest", "warc-refers-to-target-uri")
     return [record.headers[name] for name in names if name in record.headers]
@@ -134,7 +134,7 @@ def _page(url: str, fetched_at: str, answer: Answer) -> Page:
     return Page(url, url, fetched_at, 200, answer.headers, answer.body, sha256(answer.body).hexdigest())
 
 
-def _as_revisited(original: Answer, record: Record) -> Answer:
+def _as_revisited(original: Answer, record: WarcRecord) -> Answer:
     """The original's body with the status and headers of the later visit, where its record has them."""
     if not record.block:
         return original
@@ -157,7 +157,7 @@ def _address(uri: str) -> str:
         raise Unreadable(f"WARC-Target-URI: {error}") from None
 
 
-def _fetched(record: Record, answer: Answer) -> str:
+def _fetched(record: WarcRecord, answer: Answer) -> str:
     """When the page was fetched: by the record, else by the server's own clock."""
     try:
         fetched = utc_time(record.headers.get("warc-date", ""))

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from extract.gazetteer.compilation import changes, kept, links, sources, timeline
-from extract.gazetteer.compilation.changes import Change
+from extract.gazetteer.compilation.changes import ChangeRow
 from extract.gazetteer.compilation.sources import Listed, Listing, Noted, Point
-from extract.gazetteer.compilation.kept import Event
+from extract.gazetteer.compilation.kept import UnitEvent
 from extract.gazetteer.compilation.timeline import Version
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
@@ -110,7 +110,7 @@ def province_links(pairs: Iterable[links.Pair], before: Listing, since: Listing)
 def _since(
     first: Listing,
     noted: Mapping[str, Noted],
-    history: Sequence[Event],
+    history: Sequence[UnitEvent],
     resolutions: Sequence[kept.Resolution],
 ) -> dict[str, list[Version]]:
     """The versions of the units since the reform: the first one, and the one of the newest list."""
@@ -133,8 +133,8 @@ def _versions(code: str, states: Sequence[tuple[str, str, Listed | None]]) -> li
 
 
 def _changes(
-    versions: Timelines, pairs: Sequence[links.Pair], before: Listing, history: Sequence[Event]
-) -> Iterator[Change]:
+    versions: Timelines, pairs: Sequence[links.Pair], before: Listing, history: Sequence[UnitEvent]
+) -> Iterator[ChangeRow]:
     since = {code: own[0].unit for code, own in versions.since.items()}
     for timeline_ in (versions.higher, versions.communes, versions.since):
         yield from changes.within(timeline_)
@@ -148,11 +148,11 @@ def _changes(
         holders[before[old].parent].add(after)
     for code, communes in holders.items():
         for after in sorted(communes) or [""]:
-            yield Change(REFORM, _DISTRICTS_ABOLISHED, "abolished", code, after)
+            yield ChangeRow(REFORM, _DISTRICTS_ABOLISHED, "abolished", code, after)
     merged = _merged_provinces(pairs, before, since)
     for province, after in province_links(pairs, before, since).items():
         if after in merged:
-            yield Change(REFORM, _PROVINCES_MERGED, "merged", province, after)
+            yield ChangeRow(REFORM, _PROVINCES_MERGED, "merged", province, after)
 
 
 def _spellings(lists: Sequence[tuple[str, Listing]], versions: Timelines) -> dict[tuple[str, str], set[str]]:
@@ -208,7 +208,7 @@ def _row(version: Version, names: Mapping[str, str], point: Point | None, spelli
     return (version.code, unit.tier, name, unit.parent, *told, *place, other, name_key(name))
 
 
-def _write_changes(found: Iterable[Change]) -> None:
+def _write_changes(found: Iterable[ChangeRow]) -> None:
     rows = [(row.day, row.resolution, row.kind, row.before, row.after) for row in sorted(set(found))]
     _write("changes.csv", "day,resolution,kind,before,after", rows)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.gazetteer.compilation.kept import Event
+from extract.gazetteer.compilation.kept import UnitEvent
 from extract.gazetteer.compilation.timeline import Version
 from extract.gazetteer.spelling import name_key
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Change:
+class ChangeRow:
     """On a day, by a resolution, the unit `before` or a part of it became (a part of) the unit `after`.
 
     `kind`: established (origin unknown), merged, divided, renamed, retyped, moved (to another parent), abolished
@@ -25,12 +25,12 @@ class Change:
     after: str
 
 
-def within(versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
+def within(versions: Mapping[str, Sequence[Version]]) -> Iterator[ChangeRow]:
     """The changes of units that keep their codes."""
     for code, own in versions.items():
         for earlier, later in zip(own, own[1:]):
             if earlier.end == later.start:
-                yield Change(later.start, later.resolution, _kind(earlier, later), code, code)
+                yield ChangeRow(later.start, later.resolution, _kind(earlier, later), code, code)
 
 
 def _kind(earlier: Version, later: Version) -> str:
@@ -41,7 +41,7 @@ def _kind(earlier: Version, later: Version) -> str:
     return "moved" if earlier.unit.parent != later.unit.parent else "merged"
 
 
-def between(events: Iterable[Event], versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
+def between(events: Iterable[UnitEvent], versions: Mapping[str, Sequence[Version]]) -> Iterator[ChangeRow]:
     """The changes from one unit to another in the history of provinces and districts."""
     for event in events:
         for link in event.links:
@@ -52,32 +52,34 @@ def between(events: Iterable[Event], versions: Mapping[str, Sequence[Version]]) 
                 version.start == event.day for version in versions[before]
             )
             single = event.unit is not None or len(event.links) == 1
-            yield Change(event.day, event.resolution, "merged" if ends and single else "divided", before, after)
+            yield ChangeRow(event.day, event.resolution, "merged" if ends and single else "divided", before, after)
         if event.unit and event.day and not event.links:
-            yield Change(event.day, event.resolution, "established", "", event.code)
+            yield ChangeRow(event.day, event.resolution, "established", "", event.code)
 
 
-def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: str) -> Iterator[Change]:
+def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: str) -> Iterator[ChangeRow]:
     """Communes of unknown origin or unknown successor before the day `until`; `told` are the codes that the history
     covers."""
     for code, own in versions.items():
         if code in told:
             continue
         if own[0].start:
-            yield Change(own[0].start, own[0].resolution, "established", "", code)
+            yield ChangeRow(own[0].start, own[0].resolution, "established", "", code)
         if own[-1].end and own[-1].end < until:
-            yield Change(own[-1].end, own[-1].ended_by, "abolished", code, "")
+            yield ChangeRow(own[-1].end, own[-1].ended_by, "abolished", code, "")
 
 
-def reform(pairs: Iterable[tuple[str, str]], old: Iterable[str], new: Mapping[str, str], day: str) -> Iterator[Change]:
+def reform(
+    pairs: Iterable[tuple[str, str]], old: Iterable[str], new: Mapping[str, str], day: str
+) -> Iterator[ChangeRow]:
     """The changes from the communes before the reform to those since: `new` has the latter with their resolutions."""
     followers: dict[str, list[str]] = {code: [] for code in old}
     for before, after in pairs:
         followers[before].append(after)
     for before, after_codes in followers.items():
         kind = "merged" if len(after_codes) == 1 else "divided"
-        yield from (Change(day, new[after], kind, before, after) for after in after_codes)
+        yield from (ChangeRow(day, new[after], kind, before, after) for after in after_codes)
         if not after_codes:
-            yield Change(day, "", "abolished", before, "")
+            yield ChangeRow(day, "", "abolished", before, "")
     reached = {after for codes in followers.values() for after in codes}
-    yield from (Change(day, number, "established", "", code) for code, number in new.items() if code not in reached)
+    yield from (ChangeRow(day, number, "established", "", code) for code, number in new.items() if code not in reached)

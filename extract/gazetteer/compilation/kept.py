@@ -11,7 +11,7 @@ from extract.gazetteer.compilation.sources import Listed
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class UnitEvent:
     """A row of data/history.csv: what the unit of a code became on a day, from which others; `unit` is None for its
     end, and `links` are then its successors."""
 
@@ -33,11 +33,11 @@ class Resolution:
     scope: tuple[str, ...]
 
 
-def read_history(path: Path) -> list[Event]:
+def read_history(path: Path) -> list[UnitEvent]:
     """The events of provinces and districts, in the order of the file."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Event(
+            UnitEvent(
                 row["code"],
                 row["day"],
                 Listed(row["tier"], row["name"], row["parent"]) if row["tier"] else None,

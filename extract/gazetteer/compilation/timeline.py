@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.gazetteer.compilation.kept import Earlier, Event, Resolution
+from extract.gazetteer.compilation.kept import Earlier, UnitEvent, Resolution
 from extract.gazetteer.compilation.sources import Listed, Listing
 from extract.gazetteer.spelling import name_key
 from extract.text.lexicon import load
@@ -32,9 +32,9 @@ class Version:
     told: bool = False
 
 
-def higher_versions(listings: Sequence[Listing], history: Sequence[Event], until: str) -> dict[str, list[Version]]:
+def higher_versions(listings: Sequence[Listing], history: Sequence[UnitEvent], until: str) -> dict[str, list[Version]]:
     """The versions of provinces and districts until the reform of the day `until`."""
-    events: dict[str, list[Event]] = defaultdict(list)
+    events: dict[str, list[UnitEvent]] = defaultdict(list)
     for event in sorted(history, key=lambda event: event.day):
         if event.day < until:
             events[event.code].append(event)
@@ -62,7 +62,7 @@ def _provinces_of_then(
         yield version
 
 
-def _from_events(code: str, events: Sequence[Event], oldest: Listed | None) -> list[Version]:
+def _from_events(code: str, events: Sequence[UnitEvent], oldest: Listed | None) -> list[Version]:
     """One version an event, preceded by that of the oldest list where the first event is not a foundation."""
     versions: list[Version] = []
     founded = bool(events) and events[0].unit is not None and code not in events[0].links
@@ -87,7 +87,7 @@ class Calendar:
     """The sources of the dates of changes of communes: versions and events of the units above them, and resolutions."""
 
     higher: Mapping[str, Sequence[Version]]
-    history: Sequence[Event]
+    history: Sequence[UnitEvent]
     resolutions: Sequence[Resolution]
     communes: Mapping[str, Sequence[Earlier]]
 

@@ -46,7 +46,7 @@ class LawKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitationRecord:
     """A row of `documents` as compared; unknown values are empty. `level` is that of the reported event."""
 
     citation_id: str
@@ -74,7 +74,7 @@ class Citation:
         return LawKey(self.type, self.number, self.period, self.series, self.issuer, self.issuer_level)
 
 
-def read_citations(folder: Path, places: Places) -> Iterator[Citation]:
+def read_citations(folder: Path, places: Places) -> Iterator[CitationRecord]:
     """The citations of a folder of tables."""
     columns = "citation_id article_id event_id type number year symbol issuer issued_date subject".split()
     with pq.ParquetFile(folder / "documents.parquet") as file:
@@ -84,7 +84,7 @@ def read_citations(folder: Path, places: Places) -> Iterator[Citation]:
 
 
 @cache
-def known_laws() -> tuple[Citation, ...]:
+def known_laws() -> tuple[CitationRecord, ...]:
     """National documents that are known without a citation, as complete citations."""
     types = {code: names[0] for code, names in type_codes().items()}
     return tuple(
@@ -102,12 +102,12 @@ def _known_row(symbol: str, types: Mapping[str, str], day: str, subject: str) ->
     return {**dict.fromkeys(("year", "issuer")), **told, "issued_date": day, "subject": subject, **_NOWHERE}
 
 
-def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> Citation:
+def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationRecord:
     """The citation of one row of `documents`. `place` is that of the event, with its `day`."""
     year, series, bodies = _symbol(row["symbol"] or "")
     usual = load("linking")["issuers"]["usual"].get(fold(row["type"]), "")
     issuer = issuer_of(row["issuer"] or usual, bodies, place)
-    return Citation(
+    return CitationRecord(
         citation_id=row["citation_id"],
         article_id=row["article_id"],
         day=place.get("day") or "",

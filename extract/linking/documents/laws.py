@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.linking.documents.citations import Citation, LawKey, counted_twice, known_laws
+from extract.linking.documents.citations import CitationRecord, LawKey, counted_twice, known_laws
 from extract.linking.events.reports import DISTINCTIVE, mass, weight, words_of
 from extract.mentions.documents.issuers import party_term
 from scraper.article import stable_id
@@ -27,24 +27,24 @@ _LEVELS = ("central", "province", "district", "commune")
 class Resolved:
     """A citation with the document that it means, the confidence, and the reason."""
 
-    citation: Citation
+    citation: CitationRecord
     key: LawKey
     score: float
     reasons: tuple[str, ...]
 
 
-def resolve(citations: Iterable[Citation]) -> list[Resolved]:
+def resolve(citations: Iterable[CitationRecord]) -> list[Resolved]:
     """Every citation whose document is certain; independent of the order of the citations."""
     ordered = sorted(citations, key=lambda citation: citation.citation_id)
     whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in ordered if one.key]
     known = _Known(_agreeing(whole), known_laws())
     short = [known.resolve(one) or one for one in ordered if not one.key]
     found = [one for one in short if isinstance(one, Resolved)]
-    bare = [one for one in short if isinstance(one, Citation)]
+    bare = [one for one in short if isinstance(one, CitationRecord)]
     return known.whole + found + _agreeing([made for one in bare if (made := _by_itself(one))])
 
 
-def _by_itself(citation: Citation) -> Resolved | None:
+def _by_itself(citation: CitationRecord) -> Resolved | None:
     """The document of a citation without a symbol that no other citation names: of a type with one series of
     numbers."""
     if citation.series or not (citation.period and citation.issuer) or citation.type in counted_twice():
@@ -66,7 +66,7 @@ def _agreeing(resolved: Sequence[Resolved]) -> list[Resolved]:
 class _Known:
     """The documents that complete citations identify, for the resolution of shorter ones."""
 
-    def __init__(self, whole: list[Resolved], known: Iterable[Citation]) -> None:
+    def __init__(self, whole: list[Resolved], known: Iterable[CitationRecord]) -> None:
         self.whole = whole
         self._keys: dict[tuple[str, str], set[LawKey]] = defaultdict(set)
         self._issued: dict[LawKey, str] = {}
@@ -84,7 +84,7 @@ class _Known:
                 self._issued.setdefault(law.key, law.issued or "")
                 self._subjects[law.key] |= words_of(law.subject or "")
 
-    def resolve(self, citation: Citation) -> Resolved | None:
+    def resolve(self, citation: CitationRecord) -> Resolved | None:
         """The document that a short citation means; None where none or several fit.
 
         Of several, it is the one with the subject of the citation. A number that begins again every year, or one
@@ -101,12 +101,12 @@ class _Known:
             return Resolved(citation, fitting[0], score, ("type", "number", *matching, "only_one"))
         return None
 
-    def _tells(self, citation: Citation, key: LawKey) -> bool:
+    def _tells(self, citation: CitationRecord, key: LawKey) -> bool:
         """Whether the subjects of a citation and a document share enough distinctive words."""
         shared = words_of(citation.subject or "") & self._subjects[key]
         return mass(shared) >= _SUBJECT and sum(weight(word) >= DISTINCTIVE for word in shared) >= 2
 
-    def _fits(self, citation: Citation, key: LawKey) -> bool:
+    def _fits(self, citation: CitationRecord, key: LawKey) -> bool:
         """Whether a citation does not contradict a document, which existed at the time and was not too old."""
         if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
             return False
@@ -120,7 +120,7 @@ class _Known:
         return key.level == "central" or citation.province in self._places[key]
 
 
-def _of_its_time(citation: Citation, key: LawKey) -> bool:
+def _of_its_time(citation: CitationRecord, key: LawKey) -> bool:
     """Whether a citation has the period of a document, or was printed in the term within which the issuer numbers its
     documents."""
     if citation.period:
@@ -152,7 +152,7 @@ def citation_row(one: Resolved) -> Row:
     }
 
 
-def _law_row(key: LawKey, citations: list[Citation]) -> Row:
+def _law_row(key: LawKey, citations: list[CitationRecord]) -> Row:
     citations = sorted(citations, key=lambda one: (one.day or "9999", one.citation_id))
     levels = Counter(level for level in {one.article_id: one.level for one in citations}.values())
     dated = [one for one in citations if one.day]

@@ -38,7 +38,7 @@ class VenueCandidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class SeriesSession:
     """An occurrence as a session: the common key of its series, and the values by which sessions differ."""
 
     key: tuple[str, ...]
@@ -114,7 +114,7 @@ def _width(one: VenueCandidate) -> tuple[int, str, str]:
     return sum(map(bool, one.report.unit)), one.report.published or "9999", one.occurrence_id
 
 
-def session_of(occurrence_id: str, report: Report) -> Session | None:
+def session_of(occurrence_id: str, report: Report) -> SeriesSession | None:
     """The occurrence as a session of a series; None where it has neither a distinctive name nor a number.
 
     One series has one kind, one unit and one name: the words before the number ("lần thứ 4"), or around it where it
@@ -126,7 +126,7 @@ def session_of(occurrence_id: str, report: Report) -> Session | None:
     if not report.province or not report.year_known or (len(stem) < 2 and not report.numbers):
         return None
     key = (report.type, report.province, report.district, min(report.numbers, default=""), " ".join(stem))
-    return Session(
+    return SeriesSession(
         key=key,
         occurrence_id=occurrence_id,
         event_id=report.event_id,
@@ -144,16 +144,16 @@ def _stem(name: str, unit: Iterable[str]) -> list[str]:
     return sorted(word for word in distinctive_words(name, unit) if not word.isdigit())
 
 
-def series(sessions: Iterable[Session]) -> Iterator[Relation]:
+def series(sessions: Iterable[SeriesSession]) -> Iterator[Relation]:
     """For every series, its occurrences after the first, each related to that."""
-    groups: dict[tuple[str, ...], list[Session]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[SeriesSession]] = defaultdict(list)
     for session in sessions:
         groups[session.key].append(session)
     for key in sorted(groups):
         yield from _later_sessions(sorted(groups[key], key=lambda one: (one.start, one.occurrence_id)))
 
 
-def _later_sessions(group: list[Session]) -> Iterator[Relation]:
+def _later_sessions(group: list[SeriesSession]) -> Iterator[Relation]:
     """Relations of the later members of a group to the first: another day, another place or another number.
 
     Occurrences without a number are one series within about a year; after that a new one begins.
@@ -166,7 +166,7 @@ def _later_sessions(group: list[Session]) -> Iterator[Relation]:
             yield Relation(first.occurrence_id, one.event_id, one.article_id, "series", 1.0, reasons)
 
 
-def _series_reasons(before: Session, one: Session) -> tuple[str, ...]:
+def _series_reasons(before: SeriesSession, one: SeriesSession) -> tuple[str, ...]:
     """The reasons why two events of one name are sessions of a series; empty for two with the same number."""
     if one.numbers and one.numbers == before.numbers:
         return ()

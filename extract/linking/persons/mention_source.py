@@ -18,8 +18,8 @@ import pyarrow.parquet as pq
 
 from extract.linking.comparison.names import name_key
 from extract.linking.comparison.posts import CanonicalPost, canonical_post, is_former
-from extract.linking.persons.mentions import Mention
-from extract.linking.persons.tenures import Change, change_at
+from extract.linking.persons.mentions import OfficialRecord
+from extract.linking.persons.tenures import PostChange, change_at
 from extract.tables.writer import read_rows
 from extract.text.normalize import fold
 
@@ -48,23 +48,23 @@ class MentionSource:
         self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
         self._of_event = self._events.positions(self._officials["event_id"])
 
-    def names(self) -> Iterator[list[Mention]]:
+    def names(self) -> Iterator[list[OfficialRecord]]:
         """The mentions of each name."""
         for _, rows in groupby(self._rows(), key=lambda item: item[0]):
             yield [mention for _, mention in rows]
 
-    def _rows(self) -> Iterator[tuple[str, Mention]]:
+    def _rows(self) -> Iterator[tuple[str, OfficialRecord]]:
         at = 0
         for batch in self._officials.to_batches(max_chunksize=_ROWS_AT_ONCE):
             for row in batch.to_pylist():
                 yield row["key"], self._mention(row, at)
                 at += 1
 
-    def _mention(self, row: Mapping[str, Any], at: int) -> Mention:
+    def _mention(self, row: Mapping[str, Any], at: int) -> OfficialRecord:
         place = self._events.at(int(self._of_event[at]), row["article_id"])
         where = tuple(place[level] for level in _PLACE)
         posts = (_post(post, where) for post in self._posts.of(at))
-        return Mention(
+        return OfficialRecord(
             official_id=row["official_id"],
             article_id=row["article_id"],
             name=row["name"],
@@ -169,13 +169,13 @@ def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> Canon
     return canonical_post(dict(zip(_POST, cells)), dict(zip(_PLACE, place)))
 
 
-def read_changes(folder: Path) -> dict[str, dict[str, Change]]:
+def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
     """The beginnings and ends of posts in articles, by official and by the post as printed."""
     columns = ["official_id", "article_id", "position", "span_start"]
     posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
     by_article = posts.groupby("article_id").indices
     rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
-    found: dict[str, dict[str, Change]] = {}
+    found: dict[str, dict[str, PostChange]] = {}
     for article in read_rows(folder, "articles", ["article_id", "text"]):
         for at in by_article.get(article["article_id"], ()):
             official, printed, start = rows[at]

@@ -18,7 +18,7 @@ _LONG_NAME = 4  # minimum syllables of a name that hardly two people in leading 
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class OfficialRecord:
     """A named official of one article. `day` is that of the event, else of the publication; `place` the province where
     the event was."""
 
@@ -41,7 +41,7 @@ class Profile:
 
     distinctive: tuple[CanonicalPost, ...]
     place: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[OfficialRecord, ...]
     articles: frozenset[str]
     first: str
     last: str
@@ -51,7 +51,7 @@ class Profile:
     unique: bool
 
 
-def profile_of(found: Iterable[Mention]) -> Profile:
+def profile_of(found: Iterable[OfficialRecord]) -> Profile:
     """The profile of mentions with the same posts."""
     mentions = tuple(sorted(found, key=mention_order))
     days = sorted(mention.day for mention in mentions if mention.day)
@@ -70,13 +70,13 @@ def profile_of(found: Iterable[Mention]) -> Profile:
     )
 
 
-def distinctive_posts(mention: Mention) -> list[CanonicalPost]:
+def distinctive_posts(mention: OfficialRecord) -> list[CanonicalPost]:
     """The posts by which a mention is compared: those of one known body if it has any; no memberships."""
     distinctive = [post for post in mention.posts if not post.membership]
     return [post for post in distinctive if post.placed] or distinctive
 
 
-def mention_order(mention: Mention) -> tuple[str, str]:
+def mention_order(mention: OfficialRecord) -> tuple[str, str]:
     """The order of a person's mentions: by their days, those without one last, then by their ids."""
     return mention.day or "9999", mention.official_id
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.linking.persons.mentions import (
     Identity,
-    Mention,
+    OfficialRecord,
     Profile,
     at_one_time,
     contradictory,
@@ -34,14 +34,14 @@ _FEW_PROFILES = 60  # maximum profiles of one unique name for comparison of all 
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class LinkedPerson:
     """The mentions of one person, the earliest first, each with its confidence and evidence."""
 
-    mentions: tuple[Mention, ...]
+    mentions: tuple[OfficialRecord, ...]
     links: Mapping[str, Identity]
 
 
-def people_of(mentions: Iterable[Mention]) -> list[Person]:
+def people_of(mentions: Iterable[OfficialRecord]) -> list[LinkedPerson]:
     """The people of the mentions of one name; independent of the order of the mentions."""
     profiles = profiles_of(mentions)
     clusters = _clusters([profile for profile in profiles if profile.placed])
@@ -53,10 +53,10 @@ def people_of(mentions: Iterable[Mention]) -> list[Person]:
     return sorted(people, key=lambda person: mention_order(person.mentions[0]))
 
 
-def profiles_of(mentions: Iterable[Mention]) -> list[Profile]:
+def profiles_of(mentions: Iterable[OfficialRecord]) -> list[Profile]:
     """The mentions grouped by the posts, and by the place where these are of no known body. Two mentions in one article
     are of two people, and so of two profiles."""
-    groups: dict[tuple[Any, ...], list[Mention]] = defaultdict(list)
+    groups: dict[tuple[Any, ...], list[OfficialRecord]] = defaultdict(list)
     seen: Counter[tuple[Any, ...]] = Counter()
     for mention in sorted(mentions, key=mention_order):
         distinctive = distinctive_posts(mention)
@@ -202,7 +202,7 @@ def _alike(one: CanonicalPost, other: CanonicalPost) -> bool:
     return same_head
 
 
-def _person(cluster: Sequence[Profile]) -> Person:
+def _person(cluster: Sequence[Profile]) -> LinkedPerson:
     """The person of a cluster, with the strongest evidence that links each profile to another."""
     links: dict[str, Identity] = {}
     for profile in cluster:
@@ -214,10 +214,10 @@ def _person(cluster: Sequence[Profile]) -> Person:
         links.update((mention.official_id, best) for mention in profile.mentions)
     mentions = sorted((mention for profile in cluster for mention in profile.mentions), key=mention_order)
     links[mentions[0].official_id] = _FIRST
-    return Person(tuple(mentions), links)
+    return LinkedPerson(tuple(mentions), links)
 
 
-def person_id(person: Person, known: Collection[str] = ()) -> str:
+def person_id(person: LinkedPerson, known: Collection[str] = ()) -> str:
     """The id of a person: from the first mention; if some have an id from an earlier run, from the first of those."""
     first = stable_id("p", person.mentions[0].official_id)
     if not known or first in known:
@@ -226,7 +226,7 @@ def person_id(person: Person, known: Collection[str] = ()) -> str:
     return next((one for one in ids if one in known), first)
 
 
-def person_row(person: Person, identifier: str, posts: Sequence[str]) -> Row:
+def person_row(person: LinkedPerson, identifier: str, posts: Sequence[str]) -> Row:
     """The row of a person in `people`. `posts` are those of the person's tenures, the latest first."""
     names = Counter(mention.name for mention in person.mentions)
     spellings = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))]
@@ -244,7 +244,7 @@ def person_row(person: Person, identifier: str, posts: Sequence[str]) -> Row:
     }
 
 
-def mention_rows(person: Person, identifier: str) -> Iterator[Row]:
+def mention_rows(person: LinkedPerson, identifier: str) -> Iterator[Row]:
     """The rows of a person in `person_mentions`."""
     for mention in person.mentions:
         found = person.links[mention.official_id]

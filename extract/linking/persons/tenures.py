@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from extract.linking.comparison.names import may_be_person, name_key
 from extract.linking.comparison.posts import CanonicalPost, same_post
-from extract.linking.persons.mentions import Mention, leads
-from extract.linking.persons.people import Person
+from extract.linking.persons.mentions import OfficialRecord, leads
+from extract.linking.persons.people import LinkedPerson
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
 
-Change = Literal["gained", "lost", "once"]
+PostChange = Literal["gained", "lost", "once"]
 Said = Literal["gained", "lost", "once", "held"]
 _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
@@ -27,9 +27,9 @@ _BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 class Holding:
     """A mention of a person with a post; `change` says whether the article reports its beginning or end."""
 
-    mention: Mention
+    mention: OfficialRecord
     post: CanonicalPost
-    change: Change | None = None
+    change: PostChange | None = None
 
     @property
     def present(self) -> bool:
@@ -45,7 +45,7 @@ class Tenure:
     holdings: list[Holding] = field(default_factory=list)
 
 
-def change_at(text: str, start: int) -> Change | None:
+def change_at(text: str, start: int) -> PostChange | None:
     """The change of a post by the words right before it: somebody got it ("giữ chức"), left it ("miễn nhiệm") or had it
     at some earlier time ("từng giữ chức", also as a later one of a list; "Tháng 6/1997 được bổ nhiệm làm").
 
@@ -82,7 +82,7 @@ def _in_list_of_former(before: str) -> bool:
     return bool(ends) and not _NOW.search(before, ends[-1])
 
 
-def tenures_of(person: Person, changes: dict[str, dict[str, Change]]) -> list[Tenure]:
+def tenures_of(person: LinkedPerson, changes: dict[str, dict[str, PostChange]]) -> list[Tenure]:
     """The posts of a person, wordings of one post merged, in the order in which they were first seen.
 
     `changes` are the changes of posts in articles, by official and by the post as printed.
@@ -118,7 +118,7 @@ def title_of(tenure: Tenure) -> str:
     return " ".join(filter(None, (post.head, post.body, post.unit.title())))
 
 
-def _holdings(person: Person, changes: dict[str, dict[str, Change]]) -> Iterable[Holding]:
+def _holdings(person: LinkedPerson, changes: dict[str, dict[str, PostChange]]) -> Iterable[Holding]:
     for mention in person.mentions:
         told = changes.get(mention.official_id, {})
         for post in sorted(mention.posts, key=CanonicalPost.order):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from extract.gazetteer.history import Refused, changes_of, province_since_reform, successors_on
-from extract.gazetteer.records import Record, changes, record_on, records
+from extract.gazetteer.records import UnitRecord, changes, record_on, records
 from extract.gazetteer.spelling import name_key
 from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, unit_of, unit_on, units_on
 
@@ -100,7 +100,7 @@ def test_every_unit_lies_in_one_that_stands_as_long_as_itself() -> None:
     assert astray == []
 
 
-def _lies_somewhere(record: Record) -> bool:
+def _lies_somewhere(record: UnitRecord) -> bool:
     if record.level == "province":
         return record.parent == ""
     days = [day for day in (record.valid_from or "2002-01-01", record.valid_to or NOW)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.linking.comparison.posts import CanonicalPost, canonical_post
-from extract.linking.persons.mentions import Mention
+from extract.linking.persons.mentions import OfficialRecord
 
 _LEVELS = {"tỉnh": "province", "huyện": "district", "xã": "commune"}
 
@@ -24,7 +24,7 @@ def chairman(unit: str = "huyện Mường Vạc", province: str | None = "Đi�
 
 
 def mention(number: int, *posts: CanonicalPost, name: str = "Lò Văn Tấn", day: str = "2023-05-12",
-            place: str = "Điện Biên", article: int | None = None) -> Mention:  # fmt: skip
+            place: str = "Điện Biên", article: int | None = None) -> OfficialRecord:  # fmt: skip
     """A mention in an article of its own."""
     at = number if article is None else article
-    return Mention(f"o{number:03}", f"a{at:03}", name, day, place, frozenset(posts))
+    return OfficialRecord(f"o{number:03}", f"a{at:03}", name, day, place, frozenset(posts))

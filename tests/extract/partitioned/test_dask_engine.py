@@ -19,7 +19,7 @@ from extract.batch import NoArticles, extract_to
 from extract.jsonl import read_articles
 from extract.partitioned.dask_engine import Reposts, decide, extract_partitions
 from extract.partitioned.partitions import Partition, partitions_of
-from extract.partitioned.tasks import Survey
+from extract.partitioned.tasks import PartitionSurvey
 from scraper.article import Article
 from scraper.pages.near_duplicates import mark_near_duplicates, originals, outline_of
 from scraper.sites import load_registry
@@ -128,7 +128,7 @@ def test_reposts_are_found_across_partitions_as_in_one() -> None:
     marked = [one.duplicate_of for one in mark_near_duplicates(everything)]
     pieces = [Partition(number, "jsonl", "a.jsonl") for number in range(0, len(everything), 10)]
     surveys = [
-        Survey(tuple(one.id for one in batch), tuple(map(outline_of, batch)))
+        PartitionSurvey(tuple(one.id for one in batch), tuple(map(outline_of, batch)))
         for batch in (everything[start : start + 10] for start in range(0, len(everything), 10))
     ]
     verdicts = decide(pieces, surveys, Reposts(outline_of, originals))

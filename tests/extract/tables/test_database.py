@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from extract.linking.link import link_tables
 from extract.tables.checks import NotTables
-from extract.tables.database import GROUPS, Changes, upsert_tables
+from extract.tables.database import GROUPS, TableChanges, upsert_tables
 from tests.scraper.postgres import find_programs, running
 from tests.tables import WriteTables
 
@@ -73,13 +73,13 @@ def asked(engine: sa.Engine, query: str) -> list[tuple[Any, ...]]:
 @pytest.mark.slow
 def test_a_second_night_writes_only_what_changed(engine: sa.Engine, write_tables: WriteTables) -> None:
     first = upsert_tables(write_tables(FIRST_NIGHT), engine)
-    assert first == Changes(written=6, removed=0)
-    assert upsert_tables(write_tables(FIRST_NIGHT), engine) == Changes(0, 0)
+    assert first == TableChanges(written=6, removed=0)
+    assert upsert_tables(write_tables(FIRST_NIGHT), engine) == TableChanges(0, 0)
     second = upsert_tables(write_tables(SECOND_NIGHT), engine)
     assert asked(engine, "SELECT article_id FROM articles ORDER BY 1") == [("a2",), ("a3",)]
     assert asked(engine, "SELECT event_id, attendees FROM events ORDER BY 1") == [("e2", 45), ("e3", None)]
     assert asked(engine, "SELECT quote FROM rejections") == [("7 xã",)]
-    assert second == Changes(written=4, removed=3)
+    assert second == TableChanges(written=4, removed=3)
 
 
 @pytest.mark.slow
@@ -88,7 +88,7 @@ def test_linked_tables_go_with_the_others(engine: sa.Engine, write_tables: Write
     link_tables(folder)
     upsert_tables(folder, engine)
     assert asked(engine, "SELECT count(*) FROM occurrence_reports") == [(2,)]
-    assert upsert_tables(folder, engine) == Changes(0, 0)
+    assert upsert_tables(folder, engine) == TableChanges(0, 0)
 
 
 @pytest.mark.slow

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extract.gazetteer.compilation import timeline
-from extract.gazetteer.compilation.kept import Earlier, Event, Resolution
+from extract.gazetteer.compilation.kept import Earlier, UnitEvent, Resolution
 from extract.gazetteer.compilation.sources import Listed
 from extract.gazetteer.compilation.timeline import Calendar, Version
 
 REFORM = "2025-07-01"
 HISTORY = [
-    Event("002", "2010-05-01", Listed("Thị xã", "Suối Vàng", "01"), "11/NQ-CP", ("001",)),
-    Event("003", "2020-01-01", None, "800/NQ", ("001",)),
+    UnitEvent("002", "2010-05-01", Listed("Thị xã", "Suối Vàng", "01"), "11/NQ-CP", ("001",)),
+    UnitEvent("003", "2020-01-01", None, "800/NQ", ("001",)),
 ]
 DISTRICTS = {
     "01": Listed("Tỉnh", "Sông Xanh", ""),

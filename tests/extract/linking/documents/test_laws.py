@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.linking.documents.citations import Citation, read_citation
+from extract.linking.documents.citations import CitationRecord, read_citation
 from extract.linking.documents.laws import law_rows, resolve
 
 PROVINCE = {"province": "Điện Biên", "district": None, "commune": None}
@@ -16,13 +16,13 @@ PROVINCE = {"province": "Điện Biên", "district": None, "commune": None}
 
 def cited(at: int, kind: str, number: str, symbol: str | None = None, *, issuer: str | None = None,
           date: str | None = None, year: str | None = None, subject: str | None = None, day: str = "2018-05-12",
-          **place: Any) -> Citation:  # fmt: skip
+          **place: Any) -> CitationRecord:  # fmt: skip
     row = {"citation_id": f"c{at:03}", "article_id": f"a{at:03}", "type": kind, "number": number, "year": year,
            "symbol": symbol, "issuer": issuer, "issued_date": date, "subject": subject}  # fmt: skip
     return read_citation(row, {**PROVINCE, **place, "day": day})
 
 
-def keys(*citations: Citation) -> dict[str, str]:
+def keys(*citations: CitationRecord) -> dict[str, str]:
     return {one.citation.citation_id: "|".join(one.key[:5]) for one in resolve(citations)}
 
 
@@ -48,7 +48,7 @@ def keys(*citations: Citation) -> dict[str, str]:
          "quyết định|5|2018|qđ-ubnd|ủy ban nhân dân điện biên"),
     ],
 )  # fmt: skip
-def test_a_citation_that_tells_all(citation: Citation, key: str) -> None:
+def test_a_citation_that_tells_all(citation: CitationRecord, key: str) -> None:
     assert keys(citation) == {"c001": key}
 
 
@@ -73,7 +73,7 @@ def test_a_number_with_the_year_in_it_is_of_another_series() -> None:
         cited(2, "Kết luận", "09", subject="quy hoạch mạng lưới trạm khuyến nông"),
     ],
 )
-def test_a_short_citation_means_the_only_document_that_it_can(citation: Citation) -> None:
+def test_a_short_citation_means_the_only_document_that_it_can(citation: CitationRecord) -> None:
     subject = "sắp xếp, quy hoạch lại mạng lưới trạm khuyến nông cơ sở"
     whole = cited(1, "Kết luận", "9", "09-KL/TW", date="2018-03-01", subject=subject)
     found = keys(whole, citation)
@@ -90,7 +90,7 @@ def test_a_short_citation_means_the_only_document_that_it_can(citation: Citation
         cited(2, "Kết luận", "9", issuer="Tỉnh ủy"),  # of another issuer
     ],
 )
-def test_a_short_citation_that_may_mean_something_else_means_nothing(citation: Citation) -> None:
+def test_a_short_citation_that_may_mean_something_else_means_nothing(citation: CitationRecord) -> None:
     assert set(keys(cited(1, "Kết luận", "9", "09-KL/TW", date="2018-03-01"), citation)) == {"c001"}
 
 
@@ -148,7 +148,7 @@ CITATIONS = [
 
 @settings(max_examples=60)
 @given(st.sets(st.sampled_from(CITATIONS)), st.randoms(use_true_random=False))
-def test_the_order_of_the_citations_changes_nothing(citations: set[Citation], random: Any) -> None:
+def test_the_order_of_the_citations_changes_nothing(citations: set[CitationRecord], random: Any) -> None:
     told = sorted(citations, key=lambda one: one.citation_id)
     assert keys(*told) == keys(*random.sample(told, len(told)))
 

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.linking.persons.mentions import Mention
-from extract.linking.persons.people import Person, mention_rows, people_of, person_id, person_row
+from extract.linking.persons.mentions import OfficialRecord
+from extract.linking.persons.people import LinkedPerson, mention_rows, people_of, person_id, person_row
 from tests.extract.linking.people import chairman, mention, post
 
 SECRETARY = post("Bí thư Huyện ủy", "Bí thư", "Huyện ủy", "huyện Mường Vạc")
@@ -21,15 +21,15 @@ RANK: tuple[Any, ...] = ()
 Rows = list[tuple[set[Any], str, str, int]]
 
 
-def made(rows: Rows) -> list[Mention]:
+def made(rows: Rows) -> list[OfficialRecord]:
     return [mention(at, *posts, day=day, place=place, article=one) for at, (posts, day, place, one) in enumerate(rows)]
 
 
-def parts(mentions: list[Mention]) -> set[frozenset[str]]:
+def parts(mentions: list[OfficialRecord]) -> set[frozenset[str]]:
     return {frozenset(one.official_id for one in person.mentions) for person in people_of(mentions)}
 
 
-def together(*mentions: Mention) -> bool:
+def together(*mentions: OfficialRecord) -> bool:
     return len(people_of(mentions)) == 1
 
 
@@ -114,7 +114,7 @@ def test_every_mention_is_of_one_person_and_none_is_of_one_article_twice(rows: R
     assert all(len({one.article_id for one in person.mentions}) == len(person.mentions) for person in people)
 
 
-def only(*mentions: Mention) -> Person:
+def only(*mentions: OfficialRecord) -> LinkedPerson:
     (person,) = people_of(mentions)
     return person
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from extract.linking.persons.mentions import Mention
+from extract.linking.persons.mentions import OfficialRecord
 from extract.linking.persons.people import people_of
-from extract.linking.persons.tenures import Change, change_at, latest_first, tenure_rows, tenures_of, title_of
+from extract.linking.persons.tenures import PostChange, change_at, latest_first, tenure_rows, tenures_of, title_of
 from tests.extract.linking.people import chairman, mention, post
 
 DEPUTY = post("Phó Chủ tịch UBND huyện", "Phó Chủ tịch", "UBND", "huyện Mường Vạc")
@@ -44,7 +44,7 @@ COUNCIL = post("Phó Chủ tịch HĐND huyện", "Phó Chủ tịch", "HĐND", 
         ("Ông Tấn, công tác ở Sở Tài nguyên, ", None),
     ],
 )
-def test_what_an_article_says_of_a_post(before: str, change: Change | None) -> None:
+def test_what_an_article_says_of_a_post(before: str, change: PostChange | None) -> None:
     text = before + "Chủ tịch UBND huyện"
     assert change_at(text, len(before)) == change
 
@@ -55,7 +55,9 @@ def test_a_post_held_for_some_years_is_no_new_one() -> None:
     assert change_at(before + "Giám đốc Sở Mắc ca, nhiệm kỳ 2015-2020.", len(before)) == "gained"
 
 
-def rows(*mentions: Mention, changes: dict[str, dict[str, Change]] | None = None) -> dict[str, dict[str, Any]]:
+def rows(
+    *mentions: OfficialRecord, changes: dict[str, dict[str, PostChange]] | None = None
+) -> dict[str, dict[str, Any]]:
     (person,) = people_of(mentions)
     made = tenure_rows("p1", "Lò Văn Tấn", tenures_of(person, changes or {}), {"mường vạc": "Mường Vạc"})
     return {f"{row['head']} {row['body']}": row for row in made}
@@ -98,7 +100,7 @@ def test_a_post_that_is_seen_again_was_not_left() -> None:
 
 
 def test_a_dismissal_ends_a_tenure() -> None:
-    gone: dict[str, dict[str, Change]] = {"o002": {"Chủ tịch UBND huyện Mường Vạc": "lost"}}
+    gone: dict[str, dict[str, PostChange]] = {"o002": {"Chủ tịch UBND huyện Mường Vạc": "lost"}}
     mentions = mention(1, chairman(), day="2020-01-01"), mention(2, chairman(), day="2022-01-01")
     (row,) = rows(*mentions, changes=gone).values()
     assert (row["last_seen"], row["ended"], row["ended_basis"]) == ("2020-01-01", "2022-01-01", "dismissed")
@@ -119,6 +121,6 @@ def test_the_latest_post_is_named_first() -> None:
 @pytest.mark.parametrize(("name", "day"), [("Lò Tấn", "2023-05-12"), ("Long Phong", None)])
 def test_what_is_no_person_has_no_change_of_posts(name: str, day: str | None) -> None:
     (person,) = people_of([mention(1, chairman(), name=name)])
-    given: dict[str, dict[str, Change]] = {"o001": {chairman().printed: "gained"}}
+    given: dict[str, dict[str, PostChange]] = {"o001": {chairman().printed: "gained"}}
     (row,) = tenure_rows("p1", name, tenures_of(person, given), {})
     assert row["started"] == day
