@@ -23,8 +23,9 @@ def write_partitioned(
     import typer
 
     from extract.batch import NoArticles
-    from extract.partitioned.dask_engine import Reposts, dask_client, extract_partitions
+    from extract.partitioned.dask_engine import dask_client, extract_partitions
     from extract.partitioned.partitions import UnknownInput, partitions_of
+    from extract.partitioned.runs import Reposts
     from scraper.pages.near_duplicates import originals, outline_of
 
     try:

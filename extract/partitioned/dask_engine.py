@@ -7,36 +7,20 @@ stopped continues with the missing partitions.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from extract.batch import NoArticles, Progress
+from extract.batch import Progress
 from extract.partitioned.partitions import Partition, Reader
-from extract.partitioned.tasks import PartitionOutcome, PartitionSurvey, Verdict, done_before, survey, write_partition
-from extract.tables.checks import PARTITIONS
-from scraper.article import Article
-from scraper.boundary.files import replace_text
+from extract.partitioned.runs import Reposts, decide, forget_other_input, joined
+from extract.partitioned.tasks import PartitionOutcome, Verdict, done_before, survey, write_partition
 
 if TYPE_CHECKING:
     from distributed import Client
 
 RETRIES = 3  # times that a partition is given to another worker after a failure
-_INPUT = "input.sha256"
-
-
-@dataclass(frozen=True, slots=True)
-class Reposts:
-    """How reposts are found: a function for the outline of an article, and one for the originals in a sequence of
-    outlines."""
-
-    outline_of: Callable[[Article], Any]
-    originals: Callable[[Iterable[Any]], Iterator[str | None]]
 
 
 @contextmanager
@@ -72,48 +56,14 @@ def extract_partitions(
     kept. Raises NoArticles where there is no article to extract from.
     """
     out.mkdir(parents=True, exist_ok=True)
-    _forget_other_input(out, partitions, topics)
+    forget_other_input(out, partitions, topics)
     outline_of = reposts.outline_of if reposts else None
     told = [
         client.submit(survey, one, readers[one.kind], outline_of, pure=False, retries=RETRIES) for one in partitions
     ]
     verdicts = decide(partitions, (future.result() for future in told), reposts)
     outcomes = _write_all(client, dict(zip(partitions, verdicts)), readers, out, progress, topics)
-    counts = (
-        {name: sum(outcome.counts[name] for outcome in outcomes) for name in outcomes[0].counts} if outcomes else {}
-    )
-    if not counts.get("articles"):
-        raise NoArticles(())
-    names = [partition.name for partition in partitions]
-    replace_text(out / PARTITIONS, json.dumps({"partitions": names, "counts": counts}, indent=2) + "\n")
-    return PartitionOutcome(counts, tuple(line for outcome in outcomes for line in outcome.skipped))
-
-
-def decide(
-    partitions: Sequence[Partition], surveys: Iterable[PartitionSurvey[Any]], reposts: Reposts | None
-) -> list[Verdict]:
-    """The verdict on each partition, in input order: of several articles with one id the first counts, and reposts are
-    marked."""
-    first_seen: dict[str, str] = {}
-    verdicts: list[Verdict] = []
-    outlines: list[Any] = []
-    positions: list[tuple[int, int]] = []
-    for number, (partition, told) in enumerate(zip(partitions, surveys)):
-        repeated: dict[int, str] = {}
-        for position, article_id in enumerate(told.ids):
-            if article_id in first_seen:
-                repeated[position] = f"id {article_id!r} was already given in {first_seen[article_id]}"
-                continue
-            first_seen[article_id] = partition.name
-            if reposts:
-                outlines.append(told.outlines[position])
-                positions.append((number, position))
-        verdicts.append(Verdict(repeated, {}))
-    marks: list[dict[int, str]] = [{} for _ in verdicts]
-    for (number, position), original in zip(positions, reposts.originals(outlines) if reposts else ()):
-        if original:
-            marks[number][position] = original
-    return [Verdict(verdict.repeated, marked) for verdict, marked in zip(verdicts, marks)]
+    return joined(partitions, outcomes, out)
 
 
 def _write_all(
@@ -139,16 +89,3 @@ def _write_all(
         finished += outcome.counts["articles"]
         progress(finished)
     return [outcomes[partition] for partition in work]
-
-
-def _forget_other_input(out: Path, partitions: Sequence[Partition], topics: bool) -> None:
-    """Remove the partitions of another input, or of a run that differs in `topics`, from `out`, and record the present
-    input."""
-    told = [asdict(one) for one in partitions]
-    digest = hashlib.sha256(json.dumps([told, "topics"] if topics else told).encode()).hexdigest()
-    note = out / _INPUT
-    if not note.is_file() or note.read_text(encoding="utf-8").strip() != digest:
-        (out / PARTITIONS).unlink(missing_ok=True)
-        for folder in out.glob("part-*"):
-            shutil.rmtree(folder)
-        replace_text(note, digest + "\n")

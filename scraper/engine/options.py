@@ -22,8 +22,8 @@ class CrawlOptions:
     `delay` is in seconds; `state` is an SQLAlchemy URL, or None for SQLite in the data folder. `readers` is the number
     of processes that parse pages for each crawling process; with None the crawl decides. `longest_wait` is the number
     of seconds that a crawl waits for hosts in backoff before it ends with work left; `timeout` the seconds that a
-    response may take from beginning to end, `reading` the seconds that its page may take to be parsed; `attachments`
-    also fetches the documents that articles offer.
+    response may take from beginning to end, `reading` the seconds of processor time in which its page is parsed;
+    `attachments` also fetches the documents that articles offer.
     """
 
     data: Path = DEFAULT_DATA

@@ -36,8 +36,8 @@ class _Task:
 
 
 class ParserPool:
-    """Processes that parse pages, each page within `timeout` seconds; without processes, a thread of this process does
-    it."""
+    """Processes that parse pages, each page within `timeout` seconds of processor time; without processes, a thread of
+    this process does it, within as many seconds."""
 
     def __init__(self, processes: int, timeout: float = TIMEOUT) -> None:
         self._processes = processes
@@ -134,15 +134,16 @@ def _read_pages(pages: Sequence[PageRequest]) -> list[ParsedPage]:
 
 
 def _read_in_time(pages: Sequence[PageRequest], seconds: float) -> list[ParsedPage]:
-    """The same as the only work of a process, which the system kills when a page is not parsed within `seconds`.
+    """The same as the only work of a process, which the system kills when a page is not parsed within `seconds` of
+    processor time, which do not depend on what else the machine does.
 
     A hanging parser cannot prevent this, as it could an exception.
     """
     readings = []
     for page in pages:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         readings.append(read_page(page))
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     return readings
 
 
@@ -158,7 +159,7 @@ def _begin() -> None:
     """The initialisation of a process, before the time of its first page begins."""
     os.setpgrp()  # Ctrl-C is handled by the process that started the crawl
     own_signals()
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # the end of a process that parses for too long
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # the end of a process that parses for too long
     exit_with_parent()
     import_module("scraper.pages.parse")

@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -17,11 +16,8 @@ from distributed import Client, LocalCluster
 from extract import load
 from extract.batch import NoArticles, extract_to
 from extract.jsonl import read_articles
-from extract.partitioned.dask_engine import Reposts, decide, extract_partitions
-from extract.partitioned.partitions import Partition, partitions_of
-from extract.partitioned.tasks import PartitionSurvey
-from scraper.article import Article
-from scraper.pages.near_duplicates import mark_near_duplicates, originals, outline_of
+from extract.partitioned.dask_engine import extract_partitions
+from extract.partitioned.partitions import partitions_of
 from scraper.sites import load_registry
 from sukien.partitioned import lines_of, pages_of, rows_of
 from tests.tables import SAMPLE
@@ -120,19 +116,3 @@ def test_nothing_to_extract_from_is_told(client: Client, tmp_path: Path) -> None
     empty.write_text("{}\n", encoding="utf-8")
     with pytest.raises(NoArticles):
         extract_partitions(client, partitions_of([str(empty)]), READERS, tmp_path / "out")
-
-
-def test_reposts_are_found_across_partitions_as_in_one() -> None:
-    articles = [one for one in read_articles(SAMPLE, load_registry().place_for) if isinstance(one, Article)]
-    everything = [*articles, *(replace(one, id=f"{one.id}-again") for one in articles)]
-    marked = [one.duplicate_of for one in mark_near_duplicates(everything)]
-    pieces = [Partition(number, "jsonl", "a.jsonl") for number in range(0, len(everything), 10)]
-    surveys = [
-        PartitionSurvey(tuple(one.id for one in batch), tuple(map(outline_of, batch)))
-        for batch in (everything[start : start + 10] for start in range(0, len(everything), 10))
-    ]
-    verdicts = decide(pieces, surveys, Reposts(outline_of, originals))
-    found = [
-        verdict.duplicate_of.get(place) for verdict, told in zip(verdicts, surveys) for place in range(len(told.ids))
-    ]
-    assert found == marked and any(marked)
