@@ -57,6 +57,7 @@ class CitationRecord:
     type: str
     number: str
     period: str
+    year: str
     series: str
     issuer: str
     issuer_level: str
@@ -116,6 +117,7 @@ def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationR
         type=_type(row["type"], series),
         number=row["number"].lstrip("0").lower(),
         period=_period(row, year, issuer),
+        year=year or row["year"] or "",
         series=series,
         issuer=issuer.key,
         issuer_level=issuer.level,
@@ -154,7 +156,13 @@ def _period(row: Mapping[str, Any], year: str, issuer: Issuer) -> str:
     if issuer.key != party_key():
         return year or (row["issued_date"] or "")[:4] or (row["year"] or "")
     term = _TERM.search(fold(row["issuer"] or ""))
-    return term.group(1).upper() if term else party_term(row["issued_date"]) or ""
+    return term.group(1).upper() if term else party_term(row["issued_date"]) or _term_of_year(year or row["year"])
+
+
+def _term_of_year(year: str | None) -> str:
+    """The term of the Party's Central Committee in a year; empty for a year with two."""
+    first, last = (party_term(f"{year}-{day}") if year else None for day in ("01-01", "12-31"))
+    return first if first and first == last else ""
 
 
 def _event_level(place: Mapping[str, Any]) -> str:

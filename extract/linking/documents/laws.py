@@ -110,9 +110,11 @@ class _Known:
         """Whether a citation does not contradict a document, which existed at the time and was not too old."""
         if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
             return False
-        if citation.period and citation.period != key.period:
-            return False
         issued = self._issued.get(key, key.period if key.period.isdigit() else "")
+        if citation.period and citation.period not in (key.period, issued[:4]):
+            return False
+        if citation.year and issued and citation.year != issued[:4]:
+            return False
         if citation.day and issued and issued > citation.day:
             return False
         if not citation.period and issued and (not citation.day or int(citation.day[:4]) - int(issued[:4]) > _YEARS):

@@ -165,3 +165,17 @@ def test_a_number_of_an_earlier_term_is_not_meant_without_its_subject() -> None:
     assert "c002" in keys(whole, cited(2, **short, day="2015-02-01"))
     assert "c002" not in keys(whole, cited(2, **short, day="2018-02-01"))
     assert "c002" in keys(whole, cited(2, **short, day="2018-02-01", subject=subject))
+
+
+@pytest.mark.parametrize(
+    ("citation", "law"),
+    [
+        (cited(1, "Nghị quyết", "54", "54/2017", issuer="Quốc hội", year="2017"), "nghị quyết|54|qh14|qh14|quốc hội"),
+        (cited(1, "Nghị quyết", "54", "54/2016", issuer="Quốc hội", year="2016"), None),
+        (cited(1, "Nghị quyết", "10", issuer="Ban Chấp hành Trung ương Đảng", year="2017"),
+         "nghị quyết|10|XII|nq-tw|trung ương đảng"),
+        (cited(1, "Nghị quyết", "10", issuer="Ban Chấp hành Trung ương Đảng", year="2016"), None),
+    ],
+)  # fmt: skip
+def test_a_year_tells_the_term_in_which_a_document_was_issued(citation: Citation, law: str | None) -> None:
+    assert keys(citation).get("c001") == law
