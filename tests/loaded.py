@@ -8,7 +8,7 @@ import extract.tables.sqlite
 import scraper.crawl
 import scraper.spiders.preloaded
 import scrapy.cmdline
-import sukien
+import sukien.commands
 from extract import extract as extract_article
 from scraper.article import Article
 

@@ -50,7 +50,7 @@ def _plain(figures: str, scaled: bool) -> Decimal:
     """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
     if figures.isdigit():
         return Decimal(figures)
-    if re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
+    if re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
         return Decimal(re.sub(r"\D", "", figures))
     return Decimal(figures.replace(",", "."))
 
@@ -89,8 +89,8 @@ def _times(digit: int | None) -> int:
 def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
     """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60")."""
     scales = any_of(load("numbers")["scales"])
-    before = "" if after_joint else r"(?<![\w/.,–-])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
-    parted = r"\d{1,3}(?:\.\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
+    before = "" if after_joint else r"(?<![\w/.,–-])(?<!\d['’])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
+    parted = r"\d{1,3}(?:[.'’]\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
     figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
     thousands = any_of(word for word, value in load("numbers")["scales"].items() if value == 1000)

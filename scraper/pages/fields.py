@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from urllib.parse import parse_qsl, urldefrag, urlsplit
@@ -17,6 +18,8 @@ from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 
 
+LONGEST_STAMP = 120  # characters of a line that holds a stamp
+_ISSUED = re.compile(r"(?i)publi|create|posted|entry-date")
 CARD_LEVELS = 4  # of the tree that the parts of a card are apart at most
 CARD_TITLE = 7  # minimum words of the title in a card
 
@@ -27,8 +30,23 @@ def first_read(root: etree._Element, selectors: Iterable[str], read: Callable[[s
 
 
 def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:
-    """The stamps that the selectors find outside of the cards of other articles, in the order of the selectors."""
-    return _read_stamps(_stamp_texts(root, selectors), fetched_at)
+    """The stamps that the selectors find outside of the cards of other articles, in the order of the selectors; those
+    that the markup says are of an edit only where there are no others."""
+    found = list(_stamp_texts(root, selectors))
+    unedited = ((place, without_edits(text, place)) for place, text in found)
+    stamps = list(_read_stamps(unedited, fetched_at))
+    yield from stamps or _read_stamps(found, fetched_at)
+
+
+def without_edits(text: str, element: etree._Element) -> str:
+    """The text of an element without the parts whose classes say that they are the time of an edit."""
+    if len(text) > LONGEST_STAMP or not any(map(str.isdigit, text)):
+        return text
+    for part in element.iter("time", "span", "i", "em", "small", "p", "div", "li", "meta"):
+        names = " ".join(part.get(name, "") for name in ("class", "id", "itemprop"))
+        if vocabulary().edit_classes.search(names) and not _ISSUED.search(names):
+            text = "" if part is element else text.replace(clean(text_of(part)), " ", 1)
+    return text
 
 
 def hidden_stamps(root: etree._Element, selectors: Iterable[str], fetched_at: str) -> Iterator[Stamp]:

@@ -20,6 +20,7 @@ _HINT = re.compile(
     rb"|href=[\"'][^\"'>]{1,500}(?:/|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
 )
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
+_LINES = ("div", "p", "nav", "ul", "li", "span")
 _SUFFIX = re.compile(r"\.(?:html?|aspx|php)$")
 _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
 
@@ -41,13 +42,17 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
 
 
 def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
-    """Remove the links to other pages of the article ("2", "Trang sau") from a tree, since they are not text."""
+    """Remove the links to other pages of the article ("2", "Trang sau") from a tree, since they are not text, and what
+    is left of their line ("Trang: 1")."""
     article = _split(url, platform)[0]
     for anchor in list(root.iter("a")):
         href = anchor.get("href", "")
-        target = join(url, href) if _HINT.search(f"?{href}".encode()) else None
+        target = join(url, href) if _HINT.search(f'?{href} href="{href}"'.encode()) else None
         if target and _split(target, platform)[0] == article and len(clean(text_of(anchor))) <= LONGEST_LABEL:
+            line = anchor.getparent()
             drop(anchor)
+            if line is not None and line.tag in _LINES and len(clean(text_of(line))) <= LONGEST_LABEL:
+                drop(line)
 
 
 def part_number(url: str, platform: Platform) -> int:

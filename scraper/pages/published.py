@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from scraper.pages.blocks import PageBlock
 from scraper.pages.dates import Stamp, fetched_day, finest, read_odd_stamp, read_stamp
+from scraper.pages.fields import without_edits
 from scraper.pages.profile import SiteProfile
 from scraper.pages.segment import is_text, is_tool
 from scraper.pages.title import Title
@@ -23,7 +24,6 @@ from scraper.pages.vocabulary import vocabulary
 UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the text that may hold the stamp
 LONGEST = 120  # characters of a line that holds a stamp
 BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
-_ISSUED = re.compile(r"(?i)publi|create|posted|entry-date")
 FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 
@@ -94,24 +94,13 @@ def _stamps(blocks: Iterable[PageBlock], fetched_at: str | None, refused: Iterab
     """The stamps of lines; those that the markup says are of an edit only where there are no others."""
     refused = frozenset(refused)
     lines = [block for block in blocks if not (is_text(block) and len(block.text) > LONGEST)]
-    unedited = (stamp_in(_without_edits(block), fetched_at) for block in lines)
+    texts = (block.text if block.element is None else without_edits(block.text, block.element) for block in lines)
+    unedited = (stamp_in(text, fetched_at) for text in texts)
     stamps = [stamp for stamp in unedited if stamp is not None and stamp.day not in refused]
     if stamps:
         return stamps
     read = (stamp_in(block.text, fetched_at) for block in lines)
     return [stamp for stamp in read if stamp is not None and stamp.day not in refused]
-
-
-def _without_edits(block: PageBlock) -> str:
-    """The text of a line without the parts whose classes say that they are the time of an edit."""
-    text = block.text
-    if block.element is None or len(text) > LONGEST or not any(map(str.isdigit, text)):
-        return text
-    for part in block.element.iter("time", "span", "i", "em", "small", "p", "div", "li"):
-        names = " ".join(part.get(name, "") for name in ("class", "id", "itemprop"))
-        if vocabulary().edit_classes.search(names) and not _ISSUED.search(names):
-            text = text.replace(" ".join("".join(map(str, part.itertext())).split()), " ", 1)
-    return text
 
 
 def _is_near(block: PageBlock, title: PageBlock) -> bool:

@@ -25,7 +25,7 @@ CLOCK = WordPattern(
     """,
 )
 # The same, without groups.
-_HOURS = r"\d{1,2}\s?(?:h|g(?![^\W\d])|{clock.hour}|:)(?:\s?[0-5]\d)?(?!\d)(?:\s?{clock.minute})?"
+_HOURS = r"\d{1,2}\s?(?:h|g(?![^\W\d])|{clock.hour}|:)(?:\s?[0-5]\d)?(?!\d)(?:\s?(?:{clock.minute}|['’]))?"
 # The part of day that a clock time before this hour belongs to.
 _LATEST: tuple[tuple[PartOfDay, int], ...] = (("morning", 11), ("noon", 13), ("afternoon", 18))
 

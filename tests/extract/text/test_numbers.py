@@ -24,6 +24,8 @@ from extract.text.numbers import number_in_words, read_number
         ("hai trăm", 200, None),
         ("một nghìn hai trăm", 1200, None),
         ("1 200", 1200, None),
+        ("1'200", 1200, None),
+        ("12’500", 12500, None),
         ("2 nghìn 500", 2500, None),
     ],
 )

@@ -43,3 +43,10 @@ def test_the_pager_is_no_text() -> None:
     )
     remove_paging(root, URL, GENERIC)
     assert "Trang sau" not in text_of(root) and "Khác" in text_of(root) and "làm đường" in text_of(root)
+
+
+@pytest.mark.parametrize("href", [f"{URL}?page=2", f"{URL[:-5]}-p2.html", f"{URL}/2/"])
+def test_nothing_is_left_of_the_line_of_a_pager(href: str) -> None:
+    root = tree(f'<div><p>Xã họp.</p><div>Trang: <b>1</b> <a href="{href}">2</a></div></div>')
+    remove_paging(root, URL, GENERIC)
+    assert text_of(root).split() == ["Xã", "họp."]
