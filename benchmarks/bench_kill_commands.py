@@ -38,7 +38,8 @@ from tests.scraper.servers import NewsServer, serving
 ARTICLES = 24
 KILLS = {"extract": 8, "link": 8, "report": 8, "update": 8, "review": 6, "ingest": 8, "reread": 6, "crawl": 8}
 # Imported once for all runs, each of which is a process of its own.
-PRELOADED = ["sukien.commands", "extract.batch", "extract.linking.link", "extract.report.page", "extract.updating.merge"]
+PRELOADED = ["sukien.commands", "extract.batch", "extract.linking.link", "extract.report.page"]
+PRELOADED += ["extract.updating.merge"]
 PRELOADED += ["scraper.archives.ingest", "scraper.engine.rereading", "scraper.sites", "pandas", "pyarrow.parquet"]
 CHANGES = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree"}
 

@@ -50,7 +50,8 @@ def _plain(figures: str, scaled: bool) -> Decimal:
     """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
     if figures.isdigit():
         return Decimal(figures)
-    if re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures) or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
+    dotted = re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures)
+    if dotted or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
         return Decimal(re.sub(r"\D", "", figures))
     return Decimal(figures.replace(",", "."))
 

@@ -16,7 +16,7 @@ from tests.extract.articles import article
         ("Chiều 13 và sáng 14/5, HĐND huyện tổ chức kỳ họp thứ 9.", "2024-05-13", "2024-05-14", "afternoon"),
         ("Từ 8h-10h30 ngày 3,4/5, Trung tâm Y tế huyện tổ chức tập huấn.", "2024-05-03", "2024-05-04", "morning"),
         ("Buổi chiều 13, buổi sáng 14/5, Trung tâm Y tế huyện tập huấn.", "2024-05-13", "2024-05-14", "afternoon"),
-        ("Từ 7h30' đến 11h00' ngày 3,4/5, Trung tâm Y tế huyện tổ chức tập huấn.", "2024-05-03", "2024-05-04", "morning"),
+        ("Từ 7h30' đến 11h00' ngày 3,4/5, Trung tâm Y tế huyện tập huấn.", "2024-05-03", "2024-05-04", "morning"),
         ("Sáng ngày 14, tháng 5, năm 2024, UBND xã tổ chức hội nghị.", "2024-05-14", "2024-05-14", "morning"),
         ("Trong 2 ngày 30 và 01/5/2024, UBND huyện tổ chức giải bóng chuyền.", "2024-04-30", "2024-05-01", None),
         ("Chiều ngày 12/5/20244, Hội LHPN huyện tổ chức hội nghị.", "2024-05-12", "2024-05-12", "afternoon"),
