@@ -125,7 +125,8 @@ def _candidate(document: Document, mention: Mention[Any], weight: float, held: b
     before = max(0, mention.span.start - 40)
     if _POST.search(document.folded, before, mention.span.start):
         weight *= weights().places.share_in_post
-    if _pattern("away").search(document.folded, before, mention.span.start):
+    away = _pattern("away").search(document.folded, before, mention.span.start)
+    if away or _FOREIGN.match(document.folded, mention.span.end):
         weight, held = 0.0, False
     remote = bool(_REMOTE.search(document.folded, before, mention.span.start))
     central = weight > weights().places.lead and not remote and not _is_aside(document, mention)
@@ -277,6 +278,8 @@ _HELD = WordPattern(
 )
 # A school, hall or the like, up to the bracket that says where it is.
 _HOUSE = WordPattern("places", r"(?<!\w){venue.bracketed}(?!\w)[^,.;()]*\($")
+# After a name that a province of another country has too: "tỉnh Hà Nam (Trung Quốc)".
+_FOREIGN = WordPattern("places", r"\s?[(,]\s?{abroad.countries}(?!\w)")
 _OWN = WordPattern("places", r"(?<!\w){tiers.own}(?!\w)")
 # Between a venue and its unit, or a unit and the one above it.
 _CHAIN = WordPattern(

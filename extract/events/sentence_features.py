@@ -57,7 +57,7 @@ _ANOTHER = WordPattern(
     """,
 )
 # What somebody does after the day on which he does it: "Sáng 9/8, UBND tỉnh đã công bố danh sách".
-_DEED = WordPattern("events", r"[^.;]{0,60}?\s{no_event.deeds}(?!\w)")
+_DEED = WordPattern("events", r"[^.;]{0,60}?{no_event.no_deeds:unless}\s{no_event.deeds}(?!\w)")
 
 
 def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:

@@ -128,9 +128,14 @@ def _with_body(body: str, later: list[str]) -> list[str]:
     if plural:
         names = _LIST.split(body[plural.end() :])
         return [f"{plural['tier']} {names[0]}", *names[1:], *later]
-    if len(later) and _UNIT.match(fold(later[0])) and _names_lower_unit(body, later[0]):
+    if len(later) and _UNIT.match(fold(later[0])) and (_is_institution(body) or _names_lower_unit(body, later[0])):
         return _with_body(body, later[1:])
     return [body, *later]
+
+
+def _is_institution(body: str) -> bool:
+    """Whether the body is one that a unit after it only locates, and not its partner."""
+    return bool(_INSTITUTION.match(fold(body)))
 
 
 def _names_lower_unit(body: str, unit: str) -> bool:
@@ -205,6 +210,7 @@ _BODY = WordPattern(
     r"(?!{organizer.no_bodies}(?!\w))(?:{organizer.bodies}(?!\w)|{places/tiers.plural}\s{organizer.plural_tiers}\s)",
 )
 # A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND".
+_INSTITUTION = WordPattern("events", r"{organizer.institutions}(?!\w)")
 _COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)")
 _NO_NAME = WordPattern("events", r"{organizer.no_names}(?!\w)")
 _PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")

@@ -172,7 +172,9 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     for standing in _STANDINGS:
         if _BEFORE[standing].search(before):
             return "held" if standing == "anaphor" and _HELD_BY.match(folded, end) else standing
-    return "held" if _HELD_AFTER.match(folded, end) and not _SEVERAL.search(before) else "plain"
+    after = _HELD_AFTER.match(folded, end)
+    of_another = after and _PART_OF.search(folded, end, after.end())
+    return "held" if after and not of_another and not _SEVERAL.search(before) else "plain"
 
 
 # A number of gatherings is a tally of work done: "tổ chức 35 buổi", "mở gần 180 lớp".
@@ -181,6 +183,8 @@ _TALLY = WordPattern(
 )
 # A contest at which somebody has won what he is praised for: "đạt thành tích cao tại hội thi".
 _WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_at}\s(?:{grammar/several}\s)?$")
+# What is held is the larger event: "Lễ ký kết nằm trong khuôn khổ Lễ hội … diễn ra".
+_PART_OF = whole_words("events", "kinds", "part_of")
 # Before events of which none is told by itself: "dừng các lễ hội đang diễn ra".
 _SEVERAL = WordPattern("events", r"(?<!\w){grammar/several+grammar/some}\s$")
 _FINDINGS = WordPattern("events", r"(?<!\w){phrase.findings}\s$")
@@ -286,6 +290,6 @@ _BY_STANDING: dict[Standing, str] = {
 # The words that end right before a trigger of each standing, with counters ("buổi", "01") allowed between. A "Ban Tổ
 # chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a document; neither is an event that is held.
 _BEFORE: dict[Standing, WordPattern] = {
-    standing: WordPattern("events", r"(?<!\w){words}\s+(?:(?:{phrase.counters}|\d+)\s+)?$", words=words)
+    standing: WordPattern("events", r"(?<!\w){words}\s+(?:(?:{phrase.counters}|\d+)\s+)?[“\"‘]?$", words=words)
     for standing, words in _BY_STANDING.items()
 }

@@ -37,7 +37,11 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     near = [trigger for trigger in triggers if _lies_in(trigger, title, detection.sentence)]
     subjects = _subjects(near)
     rest = [trigger for trigger in triggers if not _lies_in(trigger, title, detection.sentence)]
-    elsewhere = [trigger for trigger in rest if trigger.type not in subjects]
+    titled = {trigger.type for trigger in near if _lies_in(trigger, title) and trigger.standing != "topic"}
+    prepared = _subjects(trigger for trigger in near if _lies_in(trigger, detection.sentence))
+    # then "tại hội nghị" takes up what the title names
+    purpose = len(titled) == 1 and not titled & {"conference", *prepared}
+    elsewhere = [one for one in rest if one.type not in subjects and not (purpose and _is_any_gathering(one))]
     in_sentence = _votes(near, detection.sentence, by.frame)
     in_title = _votes(near, title, by.title) if title != detection.sentence else {}
     totals: _Votes = defaultdict(float)
@@ -69,6 +73,11 @@ def overruled(
 
 def _first(votes: Mapping[EventType, float]) -> EventType | None:
     return max(votes, key=lambda kind: votes[kind], default=None)
+
+
+def _is_any_gathering(trigger: EventTrigger) -> bool:
+    """Whether a trigger only takes up a gathering of some kind: "tại hội nghị"."""
+    return trigger.type == "conference" and trigger.rank == 1 and trigger.standing == "anaphor"
 
 
 def _lies_in(trigger: EventTrigger, *sentences: Span) -> bool:

@@ -170,7 +170,11 @@ def _province_of_body(url: str | None) -> Place | None:
 def _nested(labels: list[str]) -> Place | None:
     """The commune of a host that also names its district, however short their names: "nammau.babe.gov.vn"."""
     communes = (unit.place for label in labels for unit in _called("commune", label))
-    within = [place for place in communes if slug(place.district or "") in labels]
+    within = [
+        place
+        for place in communes
+        if (district := slug(place.district or "")) in labels and district != slug(place.commune or "")
+    ]
     return within[0] if len(within) == 1 else None
 
 

@@ -211,3 +211,16 @@ def test_initials_of_a_newspaper_make_no_event_an_online_one() -> None:
 def test_a_day_in_brackets_is_not_joined_to_the_next_one() -> None:
     event = main_event("Nhân kỷ niệm (06/6/1941 - 06/6/2024), sáng 9/5/2024, xã Hà Lâu tổ chức lễ mừng thọ.", "")
     assert event and (event.start_date, event.part_of_day) == ("2024-05-09", "morning")
+
+
+def test_a_foreign_province_is_no_province_of_the_same_name() -> None:
+    said = "Sáng 9/5, Sở Du lịch tỉnh Bình Dương có buổi làm việc với đoàn của tỉnh Hà Nam (Trung Quốc)."
+    event = main_event(said, "")
+    assert event and event.place.province == "Bình Dương"
+
+
+def test_a_conference_is_what_its_title_names() -> None:
+    said = "Chiều 9/5, hai sở tổ chức hội nghị trao đổi kinh nghiệm và ký kết hợp tác."
+    body = "Dự hội nghị có lãnh đạo hai sở. Phát biểu tại hội nghị, ông chúc mừng."
+    event = main_event(said, body, title="Ký kết hợp tác")
+    assert event and event.type == "ceremony"

@@ -25,6 +25,9 @@ from tests.extract.articles import article
         ("Sở Giáo dục chỉ đạo các trường về tổ chức lễ khai giảng gọn nhẹ.", False),
         # the text begins amid the report, the lead is elsewhere
         ("Tại buổi làm việc, các đơn vị báo cáo. Tại buổi làm việc, Bí thư đề nghị đẩy nhanh tiến độ.", True),
+        # a plan that lists what is to be held; "theo yêu cầu" is no deed
+        ("Kế hoạch bầu cử. Mở hội nghị triển khai công tác bầu cử ở huyện. Mở hội nghị ở xã.", False),
+        ("Ngày 4/10, khoa Khám theo yêu cầu của bệnh viện đã thực hiện khám bệnh miễn phí cho người nghèo.", True),
         # no day, but people who were there
         ("Thị đoàn Mường Lay ra quân trồng cây với sự tham gia của hàng trăm thanh niên.", True),
         ("Huyện Ba Bể vừa tổ chức thành công cuộc diễn tập khu vực phòng thủ.", True),

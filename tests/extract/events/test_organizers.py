@@ -32,6 +32,7 @@ from tests.extract.articles import article
         ("Sáng 8/6, Quỹ “Vì trẻ em” huyện Ba Bể tổ chức trao quà.", ("Quỹ “Vì trẻ em” huyện Ba Bể",)),
         ("Sáng 8/6, Ủy ban MTTQ Việt Nam tỉnh bàn giao nhà cho hộ nghèo.", ("Ủy ban MTTQ Việt Nam tỉnh",)),
         ("Sáng 8/6, Hội Chữ thập đỏ tỉnh tặng 20 suất quà.", ("Hội Chữ thập đỏ tỉnh",)),
+        ("Sáng 5/9, Trường THCS Hà Lâu, huyện Ba Bể tổ chức Lễ khai giảng.", ("Trường THCS Hà Lâu",)),
         # units that say where a body is, and units of a list
         ("Sáng 8/6, UBND xã Chiềng Ban, huyện Mai Sơn, tỉnh Sơn La tổ chức hội nghị.", ("UBND xã Chiềng Ban",)),
         ("Chiều 14/5, Công đoàn huyện Tân Phú, Đồng Nai, đã tổ chức lễ phát động.", ("Công đoàn huyện Tân Phú",)),

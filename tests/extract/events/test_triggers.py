@@ -34,6 +34,13 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
         ),
         ("Kế hoạch tổ chức lễ bàn giao, sẽ diễn ra ngày 11/2.", [("ceremony", "held", "lễ bàn giao")]),
         ("Đại hội lần thứ 3, nhiệm kỳ 2020-2025 đã diễn ra phiên trù bị.", [("congress", "held", "Đại hội")]),
+        # what a rite belongs to, what is only quoted or aimed at, and what was carried out
+        (
+            "Lễ ký kết nằm trong khuôn khổ Lễ hội diễn ra từ ngày 5/9.",
+            [("ceremony", "plain", "Lễ ký kết"), ("festival", "topic", "Lễ hội")],
+        ),
+        ("Xã hưởng ứng “Ngày hội văn hóa” của tỉnh.", [("festival", "topic", "Ngày hội văn hóa")]),
+        ("Bệnh viện đã thực hiện khám bệnh miễn phí.", [("campaign", "held", "khám bệnh miễn phí")]),
         # a tally of work done; a contest that somebody has won; a count of days is none
         ("Năm qua, hội mở gần 180 lớp tập huấn.", [("training", "topic", "lớp tập huấn")]),
         ("Xã đã tổ chức 35 buổi đối thoại.", [("dialogue", "topic", "đối thoại")]),
