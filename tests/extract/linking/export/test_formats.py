@@ -6,8 +6,10 @@ import io
 import json
 from pathlib import Path
 
+import feedparser
 import pytest
 from icalendar import Calendar
+from networkx import read_graphml
 
 from extract.linking.export import FORMATS, write_export
 from extract.linking.link import link_tables
@@ -70,7 +72,6 @@ def test_a_calendar_reads_the_days(linked: Path) -> None:
 
 
 def test_a_feed_reader_reads_the_feed(linked: Path) -> None:
-    feedparser = pytest.importorskip("feedparser")
     feed = feedparser.parse(FORMATS["atom"](linked))
     assert not feed.bozo and len(feed.entries) == len(rows(linked, "occurrences"))
     assert all(entry.id and entry.title and entry.updated for entry in feed.entries)
@@ -78,8 +79,7 @@ def test_a_feed_reader_reads_the_feed(linked: Path) -> None:
 
 
 def test_networkx_reads_the_graph(linked: Path) -> None:
-    networkx = pytest.importorskip("networkx")
-    graph = networkx.read_graphml(io.BytesIO(FORMATS["graphml"](linked).encode()))
+    graph = read_graphml(io.BytesIO(FORMATS["graphml"](linked).encode()))
     people = {row["person_id"] for row in rows(linked, "people")}
     assert graph.number_of_edges() and set(graph.nodes) <= people
     assert all(data["meetings"] >= 1 for _, _, data in graph.edges(data=True))
