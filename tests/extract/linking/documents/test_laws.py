@@ -177,5 +177,5 @@ def test_a_number_of_an_earlier_term_is_not_meant_without_its_subject() -> None:
         (cited(1, "Nghị quyết", "10", issuer="Ban Chấp hành Trung ương Đảng", year="2016"), None),
     ],
 )  # fmt: skip
-def test_a_year_tells_the_term_in_which_a_document_was_issued(citation: Citation, law: str | None) -> None:
+def test_a_year_tells_the_term_in_which_a_document_was_issued(citation: CitationRecord, law: str | None) -> None:
     assert keys(citation).get("c001") == law
