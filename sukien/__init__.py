@@ -1,6 +1,8 @@
 """The `sukien` command, and the functions that notebooks and scripts call.
 
-Nothing is imported here before it is used, so that the command can be interrupted from its first moment on.
+Nothing is imported here before it is used, so that the command can be interrupted from its first moment on. The
+package is large because every group of commands has a module with its options, help and output; what they do is in
+`scraper` and `extract`.
 """
 
 from __future__ import annotations
