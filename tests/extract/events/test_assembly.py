@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract import extract
-from extract.results import Event
 from tests.extract.articles import article
-
-
-def main_event(*paragraphs: str, title: str = "", published: str | None = "2024-05-15") -> Event | None:
-    return extract(article(*paragraphs, title=title, published=published)).main_event
+from tests.extract.events.reading import main_event
 
 
 @pytest.mark.parametrize(
@@ -121,21 +117,6 @@ def test_an_earlier_event_that_the_article_also_tells_is_a_row_of_its_own() -> N
 
 
 @pytest.mark.parametrize(
-    ("body", "mode"),
-    [
-        ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tuyến triển khai Luật Đất đai.", "online"),
-        ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tiếp tại hội trường, kết nối với 12 điểm cầu xã.", "hybrid"),
-        ("Sáng 13/5, UBND huyện tổ chức hội nghị về dịch vụ công.", "in_person"),
-        ("Sáng 13/5, UBND huyện họp trực tuyến từ điểm cầu huyện đến các điểm cầu xã.", "hybrid"),
-        ("Sáng 13/5, UBND huyện họp trực tuyến từ các điểm cầu xã.", "online"),
-    ],
-)
-def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) -> None:
-    event = main_event(body, "Các xã đẩy mạnh dịch vụ công trực tuyến.", title="Hội nghị của UBND huyện")
-    assert event is not None and event.mode == mode
-
-
-@pytest.mark.parametrize(
     ("title", "body", "reported"),
     [
         ("Giới thiệu người ứng cử", "Ủy ban MTTQ huyện Ba Bể vừa tổ chức hội nghị về người ứng cử.", True),
@@ -146,40 +127,6 @@ def test_the_mode_is_that_of_the_event_not_of_its_topic(body: str, mode: str) ->
 )
 def test_what_was_just_held_needs_no_day(title: str, body: str, reported: bool) -> None:
     assert (main_event(body, "Theo đó, mỗi xã có một tổ.", title=title) is not None) is reported
-
-
-@pytest.mark.parametrize(
-    ("sentence", "end"),
-    [
-        ("Đợt 1 của hội thao diễn ra trong 2 ngày 10 - 11/5; đợt 2 sẽ thi đấu các ngày 13 và 14/5.", "2024-05-14"),
-        ("Vòng 1 của giải thi đấu từ ngày 10 đến 12/5, vòng 2 thi đấu các ngày 13 - 14/5.", "2024-05-14"),
-        ("Đợt 1 của chiến dịch tiêm từ ngày 20 đến 22/5; đợt 2 từ ngày 25 đến 27/5.", "2024-05-10"),
-    ],
-)
-def test_the_rounds_that_begin_on_the_day_of_the_event_are_its_days(sentence: str, end: str) -> None:
-    event = main_event("Ngày 10/5, UBND huyện khai mạc hội thao.", sentence)
-    assert event and (event.start_date, event.end_date) == ("2024-05-10", end)
-
-
-def test_a_printed_day_counts_more_than_the_stamp_of_publication() -> None:
-    lead = "Lãnh đạo tỉnh sáng nay dự lễ kỷ niệm 70 năm ngày truyền thống."
-    told = main_event(lead, "Sáng 13/5, phát biểu tại lễ kỷ niệm, ông Lò A Pao ôn lại truyền thống.", title="Kỷ niệm")
-    assert told and told.start_date == "2024-05-13"
-    other = main_event(lead, "Chiều 13/5, ông Lò A Pao dâng hương.", title="Kỷ niệm")
-    assert other and other.start_date == "2024-05-15"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "end"),
-    [
-        ("Dự kiến, giải diễn ra hết ngày 16/5.", "2024-05-16"),
-        ("Các trận đấu kéo dài đến 17-5, hứa hẹn sôi nổi.", "2024-05-17"),
-        ("Tỷ số chung cuộc là 5-3.", "2024-05-13"),
-    ],
-)
-def test_a_contest_lasts_until_the_day_that_is_told(sentence: str, end: str) -> None:
-    event = main_event(f"Tối 13/5, giải bóng chuyền các xã đã khai mạc. {sentence}", title="Khai mạc giải bóng chuyền")
-    assert event and event.end_date == end
 
 
 def test_a_caption_in_the_text_tells_less_than_another_sentence() -> None:
@@ -195,17 +142,6 @@ def test_days_told_at_a_voter_meeting_are_those_of_the_session() -> None:
     body = "Tại hội nghị, đại biểu thông báo kỳ họp thứ 2 sẽ diễn ra từ ngày 20/10/2024. Cử tri kiến nghị làm đường."
     event = main_event("", body, title="Đại biểu Quốc hội tiếp xúc cử tri huyện Ba Bể")
     assert event and (event.type, event.status, event.start_date) == ("voter_meeting", "held", None)
-
-
-def test_sessions_on_two_days_are_of_one_congress() -> None:
-    said = "Sáng 7/5, Đại hội Đảng bộ xã Hà Lâu lần thứ 3, nhiệm kỳ 2020-2025 đã diễn ra phiên trù bị."
-    event = main_event(said, "Trong ngày 8/5, đại hội diễn ra phiên chính thức.", title="Đảng bộ xã Hà Lâu đại hội")
-    assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-07", "2024-05-08", "morning")
-
-
-def test_initials_of_a_newspaper_make_no_event_an_online_one() -> None:
-    event = main_event("(LĐ online) - Sáng 9/5, UBND tỉnh tổ chức họp báo.", "")
-    assert event and event.mode == "in_person"
 
 
 def test_a_day_in_brackets_is_not_joined_to_the_next_one() -> None:

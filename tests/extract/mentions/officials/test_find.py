@@ -96,9 +96,3 @@ def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
     assert not quoted.participant
     (speaker,) = officials("Phát biểu tại hội nghị, ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm đủ.")
     assert speaker.participant
-
-
-def test_surer_evidence_gives_more_confidence() -> None:
-    (sure,) = officials("Dự có đồng chí Lê Sơn Hải, Bí thư Huyện ủy.")
-    (unsure,) = officials("Dự có ông Park Min Soo, Giám đốc Công ty.")
-    assert 0.0 < unsure.confidence < sure.confidence < 1.0

@@ -1,0 +1,51 @@
+"""The bodies in the subject of a sentence, cut off before its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.events.subjects import bodies_in, is_delegation
+
+
+@pytest.mark.parametrize(
+    ("subject", "bodies"),
+    [
+        ("Sáng 9/5, Sở Tư pháp", ("Sở Tư pháp",)),
+        ("Chiều 9/5, Huyện đoàn và Hội Chữ thập đỏ huyện", ("Huyện đoàn", "Hội Chữ thập đỏ huyện")),
+        ("Nhân dịp năm mới, Sở Lao động, Thương binh và Xã hội", ("Sở Lao động, Thương binh và Xã hội",)),
+        ("Sáng 9/5, tại thị trấn Mẫu, huyện Sìn Hồ, Sở Y tế", ("Sở Y tế",)),
+        ("Sáng 9/5, Hội Phụ nữ xã (khóa VII)", ("Hội Phụ nữ xã",)),
+        ("Sáng 9/5, Chủ tịch UBND huyện", ()),
+        ("Sáng 9/5, ông Mè Văn Toàn", ()),
+        ("Sáng 9/5", ()),
+        ("", ()),
+    ],
+)
+def test_the_bodies_of_a_subject(subject: str, bodies: tuple[str, ...]) -> None:
+    assert bodies_in(subject) == bodies
+
+
+@pytest.mark.parametrize(
+    ("subject", "firm"),
+    [
+        ("Sáng 9/5, BIDV Nà Mẫu", ("BIDV Nà Mẫu",)),
+        ("Sáng 9/5, Mè Văn Toàn", ()),  # a person
+        ("Sáng 9/5, bà con", ()),
+    ],
+)
+def test_a_firm_is_read_only_where_one_may_hold_the_event(subject: str, firm: tuple[str, ...]) -> None:
+    assert bodies_in(subject, firms=True) == firm
+    assert bodies_in(subject) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "delegation"),
+    [
+        ("Đoàn công tác của Bộ Y tế", True),
+        ("Đoàn giám sát HĐND tỉnh", True),
+        ("Đoàn xã Nà Mẫu", False),
+        ("Sở Y tế", False),
+    ],
+)
+def test_delegations(body: str, delegation: bool) -> None:
+    assert is_delegation(body) is delegation
