@@ -30,6 +30,9 @@ _INDEFINITE = re.compile(
     rf"(?:{_GROUP}|\[[^\]]*\]|\\[a-zA-Z]|\\?.(?=[*?{{]))(?:[*+?]|\{{[^}}]*\}})?|[.^$]|(?<!\\)[*+?]"
 )
 _RUNS = re.compile("\0+")
+AMP_PATH = re.compile(r"(?i)(?<=[^/])/amp/?$|(?<=\w)\.amp(?=\.html?$|$)")  # the form of an article for telephones
+AMP_FOLDER = re.compile(r"(?i)^/amp(?=/[^/])|(?<=\w)/amp(?=/[^/]+/?$)")
+AMP_QUERY = re.compile(r"(?i)(?:^|(?<=&)|&)(?:amp(?:=[^&]*)?|output(?:type)?=amp)(?=&|$)")
 _NUMBERED = re.compile(r"\d{4}")  # a path with the number of an article, or with a year
 
 
@@ -159,6 +162,12 @@ class Platform(_Part):
         if is_media(url):
             return "other"
         path, query = unquote(urlsplit(url).path), urlsplit(url).query
+        plain = AMP_FOLDER.sub("", AMP_PATH.sub("", path), count=1), AMP_QUERY.sub("", query)
+        if plain != (path, query) and self._kind_at(*plain) == "article":
+            return "article"
+        return self._kind_at(path, query)
+
+    def _kind_at(self, path: str, query: str) -> UrlKind:
         kind = self._matched(path, query)
         if kind in (None, "article") and not query and not _NUMBERED.search(path) and is_section_path(path):
             return "listing"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import urlsplit
 
 from lxml import etree
+from scraper.pages.decode import decode
 from scraper.pages.selecting import select, text_of, tree
 from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
@@ -16,6 +18,19 @@ _CHALLENGE = re.compile(
     r"document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|__cf_chl|cf-browser-verification|slowAES|toNumbers\(|"
     r"enable javascript and cookies|checking your browser|ddos-guard|D1N=|g-recaptcha|h-captcha|cf-turnstile"
 )
+# The marks of a challenge in the answer with a failure, where a script alone, as of a counter of visits, says nothing.
+_FIRM_CHALLENGE = re.compile(
+    r"(?i)_cf_chl_|/cdn-cgi/challenge-platform/h/|cf-browser-verification|cf-turnstile|slowAES|toNumbers\(|ddos-guard|"
+    r"g-recaptcha|h-captcha|enable javascript and cookies|checking your browser|<title>\s*just a moment"
+)
+_SETS_COOKIE = re.compile(r"document\.cookie\s*=")
+_ASKS_AGAIN = re.compile(
+    r"(?i)location\.reload\(|"
+    r"location(?:\.href\s*=(?!=)|\.replace\(|\s*=(?!=))(?!\s*[\"'][^\"']*(?:log-?in|sso|dang-?nhap))"
+)
+MOST_LETTERS = 1000  # characters of the text of a challenge
+LARGEST_CHALLENGE = 100_000  # bytes that are looked at
+_MENTIONS_SCRIPTS = re.compile(r"(?i)no-?(?:js|script)|javascript|browser|trinh-?duyet")
 _APPLICATION = re.compile(r"""(?i)<(?:app-root|router-outlet)\b|<div[^>]+id=["'](?:root|app|__next|__nuxt)["']""")
 _REFRESH = re.compile(
     r"""(?i)\s*(?P<seconds>\d{1,6}(?:\.\d{0,6})?)\s*[;,]\s*"""
@@ -38,6 +53,19 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
     if scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
         return "javascript"
     return "picture" if select(root, "img") and not _text(root) else None
+
+
+def is_challenge(body: bytes, mitigated: str = "") -> bool:
+    """Returns whether the answer with a failure (403, 429, 503) is a check of the browser rather than an error of the
+    server; `mitigated` is the header in which Cloudflare says so."""
+    if mitigated.strip().lower() == "challenge":
+        return True
+    html = decode(body[:LARGEST_CHALLENGE])
+    most = MOST_LETTERS if _FIRM_CHALLENGE.search(html) else 0
+    if not most and _SETS_COOKIE.search(html) and _ASKS_AGAIN.search(html):
+        most = FEW_LETTERS
+    root = tree(html) if most else None
+    return root is not None and len(_text(root)) <= most and not select(root, "input[type=password]")
 
 
 @cache
@@ -74,19 +102,29 @@ def posts_back(html: str) -> bool:
 
 def refresh_target(html: str, url: str, header: str = "") -> str | None:
     """Returns the URL to which a page redirects within half a minute, by its Refresh header or a meta element; None
-    where it does not."""
+    where it does not. What it says to those without scripts counts where it has no text."""
     told, base = [header] if header else [], url
+    unscripted: list[str] = []
     if "refresh" in html[:20_000].lower():
         root = tree(html[:20_000])
         told += [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta)]
+        unscripted = [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta, "noscript")]
         base = next((join(url, one.get("href", "")) or url for one in root.iter("base")), url)
-    targets = (_refresh(text, base) for text in told)
+    targets = [_refresh(text, base) for text in told]
+    if unscripted and len(_text(tree(html))) < FEW_LETTERS:
+        targets += [_not_a_notice(_refresh(text, base)) for text in unscripted]
     return next((target for target in targets if target and target != url), None)
 
 
-def _refreshes(meta: etree._Element) -> bool:
-    by_script = any(one.tag in ("noscript", "script") for one in meta.iterancestors())
-    return meta.get("http-equiv", "").strip().lower() == "refresh" and not by_script
+def _refreshes(meta: etree._Element, within: str | None = None) -> bool:
+    """Whether an element redirects: outside of scripts and of what is for those without, or within the latter."""
+    around = next((one.tag for one in meta.iterancestors("noscript", "script")), None)
+    return meta.get("http-equiv", "").strip().lower() == "refresh" and around == within
+
+
+def _not_a_notice(target: str | None) -> str | None:
+    """A URL, unless its path says that it only asks for another browser or for scripts."""
+    return None if target and _MENTIONS_SCRIPTS.search(urlsplit(target).path) else target
 
 
 def _refresh(text: str, url: str) -> str | None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 from courlan import clean_url
 from w3lib.url import canonicalize_url, safe_url_string
 
-from scraper.platforms import Platform
+from scraper.platforms import AMP_FOLDER, AMP_PATH, AMP_QUERY, Platform
 from scraper.sites import ascii_host
 
 # Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF, the
@@ -21,7 +21,6 @@ VISIT_PARAMETERS = re.compile(
     r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|session_?id|sessid|utm_\w+|fbclid|gclid|zarsrc|"
     r"zalo\w*|amp|mc_[ce]id|_ga|_adf\.ctrl-state|_afr\w+|p_auth|p_p_auth|__cf\w+|nocache|rnd|random|timestamp)$"
 )
-AMP_PATH = re.compile(r"(?i)(?<=[^/])/amp/?$|(?<=\w)\.amp(?=\.html?$|$)")  # the mobile version of an article
 PATH_SESSION = re.compile(r"(?i);jsessionid=[^/?#]*|/\(S\([a-z0-9]+\)\)")
 
 
@@ -72,7 +71,8 @@ def canonical_url(url: str, platform: Platform) -> str:
     if slug:
         parts = urlsplit(url)
         return safe_url_string(urlunsplit((parts.scheme, _host(parts.scheme, parts.netloc), parts.path, slug, "")))
-    parts = urlsplit(clean_url(PATH_SESSION.sub("", url.strip())) or url)
+    url = _without_amp_query(url.strip())
+    parts = urlsplit(clean_url(PATH_SESSION.sub("", url)) or url)
     article = platform.classify(url) in ("article", "print")
     path = AMP_PATH.sub("", platform.article_path(parts.path)) if article else parts.path
     pairs = parse_qsl(parts.query, keep_blank_values=True)
@@ -88,10 +88,22 @@ def url_key(url: str, platform: Platform) -> str:
     path = unquote(parts.path).rstrip("/") or "/"
     if _slug_query(url):
         return parts.netloc.removeprefix("www.") + path + "?" + unquote(parts.query)
-    kept = platform.canonical.kept_names if platform.classify(url) in ("article", "print") else frozenset()
+    article = platform.classify(url) in ("article", "print")
+    path = AMP_FOLDER.sub("", path, count=1) if article else path
+    kept = platform.canonical.kept_names if article else frozenset()
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     query = sorted((name.lower(), value) for name, value in pairs if name.lower() in kept) or pairs
     return parts.netloc.removeprefix("www.") + path + (f"?{urlencode(query)}" if query else "")
+
+
+def _without_amp_query(url: str) -> str:
+    """A URL without the parameter of the form for telephones, which is taken for an entity elsewhere."""
+    if "amp" not in url.lower():
+        return url
+    before, mark, query = url.partition("?")
+    query, sign, fragment = query.partition("#")
+    rest = AMP_QUERY.sub("", query).lstrip("&")
+    return before + (mark if rest else "") + rest + sign + fragment
 
 
 def _slug_query(url: str) -> str:

@@ -26,6 +26,7 @@ def advice_of(obstacles: dict[str, int], pages: int) -> list[str]:
 # The meaning of each kind of error of a URL, as `sukien status` counts them; http_NNN is the server's own answer.
 ERRORS = {
     "bad_encoding": "the body cannot be unpacked",
+    "challenge": ADVICE["challenge"],
     "connection_lost": "the server hung up, or its answer is no HTTP",
     "connection_refused": "nothing listens at this address",
     "ignored": "not asked, by a setting of Scrapy",

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -28,9 +29,10 @@ from scraper.frontier.errors import cannot_write
 from scraper.frontier.frontier import Lease
 from scraper.frontier.rounds import LISTINGS, DateWindow
 from scraper.pages.evidence import evidence_from
+from scraper.pages.obstacles import is_challenge
 from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
-from scraper.policy.responses import ATTEMPTS, HostInBackoff, ResponseOutcome, of_exception, of_status
+from scraper.policy.responses import ATTEMPTS, CHALLENGING, HostInBackoff, ResponseOutcome, of_exception, of_status
 from scraper.sites import Site
 
 if TYPE_CHECKING:
@@ -115,9 +117,7 @@ class NewsSpider(Spider):
         article = None
         try:
             self._note_certificate(response, lease)
-            outcome = of_status(
-                response.status, _header(response, "Location"), _header(response, "Retry-After"), time.time()
-            )
+            outcome = _outcome_of(response)
             if outcome.action == "unchanged" and not self._conditions(lease):
                 outcome = ResponseOutcome("retry", "http_304")  # a response to a request that was not conditional
             article = await self._handle(response, lease, outcome)
@@ -198,6 +198,15 @@ class NewsSpider(Spider):
         return CrawlOptions(
             data=Path(folder) if folder else Path(tempfile.mkdtemp(prefix="sukien-")), window=self.window
         )
+
+
+def _outcome_of(response: Response) -> ResponseOutcome:
+    """The outcome by status and headers; a failure whose page is a challenge to the browser is named so."""
+    status = response.status
+    outcome = of_status(status, _header(response, "Location"), _header(response, "Retry-After"), time.time())
+    if status in CHALLENGING and is_challenge(response.body, _header(response, "cf-mitigated") or ""):
+        return replace(outcome, error="challenge")
+    return outcome
 
 
 def _answer(response: Response, lease: Lease) -> ServerAnswer:

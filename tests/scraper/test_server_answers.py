@@ -193,6 +193,28 @@ def test_the_next_article_is_no_further_page(tmp_path: Path) -> None:
     assert [len(article.paragraphs) for article in articles(tmp_path)] == [2, 2]
 
 
+@pytest.mark.parametrize("twin", ["/amp{path}", "{path}?amp=1", "{path}/amp", "{stem}.amp.html"])
+def test_the_form_for_telephones_is_one_article_with_its_twin(tmp_path: Path, twin: str) -> None:
+    def routes(server: NewsServer) -> Routes:
+        path = server.article_path(1)
+        address = twin.format(path=path, stem=path.removesuffix(".html"))
+        links = link(address, "Hội nghị số 1") + link(path, "Hội nghị số 1") + link(server.article_path(2), "Hội nghị")
+        return {"/tin-tuc/": page(links), address: page_of(server, 1)}
+
+    outcome, _ = crawled(tmp_path, routes)
+    assert outcome.exit_status == 0 and len(articles(tmp_path)) == 2
+
+
+def test_an_article_that_is_only_linked_in_its_form_for_telephones_is_asked_for_there(tmp_path: Path) -> None:
+    def routes(server: NewsServer) -> Routes:
+        address = f"/amp{server.article_path(1)}"
+        gone = Reply(404)
+        return {"/tin-tuc/": page(link(address, "Hội nghị")), address: page_of(server, 1), server.article_path(1): gone}
+
+    crawled(tmp_path, routes)
+    assert len(articles(tmp_path)) == 1
+
+
 GATE = '<script>document.cookie="D1N=5f2ab19c; path=/";window.location.reload(true);</script>'
 GRID = "<td><a href=\"javascript:__doPostBack('ctl00$Grid','Page$2')\">2</a></td>"
 
@@ -209,6 +231,31 @@ GRID = "<td><a href=\"javascript:__doPostBack('ctl00$Grid','Page$2')\">2</a></td
 def test_an_entrance_that_cannot_be_read_is_said(tmp_path: Path, body: str, obstacle: str) -> None:
     outcome, _ = crawled(tmp_path, lambda server: {"/tin-tuc/": page(body)})
     assert outcome.exit_status == 1 and outcome.sites[0].status.obstacles == {obstacle: 1}
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (403, GATE, "challenge"),
+        (429, "<title>Just a moment...</title>", "challenge"),
+        (503, '<div class="cf-turnstile"></div>', "challenge"),
+        (403, "<h1>Forbidden</h1>", "http_403"),
+        (503, "<h1>Bảo trì</h1>", "http_503"),
+        (404, GATE, "http_404"),
+    ],
+)
+def test_a_challenge_in_place_of_an_answer_is_said(tmp_path: Path, status: int, body: str, error: str) -> None:
+    refused = Reply(status, page(body).body, {**HTML, "Retry-After": "600"})
+    outcome, _ = crawled(tmp_path, lambda server: {"/tin-tuc/": refused})
+    assert outcome.exit_status == 1 and outcome.sites[0].status.errors == {error: 1}
+    if status in (403, 404):  # the others are asked again
+        assert [error in problem.message for problem in outcome.sites[0].problems] == [True]
+
+
+def test_a_page_that_leads_those_without_scripts_on(tmp_path: Path) -> None:
+    refresh = '<noscript><meta http-equiv="refresh" content="0; URL=/tin-tuc/"></noscript><script src="/a.js"></script>'
+    outcome, _ = crawled(tmp_path, lambda server: {"/vao.html": page("", refresh)}, listings=["vao.html"])
+    assert outcome.exit_status == 0 and len(articles(tmp_path)) == 2
 
 
 def test_a_pager_that_posts_back_is_said(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.pages.obstacles import obstacle_of, posts_back, refresh_target
+from scraper.pages.obstacles import is_challenge, obstacle_of, posts_back, refresh_target
 from scraper.pages.selecting import tree
 
 LONG = "<p>" + "Xã họp bàn về việc làm đường. " * 10 + "</p>"
@@ -74,5 +74,52 @@ def test_a_target_is_relative_to_the_base_of_the_page() -> None:
 
 def test_a_page_redirects_by_a_header_too() -> None:
     assert refresh_target("<p>Xã họp.</p>", "http://xa.example/", "0; url=/tin") == "http://xa.example/tin"
-    hidden = '<noscript><meta http-equiv="refresh" content="0;url=/a"></noscript>'
-    assert refresh_target(f"<!-- <meta http-equiv=refresh content=0;/b> -->{hidden}", "http://xa.example/") is None
+    commented = "<!-- <meta http-equiv=refresh content=0;/b> -->"
+    assert refresh_target(commented, "http://xa.example/") is None
+
+
+def without_scripts(target: str) -> str:
+    return f'<noscript><meta http-equiv="refresh" content="0;url={target}"></noscript>'
+
+
+@pytest.mark.parametrize(
+    ("html", "target"),
+    [
+        ("<script src=/a.js></script>" + without_scripts("/tin-tuc/"), "http://xa.example/tin-tuc/"),
+        ("<p>Đang tải…</p>" + without_scripts("/?nojs=1"), "http://xa.example/?nojs=1"),
+        (LONG + without_scripts("/tin-tuc/"), None),  # it has text
+        (without_scripts("/nojs.html"), None),  # that only asks for scripts
+        (without_scripts("/trinh-duyet-cu.html"), None),
+        ("<script>a='<meta http-equiv=refresh content=0;/b>'</script>", None),
+    ],
+)
+def test_what_a_page_says_to_those_without_scripts_counts_where_it_has_no_text(html: str, target: str | None) -> None:
+    assert refresh_target(html, "http://xa.example/") == target
+
+
+GATE = "<script>document.cookie='k=1; path=/';location.reload(true)</script>"
+COUNTER = "<script>document.cookie='visits=2'</script>"
+
+
+@pytest.mark.parametrize(
+    ("html", "mitigated", "expected"),
+    [
+        (GATE, "", True),
+        ("<script>document.cookie='k=1';window.location.href='/?lan=2'</script>", "", True),
+        ("<title>Just a moment...</title><script>window._cf_chl_opt={}</script>", "", True),
+        ("<p>Enable JavaScript and cookies to continue</p>", "", True),
+        ("<form><div class='h-captcha'></div></form><p>Xin xác nhận bạn là người.</p>", "", True),
+        ("", "challenge", True),
+        ("", "", False),
+        ("<h1>Forbidden</h1>", "", False),
+        ("<h1>Bảo trì</h1><script>setTimeout(function(){location.reload()},9000)</script>", "", False),
+        (f"<h1>Không có quyền xem trang</h1>{COUNTER}", "", False),
+        ("<script>document.cookie='ve=1';location.href='/dang-nhap'</script>", "", False),
+        ("<form><div class='g-recaptcha'></div><input type=password></form>", "", False),  # a login
+        (LONG + GATE, "", False),
+        (LONG * 5 + "<div class='g-recaptcha'></div>", "", False),
+        ("<h1>403</h1><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>", "", False),
+    ],
+)
+def test_a_challenge_is_told_from_an_error(html: str, mitigated: str, expected: bool) -> None:
+    assert is_challenge(html.encode(), mitigated) is expected

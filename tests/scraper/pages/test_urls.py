@@ -43,10 +43,46 @@ def test_addresses_of_one_article_have_one_key(one: str, other: str) -> None:
     assert url_key(one, platform) == url_key(other, platform)
 
 
+PLAIN = "http://xa.example/tin-tuc/hop-dan-ban-na-mo-123456.html"
+
+
+@pytest.mark.parametrize("platform", ["generic", "joomla", "wordpress"])
+@pytest.mark.parametrize(
+    ("plain", "twin"),
+    [
+        (PLAIN, "http://xa.example/amp/tin-tuc/hop-dan-ban-na-mo-123456.html"),
+        (PLAIN, "http://xa.example/tin-tuc/amp/hop-dan-ban-na-mo-123456.html"),
+        (PLAIN, "http://xa.example/tin-tuc/hop-dan-ban-na-mo-123456.amp.html"),
+        (PLAIN, f"{PLAIN}/amp"),
+        (PLAIN, f"{PLAIN}?amp=1"),
+        (PLAIN, f"{PLAIN}?amp"),
+        (PLAIN, f"{PLAIN}?outputType=amp"),
+        (f"{PLAIN}?b=2", f"{PLAIN}?b=2&amp=1#a"),
+    ],
+)
+def test_the_form_for_telephones_has_the_key_of_its_article(platform: str, plain: str, twin: str) -> None:
+    of = load_platforms()[platform]
+    assert url_key(twin, of) == url_key(plain, of)
+    assert of.classify(twin) == of.classify(plain)
+
+
+@pytest.mark.parametrize("twin", ["http://xa.example/amp/hop-dan-ban-na-mo-12345", "http://xa.example/a/amp/hop-12345"])
+def test_the_form_for_telephones_in_a_folder_is_asked_for_where_it_is(twin: str) -> None:
+    assert canonical_url(twin, load_platforms()["generic"]) == twin
+
+
+@pytest.mark.parametrize("url", ["http://xa.example/amp", "http://xa.example/amp/", "http://xa.example/amp/gioi-thieu"])
+def test_a_folder_without_articles_is_no_form_of_another(url: str) -> None:
+    of = load_platforms()["generic"]
+    assert of.classify(url) != "article" and url_key(url, of) == url.removeprefix("http://").rstrip("/")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("http://xa.example/tin-tuc/hop-123456", "http://xa.example/tin-tuc/hop-123457"),
+        ("http://xa.example/tin-tuc/hop-123456", "http://xa.example/camp/hop-123456"),
+        ("http://xa.example/tin-tuc/hop-123456?lamp=1", "http://xa.example/tin-tuc/hop-123456"),
         ("http://xa.example/tin-tuc?page=2", "http://xa.example/tin-tuc?page=3"),  # pages of a listing
         ("http://xa.example/tin-tuc/hop-123456", "http://huyen.example/tin-tuc/hop-123456"),
     ],

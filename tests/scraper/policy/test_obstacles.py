@@ -16,7 +16,5 @@ def test_without_obstacles_nothing_is_said() -> None:
 
 
 def test_each_kind_of_error_is_explained_once_and_a_status_of_http_explains_itself() -> None:
-    assert [line.partition(":")[0] for line in meanings_of(["off_site", "http_404", "off_site", "dns", "timeout"])] == [
-        "off_site",
-        "timeout",
-    ]
+    kinds = ["off_site", "http_404", "off_site", "dns", "challenge", "timeout"]
+    assert [line.partition(":")[0] for line in meanings_of(kinds)] == ["challenge", "off_site", "timeout"]
