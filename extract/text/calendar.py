@@ -15,12 +15,14 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Span
+from extract.text.day_patterns import DAY, FULL_DAY, HEAD, JOINT
 from extract.text.lexicon import load
-from extract.text.patterns import WordPattern
+from extract.text.numbers import number_in_words
 
 _MOST_HEADS = 7  # days of a list before the one that names the month
 _LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that crosses its end
 _CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
+_SPOKEN_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,13 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 def read_day(folded: str, offset: int) -> Day | None:
     """The day printed at `offset` of folded text, "ngày" in front or not, with its month; its year may be missing."""
-    match = _DAY.match(folded, offset)
+    match = DAY.match(folded, offset)
     if match is None:
         return None
     month, lunar_name = _month_of(match)
     full_moon = bool(match["full_moon"])
-    day = 15 if full_moon else int(match["day_n"] or match["day_w"])
-    year = match["year_n"] or match["year_w"]
+    day = 15 if full_moon else _day_of(match, lunar_name)
+    year = match["year_n"] or match["year_w"] or match["year_c"] or _spoken_year(match["year_s"])
     if not month or not 1 <= day <= 31:
         return None
     lunar = lunar_name or full_moon or bool(match["lunar"])
@@ -85,7 +87,7 @@ def read_day(folded: str, offset: int) -> Day | None:
 
 def full_days(folded: str) -> Iterator[str]:
     """The ISO days printed with their years in folded text, in reading order."""
-    for match in _FULL_DAY.finditer(folded):
+    for match in FULL_DAY.finditer(folded):
         day = read_day(folded, match.start())
         if day and day.iso:
             yield day.iso
@@ -98,7 +100,7 @@ def read_days(folded: str, offset: int) -> Days | None:
     if day is None:
         return None
     members = [*heads, day]
-    while joint := _JOINT.match(folded, day.span.end):
+    while joint := JOINT.match(folded, day.span.end):
         following = read_day(folded, joint.end())
         told_apart = joint.group().startswith(")") and day.year  # "(6/6/1941 - 6/6/2024), sáng 9/6/2024"
         if following is None or told_apart or not _goes_on(day, following, bool(joint["list"])):
@@ -120,7 +122,7 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     heads: list[Day] = []
     joints: list[bool] = []
     at = offset
-    while len(heads) < _MOST_HEADS and (match := _HEAD.match(folded, at)) and read_day(folded, at) is None:
+    while len(heads) < _MOST_HEADS and (match := HEAD.match(folded, at)) and read_day(folded, at) is None:
         if match["list"] and not heads and not _is_listed(folded, match):
             break
         heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
@@ -189,10 +191,30 @@ def _after(day: Day, earlier: Day) -> Day:
     return replace(day, year=earlier.year + (day.month < earlier.month))
 
 
+def _day_of(match: re.Match[str], lunar_name: bool) -> int:
+    """The number of the day; 0 where it is in words or between commas and no word calls it a day.
+
+    Of the first ten days in words most are lunar ("mồng mười tháng ba"), so the month has to tell.
+    """
+    if match["day_n"] or match["day_w"]:
+        return int(match["day_n"] or match["day_w"])
+    called = match.group().startswith(tuple(load("dates")["day"]["lead"]))
+    if match["day_c"]:
+        return int(match["day_c"]) if called else 0
+    spoken = number_in_words(match["day_s"]) or 0
+    return spoken if lunar_name or (called and not match["first_ten"]) else 0
+
+
+def _spoken_year(words: str | None) -> str | None:
+    """The year that a numeral in words tells, or None for any other number."""
+    year = number_in_words(words) if words else None
+    return str(year) if year in _SPOKEN_YEARS else None
+
+
 def _month_of(match: re.Match[str]) -> tuple[int | None, bool]:
     """The month, and whether it has a lunar name."""
-    if match["month_n"] or match["month_d"]:
-        return int(match["month_n"] or match["month_d"]), False
+    if figures := match["month_n"] or match["month_d"] or match["month_c"]:
+        return int(figures), False
     return month_named(match["month_w"])
 
 
@@ -214,69 +236,3 @@ def day_words() -> tuple[str, ...]:
     """The words that call a number a day."""
     words = load("dates")["day"]
     return (*words["lead"], *words["first_ten"], *words["full_moon"])
-
-
-# What may precede the number of a day; some pages have no blank between them ("ngày27/4").
-_DAY_LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b{day.first_ten}\s+)?")
-# Day and month in figures or in words, with the year if it is printed.
-_DAY = WordPattern(
-    "dates",
-    r"""
-    {lead}(?<!\d)
-    (?:
-        # in figures with one separator
-        (?P<day_n>0?[1-9]|[12]\d|3[01])(?!\d) \s? (?P<sep>[-–/.])(?:(?<=/)/)? \s? (?P<month_n>1[0-2]|0?[1-9])(?!\d)
-        (?:
-            \s? (?:[-–/.]|,?\s+{year.lead}) \s?
-            (?P<year_n>
-                {full}(?=\d(?!\d)) | {full}
-                | (?:(?<=(?P=sep))|(?<=(?P=sep)\s)) \d\d(?!-\d)  # two digits repeat the separator
-            )
-            (?:(?<=20\d\d)\d(?!\d))?  # a misprint: "15/6/20222"
-            (?![\d%]) (?!\s?/\s?\d|\.\d)
-        |
-            /(?:2[1-9]\d\d|[2-9]\d\d)(?![\d/%])  # a year misprinted past reading: "15/6/2202", "15/6/222"
-        |
-            (?!\s?[/.]\s?\d|(?P=sep)\d|%|\s+{month.lead}\s)  # without a year
-        )
-    |
-        # in words
-        (?:(?P<full_moon>{day.full_moon})|(?P<day_w>[0-3]?\d)(?!\d)) (?:\s?[,;])?\s+ {month.lead} (?:\s+|(?=\d))
-        (?:(?P<month_d>1[0-2]|0?[1-9])(?!\d)|(?P<month_w>{month.names+month.lunar_names})\b(?!\s+{month.near}))
-        (?:(?:\s?[,;])?\s*(?:[-–/.]|{year.lead})\s*(?P<year_w>(?:1[89]|20)\d\d)(?!\d))?
-    )
-    (?:\s+(?P<lunar>{lunar.marks})(?!\w))?
-    """,
-    lead=_DAY_LEAD,
-    full=r"(?:1[89]|20)\d\d",
-)
-# Between two days: of a range, or of a list.
-_JOINT = WordPattern(
-    "dates",
-    r"""
-    (?:
-        \s?[-–]\s? | \s/\s | \s+{joints.range}\s+
-        | \)?\s?(?P<list>,\s+{joints.list}(?=\s)|,|\s{joints.list}(?=\s))\s*
-    )
-    # "chiều 13/5 và sáng 14/5", "chiều 13 và cả ngày 14/5", "20 giờ ngày 3/5 đến 2 giờ ngày 4/5"
-    (?:(?:{small.session}\s+)?(?!{small.dawn}\b){parts}\s+(?=\d|{day.lead}|{weekdays.names}))?
-    (?P<whole>{small.whole}\s+)?
-    (?:\d{1,2}\s?(?:h|{clock.hour})(?:\s?\d\d)?(?:\s?{clock.minute})?,?\s+(?={day.lead}))?
-    (?:{weekdays.names}[\s,(]+(?=\d|{day.lead}))?
-    """,
-)
-# A day without its month, and what joins it to the next one.
-_HEAD = WordPattern(
-    "dates",
-    r"""
-    {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d) {joint}
-    (?=\D{0,6}\d)
-    """,
-    lead=_DAY_LEAD,
-    joint=_JOINT,
-)
-# Where a day with a year may begin.
-_FULL_DAY = WordPattern(
-    "dates",
-    r"(?<![\d/.-])\d{1,2}(?:\s?[/.-]\s?|\s+{month.lead}\s+)\d{1,2}\D{1,7}(?:19|20)\d\d(?!\d)",
-)

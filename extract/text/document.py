@@ -39,6 +39,9 @@ _LONGEST_CITY = 40
 _ABBREVIATION = WordPattern(
     "abbreviations", r"(?:\b{sentence.open:printed}|(?<![\w/-])\d{1,2}|\b[A-Z{letters/D:letters}])\.$"
 )
+# A number of thousands with a blank after its dot: "hơn 125. 500 lượt khách".
+_PARTED = WordPattern("numbers", r"(?<!\w)(?i:{spaced.before+attendance/hedges.gt:printed})\s[1-9]\d\d\.$")
+_THOUSANDS = re.compile(r"\s\d{3}\s(?=[^\W\d_])")
 # The credit of a picture goes with the caption that ends in a date: "chiều ngày 8/2. Ảnh: …".
 _CREDIT = WordPattern("events", r"(?<=\d\.)\s(?i:{presence.photo:printed})\s?:")
 
@@ -154,6 +157,8 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        if _THOUSANDS.match(text, match.end()) and _PARTED.search(text, start, match.start() + 1):
             continue
         apart = text[match.end() : match.end() + 1].isspace()
         if not (apart or _begins_sentence(text, match.end())):

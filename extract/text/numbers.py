@@ -9,8 +9,10 @@ from functools import cache
 
 from extract.model import Span
 from extract.text.lexicon import any_of, load
+from extract.text.patterns import WordPattern
 
 _MOST_WORDS = 15  # words of a numeral after its first; hundreds of thousands with units take as many
+_LONGEST_LEAD = 24  # characters before figures with blanks in which the word before them is
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,10 @@ def read_number(folded: str, offset: int) -> Number | None:
 
 
 def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number | None:
-    figures = _figures_pattern(after_joint).match(folded, offset)
+    figures = _figures_pattern(after_joint, _is_spaced(folded, offset)).match(folded, offset)
     if figures:
-        value = _plain(figures["figures"], bool(figures["scale"])) * load("numbers")["scales"].get(figures["scale"], 1)
+        scale = figures["scale"]
+        value = _plain(figures["figures"], bool(scale)) * load("numbers")["scales"].get(scale, 1)
         value += int(figures["rest"] or 0)
         return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
     words = _words_pattern().match(folded, offset)
@@ -46,8 +49,21 @@ def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number 
     return Number(Span(offset, words.end()), spoken, in_words=True) if words and spoken is not None else None
 
 
+def _is_spaced(folded: str, offset: int) -> bool:
+    """Whether thousands are parted by a dot with a blank: "hơn 1. 200", "1. 000", no number of a list.
+
+    A word that a quantity follows stands before them, or a group begins with a zero, as no number does.
+    """
+    spaced = _SPACED.match(folded, offset)
+    if spaced is None:
+        return False
+    before = folded[max(0, offset - _LONGEST_LEAD) : offset]
+    return spaced["zero"] is not None or _SPACED_LEAD.search(before) is not None
+
+
 def _plain(figures: str, scaled: bool) -> Decimal:
     """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
+    figures = figures.replace(" .", ".").replace(". ", ".")
     if figures.isdigit():
         return Decimal(figures)
     dotted = re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures)
@@ -87,11 +103,13 @@ def _times(digit: int | None) -> int:
 
 
 @cache
-def _figures_pattern(after_joint: bool) -> re.Pattern[str]:
-    """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60")."""
+def _figures_pattern(after_joint: bool, spaced: bool) -> re.Pattern[str]:
+    """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60"); `spaced` ones
+    have blanks beside their dots."""
     scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])(?<!\d['’])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
     parted = r"\d{1,3}(?:[.'’]\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
+    parted = rf"{_SPACED_FIGURES}|{parted}" if spaced else parted
     figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
     thousands = any_of(word for word, value in load("numbers")["scales"].items() if value == 1000)
@@ -107,6 +125,15 @@ def _words_pattern() -> re.Pattern[str]:
     vocabulary = any_of([*words["digits"], *words["scales"], *tens["ten"], *tens["times_ten"], *tens["zero_tens"]])
     figures = r"(?:\s?\(\d[\d.]{0,8}\)(?=\s))?"  # "bốn mươi lăm (45)"
     return re.compile(rf"(?<!\w)(?P<words>{vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}){figures}")
+
+
+_LEADS = ("spaced.before", "attendance/hedges.gt", "attendance/hedges.lt", "attendance/hedges.approx")
+_SPACED_FIGURES = r"[1-9]\d{0,2}(?:[ ]?\.[ ]?\d{3}){1,4}"
+# Figures of which a dot has a blank beside it, and whether a group after a blank begins with a zero.
+_SPACED = re.compile(
+    rf"(?=\d{{1,3}}(?:\.\d{{3}})*(?:[ ]\.|\.[ ]))(?=(?P<zero>[\d.]+[ ]?\.[ ]?0\d\d(?!\d)))?{_SPACED_FIGURES}(?!\d)"
+)
+_SPACED_LEAD = WordPattern("numbers", rf"(?<!\w){{{'+'.join(_LEADS)}}}\s+$")
 
 
 @cache

@@ -130,7 +130,9 @@ def _subject(document: Document, at: int) -> str | None:
 def _provision(document: Document, at: int) -> str | None:
     """The articles and paragraphs named before the type word: "khoản 2 Điều 5"."""
     match = _PROVISION.search(document.folded, max(0, at - _PROVISIONS), at)
-    return document.text[match.start("provision") : match.end("provision")] if match else None
+    if match is None or _TELLING.search(match["provision"]) is None:
+        return None
+    return document.text[match.start("provision") : match.end("provision")]
 
 
 def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
@@ -200,27 +202,30 @@ _SUBJECT = WordPattern(
     """,
     types=type_names,
 )
-# Points, paragraphs and articles, several of them or parts of the document, up to "của".
+# Points, paragraphs, articles and parts of the document, several of them or one within another, up to "của".
 _PROVISION = WordPattern(
     "document_types",
     r"""
-    (?P<provision> {one} (?:\s*[,;]?\s*(?:{grammar/and}\s+)?(?:{grammar/several}\s+)?{one})* )
-    (?:,\s*|\s+)(?:{grammar/of}\s+)?$
+    (?P<provision> {one} (?:{apart}{one})* )
+    (?:,\s*|\s+)(?:{provisions.within}\s+)?$
     """,
-    one=r"""
-    (?:
-        (?:{provisions.item}\s+[a-z{letters/d:letters}\d]{1,2},?\s+)?
-        (?:{provisions.point}\s+{letter}(?:{further}(?:{provisions.point}\s+)?{letter})*,?\s+)?
-        (?:{provisions.clause}\s+\d+(?:{further}(?:{provisions.clause}\s+)?\d+)*,?\s+)?
-        (?:{grammar/from}\s+)?
-        {provisions.article}\s+\d+[a-z]?
-        (?:(?:{further}|\s*{grammar/to}\s*(?:{provisions.article}\s+)?)\d+[a-z]?)*
-    |
-        {provisions.part}\s+(?:[ivx]+|\d+)(?!\w)
-    )
+    # "Điều 12 (khoản 1, điểm b)"
+    one=r"{level}(?:\s?\({level}(?:{apart}{level})*\))?",
+    level=r"""
+    {provisions.compounds:unless_apart}(?<!\w)
+    (?:{grammar/from}\s+)?
+    {words} \s+ {place}
+    (?:{further}{place})*
+    (?:\s*(?:{grammar/to}|[-–])\s*(?:{words}\s+)?{place})?
     """,
+    words="{provisions.item+provisions.point+provisions.clause+provisions.article+provisions.part}",
+    place=r"(?:\d+(?:\.\d+){0,2}[a-z{letters/d:letters}]?|[ivx]+(?:\.\d+)?|[a-z{letters/d:letters}]\d?)(?!\w)",
+    apart=r"(?:\s*[,;]\s*|\s+)(?:{grammar/and}\s+)?(?:{provisions.within}\s+)?(?:{grammar/several}\s+)?",
     further=r"\s*(?:,|;|,?\s*{grammar/and})\s*",
-    letter=r"[a-z{letters/d:letters}](?!\w)",
+)
+# What one of them has to be for the others to be parts of a document.
+_TELLING = WordPattern(
+    "document_types", r"(?<!\w){provisions.clause+provisions.article+provisions.part}\s"
 )
 _BETWEEN = WordPattern("document_types", r"\s*(?:[,;]|,?\s?{grammar/and})?\s*(?:{grammar/number}\s*)?")
 # Numbers after words other than documents; the group that matched is the reason.

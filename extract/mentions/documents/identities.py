@@ -73,10 +73,17 @@ def _united(first: Citation, later: Citation) -> Citation:
         issuer=a.issuer or b.issuer,
         issued_date=a.issued_date or b.issued_date,
         subject=a.subject or b.subject,
-        provision=a.provision or b.provision,
+        provision=_provisions(a.provision, b.provision),
     )
     code, bodies, term = first.type_code or later.type_code, first.bodies or later.bodies, first.term or later.term
     return replace(first, value=value, type_code=code, bodies=bodies, term=term)
+
+
+def _provisions(one: str | None, other: str | None) -> str | None:
+    """The parts of a document that either citation names, each once."""
+    if not one or not other:
+        return one or other
+    return one if fold(other) in map(fold, one.split("; ")) else f"{one}; {other}"
 
 
 def _better_type(first: Citation, later: Citation) -> str:

@@ -24,6 +24,15 @@ from extract.text.normalize import fold
         ("ngày 15/01 năm 2021", "2021-01-15"),
         ("ngày 5 tháng Tư năm 2019", "2019-04-05"),
         ("Ngày mùng 8/3/2022", "2022-03-08"),
+        ("ngày 14, 5, 2024", "2024-05-14"),
+        ("ngày 4,12,2024", "2024-12-04"),
+        ("Ngày 14; 5; 2024", "2024-05-14"),
+        ("ngày 14, tháng 5, năm 2024", "2024-05-14"),
+        ("ngày mười bốn, tháng năm, năm 2024", "2024-05-14"),
+        ("Ngày hai mươi mốt tháng Mười một năm 2023", "2023-11-21"),
+        ("ngày năm tháng năm năm 2024", "2024-05-05"),
+        ("ngày ba mươi tháng tư năm một nghìn chín trăm bảy mươi lăm", "1975-04-30"),
+        ("ngày hai, tháng chín, năm hai nghìn không trăm hai mươi tư", "2024-09-02"),
     ],
 )
 def test_a_whole_day(printed: str, iso: str) -> None:
@@ -42,6 +51,10 @@ def test_a_whole_day(printed: str, iso: str) -> None:
         ("mồng 10 tháng Chạp", 12, 10, True),
         ("10/3 âm lịch", 3, 10, True),
         ("rằm tháng 7", 7, 15, True),
+        ("ngày mười bốn tháng năm", 5, 14, False),
+        ("ngày mười bốn, tháng 5", 5, 14, False),
+        ("ngày ba mươi mốt tháng mười hai", 12, 31, False),
+        ("mùng năm tháng Giêng", 1, 5, True),
     ],
 )
 def test_a_day_without_its_year(printed: str, month: int, number: int, lunar: bool) -> None:
@@ -63,6 +76,17 @@ def test_a_day_without_its_year(printed: str, month: int, number: int, lunar: bo
         "8h00",
         "tháng 3",
         "",
+        "14, 5, 2024",
+        "ngày 45, 5, 2024",
+        "ngày 14, 15, 2024",
+        "ngày 14, 5, 2024/QĐ",
+        "ngày 14, 5, 2.024 hộ",
+        "mười bốn tháng năm",
+        "mồng mười tháng ba",
+        "ngày ba mươi hai tháng năm",
+        "ngày hai mốt tháng năm",
+        "ngày mười bốn tháng tuổi",
+        "ngày hội tháng năm",
     ],
 )
 def test_what_is_no_day(printed: str) -> None:

@@ -61,6 +61,18 @@ def test_a_sentence_goes_on_over_a_line_that_breaks_off(lines: tuple[str, ...], 
     assert [document.quote(span) for span in document.sentences] == sentences
 
 
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Lễ hội thu hút hơn 125. 500 lượt khách. Xã cảm ơn.", 2),
+        ("Phố có số nhà 125. 500 lượt khách đã đến.", 2),
+        ("Xã có 125. Số còn lại ở thôn.", 2),
+    ],
+)
+def test_thousands_with_a_blank_after_their_dot_end_no_sentence(line: str, count: int) -> None:
+    assert len(read_document(Article(id="a", paragraphs=(line,))).sentences) == count
+
+
 def test_a_body_wrapped_at_a_width_is_put_together_again() -> None:
     lines = (
         "Hội Nông dân xã mở lớp tập huấn",

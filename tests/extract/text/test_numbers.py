@@ -58,3 +58,45 @@ def test_numerals_in_words(words: str, value: int | None) -> None:
 @pytest.mark.parametrize("printed", ["45/50", "12%", "3,2", "02133.798.989", "hơn", "54/KH-UBND", ""])
 def test_what_is_no_whole_number(printed: str) -> None:
     assert read_number(printed, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("hơn 1. 200 đại biểu", 1200),
+        ("thu hút gần 12. 500 lượt khách", 12500),
+        ("có 1 . 200 đoàn viên", 1200),
+        ("với 1 .350 người dự", 1350),
+        ("Tổng số 1.200. 500 cử tri", 1200500),
+        ("tặng quà cho 2. 345 hộ nghèo", 2345),
+        ("1. 000 đại biểu", 1000),
+        ("Lễ mít tinh, 3. 050 người", 3050),
+        ("từ 1. 000 đến 1. 200 người", 1000),
+    ],
+)
+def test_thousands_with_a_blank_beside_their_dot(printed: str, value: int) -> None:
+    first = next(at for at, char in enumerate(printed) if char.isdigit())
+    number = read_number(fold(printed), first)
+    assert number is not None
+    assert number.value == value
+    assert number.upper == (1200 if "đến" in printed else None)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Điều 1. 200 hộ",
+        "1. 200 hộ nghèo",
+        "gồm: 1. 200 hộ; 2. 300 hộ",
+        "có 1. 20 đại biểu",
+        "khóm 1. 350 hộ dân",
+        "có 1. 2000 hộ",
+        "theo khoản 2. 150 hộ",
+        "với 1. 200/KH-UBND",
+        "có 01. 200 hộ",
+    ],
+)
+def test_a_number_of_a_list_or_an_article_is_apart(printed: str) -> None:
+    first = next(at for at, char in enumerate(printed) if char.isdigit())
+    number = read_number(fold(printed), first)
+    assert number is None or number.value in (1, 2)

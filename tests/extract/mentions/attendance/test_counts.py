@@ -19,6 +19,9 @@ from extract.text.normalize import fold
         ("hai trăm đoàn viên", 200, "eq", "đoàn viên"),
         ("40 đại biểu trở lên", 40, "ge", "đại biểu"),
         ("bốn mươi lăm (45) đại biểu", 45, "eq", "đại biểu"),
+        ("hơn 1. 200 đại biểu", 1200, "gt", "đại biểu"),
+        ("1. 200 đại biểu", 200, "eq", "đại biểu"),
+        ("Điều 1. 200 hội viên", 200, "eq", "hội viên"),
     ],
 )
 def test_a_count(text: str, value: int, cmp: str, unit: str) -> None:
@@ -35,7 +38,7 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 @pytest.mark.parametrize(
     "text",
     ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"]
-    + ["với 1 . 200 người"],
+    + ["mục 1 . 200 người"],
 )
 def test_no_count_of_people(text: str) -> None:
     assert [count for count in read_counts(fold(text)) if count.refused is None] == []

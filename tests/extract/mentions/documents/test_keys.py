@@ -44,3 +44,18 @@ def test_a_leading_zero_makes_no_second_document() -> None:
 def test_all_provisions_before_a_document_are_kept() -> None:
     (cited,) = extract(article("Theo điểm b khoản 1 Điều 12, khoản 3 Điều 15 Nghị định số 144/2021/NĐ-CP.")).citations
     assert cited.value.provision == "điểm b khoản 1 Điều 12, khoản 3 Điều 15"
+
+
+@pytest.mark.parametrize(
+    ("later", "provision"),
+    [
+        ("Điều 9 Nghị định số 144/2021/NĐ-CP", "khoản 1 Điều 12; Điều 9"),
+        ("Khoản 1 Điều 12 Nghị định số 144/2021/NĐ-CP", "khoản 1 Điều 12"),
+        ("Nghị định số 144/2021/NĐ-CP", "khoản 1 Điều 12"),
+        ("Điều 12 Nghị định số 144/2021/NĐ-CP", "khoản 1 Điều 12; Điều 12"),
+    ],
+)
+def test_provisions_of_all_citations_of_a_document_are_kept(later: str, provision: str) -> None:
+    text = f"Theo khoản 1 Điều 12 Nghị định số 144/2021/NĐ-CP. {later} nêu rõ mức phạt."
+    (cited,) = extract(article(text)).citations
+    assert cited.value.provision == provision
