@@ -1,0 +1,27 @@
+"""schema.org: an Event with name and day for every dated occurrence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from extract.linking.export.schema_org import to_json_ld
+from extract.tables.writer import read_rows
+
+
+def test_json_ld_has_an_event_with_name_and_day_for_every_dated_occurrence(linked: Path) -> None:
+    found = json.loads(to_json_ld(linked))
+    dated = [row for row in read_rows(linked, "occurrences") if row["start_date"]]
+    assert found["@context"] == "https://schema.org" and len(found["@graph"]) == len(dated)
+    assert all(one["@type"] == "Event" and one["name"] and one["startDate"] for one in found["@graph"])
+
+
+def test_status_and_place_are_those_of_the_occurrence(linked: Path) -> None:
+    told = {f"urn:sukien:{row['occurrence_id']}": row for row in read_rows(linked, "occurrences")}
+    events = json.loads(to_json_ld(linked))["@graph"]
+    for event in events:
+        row = told[event["@id"]]
+        assert event["eventStatus"].endswith("Cancelled") == (row["status"] == "cancelled")
+        assert ("location" in event) == bool(row["province"] or row["venue"])
+        assert event.get("location", {}).get("address", {}).get("addressRegion") == row["province"]
+    assert any("location" in event for event in events)

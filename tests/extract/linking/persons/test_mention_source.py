@@ -1,0 +1,77 @@
+"""The officials of a folder of tables, with their posts and the places and days of their events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.linking.persons.mention_source import MentionSource, Places, read_changes
+from tests.extract.linking.reports import event_row
+from tests.tables import WriteTables
+
+STAMP = "2023-05-20T08:00:00+07:00"
+
+
+def article(number: int, **cells: Any) -> dict[str, Any]:
+    return {"article_id": f"a{number:03}", "published_at": STAMP, **cells}
+
+
+def official(number: int, name: str, event: str | None, **cells: Any) -> dict[str, Any]:
+    return {"official_id": f"o{number:03}", "article_id": "a001", "name": name, "event_id": event, **cells}
+
+
+@pytest.fixture()
+def folder(write_tables: WriteTables) -> Path:
+    text = "Sáng 12/5, miễn nhiệm chức vụ Chủ tịch UBND huyện đối với ông Lò Văn Tấn."
+    held = {"article_id": "a001", "position": "Chủ tịch UBND huyện", "head": "Chủ tịch", "body": "UBND"}
+    return write_tables({
+        "articles": [article(1, text=text), article(2)],
+        "events": [event_row(1, "Lễ", district="Mường Vạc"), event_row(9, "Hội", article_id="a001", is_main=False,
+                                                                       province="Lai Châu", start_date="2023-05")],
+        "officials": [official(1, "Lò Văn Tấn", "e001"), official(2, "Cà Thị Mai", "e009"),
+                      official(3, "LÒ VĂN TẤN", None), official(4, "Mè Văn Toàn", None, article_id="a002")],
+        "positions": [{"official_id": "o001", **held, "unit": "huyện", "level": "district",
+                       "span_start": text.index("Chủ tịch")}],
+    })  # fmt: skip
+
+
+def test_mentions_come_name_by_name_whatever_their_letters(folder: Path) -> None:
+    source = MentionSource(folder)
+    found = [[mention.official_id for mention in mentions] for mentions in source.names()]
+    assert source.count == 4 and sorted(found) == [["o001", "o003"], ["o002"], ["o004"]]
+
+
+def test_a_mention_has_the_place_and_day_of_its_event(folder: Path) -> None:
+    told = {one.official_id: (one.place, one.day) for mentions in MentionSource(folder).names() for one in mentions}
+    assert told == {
+        "o001": ("Điện Biên", "2023-05-12"),
+        "o002": ("Lai Châu", "2023-05-20"),  # no whole day: that of the publication
+        "o003": ("Điện Biên", "2023-05-12"),  # no event: that of the main one
+        "o004": ("", "2023-05-20"),  # an article without an event
+    }
+
+
+def test_a_post_is_read_in_the_place_of_its_event(folder: Path) -> None:
+    posts = {one.official_id: one.posts for mentions in MentionSource(folder).names() for one in mentions}
+    (post,) = posts["o001"]
+    assert (post.unit, post.province, post.level) == ("mường vạc", "điện biên", "district")
+    assert not posts["o002"]
+
+
+def test_a_change_is_told_by_the_words_before_the_post(folder: Path) -> None:
+    assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "lost"}}
+
+
+@pytest.mark.parametrize(("here", "elsewhere", "home"), [(5, 0, "Điện Biên"), (4, 0, None), (5, 3, None)])
+def test_the_province_of_almost_all_events_of_a_site_is_its_own(
+    write_tables: WriteTables, here: int, elsewhere: int, home: str | None
+) -> None:
+    provinces = ["Điện Biên"] * here + ["Lai Châu"] * elsewhere + [None]
+    folder = write_tables({
+        "articles": [article(at, site_id="mau") for at in range(len(provinces))],
+        "events": [event_row(at, "Lễ", province=province) for at, province in enumerate(provinces)],
+    })  # fmt: skip
+    last = len(provinces) - 1
+    assert Places(folder).of(f"e{last:03}", f"a{last:03}")["province"] == home
