@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from scraper.filetypes import attachment_type
+from scraper.filetypes import download_type
 from scraper.pages.decode import repair_encoding
 from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
@@ -110,7 +110,7 @@ def is_lone_file(block: PageBlock) -> bool:
     """Whether a line is only a link to a file: an attachment, not text."""
     if not block.linked or block.element is None or block.linked < len(block.text) - 2:
         return False
-    return any(attachment_type(link.get("href") or "") for link in block.element.iter("a"))
+    return any(download_type(a.get("href") or "", a.get("download"), a.get("type")) for a in block.element.iter("a"))
 
 
 def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:

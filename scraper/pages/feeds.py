@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from scraper.policy.guards import MAX_BYTES
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
+_JSON_VERSION = b"jsonfeed.org"  # in the version of a JSON Feed; before a slash, which may be escaped
 _GZIP = b"\x1f\x8b"
 
 
@@ -50,18 +52,23 @@ def unpacked(body: bytes) -> bytes:
 
 
 def looks_like_feed(body: bytes) -> bool:
-    """Returns whether a body is XML of a feed or a sitemap, or a list of URLs."""
-    return _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS) or bool(_addresses(body))
+    """Returns whether a body is XML of a feed or a sitemap, a JSON Feed, or a list of URLs."""
+    if _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS):
+        return True
+    return _json_feed(body) is not None or bool(_addresses(body))
 
 
 def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
-    """Returns the entries of a feed, a sitemap, an index of sitemaps or a plain list of URLs.
+    """Returns the entries of a feed, a JSON Feed, a sitemap, an index of sitemaps or a list of URLs.
 
     An entry that cannot be read is left out. Raises UnreadableFeed where the body is none of them.
     """
     body = unpacked(body)
     if _root_name(body) in _SITEMAP_TAGS:
         return list(_sitemap(body, base))
+    told = _json_feed(body)
+    if told is not None:
+        return list(_json_entries(told, base))
     listed = _addresses(body)
     if listed:
         return [FeedEntry(url) for url in (join(base, address) for address in listed) if url]
@@ -109,6 +116,31 @@ def _located(
         if url:
             days = (values[name] for name in ("publication_date", "lastmod") if values.get(name))
             yield FeedEntry(url, kind, clean(values.get("title", "")), next(map(feed_day, days), None))
+
+
+def _json_feed(body: bytes) -> dict[str, Any] | None:
+    """The content of a JSON Feed (jsonfeed.org), told by its version; None where a body is none."""
+    head = body[:100].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not head.startswith(b"{") or _JSON_VERSION not in body:
+        return None
+    try:
+        content = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+    known = isinstance(content, dict) and _JSON_VERSION.decode() in str(content.get("version"))
+    return content if known else None
+
+
+def _json_entries(content: dict[str, Any], base: str) -> Iterator[FeedEntry]:
+    items = content.get("items")
+    for item in items[:MOST_ENTRIES] if isinstance(items, list) else ():
+        texts = {key: value for key, value in item.items() if isinstance(value, str)} if isinstance(item, dict) else {}
+        named = (texts.get(key, "") for key in ("url", "id", "external_url"))
+        url = next(filter(None, (join(base, name) for name in named if name.startswith(("http", "/")))), None)
+        if url:
+            days = (texts[key] for key in ("date_published", "date_modified") if texts.get(key))
+            lead = _plain(texts.get("summary"))
+            yield FeedEntry(url, "article", _plain(texts.get("title")), next(map(feed_day, days), None), lead)
 
 
 def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urldefrag, urlsplit
 from lxml import etree
 
 from scraper.article import Attachment
-from scraper.filetypes import attachment_type
+from scraper.filetypes import attachment_type, download_type
 from scraper.pages.blocks import clean
 from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.selecting import elements, select, text_of, texts
@@ -94,7 +94,7 @@ def attachments_of(root: etree._Element, selectors: Iterable[str], base: str) ->
         for link in element.iter(*_FILE_IN):
             name = clean(text_of(link)) if link.tag == "a" else ""
             url = _file(join(base, link.get(_FILE_IN[str(link.tag)], "")), base)
-            kind = (attachment_type(url) or _named_type(link, name)) if url else None
+            kind = (attachment_type(url) or _named_type(link, name) or _saved_type(link, url)) if url else None
             if url and kind:
                 found.setdefault(url, Attachment(url, kind, name))
     return tuple(found.values())
@@ -116,6 +116,11 @@ def _file(url: str | None, base: str) -> str | None:
 def _named_type(link: etree._Element, name: str) -> str | None:
     """The type of a file by the text of the link that downloads it: "ke-hoach.pdf"."""
     return attachment_type(f"/{name}") if link.tag == "a" and " " not in name and "/" not in name else None
+
+
+def _saved_type(link: etree._Element, url: str) -> str | None:
+    """The type of a file that a link has browsers save rather than show."""
+    return download_type(url, link.get("download"), link.get("type")) if link.tag == "a" else None
 
 
 def base_of(root: etree._Element, url: str) -> str:

@@ -11,15 +11,18 @@ from scraper.pages.blocks import clean
 from scraper.pages.decode import decode
 from scraper.pages.selecting import drop, text_of, tree
 from scraper.pages.urls import join
+from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform
 
 MOST_PARTS = 30  # pages of one article
 LONGEST_LABEL = 20  # characters of a link to another page
 _HINT = re.compile(
     rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d"
-    rb"|href=[\"'][^\"'>]{1,500}(?:/|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
+    rb"|href=[\"'][^\"'>]{1,500}(?:/|_|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
 )
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
+_UNDERSCORED = re.compile(r"(?<=[^\W_])_(\d{1,2})$")  # an article of its own may end so
+_ARROWS = re.compile(r"[\s.…:>»›→\[\]()]+")
 _LINES = ("div", "p", "nav", "ul", "li", "span")
 _SUFFIX = re.compile(r"\.(?:html?|aspx|php)$")
 _NAMES = frozenset(("page", "trang", "p", "pageindex", "start", "paged"))
@@ -29,7 +32,8 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
     """Returns the URL of the page on which the article at `url` continues; None where it ends there.
 
     A link counts if its URL is the article's own except for the page number, which is one more than that of `url`; in
-    many systems `rel=next` is the next article instead.
+    many systems `rel=next` is the next article instead. Where nothing but "_2" says that it is a page, the text of the
+    link has to say so, too.
     """
     if not _HINT.search(body):
         return None
@@ -37,8 +41,26 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
     for element in tree(decode(body)).iter("a", "link"):
         target = join(url, element.get("href", "")) if isinstance(element, etree._Element) else None
         if target and target != url and _split(target, platform) == (article, number + 1):
-            return target
+            if not _is_unsure(target) or _says_next(element, number + 1):
+                return target
     return None
+
+
+def _is_unsure(url: str) -> bool:
+    """Whether a URL ends in an underscore and a number, as of a page or of another article."""
+    path = _SUFFIX.sub("", urlsplit(url).path.rstrip("/"))
+    return bool(_UNDERSCORED.search(path)) and not _PAGE_PATH.search(path)
+
+
+def _says_next(link: etree._Element, number: int) -> bool:
+    """Whether the text of a link is the number of a page or words for the next page."""
+    label = _label(link)
+    return label == str(number) or bool(vocabulary().next_part.fullmatch(label))
+
+
+def _label(link: etree._Element) -> str:
+    """The text of a link without arrows and dots."""
+    return _ARROWS.sub(" ", clean(text_of(link))).strip()
 
 
 def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
@@ -48,7 +70,7 @@ def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
     for anchor in list(root.iter("a")):
         href = anchor.get("href", "")
         target = join(url, href) if _HINT.search(f'?{href} href="{href}"'.encode()) else None
-        if target and _split(target, platform)[0] == article and len(clean(text_of(anchor))) <= LONGEST_LABEL:
+        if target and _split(target, platform)[0] == article and len(_label(anchor)) <= LONGEST_LABEL:
             line = anchor.getparent()
             drop(anchor)
             if line is not None and line.tag in _LINES and len(clean(text_of(line))) <= LONGEST_LABEL:
@@ -68,7 +90,7 @@ def _split(url: str, platform: Platform) -> tuple[str, int]:
     numbers = [int(value) for name, value in pairs if name.lower() in names and value.isascii() and value.isdigit()]
     rest = sorted(pair for pair in pairs if pair[0].lower() not in names)
     path = _SUFFIX.sub("", parts.path.rstrip("/"))
-    in_path = _PAGE_PATH.search(path)
+    in_path = _PAGE_PATH.search(path) or _UNDERSCORED.search(path)
     if in_path and not numbers:
         return f"{parts.netloc}{_SUFFIX.sub('', path[: in_path.start()])}?{rest}", int(in_path[1])
     return f"{parts.netloc}{path}?{rest}", numbers[0] if numbers else 1

@@ -17,7 +17,8 @@ class Vocabulary:
     `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
     a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
     `offices` match a line without its marks. `credit_separator` parts a signature, `credit_in_brackets` is a source at
-    the end of a line. `stamp_words` are alternatives by name, to be put into patterns, as are `next_page`, `load_more`.
+    the end of a line. `stamp_words` are alternatives by name, to be put into patterns, as are `next_page`, `load_more`;
+    `next_part` matches the text of a link.
     """
 
     noise: tuple[str, ...]
@@ -50,6 +51,7 @@ class Vocabulary:
     several_writers: re.Pattern[str]
     next_page: str
     load_more: str
+    next_part: re.Pattern[str]
     stamp_words: Mapping[str, str]
     site_levels: Mapping[str, re.Pattern[str]]
     no_names: frozenset[str]
@@ -99,6 +101,7 @@ def vocabulary() -> Vocabulary:
         several_writers=re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
         next_page=_any(content["next_page"]),
         load_more="|".join(content["load_more"]),
+        next_part=_patterns(content["next_part"]),
         stamp_words={name: _any(words) for name, words in content["stamp_words"].items()},
         site_levels={level: re.compile(rf"\b(?:{_any(words)})\b") for level, words in content["site_levels"].items()},
         no_names=frozenset(bylines["no_names"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.filetypes import attachment_type, is_media
+from scraper.filetypes import attachment_type, download_type, is_media
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ from scraper.filetypes import attachment_type, is_media
 )
 def test_what_is_behind_an_address(url: str, attachment: str | None, media: bool) -> None:
     assert (attachment_type(url), is_media(url)) == (attachment, media)
+
+
+@pytest.mark.parametrize(
+    ("url", "saved_as", "media_type", "kind"),
+    [
+        ("https://xa.example/tai/54", "", None, "file"),
+        ("https://xa.example/tai/54", "kh-54.docx", None, "docx"),
+        ("https://xa.example/tai/54", "", "application/pdf", "pdf"),
+        ("https://xa.example/kh-54.pdf", "", None, "pdf"),
+        ("https://xa.example/kh-54.pdf", None, None, "pdf"),
+        ("https://xa.example/tai/54", None, "application/pdf", None),
+        ("https://xa.example/anh.jpg", "", None, None),
+        ("https://xa.example/nghe/54", "bai.mp3", None, None),
+        ("https://xa.example/nghe/54", "", "audio/mpeg", None),
+    ],
+)
+def test_what_is_behind_a_link_that_saves(
+    url: str, saved_as: str | None, media_type: str | None, kind: str | None
+) -> None:
+    assert download_type(url, saved_as, media_type) == kind

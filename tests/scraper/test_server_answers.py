@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler
@@ -153,11 +154,46 @@ def test_an_entry_with_several_links(tmp_path: Path) -> None:
     assert len(articles(tmp_path)) == 1 and set(server.hits) == {"/robots.txt", "/atom", server.article_path(1)}
 
 
+@pytest.mark.parametrize("entrance", ["feeds", "listings"])
+def test_a_json_feed(tmp_path: Path, entrance: str) -> None:
+    def routes(server: NewsServer) -> Routes:
+        items = [{"id": f"{n}", "url": server.article_path(n), "title": f"Hội nghị số {n}"} for n in (1, 2)]
+        content = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Tin", "items": items})
+        feed = Reply(200, content.encode(), {"Content-Type": "application/feed+json"})
+        return {"/feed.json": feed, "/tin-tuc/": page("<p>Chưa có tin nào.</p>")}
+
+    outcome, _ = crawled(tmp_path, routes, **{entrance: ["feed.json"]})
+    assert outcome.exit_status == 0 and len(articles(tmp_path)) == 2
+
+
 def test_a_feed_that_is_none_is_an_error_of_the_site(tmp_path: Path) -> None:
     outcome, _ = crawled(tmp_path, lambda server: {"/rss": page("<h1>Bảo trì</h1>")}, feeds=["rss"])
     assert outcome.exit_status == 1
     assert [problem.kind for problem in outcome.sites[0].problems] == ["unreadable_entry"]
     assert len(articles(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("onward", ["_{number}.html", "-trang-{number}.html"])
+def test_an_article_whose_pages_are_linked_by_words_is_one(tmp_path: Path, onward: str) -> None:
+    more = "Tiếp đó, đồng chí Giàng A Say, Trưởng Công an xã, báo cáo tình hình trật tự trên địa bàn trước hội nghị."
+    last = "Kết thúc hội nghị, bà Vừ Thị Dợ, Bí thư Đảng ủy xã, đề nghị các bản thực hiện tốt những việc đã bàn."
+
+    def routes(server: NewsServer) -> Routes:
+        path, html = server.article_path(1), server.article_html(1)
+        body = html[html.index("<p>") : html.index("</div>", html.index("<p>"))]
+        second, third = (path.removesuffix(".html") + onward.format(number=number) for number in (2, 3))
+
+        def part(text: str, following: str) -> Reply:
+            words = f"<p>{link(following, 'Xem tiếp trang sau &gt;&gt;')}</p>" if following else ""
+            return Reply(200, html.replace(body, text + words).encode(), HTML)
+
+        return {path: part(body, second), second: part(f"<p>{more}</p>", third), third: part(f"<p>{last}</p>", "")}
+
+    crawled(tmp_path, routes)
+    found = articles(tmp_path)
+    assert len(found) == 2
+    (long,) = [article for article in found if more in article.paragraphs]
+    assert long.paragraphs[-2:] == (more, last) and len(long.paragraphs) == 4
 
 
 def test_an_article_over_three_pages_is_one(tmp_path: Path) -> None:

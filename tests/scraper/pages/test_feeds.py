@@ -19,10 +19,23 @@ SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><l
 <lastmod>2024-03-12</lastmod></url><url><loc>mailto:a@xa.example</loc></url></urlset>""".encode()
 INDEX = b"<sitemapindex><sitemap><loc>http://xa.example/s1.xml</loc></sitemap></sitemapindex>"
 
+JSON = """\ufeff{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "title": "Xã Mẫu", "items": [
+{"id": "7", "url": "/tin-7", "title": "Họp &amp; bàn", "date_published": "2024-03-12T20:00:00Z",
+"summary": "Sáng nay."},
+{"id": "http://xa.example/tin-8", "date_modified": "2024-03-14T08:00:00+07:00", "title": null}, {"id": 9}, null,
+{"id": "10", "url": "mailto:a@xa.example"}]}""".encode()
+
 
 @pytest.mark.parametrize(
     ("body", "entries"),
     [
+        (
+            JSON,
+            [
+                FeedEntry("http://xa.example/tin-7", "article", "Họp & bàn", "2024-03-13", "Sáng nay."),
+                FeedEntry("http://xa.example/tin-8", "article", "", "2024-03-14"),
+            ],
+        ),
         (RSS, [FeedEntry("http://xa.example/tin-1", "article", "Hội nghị", "2024-03-12", "Sáng nay.")]),
         (ATOM, [FeedEntry("http://xa.example/tin-2", "article", "Họp", "2024-03-13")]),
         (SITEMAP, [FeedEntry("http://xa.example/tin-3", "article", "", "2024-03-12")]),
@@ -33,16 +46,29 @@ INDEX = b"<sitemapindex><sitemap><loc>http://xa.example/s1.xml</loc></sitemap></
         ),
         (gzip.compress(INDEX), [FeedEntry("http://xa.example/s1.xml", "sitemap")]),
     ],
-    ids=["rss", "atom", "sitemap", "index", "list", "packed"],
+    ids=["json", "rss", "atom", "sitemap", "index", "list", "packed"],
 )
 def test_entries(body: bytes, entries: list[FeedEntry]) -> None:
     assert feed_entries(body, BASE) == entries
     assert looks_like_feed(unpacked(body))
 
 
+OTHER_JSON = [
+    (b'{"items": [{"url": "http://xa.example/a"}]}', "unreadable"),
+    (b'{"version": "1.1", "feed_url": "https://jsonfeed.org/feed.json"}', "unreadable"),
+    (b'{"version": "https://jsonfeed.org/version/1", "items": [', "unreadable"),
+]
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
-    [(b"<html><body>404</body></html>", "html"), (b"", "empty"), (b"  \n", "empty"), (b"nothing", "unreadable")],
+    [
+        (b"<html><body>404</body></html>", "html"),
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"nothing", "unreadable"),
+        *OTHER_JSON,
+    ],
 )
 def test_what_is_no_feed_says_what_it_is(body: bytes, said: str) -> None:
     assert not looks_like_feed(body)

@@ -72,6 +72,10 @@ def test_stamps_of_itemprop_that_nobody_sees() -> None:
         ('<iframe src="https://xem.example/gview?url=http://xa.example/kh.pdf"></iframe>', "http://xa.example/kh.pdf"),
         ('<a href="/tai?id=54">ke-hoach-54.pdf</a>', "http://xa.example/tai?id=54"),
         ('<a href="/tin/54">Kế hoạch 54</a>', None),
+        ('<a href="/tai/54" download>Kế hoạch 54</a>', "http://xa.example/tai/54"),
+        ('<a href="/tai?id=55" download="kh.pdf">Tải về</a>', "http://xa.example/tai?id=55"),
+        ('<a href="/anh/54.jpg" download>Tải ảnh</a>', None),
+        ('<a href="javascript:tai(54)" download>Tải về</a>', None),
         ('<iframe src="https://video.example/embed/54"></iframe>', None),
     ],
 )
