@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import os
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,31 +14,17 @@ import pytest
 from scraper.article import Page
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
-from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
+from scraper.engine.page_parser import PageRequest, ParsedPage
 from scraper.engine.parser_pool import ParserPool
 from scraper.policy.guards import MAX_TAGS
+from tests.scraper.engine.made import SERVER, page, titles, titles_of
 from tests.scraper.servers import NewsServer, Reply, serving
 
-SERVER = NewsServer(40, port=8000)
 HANGING = b"<tr><td>A B" * (MAX_TAGS // 2 - 1)  # a page that takes the parsers many seconds
-
-
-def page(number: int) -> Page:
-    body = SERVER.article_html(number).encode()
-    url = f"http://127.0.0.1:{SERVER.port}{SERVER.article_path(number)}"
-    return Page(url, url, "2024-12-31T00:00:00Z", 200, {"content-type": "text/html"}, body, sha256(body).hexdigest())
 
 
 async def read(readers: ParserPool, pages: Sequence[Page]) -> list[ParsedPage]:
     return await asyncio.gather(*(readers.read(PageRequest(one, SERVER.site(), "article")) for one in pages))
-
-
-def titles(readings: Sequence[ParsedPage]) -> list[str | None]:
-    return [reading.article.title if reading.article else None for reading in readings]
-
-
-def titles_of(*numbers: int) -> list[str]:
-    return [f"Hội nghị triển khai nhiệm vụ số {number}" for number in numbers]
 
 
 def test_pages_survive_the_death_of_their_reader() -> None:
@@ -69,20 +53,6 @@ def test_a_page_on_which_the_parser_hangs_is_given_up_and_the_next_are_read() ->
     readings = asyncio.run(run())
     assert titles(readings) == [*titles_of(1), None, *titles_of(3, 4)]
     assert readings[1].flags == ("unreadable",) and readings[1].record
-
-
-@pytest.mark.parametrize("body", [b"<p>" * 3_000_000, b"<a x=1 y=2 z=3>" * 80_000, b"<p>" + b"ban " * 2_000_000])
-def test_a_page_with_more_than_news_can_have_is_not_parsed(body: bytes) -> None:
-    reading = read_page(PageRequest(replace(page(1), body=body), SERVER.site(), "article"))
-    assert (reading.article, reading.flags) == (None, ("unreadable",))
-    assert gzip.decompress(reading.record).rstrip().endswith(body.rstrip())
-
-
-def test_pictures_within_a_page_do_not_count() -> None:
-    picture = b'<img src="data:image/png;base64,' + b"iVBORw0KGgo=" * 1_000_000 + b'">'
-    whole = page(1).body.replace(b"</p>", picture + b"</p>", 1)
-    reading = read_page(PageRequest(replace(page(1), body=whole), SERVER.site(), "article"))
-    assert titles([reading]) == titles_of(1) and picture in gzip.decompress(reading.record)
 
 
 @pytest.mark.slow

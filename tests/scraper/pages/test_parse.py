@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.article import Article, Page
+from scraper.article import Page
 from scraper.demo.samples import load_articles, load_theme
 from scraper.demo.servers import SampleSite
 from scraper.pages.blocks import clean
@@ -17,29 +15,8 @@ from scraper.pages.dates import feed_day, read_stamp
 from scraper.pages.discover import discover
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.parse import NotAnArticle, article_id, parse_article
-from scraper.platforms import load_platforms
 from scraper.sites import Site
-
-SITE = Site(id="xa-mau", name="Xã Mẫu", url="http://xamau.example/", aliases=("mau.example",))
-TEXT = "Sáng 14/5, UBND xã tổ chức hội nghị triển khai nhiệm vụ phòng, chống thiên tai với 45 đại biểu dự."
-PLATFORMS = load_platforms()
-ADDRESS = "http://xamau.example/tin/hoi-nghi-trien-khai-nhiem-vu-12345.html"
-
-
-def page(body: str | bytes, url: str = ADDRESS, **more: str) -> Page:
-    raw = body.encode() if isinstance(body, str) else body
-    headers = {"content-type": "text/html; charset=utf-8", **{k.replace("_", "-"): v for k, v in more.items()}}
-    return Page(url, url, "2026-11-21T03:00:00+00:00", 200, headers, raw, hashlib.sha256(raw).hexdigest())
-
-
-def read(body: str | bytes, platform: str = "generic", **more: str) -> Article:
-    return parse_article(page(body, **more), SITE, PLATFORMS[platform])
-
-
-def reason(of: Page, site: Site = SITE, platform: str = "generic") -> str:
-    with pytest.raises(NotAnArticle) as refused:
-        parse_article(of, site, PLATFORMS[platform])
-    return refused.value.reason
+from tests.scraper.pages.made import ADDRESS, PLATFORMS, SITE, TEXT, page, read, reason
 
 
 def moved(to: str, status: int = 200) -> Page:
@@ -57,27 +34,10 @@ def test_what_is_no_article_and_why() -> None:
     assert reason(page("")) == "too_short"
 
 
-def test_json_ld_is_believed_before_other_metadata() -> None:
-    article = {"@type": "NewsArticle", "headline": "Hội nghị", "datePublished": "2024-05-14T01:00:00Z"}
-    article |= {"author": [{"name": "Lò Văn Mẫu"}], "articleSection": "Tin xã"}
-    found = read(f"""<meta property="og:title" content="Khác">
-        <meta property="article:published_time" content="2023-01-01">
-        <script type="application/ld+json">{json.dumps({"@graph": [article]})}</script>
-        <div class="x"><h1>Hội nghị</h1><p>{TEXT}</p></div>""")
-    assert (found.title, found.author, found.section) == ("Hội nghị", "Lò Văn Mẫu", "Tin xã")
-    assert (found.published_at, found.published_precision) == ("2024-05-14T08:00:00+07:00", "second")
-
-
 def test_nukeviets_malformed_time_is_read() -> None:
     head = '<meta property="article:published_time" content="2021-02-24+0717:33:48">'
     found = read(f"{head}<h1 itemprop=headline>Hội nghị</h1><div id=news-bodyhtml><p>{TEXT}</p></div>", "nukeviet4")
     assert found.published_at == "2021-02-24T17:33:48+07:00"
-
-
-def test_the_clock_of_the_page_is_no_stamp() -> None:
-    clock = '<div id="clock">Thứ bảy, 21/11/2026 10:00</div>'
-    found = read(f"<body>{clock}<div><h1>Hội nghị triển khai nhiệm vụ</h1><p>{TEXT}</p><p>{TEXT}</p></div></body>")
-    assert found.published_at is None and found.published_precision is None
 
 
 def test_the_blocks_of_word_processors() -> None:
@@ -193,39 +153,6 @@ def test_no_text_breaks_the_reading_of_stamps(text: str) -> None:
     feed_day(text)
 
 
-def test_an_unknown_page_is_read_from_title_to_end() -> None:
-    lead = "Trong hai ngày 14 và 15/5, UBND xã Mẫu tổ chức lớp tập huấn cho cán bộ các thôn, bản trên địa bàn xã."
-    found = read(f"""<body><div>Thứ bảy, 21/11/2026</div><h1>Tập huấn cán bộ thôn</h1>
-        <span>16/5/2024 - 08:15</span><div class=m><b>{lead}</b></div><div class=n><p>{TEXT}</p>
-        <p>{TEXT} Lớp hai.</p><p>{TEXT} Lớp ba.</p></div>
-        <div><h4>Tin liên quan</h4><a href=/x>Tin cũ hơn của xã (01/01/2020)</a></div></body>""")
-    assert found.title == "Tập huấn cán bộ thôn"
-    assert (found.published_at, found.published_precision) == ("2024-05-16T08:15:00+07:00", "minute")
-    assert found.paragraphs == (lead, TEXT, f"{TEXT} Lớp hai.", f"{TEXT} Lớp ba.")
-
-
-LINKED = "Thôn Bốn trồng thêm hai trăm cây xanh ven đường."
-
-
-@pytest.mark.parametrize(
-    ("html", "author"),
-    [
-        ("<div class=article__author>Lò Văn Mẫu</div><p>{0}</p><p>{0} Lớp hai.</p>", "Lò Văn Mẫu"),
-        ("<p>{0}</p><p>{0} Lớp hai.</p><h4>Tin liên quan</h4><div class=author>Lò Mẫu</div>", "Lò Mẫu"),
-    ],
-    ids=["under the title", "behind other articles"],
-)
-def test_the_author_that_a_class_names(html: str, author: str) -> None:
-    assert read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{html.format(TEXT)}</div></body>").author == author
-
-
-def test_titles_of_others_within_the_text_are_none_of_it_though_they_are_sentences() -> None:
-    items = f"<li><a href=/x>{LINKED}</a></li><li><a href=/y>{LINKED} Xong.</a></li>"
-    others = f"<ul><li>Tin bài liên quan</li>{items}</ul>"
-    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{others}<p>{TEXT}</p><p>{TEXT} Hết.</p></div>")
-    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
-
-
 def test_a_page_headed_by_the_text_of_the_link_to_it_is_an_article_without_a_stamp() -> None:
     html = f"<body><h1>Thông báo</h1><div class=article-body><p>{TEXT}</p></div></body>"
     shown = page(html, url="http://xamau.example/thong-bao/thong-bao")
@@ -246,17 +173,6 @@ def test_a_page_of_a_site_without_a_platform_is_read_as_what_it_looks_like() -> 
         assert found.published_at and found.published_at[:10] == one.moment.date().isoformat()
 
 
-def test_what_hides_between_title_and_body_is_no_lead_where_the_platform_shows_the_body() -> None:
-    edited = '<span class="d-none" itemprop="datePublished">2024-05-20T16:02:00+07:00</span>'
-    hidden = f'<span class="d-none" itemprop="mainEntityOfPage">{ADDRESS}</span>{edited}'
-    body = f'<div id="news-bodyhtml"><p>{TEXT}</p></div>'
-    article = read(
-        f'<h1 class="title">Hội nghị</h1>{hidden}<span class="h5">Thứ ba - 14/05/2024 09:15</span>{body}', "nukeviet4"
-    )
-    assert (article.lead, article.paragraphs) == ("", (TEXT,))
-    assert article.published_at == "2024-05-14T09:15:00+07:00"  # not when it was last edited
-
-
 @pytest.mark.parametrize(
     "broken",
     [
@@ -270,39 +186,6 @@ def test_what_one_parser_leaves_out_of_a_broken_page_another_reads(broken: str) 
     assert (found.title, found.paragraphs) == ("Tập huấn cán bộ thôn", (TEXT,))
 
 
-def test_the_card_of_another_article_within_the_text_is_none_of_it() -> None:
-    card = (
-        "<div class=news-relate><a href=/x><img src=x.jpg></a><div><a href=/x>Xã Mẫu trồng thêm hai trăm cây xanh</a>"
-        "<p>Sáng qua, bà con thôn Bốn đã trồng thêm hai trăm cây xanh dọc theo con đường mới mở.</p></div></div>"
-    )
-    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p>{card}<p>{TEXT} Hết.</p></div></body>")
-    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
-
-
-@pytest.mark.parametrize(
-    ("byline", "sign", "author"),
-    [
-        ("<a rel=author href=/nguoi>Tòng Văn Soạn</a>", "", "Tòng Văn Soạn"),
-        ("<a rel=author href=/nguoi>By Tòng Văn Soạn</a>", "", "Tòng Văn Soạn"),
-        ("<a rel=author href=/nguoi>Tòng Văn Soạn</a>", "<p style='text-align:right'>Cầm Thị Nụ</p>", "Cầm Thị Nụ"),
-        ("<p>Submitted by Lò Văn Mẫu on Sun, 02/02/2020 - 08:07</p>", "", "Lò Văn Mẫu"),
-        ("<p>Sun, 02/02/2020 - 08:07 — Lò Văn Mẫu</p>", "", "Lò Văn Mẫu"),
-        ("<p>Lò Văn Mẫu 02/02/2020 0</p>", "", "Lò Văn Mẫu"),
-    ],
-)
-def test_a_signature_under_the_text_is_believed_before_the_byline_of_the_system(
-    byline: str, sign: str, author: str
-) -> None:
-    html = f"<h1>Tập huấn cán bộ thôn bản</h1>{byline}<div><p>{TEXT}</p><p>{TEXT} Hết.</p>{sign}</div>"
-    assert read(f"<body>{html}</body>").author == author
-
-
-def test_tags_at_the_end_of_a_text_are_none_of_it() -> None:
-    tags = "<p class=x><a rel=tag href=/tag/a>nông thôn</a><a rel=tag href=/tag/b>xã mẫu</a></p>"
-    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{tags}</div></body>")
-    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
-
-
 def test_a_form_around_a_small_page_is_its_frame() -> None:
     others = "<div>Các bài viết cùng thể loại</div><ul><li><a href=/x>Bản Mẫu trồng thêm cây xanh</a></li></ul>"
     head = "<h2>Tập huấn cán bộ thôn bản</h2><span>16/5/2024 - 08:15</span>"
@@ -311,55 +194,8 @@ def test_a_form_around_a_small_page_is_its_frame() -> None:
     assert found.published_at == "2024-05-16T08:15:00+07:00" and found.paragraphs == (TEXT, f"{TEXT} Hết.")
 
 
-def test_contacts_within_a_text_are_of_it_and_those_after_it_are_not() -> None:
-    contact = "<p>Địa chỉ: thôn Đồng Vang, xã Mẫu</p>"
-    head = f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p>"
-    assert read(f"{head}{contact}<p>{TEXT} Hết.</p></div></body>").paragraphs[1] == "Địa chỉ: thôn Đồng Vang, xã Mẫu"
-    assert read(f"{head}<p>{TEXT} Hết.</p>{contact}</div></body>").paragraphs == (TEXT, f"{TEXT} Hết.")
-
-
-def test_the_same_name_is_taken_with_its_marks() -> None:
-    byline = "<p>Tác giả: Lò Văn Mẫu</p>"
-    html = f"<h1>Tập huấn cán bộ thôn bản</h1>{byline}<div><p>{TEXT}</p><p>{TEXT} Hết.</p><p>Lo Van Mau</p></div>"
-    assert read(f"<body>{html}</body>").author == "Lò Văn Mẫu"
-
-
-def test_the_stamp_of_a_head_left_over_from_another_page_gives_way_to_the_printed_one() -> None:
-    def stamped(named: str) -> str | None:
-        head = f'<meta property="og:title" content="{named}">'
-        hidden = '<meta itemprop="datePublished" content="2023-01-02">'
-        text = f"<div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
-        shown = f"<h1>Tập huấn cán bộ thôn bản dịp đầu năm</h1><p>16/5/2024</p>{text}"
-        url = "http://xamau.example/tap-huan-can-bo-thon-ban-dip-dau-nam"
-        one = page(f"<head>{head}</head><body>{hidden}{shown}", url)
-        return parse_article(one, SITE, PLATFORMS["generic"]).published_at
-
-    assert stamped("Đề nghị gắn biển hiệu cho xe khách chạy hợp đồng") == "2024-05-16"
-    assert stamped("Tập huấn cán bộ thôn bản dịp đầu năm") == "2023-01-02"
-
-
-def test_two_writers_in_elements_beside_each_other_are_both_named() -> None:
-    one, two = ("<div class=item><a class=name rel=author href=/a>{}</a></div>".format(n) for n in ("Lò Mẫu", "Vi Thử"))
-    text = f"<div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
-    both = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}{two}</div>{text}</body>")
-    apart = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}</div>{text}<div><p>{two}</p></div></body>")
-    assert (both.author, apart.author) == ("Lò Mẫu, Vi Thử", "Lò Mẫu")
-
-
 def test_the_name_of_a_website_is_no_title() -> None:
     others = "".join(f"<h2><a href=/tin-{n}>Xã Mẫu trồng thêm hai trăm cây {n}</a></h2><p>{TEXT}</p>" for n in range(3))
     head = "<head><title>Trang thông tin điện tử xã Mẫu</title></head>"
     url = "http://xamau.example/tra-loi-kien-nghi-cua-ba-con-trong-xa/"
     assert reason(page(f"{head}<body>{others}</body>", url)) in ("listing", "too_short")
-
-
-@pytest.mark.parametrize(("main", "is_read"), [("main", True), ("div", False)])
-def test_a_title_beside_the_main_part_may_stand_behind_the_text(main: str, is_read: bool) -> None:
-    text = "".join(f"<p>{TEXT} Đợt {n}.</p>" for n in range(3))
-    shown = f"<{main}><div>{text}</div></{main}><aside><h1>Tập huấn cán bộ thôn bản dịp đầu năm</h1></aside>"
-    one = page(f"<body>{shown}</body>", "http://xamau.example/tap-huan-can-bo-thon-ban-dip-dau-nam")
-    if is_read:
-        found = parse_article(one, SITE, PLATFORMS["generic"])
-        assert (found.title, len(found.paragraphs)) == ("Tập huấn cán bộ thôn bản dịp đầu năm", 3)
-    else:
-        assert reason(one) == "too_short"
