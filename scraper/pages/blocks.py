@@ -13,7 +13,8 @@ from lxml import etree
 
 from scraper.filetypes import download_type
 from scraper.pages.decode import repair_encoding
-from scraper.pages.tables import data_rows
+from scraper.pages.people import continued, parted, with_posts
+from scraper.pages.tables import data_rows, text_of
 from scraper.pages.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -103,7 +104,7 @@ def read_blocks(
     `captions` are elements with captions of pictures, `apart` inline elements that are lines of their own.
     """
     marked = {*captions, *_picture_tables(root)}
-    return _Walk(marked, {*apart, *marked}, set(data_rows(root))).read(root)
+    return with_posts(_Walk(marked, {*apart, *marked}, list(data_rows(root))).read(root))
 
 
 def is_lone_file(block: PageBlock) -> bool:
@@ -117,7 +118,7 @@ def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
     """Tables of a picture and its caption, as word processors and older editors write them."""
     for table in root.iter("table"):
         images = table.find(".//img") is not None and table.find(".//table") is None
-        words = clean(_text(table)) if images else ""
+        words = clean(text_of(table)) if images else ""
         most = CAPTION_SENTENCE if _SENTENCE_END.search(words) else CAPTION_LENGTH
         if images and len(words) <= most and _under_picture(table):
             yield table
@@ -126,18 +127,15 @@ def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
 def _under_picture(table: etree._Element) -> bool:
     """Whether the text of a table is under its picture: in no cell beside that of the picture."""
     rows = (row for row in table.iter("tr") if row.find(".//img") is not None)
-    return not any(_text(cell).strip() for row in rows for cell in row if cell.find(".//img") is None)
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(str(part) for part in element.itertext())
+    return not any(text_of(cell).strip() for row in rows for cell in row if cell.find(".//img") is None)
 
 
 class _Walk:
     """One walk over a subtree: text gathers until a block or a line break ends it."""
 
-    def __init__(self, captions: set[etree._Element], apart: set[etree._Element], rows: set[etree._Element]) -> None:
-        self._captions, self._apart, self._rows = captions, apart, rows
+    def __init__(self, captions: set[etree._Element], apart: set[etree._Element], rows: list[etree._Element]) -> None:
+        self._captions, self._apart, self._rows, self._joined = captions, apart, set(rows), set(continued(rows))
+        self._parted = set(parted(rows))
         self._row: etree._Element | None = None  # the row of a table that is one line
         self._between = ""  # the separator between its last cell and the next one with text
         self._blocks: list[PageBlock] = []
@@ -172,7 +170,8 @@ class _Walk:
 
     def _start(self, node: etree._Element, style: Style) -> None:
         if self._row is not None:
-            self._between = CELLS if node.tag in ("td", "th") else self._between or " "
+            apart = node in self._parted or node.tag in ("td", "th") and node not in self._joined
+            self._between = CELLS if apart else self._between or " "
         elif node in self._rows:
             self._flush()
             self._row, self._between = node, ""

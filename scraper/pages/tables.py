@@ -31,14 +31,14 @@ def _is_plain(table: etree._Element) -> bool:
     """Whether a table contains no tables, pictures or forms, and few links."""
     if any(True for part in table.iter("table", "img", "input", "select", "iframe") if part is not table):
         return False
-    linked = sum(len(_text(anchor)) for anchor in table.iter("a"))
-    return linked <= LINKED * len(_text(table))
+    linked = sum(len(text_of(anchor)) for anchor in table.iter("a"))
+    return linked <= LINKED * len(text_of(table))
 
 
 def _is_data(rows: list[etree._Element]) -> bool:
     """Whether most rows have the same number of short cells with words in them, and a heading or a third column, or
     are lists of two lines beside each other."""
-    cells = [[_text(cell) for cell in row.iterchildren("td", "th")] for row in rows]
+    cells = [[text_of(cell) for cell in row.iterchildren("td", "th")] for row in rows]
     width, count = Counter(map(len, cells)).most_common(1)[0]
     if not FEWEST_CELLS <= width <= MOST_CELLS or count < EVEN * len(rows):
         return False
@@ -55,8 +55,9 @@ def _is_data(rows: list[etree._Element]) -> bool:
 def _are_lines(rows: list[etree._Element]) -> bool:
     """Whether every cell holds one short line."""
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
-    return all(len(list(cell.iter("p", "div", "br", "li"))) <= 1 and len(_text(cell)) <= USUAL_CELL for cell in cells)
+    return all(len(list(cell.iter("p", "div", "br", "li"))) <= 1 and len(text_of(cell)) <= USUAL_CELL for cell in cells)
 
 
-def _text(element: etree._Element) -> str:
+def text_of(element: etree._Element) -> str:
+    """The text of an element on one line."""
     return " ".join("".join(str(part) for part in element.itertext()).split())

@@ -54,6 +54,9 @@ class Vocabulary:
     next_part: re.Pattern[str]
     stamp_words: Mapping[str, str]
     site_levels: Mapping[str, re.Pattern[str]]
+    name_labels: re.Pattern[str]
+    post_labels: re.Pattern[str]
+    unit_labels: re.Pattern[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
     english_months: Mapping[str, int]
@@ -104,6 +107,9 @@ def vocabulary() -> Vocabulary:
         next_part=_patterns(content["next_part"]),
         stamp_words={name: _any(words) for name, words in content["stamp_words"].items()},
         site_levels={level: re.compile(rf"\b(?:{_any(words)})\b") for level, words in content["site_levels"].items()},
+        name_labels=_patterns(content["people"]["names"]),
+        post_labels=_patterns(content["people"]["posts"]),
+        unit_labels=_patterns(content["people"]["units"]),
         no_names=frozenset(bylines["no_names"]),
         months=content["months"],
         english_months=content["english_months"],

@@ -16,6 +16,15 @@ def test_one_who_stands_for_an_institution_is_an_official_without_a_post() -> No
     assert posts(sentence) == {"Chu Văn Đông": []}
 
 
+@pytest.mark.parametrize("joint", [", Chức vụ: ", "; chức vụ: ", " - Chức vụ: ", ", Chức danh: "])
+def test_a_labelled_post_is_that_of_the_name_before_it(joint: str) -> None:
+    assert posts(f"Họ và tên: Vi Bá Tây{joint}Chủ tịch UBND xã", "Xã họp bàn.") == {"Vi Bá Tây": ["Chủ tịch UBND xã"]}
+
+
+def test_a_labelled_post_without_a_name_is_of_nobody() -> None:
+    assert posts("Họ và tên: chưa rõ, Chức vụ: Chủ tịch UBND xã", "Xã họp bàn.") == {}
+
+
 def test_one_who_signs_the_last_line_is_no_official() -> None:
     told = "Bí thư Đảng ủy xã Chu Văn Đông chủ trì."
     assert list(posts(told, "Vi Thị Tây- Công chức Văn hóa xã")) == ["Chu Văn Đông"]
