@@ -28,11 +28,8 @@ THIN = {
 
 # Modules whose behaviour is tested through another one, by the file of its tests.
 THROUGH = {
-    "extract/gazetteer/records.py": "tests/extract/gazetteer/test_units.py",
     "extract/mentions/dates/classification.py": "tests/extract/mentions/dates/test_kinds.py",
     "extract/mentions/dates/conditions.py": "tests/extract/test_rules.py",
-    "extract/mentions/dates/context.py": "tests/extract/mentions/dates/test_kinds.py",
-    "extract/mentions/dates/patterns.py": "tests/extract/mentions/dates/test_kinds.py",
     "extract/mentions/documents/citations.py": "tests/extract/mentions/documents/test_find.py",
     "extract/mentions/documents/identities.py": "tests/extract/mentions/documents/test_keys.py",
     "extract/mentions/names/context.py": "tests/extract/mentions/names/test_hard_names.py",
@@ -45,7 +42,6 @@ THROUGH = {
     "extract/mentions/posts/appointments.py": "tests/extract/mentions/posts/test_find.py",
     "extract/mentions/posts/complement.py": "tests/extract/mentions/posts/test_find.py",
     "extract/mentions/posts/home.py": "tests/extract/mentions/posts/test_levels.py",
-    "extract/mentions/posts/punctuation.py": "tests/extract/mentions/posts/test_find.py",
     "extract/mentions/posts/state.py": "tests/extract/mentions/posts/test_find.py",
     "extract/mentions/posts/values.py": "tests/extract/mentions/posts/test_parts.py",
     "extract/mentions/posts/vocabulary.py": "tests/extract/mentions/posts/test_words.py",
