@@ -28,10 +28,8 @@ THIN = {
 
 # Modules whose behaviour is tested through another one, by the file of its tests.
 THROUGH = {
-    "extract/mentions/dates/classification.py": "tests/extract/mentions/dates/test_kinds.py",
     "extract/mentions/dates/conditions.py": "tests/extract/test_rules.py",
     "extract/mentions/documents/citations.py": "tests/extract/mentions/documents/test_find.py",
-    "extract/mentions/documents/identities.py": "tests/extract/mentions/documents/test_keys.py",
     "extract/mentions/names/context.py": "tests/extract/mentions/names/test_hard_names.py",
     "extract/mentions/names/recognition.py": "tests/extract/mentions/names/test_find.py",
     "extract/mentions/names/recurrence.py": "tests/extract/mentions/names/test_find.py",
@@ -43,7 +41,6 @@ THROUGH = {
     "extract/mentions/posts/complement.py": "tests/extract/mentions/posts/test_find.py",
     "extract/mentions/posts/home.py": "tests/extract/mentions/posts/test_levels.py",
     "extract/mentions/posts/state.py": "tests/extract/mentions/posts/test_find.py",
-    "extract/mentions/posts/values.py": "tests/extract/mentions/posts/test_parts.py",
     "extract/mentions/posts/vocabulary.py": "tests/extract/mentions/posts/test_words.py",
     "extract/partitioned/tasks.py": "tests/extract/partitioned/test_dask_engine.py",
     "extract/report/outlines.py": "tests/extract/report/test_map.py",
