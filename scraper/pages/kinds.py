@@ -25,9 +25,9 @@ def listing_items(root: etree._Element, listing: Listing) -> list[etree._Element
     An element with the page's h1 is the page's own article, and one with other items in it contains a list of them.
     """
     found = dict.fromkeys(elements(root, listing.item))
-    headed = {id(parent) for heading in root.iter("h1") for parent in heading.iterancestors()}
-    frames = {id(parent) for item in found for parent in item.iterancestors()}
-    items = (item for item in found if id(item) not in headed and id(item) not in frames)
+    headed = {parent for heading in root.iter("h1") for parent in heading.iterancestors()}
+    frames = {parent for item in found for parent in item.iterancestors()}
+    items = (item for item in found if item not in headed and item not in frames)
     return sorted(items, key=_order(root))
 
 
@@ -72,7 +72,7 @@ def is_headed(root: etree._Element, title: str) -> bool:
 def linked_headings(root: etree._Element) -> bool:
     """Returns whether a page has mostly headings with links, as a listing has, rather than running text."""
     linked = ((heading, anchor) for heading in root.iter("h2", "h3", "h4") for anchor in heading.iter("a"))
-    headings = {id(heading) for heading, anchor in linked if len(text_of(anchor).split()) >= TITLE_WORDS}
+    headings = {heading for heading, anchor in linked if len(text_of(anchor).split()) >= TITLE_WORDS}
     return len(headings) >= LISTED and prose(root) < PROSE * len(headings)
 
 
@@ -83,8 +83,8 @@ def _bare(text: str) -> str:
 
 def prose(root: etree._Element, without: Collection[etree._Element] = ()) -> int:
     """Returns the number of characters of running text that a page has outside of some of its elements."""
-    left_out = {id(part) for element in without for part in element.iter()}
-    paragraphs = (part for part in root.iter("p") if id(part) not in left_out)
+    left_out = {part for element in without for part in element.iter()}
+    paragraphs = (part for part in root.iter("p") if part not in left_out)
     return sum(length for length in map(_running, paragraphs) if length >= PROSE_LINE)
 
 
@@ -100,5 +100,5 @@ def _length(element: etree._Element) -> int:
 
 
 def _order(root: etree._Element) -> Callable[[etree._Element], int]:
-    places = {id(element): place for place, element in enumerate(root.iter())}
-    return lambda element: places.get(id(element), 0)
+    places = {element: place for place, element in enumerate(root.iter())}
+    return lambda element: places.get(element, 0)

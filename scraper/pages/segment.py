@@ -6,7 +6,7 @@ the path in the tree from one line to the next, which is long where an article e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -78,7 +78,7 @@ def best_segment(
     `within`, such as the title. With `stops` the run ends at the first line that is the heading of other articles or of
     comments.
     """
-    inside = {id(ancestor) for element in within for ancestor in (element, *element.iterancestors())}
+    inside = {ancestor for element in within for ancestor in (element, *element.iterancestors())}
     best, start, total = Segment(begin, begin, 0.0), begin, 0.0
     previous: PageBlock | None = None
     previous_text: PageBlock | None = None
@@ -105,10 +105,10 @@ def best_segment(
     return best
 
 
-def value(block: PageBlock, inside: set[int] | None = None) -> float:
+def value(block: PageBlock, inside: Collection[etree._Element] = ()) -> float:
     """The weight of a line as text of an article."""
     around = block.style.around
-    if around is not None and id(around) not in (inside or ()):
+    if around is not None and around not in inside:
         return TOOL
     if is_over(block):
         return 2 * TOOL

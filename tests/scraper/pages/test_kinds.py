@@ -70,3 +70,9 @@ def test_headings_with_links_are_those_of_a_listing() -> None:
 def test_running_text_is_long_paragraphs_that_are_not_links() -> None:
     root = root_of(f"<p>{TEXT}</p><p>Ngắn.</p><p><a href=/>{TEXT}</a></p><div><p>{TEXT}</p></div>")
     assert prose(root) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize("beside", [1, 7, 40])
+def test_running_text_within_what_is_left_out_does_not_count(beside: int) -> None:
+    root = root_of(f"<div><p>{TEXT}</p><p>{TEXT}</p></div>" + f"<p>{TEXT}</p>" * beside)
+    assert prose(root) == (beside + 2) * len(TEXT) and prose(root, [root.find(".//div")]) == beside * len(TEXT)
