@@ -15,7 +15,6 @@ THIN = {
     "extract/events/drafts.py",
     "extract/mentions/attendance/kind.py",
     "extract/mentions/dates/kind.py",
-    "extract/mentions/documents/kind.py",
     "extract/mentions/officials/kind.py",
     "extract/mentions/names/values.py",
     "extract/mentions/places/kind.py",

@@ -66,10 +66,16 @@ COLUMNS = (
 
 
 def _document_rows(found: Extraction) -> Iterator[Row]:
+    ids: set[str] = set()
     for mention in found.citations:
         value = mention.value
+        named = (found.article.id, fold(value.type), value.number, value.symbol or "")
+        citation_id = stable_id("c", *named)
+        if citation_id in ids:  # two documents of one type and number: told apart by their days or years
+            citation_id = stable_id("c", *named, value.issued_date or value.year or "")
+        ids.add(citation_id)
         yield {
-            "citation_id": stable_id("c", found.article.id, fold(value.type), value.number, value.symbol or ""),
+            "citation_id": citation_id,
             "article_id": found.article.id,
             "event_id": found.event_of(mention),
             "type": value.type,
