@@ -60,6 +60,6 @@ def test_a_thread_that_hangs_does_not_keep_the_crawl_from_ending(tmp_path: Path)
     server = NewsServer(10, linked=["/treo-931.html"])
     server.routes["/treo-931.html"] = lambda request: Reply(200, HANGING, {"Content-Type": "text/html"})
     with serving(server):
-        outcome = crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, reading=3.0))
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path, readers=0, reading=0.4))
     assert outcome.exit_status == 0 and outcome.sites[0].status.articles == 10
     assert outcome.sites[0].status.errors == {"no_article:unreadable": 1}
