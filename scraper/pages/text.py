@@ -194,13 +194,14 @@ def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
 
 def _own_lines(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     """The lines without those that are not of the text; contacts are of it where more of it follows beside them."""
+    foreign = [_is_foreign(block) for block in blocks]
+    texts = Counter(_parent(block) for block in blocks if is_text(block))
+    last_own = {_parent(block): place for place, block in enumerate(blocks) if not foreign[place]}
     for place, block in enumerate(blocks):
-        if not _is_foreign(block):
+        if not foreign[place]:
             yield block
-        elif vocabulary().contacts.match(block.text) and _parent(block) is not None:
-            beside = [one for one in (*blocks[:place], *blocks[place + 1 :]) if _parent(one) is _parent(block)]
-            later = [one for one in blocks[place + 1 :] if _parent(one) is _parent(block)]
-            if any(map(is_text, beside)) and any(not _is_foreign(one) for one in later):
+        elif vocabulary().contacts.match(block.text) and (parent := _parent(block)) is not None:
+            if texts[parent] > is_text(block) and last_own.get(parent, -1) > place:
                 yield block
 
 
