@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scraper.article import Article
-from scraper.boundary.values import clean_line, clean_text, iso_time, utc_time, web_address
+from scraper.boundary.values import clean_line, clean_text, iso_time, utc_time, web_url
 
 
 def clean_article(article: Article) -> Article:
@@ -18,7 +18,7 @@ def clean_article(article: Article) -> Article:
     return replace(
         article,
         id=clean_line(article.id),
-        url=_readable(web_address, article.url),
+        url=_readable(web_url, article.url),
         title=clean_line(article.title),
         lead=clean_text(article.lead),
         paragraphs=tuple(map(clean_text, article.paragraphs)),

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from extract.cleaning import clean_article
 from scraper.article import Article, Place
 from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines, open_lines
-from scraper.boundary.values import clean_text, iso_time, printed_precision, web_address
+from scraper.boundary.values import clean_text, iso_time, printed_precision, web_url
 
 PlaceOf = Callable[[str | None, str | None], Place]
 
@@ -35,7 +35,7 @@ def _time(value: str) -> str:
 
 
 def _address(value: str) -> str | None:
-    return web_address(value) if value.strip() else None
+    return web_url(value) if value.strip() else None
 
 
 def _clean(value: object) -> object:

@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin
 
 from scraper.archives.capture import Capture, JsonLine, Skipped
 from scraper.archives.unpacking import GZIP, ZSTD, ZSTD_DICTIONARY, Damaged, members
-from scraper.archives.warc_captures import ZIP, WarcCaptures, archived_address
+from scraper.archives.warc_captures import ZIP, WarcCaptures, archived_url
 from scraper.article import Page
 from scraper.boundary.json_lines import DamagedFile, json_object, numbered_lines, open_lines
 from scraper.boundary.values import clean_text, utc_time
@@ -48,7 +48,7 @@ def captures(paths: Iterable[Path], base: str | None = None) -> Iterator[Capture
             yield Skipped(str(path), "no such file", bad=True)
 
 
-def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterator[Capture]:
+def _of_file(path: Path, url: str | None, archives: WarcCaptures) -> Iterator[Capture]:
     """All items in a file, whose format is detected by its first bytes, or else by its name."""
     try:
         head, name = _head(path), path.name.lower()
@@ -62,7 +62,7 @@ def _of_file(path: Path, address: str | None, archives: WarcCaptures) -> Iterato
     elif head.startswith(b" CDX ") or name.endswith(INDEX_NAMES):
         yield Skipped(str(path), "an index of captures, which holds no pages: the WARC files that it names are needed")
     else:
-        yield _saved(path, address)
+        yield _saved(path, url)
 
 
 def _head(path: Path) -> bytes:
@@ -90,8 +90,8 @@ def _of_line(where: str, line: bytes | None, path: Path) -> Capture:
     try:
         values = json_object(line)
         if not isinstance(values.get("url"), str):
-            raise ValueError("a line needs an address in `url`")
-        url = archived_address(str(values["url"]))
+            raise ValueError("a line needs its URL in `url`")
+        url = archived_url(str(values["url"]))
         fetched_at = utc_time(str(values["fetched_at"])) if values.get("fetched_at") else None
     except ValueError as error:
         return Skipped(where, str(error), bad=True)
@@ -102,7 +102,7 @@ def _of_line(where: str, line: bytes | None, path: Path) -> Capture:
     return JsonLine(_page(url, fetched_at, (line or b"").strip(), "application/json"), values)
 
 
-def _saved(path: Path, address: str | None) -> Capture:
+def _saved(path: Path, given: str | None) -> Capture:
     try:
         with path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
@@ -110,16 +110,16 @@ def _saved(path: Path, address: str | None) -> Capture:
             raise ValueError(f"too large: more than {MAX_BYTES:,} bytes")
         remark = decode(body[:HEAD])
         mirrored = _MIRRORED.search(remark)
-        url = _beside(path) or _url_in_comment(remark) or address or _claimed(body)
+        url = _url_beside(path) or _url_in_comment(remark) or given or _url_in_head(body)
         if not url:
-            raise ValueError("nothing says which address it has; see --base")
-        url = archived_address(url)
+            raise ValueError("nothing says which URL it has; see --base")
+        url = archived_url(url)
     except (ValueError, OSError, RecursionError) as error:
         return Skipped(str(path), str(error), bad=True)
     return _page(url, _mirrored_at(mirrored) or _modified(path), body, "text/html")
 
 
-def _beside(path: Path) -> str | None:
+def _url_beside(path: Path) -> str | None:
     """The URL in `page.html.url`, which has the URL alone or is an Internet shortcut."""
     file = path.with_name(path.name + ".url")
     found = re.search(r"https?://\S+", file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else None
@@ -133,7 +133,7 @@ def _url_in_comment(remark: str) -> str | None:
     return f"http://{mirrored[1]}" if mirrored and re.match(r"[\w-]+(\.[\w-]+)+/", mirrored[1]) else None
 
 
-def _claimed(body: bytes) -> str | None:
+def _url_in_head(body: bytes) -> str | None:
     """The URL of the page according to its head."""
     root = tree(decode(body))
     rules = ("link[rel=canonical]::attr(href)", "meta[property='og:url']::attr(content)")

@@ -19,7 +19,7 @@ from scraper.archives.answers import Answer, Unreadable, parse_answer
 from scraper.archives.capture import Capture, Skipped
 from scraper.archives.records import WarcRecord, records
 from scraper.article import Page
-from scraper.boundary.values import utc_time, web_address
+from scraper.boundary.values import utc_time, web_url
 from scraper.pages.urls import with_plain_host
 
 ZIP = b"PK\x03\x04"
@@ -99,7 +99,7 @@ class WarcCaptures:
             return Skipped(where, f"status {answer.status}")
         if "html" not in (answer.headers.get("content-type") or "text/html").lower():
             return Skipped(where, "not HTML")
-        return _page(_address(uri), _fetched(record, answer), answer)
+        return _page(_target(uri), _fetched(record, answer), answer)
 
     def _original(self, record: WarcRecord) -> Answer | None:
         """The response that a revisit record refers to, if it was seen."""
@@ -142,17 +142,17 @@ def _as_revisited(original: Answer, record: WarcRecord) -> Answer:
     return Answer(own.status, {**original.headers, **own.headers}, original.body)
 
 
-def archived_address(url: str) -> str:
+def archived_url(url: str) -> str:
     """A URL as archives and dumps write it, with blanks and raw letters, in its percent-encoded form.
 
     Raises ValueError for what is not a URL, or would be one only after removal of characters.
     """
-    return safe_url_string(with_plain_host(web_address(url.strip().replace(" ", "%20"))))
+    return safe_url_string(with_plain_host(web_url(url.strip().replace(" ", "%20"))))
 
 
-def _address(uri: str) -> str:
+def _target(uri: str) -> str:
     try:
-        return archived_address(uri)
+        return archived_url(uri)
     except ValueError as error:
         raise Unreadable(f"WARC-Target-URI: {error}") from None
 

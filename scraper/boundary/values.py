@@ -22,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OFFSET = re.compile(r"\s*(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?::?\d{2})?$")
 _CLOCK = re.compile(r"[T ]\d{2}(?P<minute>:?\d{2}(?P<second>:?\d{2})?)?")
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_NOT_IN_URL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
 def unmarked(text: str) -> str:
@@ -90,18 +90,18 @@ def iso_day(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value else None
 
 
-def web_address(value: str) -> str:
+def web_url(value: str) -> str:
     """An absolute http(s) URL. Raises ValueError where it cannot be parsed or has blanks or control characters."""
     url = value.strip()
-    if _NOT_IN_ADDRESS.search(url) or _SURROGATE.search(url):
-        raise ValueError(f"{_shown(value)} is not an address: it holds a blank or a control character")
+    if _NOT_IN_URL.search(url) or _SURROGATE.search(url):
+        raise ValueError(f"{_shown(value)} is not a URL: it holds a blank or a control character")
     try:
         parts = urlsplit(unicodedata.normalize("NFC", url))
         parts.port  # noqa: B018 - raises ValueError on a port that is not a number
     except ValueError as error:
-        raise ValueError(f"{_shown(value)} is not an address: {error}") from None
+        raise ValueError(f"{_shown(value)} is not a URL: {error}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"{_shown(value)} is not an address of the web")
+        raise ValueError(f"{_shown(value)} is not a URL of the web")
     return unicodedata.normalize("NFC", url)
 
 

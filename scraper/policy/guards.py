@@ -104,9 +104,9 @@ def check_url(url: str, own_hosts: Collection[str]) -> None:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise URLRefused("refused", f"{parts.scheme}: only http and https are asked")
     if parts.username or parts.password:
-        raise URLRefused("refused", "an address with a password")
+        raise URLRefused("refused", "a URL with a password")
     if changes_something(url):
-        raise URLRefused("refused", "an address that would change something")
+        raise URLRefused("refused", "a URL that would change something")
     if netloc_of(url).removeprefix("www.") not in own_hosts:
         raise URLRefused("off_site", netloc_of(url))
     _check_literal_ip(parts.hostname)

@@ -39,7 +39,7 @@ def survey(site: Site, visitor: Visitor, articles: int = 3) -> Survey:
     other."""
     entry_point = next(iter(site.entry_points), None)
     if entry_point is None:
-        return Survey(site.id, "unreachable", "the registry holds no address")
+        return Survey(site.id, "unreachable", "the registry has no URL")
     try:
         page = visitor.fetch(entry_point)
     except URLRefused as refused:

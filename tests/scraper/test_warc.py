@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,3 +67,14 @@ def test_a_flipped_byte_costs_its_record_and_what_is_whole_behind_it_stays(
     (sealed,) = tmp_path.glob("*.warc.gz")
     assert sealed.stat().st_size == places[2].offset + places[2].length
     assert read_page(tmp_path, sealed.name, places[2].offset).body == page(2).body
+
+
+def test_no_value_of_a_page_begins_a_header_of_the_archive(tmp_path: Path) -> None:
+    odd = "một\r\nWARC-Type: warcinfo\r\n\r\nhai\x00"
+    headers = {"x-tieu-de": odd, "đầu\r\nx": "ba", "x-nua": "\ud83d", "x-chu": "Hội nghị"}
+    written = replace(page(1), requested_url=odd, headers=headers)
+    (tmp_path / "a.warc.gz").write_bytes(record_of(written) + record_of(written))
+    first, second = (one for one, _ in iter_pages(tmp_path / "a.warc.gz"))
+    assert first.body == second.body == page(1).body
+    assert all("\n" not in name + value for name, value in first.headers.items())
+    assert "WARC-Type" in first.headers["x-tieu-de"]

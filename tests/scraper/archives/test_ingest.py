@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from scraper.archives.ingest import IngestCounts, ingest
+from scraper.archives.ingest import IngestCounts, ingest, read_here
 from scraper.article import Article, Page
 from scraper.crawl import crawl
 from scraper.demo.servers import serve_samples
@@ -24,6 +24,8 @@ from scraper.frontier.articles import iter_articles
 from scraper.sites import Registry, Site, load_registry
 from scraper.warc import iter_pages
 from sukien import app
+from tests.scraper.archives.made import GOOD_RECORD, URL, answer, html, numbered, record
+from tests.scraper.archives.made import REGISTRY as COMMUNE
 
 SITE = Site(id="suoi-trong", name="Huyện Suối Trong", url="http://mau.example/", level="district", platform="nukeviet4")
 REGISTRY = Registry({SITE.id: SITE})
@@ -116,21 +118,6 @@ def save_with_addresses(pages: list[Page], folder: Path) -> None:
     (folder / "pages.jsonl").write_text("\n".join(lines))
 
 
-def test_bodies_as_they_were_sent(tmp_path: Path) -> None:
-    body = page_html().encode()
-    packed = gzip.compress(body)
-    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
-    for name, sent, headers in (
-        ("plain.warc", body, []),
-        ("gzip.warc.gz", packed, [("Content-Encoding", "gzip")]),
-        ("chunked.warc.gz", chunked, [("Transfer-Encoding", "chunked")]),
-    ):
-        file = warc(tmp_path / name, (ADDRESS, LONG_AGO, sent, headers))
-        tally, (article,) = take(tmp_path / f"out-{name}", file)
-        assert (tally.stored, article.title) == (1, "Huyện Suối Trong họp giao ban")
-        assert (article.published_at, article.fetched_at) == ("2024-03-01T09:30:00+07:00", LONG_AGO)
-
-
 def test_captures_of_several_days(tmp_path: Path) -> None:
     old, new = (page_html(text).encode() for text in ("hai mươi xã", "hai mươi mốt xã"))
     records: list[Record] = [(ADDRESS, LATER, new, []), (ADDRESS, LONG_AGO, old, [])]
@@ -178,41 +165,32 @@ def test_damaged_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "remark",
-    [
-        f"<!-- saved from url=(0058){ADDRESS} -->",
-        f"<!-- Mirrored from {ADDRESS[7:]} by HTTrack Website Copier/3.x, Sat, 02 Mar 2024 01:00:00 GMT -->",
-    ],
-)
-def test_the_remark_of_what_saved_a_page_tells_its_address(remark: str, tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(remark + page_html())
-    _, (article,) = take(tmp_path, tmp_path / "a.html")
-    assert article.url == ADDRESS
+def test_a_bad_record_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(map(gzip.compress, (numbered(1), GOOD_RECORD[:-300], numbered(2)))))
+    counts = ingest([tmp_path / "a.warc.gz"], COMMUNE, CrawlOptions(data=tmp_path / "data"), read=read_here)
+    assert [article.title[-1] for article in iter_articles(tmp_path / "data")] == ["1", "2"]
+    assert [skipped.reason for skipped in counts.bad] == ["damaged: it ends in the middle of a record"]
 
 
-def test_the_canonical_link_tells_the_address(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(page_html(head=f'<link rel="canonical" href="{ADDRESS}">'))
-    _, (article,) = take(tmp_path, tmp_path / "a.html")
-    assert article.url == ADDRESS
+@pytest.mark.parametrize("host", ["n%C3%A0-m%E1%BA%ABu.example", "www.n%c3%a0-m%e1%ba%abu.example.", "NÀ-MẪU.example"])
+def test_the_spellings_of_a_host_are_one(tmp_path: Path, host: str) -> None:
+    site = Site(id="xa-mau", name="Xã Mẫu", url="http://nà-mẫu.example/", level="commune", platform="nukeviet4")
+    (tmp_path / "a.warc").write_bytes(record(answer(html()), url=URL.replace("mau.example", host)))
+    counts = ingest([tmp_path / "a.warc"], Registry({site.id: site}), CrawlOptions(data=tmp_path / "d"), read=read_here)
+    assert counts.stored == 1, counts
 
 
-def test_a_mirrored_folder_has_the_address_that_is_given(tmp_path: Path) -> None:
-    file = tmp_path / "mirror" / "tin-tuc" / "huyen-suoi-trong-hop-giao-ban-7.html"
-    file.parent.mkdir(parents=True)
-    file.write_text(page_html())
-    _, (article,) = take(tmp_path, tmp_path / "mirror", base="http://mau.example/")
-    assert article.url == ADDRESS
-
-
-def test_lines_with_text_become_articles(tmp_path: Path) -> None:
-    text = "Họp giao ban\nSáng 01/3, UBND huyện họp.\n\nCuộc họp ngắn."
-    values = {"url": ADDRESS, "title": "Họp giao ban", "text": text}
-    (tmp_path / "a.jsonl").write_text(json.dumps(values | {"published": "2024-03-01", "fetched_at": LONG_AGO}))
-    _, (article,) = take(tmp_path, tmp_path / "a.jsonl")
-    assert article.paragraphs == ("Sáng 01/3, UBND huyện họp.", "Cuộc họp ngắn.")
-    assert (article.title, article.published_at, article.published_precision) == ("Họp giao ban", "2024-03-01", "day")
-    assert article.site_id == SITE.id and article.warc_file
+def test_what_was_ingested_before_appends_nothing(tmp_path: Path) -> None:
+    line = {"url": URL.replace("-1", "-9"), "title": "T", "text": "Xã họp. " * 9}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    (tmp_path / "a.warc").write_bytes(GOOD_RECORD)
+    outcomes = []
+    for _ in range(2):
+        files = [tmp_path / "a.warc", tmp_path / "a.jsonl"]
+        counts = ingest(files, COMMUNE, CrawlOptions(data=tmp_path / "data"), read=read_here)
+        size = sum(file.stat().st_size for file in (tmp_path / "data" / "warc").iterdir())
+        outcomes.append((counts.stored, counts.known, len(list(iter_articles(tmp_path / "data"))), size))
+    assert outcomes[0][3] > 0 and outcomes == [(2, 0, 2, outcomes[0][3]), (0, 2, 2, outcomes[0][3])]
 
 
 def test_the_command(tmp_path: Path) -> None:

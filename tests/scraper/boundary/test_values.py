@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.boundary.values import clean_line, clean_text, iso_time, printed_precision, utc_time, web_address
+from scraper.boundary.values import clean_line, clean_text, iso_time, printed_precision, utc_time, web_url
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_when_a_page_was_fetched_is_told_in_utc() -> None:
 
 @pytest.mark.parametrize("value", ["http://[::1]/", "https://nà-mẫu.example/tin", " http://mau.example:8080/a?b=c "])
 def test_an_address_is_taken(value: str) -> None:
-    assert web_address(value) == value.strip()
+    assert web_url(value) == value.strip()
 
 
 @pytest.mark.parametrize(
@@ -100,5 +100,5 @@ def test_an_address_is_taken(value: str) -> None:
     ],
 )
 def test_what_is_no_address_is_refused(value: str) -> None:
-    with pytest.raises(ValueError, match="is not an address"):
-        web_address(value)
+    with pytest.raises(ValueError, match="is not a URL"):
+        web_url(value)
