@@ -241,10 +241,12 @@ def status(
 
 
 def _tell_errors(states: list[SiteStatus]) -> None:
-    """Print what the kinds of errors of these sites mean, each once, except for obstacles that were told."""
+    """Print what the kinds of errors and the reasons for backoffs of these sites mean, each once, except for obstacles
+    that were told."""
     from scraper.policy.obstacles import meanings_of
 
-    for line in meanings_of(kind for state in states for kind in state.errors if kind not in state.obstacles):
+    kinds = ((kind, state) for state in states for kind in (*state.errors, *state.resting.values()))
+    for line in meanings_of(kind for kind, state in kinds if kind not in state.obstacles):
         typer.echo(f"  {line}")
 
 

@@ -54,15 +54,21 @@ def detect(
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Write a site entry to this TOML file.")] = None,
 ) -> None:
     """Say which platform a page is on, and why; write an entry that `crawl --sites FILE.toml` takes as it is."""
+    from scraper.pages.obstacles import obstacle_on
+    from scraper.policy.obstacles import ADVICE
     from scraper.survey.detect import detect as detect_page
     from scraper.survey.toml import entry_toml
 
-    found = detect_page(page_at(url))
+    page = page_at(url)
+    found = detect_page(page)
     typer.echo(f"platform {found.platform}")
     for weight, reason in found.reasons:
         typer.echo(f"{weight:>4}  {reason}")
     if not found.reasons:
         typer.echo("      no platform's marks were seen; articles will be read by what their heads and texts tell")
+    obstacle = obstacle_on(page)
+    if obstacle:
+        typer.secho(f"the page is {ADVICE[obstacle]}", fg="yellow", err=True)
     if not out:
         return
     from scraper.boundary.files import replace_text
@@ -98,14 +104,18 @@ def check(
 
 
 def page_at(url: str) -> Page:
+    from scraper.pages.obstacles import obstacle_on
     from scraper.policy.guards import URLRefused
+    from scraper.policy.obstacles import ADVICE
     from scraper.survey.fetch import Unreachable, visiting
 
     try:
         with visiting() as visitor:
-            page = visitor.fetch(url)
+            page = visitor.enter(url)
     except (Unreachable, URLRefused) as error:
         fail(f"{url}: robots.txt forbids asking" if getattr(error, "reason", "") == "robots" else str(error))
+    if obstacle_on(page) == "challenge":
+        fail(f"{url}: {ADVICE['challenge']}")
     if page.status != 200:
         fail(f"{url}: status {page.status}")
     return page

@@ -7,22 +7,26 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from lxml import etree
-from scraper.pages.decode import decode
+
+from scraper.article import Page
+from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.selecting import select, text_of, tree
 from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 
 FEW_LETTERS = 200  # characters; a page with less text is taken as one without text
 SOONEST_REFRESH = 30.0  # seconds; a page that refreshes later is shown to people, and is read
-_CHALLENGE = re.compile(
-    r"document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|__cf_chl|cf-browser-verification|slowAES|toNumbers\(|"
-    r"enable javascript and cookies|checking your browser|ddos-guard|D1N=|g-recaptcha|h-captcha|cf-turnstile"
-)
+CHALLENGING = (202, 403, 405, 429, 503)  # the statuses that a challenge to the browser is sent with, beside 200
+CHALLENGE_HEADERS = ("cf-mitigated", "x-amzn-waf-action")  # in which a service says that its answer is a challenge
 # The marks of a challenge in the answer with a failure, where a script alone, as of a counter of visits, says nothing.
-_FIRM_CHALLENGE = re.compile(
-    r"(?i)_cf_chl_|/cdn-cgi/challenge-platform/h/|cf-browser-verification|cf-turnstile|slowAES|toNumbers\(|ddos-guard|"
-    r"g-recaptcha|h-captcha|enable javascript and cookies|checking your browser|<title>\s*just a moment"
+_MARKS = (
+    r"_cf_chl_|/cdn-cgi/challenge-platform/h/|cf-browser-verification|cf-turnstile|slowAES|toNumbers\(|ddos-guard|"
+    r"g-recaptcha|h-captcha|enable javascript and cookies|checking your browser|<title>\s*just a moment|"
+    r"awswaf\.com/|gokuProps|AwsWafIntegration|_Incapsula_Resource|sucuri_cloudproxy|captcha-delivery\.com|px-captcha|"
+    r"anubis_challenge|/TSPD/|smart-captcha|frc-captcha|geetest"
 )
+_FIRM_CHALLENGE = re.compile(rf"(?i){_MARKS}")
+_CHALLENGE = re.compile(rf"(?i){_MARKS}|document\.cookie\s*=|location\.reload\(|/cdn-cgi/challenge|D1N=")
 _SETS_COOKIE = re.compile(r"document\.cookie\s*=")
 _ASKS_AGAIN = re.compile(
     r"(?i)location\.reload\(|"
@@ -55,13 +59,22 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
     return "picture" if select(root, "img") and not _text(root) else None
 
 
-def is_challenge(body: bytes, mitigated: str = "") -> bool:
+def obstacle_on(page: Page) -> str | None:
+    """Returns what a page has instead of text, whatever its status; None where it has text, or is a plain failure."""
+    if page.status in CHALLENGING:
+        said = (page.headers.get(name, "") for name in CHALLENGE_HEADERS)
+        return "challenge" if is_challenge(page.body, next(filter(None, said), "")) else None
+    html = decode(page.body, declared_encoding(page.headers, page.body)) if page.status == 200 else ""
+    return obstacle_of(html, tree(html)) if html.strip() else None
+
+
+def is_challenge(body: bytes, mitigated: str = "", letters: int = MOST_LETTERS) -> bool:
     """Returns whether the answer with a failure (403, 429, 503) is a check of the browser rather than an error of the
-    server; `mitigated` is the header in which Cloudflare says so."""
-    if mitigated.strip().lower() == "challenge":
+    server; `mitigated` is a header in which the service before it says so, `letters` the most that its text has."""
+    if mitigated.strip().lower() in ("challenge", "captcha"):
         return True
     html = decode(body[:LARGEST_CHALLENGE])
-    most = MOST_LETTERS if _FIRM_CHALLENGE.search(html) else 0
+    most = letters if _FIRM_CHALLENGE.search(html) else 0
     if not most and _SETS_COOKIE.search(html) and _ASKS_AGAIN.search(html):
         most = FEW_LETTERS
     root = tree(html) if most else None

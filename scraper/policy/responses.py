@@ -27,7 +27,6 @@ ATTEMPTS = 3
 BUSY_ATTEMPTS = 6  # of a URL whose server requests a delay
 RETRY_PAUSE = 5.0  # seconds before the second attempt; doubled for the third
 BUSY_PAUSE = 60.0  # seconds, where a busy server does not say for how long
-CHALLENGING = (403, 429, 503)  # what a challenge to the browser is sent with
 TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
 
 

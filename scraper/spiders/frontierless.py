@@ -16,10 +16,14 @@ from scrapy.http.request import NO_CALLBACK
 from scraper.pages.urls import redirect_target
 from scraper.policy.guards import MAX_HOPS, URLRefused, netloc_of
 from scraper.policy.politeness import are_loopback, spacing
-from scraper.policy.responses import HostInBackoff, ResponseOutcome, of_exception, of_status, retry_pause, settled
+from scraper.policy.responses import HostInBackoff, of_exception, retry_pause, settled
+from scraper.spiders.outcomes import outcome_of
 
-
-_REASONS = {"robots_unreachable": "its robots.txt cannot be fetched", "resting": "it asked for a pause"}
+_REASONS = {
+    "challenge": "its robots.txt is behind a check of the browser (scripts and cookies)",
+    "robots_unreachable": "its robots.txt cannot be fetched",
+    "resting": "it asked for a pause",
+}
 
 
 class NoResponse(Exception):
@@ -108,7 +112,7 @@ class FrontierlessSpider(Spider):
             answer = await self._download(url, pause, hosts or _public(url, first))
             if answer is None:  # its robots.txt was fetched, and a delay is needed
                 continue
-            outcome = settled(_outcome(answer), attempts)
+            outcome = settled(outcome_of(answer) if isinstance(answer, Response) else of_exception(answer), attempts)
             if outcome.backoff:
                 self._pace.back_off(netloc_of(url), outcome.backoff, outcome.error)
             if isinstance(answer, Response) and outcome.action == "redirect":
@@ -153,11 +157,3 @@ def _public(url: str, first: str) -> Collection[str]:
     """The host of a URL to which the first one redirects: any public one, but loopback only from loopback."""
     netloc = netloc_of(url).removeprefix("www.")
     return {netloc} if are_loopback({netloc_of(first)}) or not are_loopback({netloc}) else ()
-
-
-def _outcome(answer: Response | Exception) -> ResponseOutcome:
-    if isinstance(answer, Exception):
-        return of_exception(answer)
-    location, wait = (answer.headers.get(name) for name in ("Location", "Retry-After"))
-    retry_header = wait.decode("latin-1") if wait else None
-    return of_status(answer.status, "" if location is None else location.decode("latin-1"), retry_header, time.time())

@@ -25,6 +25,7 @@ from scraper.policy.guards import URLRefused, check_ip, check_url, is_loopback_n
 from scraper.policy.politeness import are_loopback
 from scraper.policy.responses import HostInBackoff, of_exception
 from scraper.policy.robots import HOPS, LONG_DELAY, RobotsRules, robots_of
+from scraper.spiders.outcomes import is_gate
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -175,6 +176,8 @@ class RobotsMiddleware:
                 break
             except Exception as error:
                 return "tls" if of_exception(error).error == "tls" else "robots_unreachable"
+            if is_gate(response):  # it is unknown what the rules behind it forbid
+                return "challenge"
             if response.status not in (301, 302, 303, 307, 308) or "Location" not in response.headers:
                 return robots_of(response.status, response.body, self._agent) or "robots_unreachable"
             url = redirect_target(url, response.headers["Location"])

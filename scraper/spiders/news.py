@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -29,11 +27,11 @@ from scraper.frontier.errors import cannot_write
 from scraper.frontier.frontier import Lease
 from scraper.frontier.rounds import LISTINGS, DateWindow
 from scraper.pages.evidence import evidence_from
-from scraper.pages.obstacles import is_challenge
 from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
-from scraper.policy.responses import ATTEMPTS, CHALLENGING, HostInBackoff, ResponseOutcome, of_exception, of_status
+from scraper.policy.responses import ATTEMPTS, HostInBackoff, ResponseOutcome, of_exception
 from scraper.sites import Site
+from scraper.spiders.outcomes import outcome_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -117,7 +115,7 @@ class NewsSpider(Spider):
         article = None
         try:
             self._note_certificate(response, lease)
-            outcome = _outcome_of(response)
+            outcome = outcome_of(response)
             if outcome.action == "unchanged" and not self._conditions(lease):
                 outcome = ResponseOutcome("retry", "http_304")  # a response to a request that was not conditional
             article = await self._handle(response, lease, outcome)
@@ -200,15 +198,6 @@ class NewsSpider(Spider):
         )
 
 
-def _outcome_of(response: Response) -> ResponseOutcome:
-    """The outcome by status and headers; a failure whose page is a challenge to the browser is named so."""
-    status = response.status
-    outcome = of_status(status, _header(response, "Location"), _header(response, "Retry-After"), time.time())
-    if status in CHALLENGING and is_challenge(response.body, _header(response, "cf-mitigated") or ""):
-        return replace(outcome, error="challenge")
-    return outcome
-
-
 def _answer(response: Response, lease: Lease) -> ServerAnswer:
     headers = {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
@@ -218,11 +207,6 @@ def _answer(response: Response, lease: Lease) -> ServerAnswer:
         response.url, lease.url, _now(), response.status, headers, response.body, sha256(response.body).hexdigest()
     )
     return ServerAnswer(page, headers.get("etag"), headers.get("last-modified"), "dataloss" in response.flags)
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
 
 
 def _now() -> str:

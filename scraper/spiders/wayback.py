@@ -18,6 +18,7 @@ from scraper.platforms import load_platforms
 from scraper.policy.guards import URLRefused
 from scraper.sites import Site, host_of
 from scraper.spiders.frontierless import FrontierlessSpider, NoResponse
+from scraper.spiders.outcomes import is_gate
 
 _NOT_FOUND = "not to be had: status 404"
 TRIES = 3  # captures of an article that are requested at most
@@ -58,8 +59,10 @@ class WaybackSpider(FrontierlessSpider):
                     await self._ingest_host(site, host)
         except _OverBudget:
             self._tally.count("as many requests as allowed were sent, and pages are left")
+        except _Challenged:
+            self._tally.problems.append("the archive is behind a check of the browser (scripts and cookies)")
         except NoResponse as error:
-            self._tally.problems.append(f"the archive asked for a pause: {error}")
+            self._tally.problems.append(f"the archive gives no answer for now: {error}")
         return
         yield
 
@@ -106,7 +109,7 @@ class WaybackSpider(FrontierlessSpider):
 
     async def _response(self, url: str) -> Response | str:
         """A response of the archive, or why there is none. Raises NoResponse where the backoff of the archive is too
-        long."""
+        long, _Challenged where it responds with a check of the browser."""
         if self._left <= 0:
             raise _OverBudget
         self._left -= 1
@@ -118,7 +121,13 @@ class WaybackSpider(FrontierlessSpider):
             if error.backoff:
                 raise
             return f"not to be had: {error}"
+        if is_gate(answer) and "memento-datetime" not in answer.headers:
+            raise _Challenged
         return answer if answer.status == 200 else f"not to be had: status {answer.status}"
+
+
+class _Challenged(Exception):
+    """The archive responds with a challenge to the browser."""
 
 
 class _OverBudget(Exception):

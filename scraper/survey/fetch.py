@@ -12,8 +12,10 @@ from multiprocessing.connection import Connection
 
 from scraper.article import Page
 from scraper.boundary.processes import start_process
-from scraper.policy.guards import URLRefused, is_loopback_name
-from scraper.policy.politeness import DEFAULT_PAUSE
+from scraper.pages.decode import declared_encoding, decode
+from scraper.pages.obstacles import refresh_target
+from scraper.policy.guards import MAX_HOPS, URLRefused, is_loopback_name, netloc_of
+from scraper.policy.politeness import DEFAULT_PAUSE, are_loopback
 from scraper.sites import host_of
 from scraper.spiders.visiting import run_visits
 
@@ -43,6 +45,29 @@ class Visitor:
         if answer[0] == "refused":
             raise URLRefused(*answer[1:])
         raise Unreachable(answer[1])
+
+    def enter(self, url: str) -> Page:
+        """The same for the entrance of a site, also after redirects within pages, to public hosts as those of servers.
+
+        Raises Unreachable and URLRefused as `fetch` does.
+        """
+        page = self.fetch(url)
+        for _ in range(MAX_HOPS):
+            target = _target_within(page)
+            if target is None:
+                return page
+            if are_loopback({netloc_of(target)}) and not are_loopback({netloc_of(url)}):
+                raise URLRefused("refused", target)
+            page = self.fetch(target)
+        raise URLRefused("redirects", f"more than {MAX_HOPS} from {url}")
+
+
+def _target_within(page: Page) -> str | None:
+    """The URL to which a page redirects by its Refresh header or a meta element."""
+    if page.status != 200:
+        return None
+    html = decode(page.body, declared_encoding(page.headers, page.body))
+    return refresh_target(html, page.url, page.headers.get("refresh", ""))
 
 
 @contextmanager

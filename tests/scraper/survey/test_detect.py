@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,43 @@ LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/
 def visitor() -> Iterator[Visitor]:
     with visiting() as opened:
         yield opened
+
+
+MARKUP = {"Content-Type": "text/html"}
+
+
+@pytest.mark.parametrize("headers", [{}, {"Refresh": "0; url=/tin-tuc/"}], ids=["element", "header"])
+def test_an_entrance_that_leads_on_by_itself_is_followed(visitor: Visitor, headers: dict[str, str]) -> None:
+    body = b"" if headers else b'<meta http-equiv="refresh" content="0;url=/tin-tuc/">'
+    reply = Reply(200, body, MARKUP | headers)
+    with serving(NewsServer(1, routes={"/vao": lambda _: reply})) as server:
+        assert visitor.enter(f"{server.url}vao").url == f"{server.url}tin-tuc/"
+
+
+def test_an_entrance_that_leads_in_a_circle_by_itself_ends(visitor: Visitor) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> Reply:
+        other = "/b" if request.path == "/a" else "/a"
+        return Reply(200, f'<meta http-equiv="refresh" content="0;url={other}">'.encode(), MARKUP)
+
+    with serving(NewsServer(1, routes={"/a": answer, "/b": answer})) as server:
+        with pytest.raises(URLRefused, match="redirects"):
+            visitor.enter(f"{server.url}a")
+        assert server.requests < 10
+
+
+def test_no_public_entrance_leads_to_this_machine_by_itself() -> None:
+    class Public(Visitor):
+        def __init__(self) -> None:
+            self.asked: list[str] = []
+
+        def fetch(self, url: str) -> Page:
+            self.asked.append(url)
+            return page(url, b'<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">')
+
+    visitor = Public()
+    with pytest.raises(URLRefused, match="refused"):
+        visitor.enter("http://xa.example/")
+    assert visitor.asked == ["http://xa.example/"]
 
 
 def page(url: str, body: bytes, **headers: str) -> Page:
