@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import IO
 
@@ -106,10 +107,12 @@ class WarcCaptures:
         place = next(filter(None, map(self._seen.get, _references(record))), None)
         if place is None:
             return None
+        references = _references(record)
         with _opened(place.path, place.inner) as file:
-            first = next(records(file, place.offset), None)
-        same = first and any(first.headers.get(name) in _references(record) for name in _IDENTITIES)
-        return parse_answer(first.block) if first and same else None
+            for one in takewhile(lambda one: one.offset == place.offset, records(file, place.offset)):
+                if any(one.headers.get(name) in references for name in _IDENTITIES):
+                    return parse_answer(one.block)
+        return None
 
     def _remember(self, record: WarcRecord, place: _Place) -> None:
         for name in _IDENTITIES:

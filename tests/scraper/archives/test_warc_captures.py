@@ -127,6 +127,27 @@ def test_a_revisit_is_the_page_that_it_refers_to(tmp_path: Path, reference: str)
     assert (page.url, page.fetched_at, page.body) == (of(2), "2025-01-01T00:00:00Z", html())
 
 
+def test_a_revisit_may_refer_to_any_record_of_a_member(tmp_path: Path) -> None:
+    first = record(answer(html()), more="WARC-Record-ID: <urn:1>")
+    second = record(answer(html("Xã Mẫu ra quân")), url=of(2), more="WARC-Record-ID: <urn:2>")
+    again = record(b"", kind="revisit", url=of(3), more="WARC-Refers-To: <urn:2>")
+    _, original, page = pages(read(tmp_path, first + second + again))
+    assert (page.url, page.body) == (of(3), original.body)
+
+
+def test_a_file_that_changed_meanwhile_gives_no_other_page(tmp_path: Path) -> None:
+    first, second = (record(answer(html()), more=f"WARC-Record-ID: <urn:{number}>") for number in (1, 2))
+    again = record(b"", kind="revisit", url=of(3), more="WARC-Refers-To: <urn:1>")
+    (tmp_path / "1.warc").write_bytes(first)
+    (tmp_path / "2.warc").write_bytes(again)
+    archives = WarcCaptures()
+    assert len(pages(list(archives.of_file(tmp_path / "1.warc")))) == 1
+    (tmp_path / "1.warc").write_bytes(second)
+    assert reasons(list(archives.of_file(tmp_path / "2.warc"))) == [
+        "revisit record of a page that is not in these files"
+    ]
+
+
 def test_a_revisit_has_a_status_and_headers_of_its_own(tmp_path: Path) -> None:
     more = "WARC-Payload-Digest: sha1:AAAA"
     first = record(answer(html(), "ETag: a"), more=more)
