@@ -27,7 +27,7 @@ ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
 
 def context_before(tokens: Tokens, place: int) -> str:
     """The context of a run by the words before it: an honorific's kind, "unit", a reason of rejection, or "none"."""
-    if place == 0 or tokens.sentence[place - 1] != tokens.sentence[place]:
+    if not _follows(tokens, place):
         return "none"
     if _credited(tokens, place):
         return "credit"
@@ -57,7 +57,8 @@ def _credited(tokens: Tokens, place: int) -> bool:
 
 
 def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int, str] | None:
-    """The same where such words are themselves part of the run ("Trường THPT Nguyễn …", "Ông Trần …")."""
+    """The length and the kind of such words at `place` in a run that ends at `end` ("Trường THPT Nguyễn …", "Ông Trần
+    …"), where they are a context and no part of a name; `context` is that of the run."""
     found = contexts().match_at(tokens, place)
     if found is None or place + found[0] > end:
         return None
@@ -70,7 +71,7 @@ def context_at(tokens: Tokens, place: int, end: int, context: str) -> tuple[int,
         after = tokens.folded[place + 1 : place + 2]
         return found if after and after[0] in strong_families() else None
     ordinary = found[0] == 1 and tokens.shape[place] != "upper"
-    inside_a_name = found[1] in refusals() and ordinary and tokens.capital[place - 1]
+    inside_a_name = found[1] in refusals() and ordinary and _follows(tokens, place) and tokens.capital[place - 1]
     if place + found[0] == end or inside_a_name or (tokens.folded[place] in families() and not addresses):
         return None
     return found
@@ -110,7 +111,7 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
     if tokens.folded[place] in weak_families():
         return bool(inside)
     before = place - 1
-    follows = tokens.shape[before] == "capital" and tokens.sentence[before] == tokens.sentence[place]
+    follows = _follows(tokens, place) and tokens.shape[before] == "capital"
     goes_on = follows and tokens.folded[before] not in families()
     return goes_on and bool(inside) and (inside[0] == place + 1 or end - place >= LONGEST)
 
@@ -163,6 +164,10 @@ def is_capital_name(tokens: Tokens, place: int, end: int) -> bool:
     """Whether a name is set in capitals inside ordinary prose: "đồng chí NGUYỄN VĂN A"."""
     if not 2 <= end - place <= LONGEST or tokens.folded[place] not in families():
         return False
-    return end_of_capitals(tokens, place, end) == end and not (
-        place > 0 and tokens.shape[place - 1] == "upper" and tokens.sentence[place - 1] == tokens.sentence[place]
-    )
+    follows = _follows(tokens, place) and tokens.shape[place - 1] == "upper"
+    return end_of_capitals(tokens, place, end) == end and not follows
+
+
+def _follows(tokens: Tokens, place: int) -> bool:
+    """Whether another word of the same sentence precedes."""
+    return place > 0 and tokens.sentence[place - 1] == tokens.sentence[place]

@@ -27,7 +27,8 @@ _LONGEST_UNKNOWN = 2  # longer capitalised runs after "UBND huyện" are persons
 
 @dataclass(frozen=True, slots=True)
 class NamedUnit:
-    """A unit's name in the text. `span` includes the tier word; `name` is bare; `tier` is spelled out."""
+    """A unit's name in the text. `span` includes the tier word; `name` is bare; `tier` is the word of the unit or of
+    its list, spelled out."""
 
     span: Span
     level: Level
@@ -55,7 +56,7 @@ def _tiered(document: Document) -> Iterator[NamedUnit]:
         named = _read_tiered(document, match.start(), _name_start(document, match), levels, bool(match["short"]))
         plural = bool(_PLURAL.search(document.folded, max(0, match.start() - 12), match.start()))
         while named:
-            yield replace(named, tier=_spelled_out(match.group("tier")))
+            yield named if named.rule == "above" else replace(named, tier=_spelled_out(match.group("tier")))
             named = _next_in_list(document, named, plural)
 
 

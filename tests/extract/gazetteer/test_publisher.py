@@ -66,3 +66,30 @@ def test_newspapers_report_of_more_than_their_province(url: str | None, expected
 
 def test_a_name_as_hosts_write_it() -> None:
     assert (slug("Định Hoá"), slug("Đắk R'lấp"), slug("")) == ("dinhhoa", "dakrlap", "")
+
+
+@pytest.mark.parametrize(
+    ("url", "published", "expected"),
+    [
+        ("http://dinhhoa.thainguyen.gov.vn/", "2018-10-13", ("Thái Nguyên", "Định Hóa", None)),
+        ("http://huulung.langson.gov.vn/", "2026-03-10", ("Lạng Sơn", None, "Hữu Lũng")),
+        ("http://hagiang.gov.vn/", "2025-10-10", ("Tuyên Quang", None, None)),
+        ("http://vinhphuc.gov.vn/", "2025-10-10", ("Phú Thọ", None, None)),
+        ("https://baclieu.gov.vn/", "2018-06-28", ("Bạc Liêu", None, None)),
+        ("http://haihau.vn/", "2021-02-08", ("Nam Định", "Hải Hậu", None)),
+        ("https://nammau.babe.gov.vn/", "2023-08-31", ("Bắc Kạn", "Ba Bể", "Nam Mẫu")),
+        ("http://truyenhinhlucngan.vn/", "2018-03-16", ("Bắc Giang", "Lục Ngạn", None)),
+        ("https://gialaitv.vn/", "2019-05-02", ("Gia Lai", None, None)),
+        ("https://quan7.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "7", None)),
+        ("https://phuong5.quan11.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "11", "5")),
+        ("https://vi.example.org/", "2021-02-08", (None, None, None)),
+        (None, None, (None, None, None)),
+    ],
+)
+def test_the_host_names_the_unit_of_the_site_on_the_day(
+    url: str | None, published: str | None, expected: tuple[str | None, ...]
+) -> None:
+    known = {"thainguyen": "Thái Nguyên", "langson": "Lạng Sơn"}
+    province = next((name for label, name in known.items() if url and label in url), None)
+    home = home_of(read_document(Article(id="a", url=url, published_at=published, place=Place(province=province))))
+    assert (home.province, home.district, home.commune) == expected

@@ -16,16 +16,10 @@ from extract.mentions.dates.context import (
     opens_term,
 )
 from extract.model import Span
-from extract.text.document import Document, read_document
-from tests.extract.articles import article
+from extract.text.document import Document
+from tests.extract.texts import bracketed
 
 Asked = Callable[[Document, Span], bool]
-
-
-def spot(text: str) -> tuple[Document, Span]:
-    """The document of a text, and the place of the date in brackets."""
-    start, end = text.index("["), text.index("]") - 1
-    return read_document(article(text.replace("[", "").replace("]", ""))), Span(start, end)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +32,8 @@ def spot(text: str) -> tuple[Document, Span]:
     ],
 )
 def test_what_the_sentence_says_of_a_date(asked: Asked, holds: str, fails: str) -> None:
-    assert asked(*spot(holds))
-    assert not asked(*spot(fails))
+    assert asked(*bracketed(holds))
+    assert not asked(*bracketed(fails))
 
 
 @pytest.mark.parametrize(
@@ -52,5 +46,5 @@ def test_what_the_sentence_says_of_a_date(asked: Asked, holds: str, fails: str) 
 )
 def test_what_the_words_before_a_date_say(asked: Callable[[str, Span], bool], holds: str, fails: str) -> None:
     for text, expected in ((holds, True), (fails, False)):
-        document, span = spot(text)
+        document, span = bracketed(text)
         assert asked(document.folded, span) is expected

@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.mentions.names.honorifics import honorific_at, lead_of
-from extract.text.document import read_document
-from extract.text.tokens import Tokens, read_tokens
-from tests.extract.articles import article
-
-
-def tokens_of(text: str) -> Tokens:
-    return read_tokens(read_document(article(text)))
+from tests.extract.texts import tokens_of
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract.mentions.names.runs import in_hyphens, read_capital_runs
-from extract.text.document import read_document
-from extract.text.tokens import Tokens, read_tokens
-from scraper.article import Article
-
-
-def tokens(text: str) -> Tokens:
-    return read_tokens(read_document(Article(id="a", paragraphs=(text,))))
+from tests.extract.texts import tokens_of
 
 
 def runs(text: str, *cuts: int) -> list[str]:
-    read = tokens(text)
+    read = tokens_of(text)
     return [" ".join(read.folded[run.start : run.end]) for run in read_capital_runs(read, cuts)]
 
 
@@ -48,4 +42,4 @@ def test_no_run_reaches_over_a_cut() -> None:
     [("Khăm-phết nói", 1, True), ("Khăm-phết nói", 2, True), ("Khăm - phết", 1, False), ("xã-huyện", 1, False)],
 )
 def test_a_foreign_name_in_syllables(text: str, place: int, expected: bool) -> None:
-    assert in_hyphens(tokens(text), place) is expected
+    assert in_hyphens(tokens_of(text), place) is expected

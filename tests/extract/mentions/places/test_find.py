@@ -1,4 +1,4 @@
-"""Units named in the text, the unit of an ambiguous name, and the unit of the site."""
+"""Units named in the text, and the unit of an ambiguous name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.events.location import resolve_place
-from extract.gazetteer.publisher import home_of
 from extract.mentions.places.find import find_places
 from extract.model import PlaceValue, Span
 from extract.text.document import Document, read_document
@@ -19,11 +18,8 @@ from scraper.article import Article, Place
 HAU_GIANG = Place(province="Hậu Giang", province_code="93", level="province")
 
 
-def document(
-    text: str, published: str | None = "2021-03-12", place: Place = Place(), url: str | None = None
-) -> Document:
-    article = Article(id="a", paragraphs=tuple(text.split("\n")), published_at=published, place=place, url=url)
-    return read_document(article)
+def document(text: str, published: str | None = "2021-03-12", place: Place = Place()) -> Document:
+    return read_document(Article(id="a", paragraphs=tuple(text.split("\n")), published_at=published, place=place))
 
 
 def units(text: str, published: str | None = "2021-03-12", place: Place = Place()) -> list[tuple[str | None, ...]]:
@@ -138,33 +134,6 @@ def test_hue_by_its_name_of_the_day() -> None:
 )
 def test_no_unit_is_named(sentence: str) -> None:
     assert not units(sentence)
-
-
-@pytest.mark.parametrize(
-    ("url", "published", "expected"),
-    [
-        ("http://dinhhoa.thainguyen.gov.vn/", "2018-10-13", ("Thái Nguyên", "Định Hóa", None)),
-        ("http://huulung.langson.gov.vn/", "2026-03-10", ("Lạng Sơn", None, "Hữu Lũng")),
-        ("http://hagiang.gov.vn/", "2025-10-10", ("Tuyên Quang", None, None)),
-        ("http://vinhphuc.gov.vn/", "2025-10-10", ("Phú Thọ", None, None)),
-        ("https://baclieu.gov.vn/", "2018-06-28", ("Bạc Liêu", None, None)),
-        ("http://haihau.vn/", "2021-02-08", ("Nam Định", "Hải Hậu", None)),
-        ("https://nammau.babe.gov.vn/", "2023-08-31", ("Bắc Kạn", "Ba Bể", "Nam Mẫu")),
-        ("http://truyenhinhlucngan.vn/", "2018-03-16", ("Bắc Giang", "Lục Ngạn", None)),
-        ("https://gialaitv.vn/", "2019-05-02", ("Gia Lai", None, None)),
-        ("https://quan7.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "7", None)),
-        ("https://phuong5.quan11.hochiminhcity.gov.vn/", "2019-05-02", ("Hồ Chí Minh", "11", "5")),
-        ("https://vi.example.org/", "2021-02-08", (None, None, None)),
-        (None, None, (None, None, None)),
-    ],
-)
-def test_the_host_names_the_unit_of_the_site(
-    url: str | None, published: str | None, expected: tuple[str | None, ...]
-) -> None:
-    known = {"thainguyen": "Thái Nguyên", "langson": "Lạng Sơn"}
-    province = next((name for label, name in known.items() if url and label in url), None)
-    home = home_of(document("Tin.", published, Place(province=province), url))
-    assert (home.province, home.district, home.commune) == expected
 
 
 def test_marks_in_pieces_give_the_same_units() -> None:

@@ -1,4 +1,4 @@
-"""The level of a post and its basis; the codes of units."""
+"""The level of a post and its basis."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ def levels(text: str, url: str | None = None, title: str = "") -> list[tuple[str
         if isinstance(value, OfficialValue)
         for held in value.positions
     ]
-
-
-def codes(text: str, url: str | None = None) -> list[str | None]:
-    found = find_officials(read_document(Article(id="a", paragraphs=(text,), url=url)))
-    values = [mention.value for mention in found.mentions]
-    return [held.unit_code for value in values if isinstance(value, OfficialValue) for held in value.positions]
 
 
 OF_WORDS = [
@@ -89,16 +83,6 @@ def test_the_highest_level_is_that_of_the_official() -> None:
     text = "Ông Lò Văn Khiên, Huyện ủy viên, Chủ tịch UBND xã Nà Mẫu dự."
     value = find_officials(read_document(Article(id="a", paragraphs=(text,)))).mentions[0].value
     assert isinstance(value, OfficialValue) and value.level == "district"
-
-
-def test_units_have_the_codes_of_the_gazetteer() -> None:
-    text = "Ông Lò Văn Khiên, Chủ tịch UBND huyện Sìn Hồ và bà Hà Thị Xoan, Trưởng Ban Dân vận Huyện ủy dự."
-    assert codes(text) == ["108", "108"]
-    assert codes("Ông Lò Văn Khiên, Chủ tịch UBND huyện dự.", "https://sinho.laichau.gov.vn/tin/1") == ["108"]
-
-
-def test_no_code_where_several_units_fit() -> None:
-    assert codes("Ông Lò Văn Khiên, Chủ tịch UBND xã Tân Lập dự.") == [None]
 
 
 @pytest.mark.parametrize(
