@@ -28,8 +28,6 @@ THIN = {
 
 # Modules whose behaviour is tested through another one, by the file of its tests.
 THROUGH = {
-    "extract/mentions/dates/conditions.py": "tests/extract/test_rules.py",
-    "extract/mentions/documents/citations.py": "tests/extract/mentions/documents/test_find.py",
     "extract/partitioned/tasks.py": "tests/extract/partitioned/test_dask_engine.py",
     "extract/report/outlines.py": "tests/extract/report/test_map.py",
     "extract/report/page.py": "tests/extract/report/test_report.py",
