@@ -16,8 +16,6 @@ import pytest
 import typer
 
 import sukien
-from extract.tables.docs import rules_page, tables_page, with_figures
-from extract.tables.rows import TABLES
 from extract.tables.sqlite import write_sqlite
 from tests.commands import run as run_module
 from tests.tables import ROOT, SAMPLE
@@ -132,17 +130,6 @@ def test_make_targets_and_links_exist(path: Path) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.M)) <= set(targets)
     links = [link for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in link]
     assert [link for link in links if not (path.parent / link).exists()] == []
-
-
-def test_the_page_of_the_tables_is_that_of_the_declaration() -> None:
-    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == tables_page()
-    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_page()
-    assert [column.name for table in TABLES for column in table.columns if not column.example] == []
-
-
-def test_the_figures_are_those_of_the_data_card() -> None:
-    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    assert "| event_found |" in page and page == with_figures(page)  # if not: python -m extract.tables.docs
 
 
 def test_the_picture_of_the_readme_is_small() -> None:

@@ -28,11 +28,6 @@ THIN = {
 
 # Modules whose behaviour is tested through another one, by the file of its tests.
 THROUGH = {
-    "extract/partitioned/tasks.py": "tests/extract/partitioned/test_dask_engine.py",
-    "extract/report/outlines.py": "tests/extract/report/test_map.py",
-    "extract/report/page.py": "tests/extract/report/test_report.py",
-    "extract/report/summary.py": "tests/extract/report/test_links.py",
-    "extract/tables/docs.py": "tests/test_docs.py",
     "scraper/demo/samples.py": "tests/scraper/pages/test_themes.py",
     "scraper/demo/servers.py": "tests/scraper/pages/test_themes.py",
     "scraper/engine/expectations.py": "tests/scraper/frontier/test_rounds.py",

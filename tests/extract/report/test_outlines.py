@@ -1,8 +1,9 @@
-"""The map: every former province and its districts, roughly where they are."""
+"""The outlines on the map: every former province and its districts, roughly where they are."""
 
 from __future__ import annotations
 
 import json
+import re
 
 from extract.report.outlines import province_outlines
 from tests.tables import ROOT, demo_places
@@ -21,6 +22,14 @@ def test_all_former_provinces_are_drawn_with_their_districts() -> None:
     assert {province for _, province, _, _ in DRAWN["districts"]} == {code for code, _, _ in DRAWN["provinces"]}
     assert len({code for code, *_ in DRAWN["districts"]}) == len(DRAWN["districts"]) > 690
     assert all(path.startswith("M") and path.endswith("z") for *_, path in DRAWN["districts"])
+
+
+def test_a_ring_goes_step_by_step_from_its_first_point() -> None:
+    for _, name, path in DRAWN["provinces"]:
+        rings = province_outlines()[name]
+        assert len(rings) == path.count("z") and all(len(ring) > 2 for ring in rings)
+        x, y, right, down = (float(number) for number in re.findall(r"-?\d+", path)[:4])
+        assert rings[0][:2] == [(x, y), (x + right, y + down)]
 
 
 def test_provinces_lie_where_they_lie() -> None:
