@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -60,7 +61,8 @@ def event_days(
         return when
     # the days beside the launch of a campaign are the campaign's: "Tháng hành động từ 24/5 đến 24/6"
     whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
-    when = replace(when, start=whole.start, end=whole.end, part_of_day=when.part_of_day or _part_said_again(own, dates))
+    part = when.part_of_day or _part_said_again(own, dates, whole.end)
+    when = replace(when, start=whole.start, end=whole.end, part_of_day=part)
     if last := _last_round(document, own, dates):
         when = replace(when, end=max(when.end or "", last))
     if kind in _OF_DAYS and (last := _last_session(document, when, dates)):
@@ -182,10 +184,14 @@ def _widens(day: DateMention, own: DateMention) -> bool:
     return begins or day.rule == "held_on" and value.start <= own.value.start <= own.value.end <= value.end
 
 
-def _part_said_again(own: DateMention, dates: Sequence[DateMention]) -> PartOfDay | None:
-    """The part of day of another mention of the same day; "chiều cùng ngày" is about something later."""
-    kinds = ("event", "other", "scheduled")
-    same = (day for day in dates if day.value.kind in kinds and day.value.start == own.value.start)
+def _part_said_again(own: DateMention, dates: Sequence[DateMention], last: str | None) -> PartOfDay | None:
+    """The part of day of another mention of the same days; "chiều cùng ngày" is about something later, and a period
+    that begins on the day is another one unless it is the event's, which ends on `last`."""
+    kinds, ends = ("event", "other", "scheduled"), (own.value.end, last)
+    same = (
+        day for day in dates
+        if day.value.kind in kinds and day.value.start == own.value.start and day.value.end in ends
+    )
     return next((day.value.part_of_day for day in same if day.value.part_of_day and not _is_later_that_day(day)), None)
 
 
@@ -198,9 +204,10 @@ def _part_of_clock(document: Document, detection: DetectedEvent) -> PartOfDay | 
     end = document.sentences[min(at + 2, len(document.sentences) - 1)].end
     clock = _CLOCK_APART.search(document.folded, detection.sentence.start, end)
     clock = clock or _BY_THE_CLOCK.search(document.folded)
-    return time_of(clock)[0] if clock else None
+    return time_of(clock)[0] if clock and not _MIDNIGHT.match(clock.group()) else None
 
 
+_MIDNIGHT = re.compile(r"\D*00?(?!\d)")  # the hour from which a period is reckoned
 _CLOCK_APART = WordPattern(
     "events", r"(?<!\w){when.clock}\s*:?\s+{clock}(?:\s+(?P<part>{dates/parts})\b)?", clock=CLOCK
 )

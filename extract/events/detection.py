@@ -184,7 +184,7 @@ def _features_of_article(
     in_title = inside(title, triggers)
     begun, shown = _times_taken_up(in_title), _begins_with_caption(document, triggers)
     of_paper = bool(_pattern("no_event", "title").match(folded, title.start, title.end))
-    held = bool(detection.trigger and detection.trigger.standing == "held")
+    held = bool(detection.trigger and detection.trigger.standing in ("held", "anaphor"))
     opening = [span for span in _opening(document)[:3] if span.start <= detection.sentence.start]
     figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in opening)
     dated = detection.date is not None or detection.features.get("just_held")

@@ -152,7 +152,7 @@ _AGENT = WordPattern(
     (?<!\w){attendance/occasions.nouns}[^.;,]{0,60}?,?\s
     {grammar/by+grammar/is_done}\s+
     (?P<agent>(?:{grammar/several}\s)?{organizer.bodies}(?!\w)[^.;]{0,200}?) {organizer.no_subject:unless}
-    (?:\s+{organizer.adverbs})*\s+{organizer.holding_verbs}(?!\w)
+    (?:\s+{organizer.adverbs})*\s+{organizer.agent_verbs}(?!\w)
     """,
 )
 

@@ -23,6 +23,8 @@ _MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
     subject = _PARENTHESES.sub("", _without_quotations(_without_dateline(subject))).strip(" ,”")
+    if _FROM.search(fold(subject)):
+        return ()
     pieces = _JOINT.compiled.split(_without_members(subject))
     read = [body for body in _bodies(pieces) if len(body) <= _LONGEST]
     bodies = [trimmed for body in read if (trimmed := _trim(body))]
@@ -96,7 +98,7 @@ def _bodies(pieces: list[str]) -> list[str]:
         elif fold(piece) in _provinces() and position:
             continue  # "Công đoàn huyện Tân Phú, Đồng Nai"
         elif not piece or _ADVERBIAL.match(fold(piece)):
-            return _without_place(bodies, piece)
+            return [] if _LEADERS.match(fold(piece)) else _without_place(bodies, piece)
         elif _SAYS.search(fold(piece)):
             return []
         elif _PERSON.match(fold(piece)):
@@ -217,6 +219,10 @@ _PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")
 _SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
 _PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
 _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
+# People of several bodies, which are listed after them: "lãnh đạo các sở, ngành, huyện Ba Bể".
+_LEADERS = WordPattern("events", r"{organizer.people_of}\s{places/tiers.plural}(?!\w)")
+# People told by where they are from: "120 học sinh đến từ các trường".
+_FROM = WordPattern("events", r"(?<!\w)\d[^,;]{1,60}\s{organizer.origin}(?!\w)")
 # A document about an event: "UBND tỉnh có văn bản về việc hoãn".
 _ON_PAPER = WordPattern("events", r"(?<!\w){organizer.papers}(?!\w)[^.;]{0,60}\s{organizer.on_subject}(?!\w)")
 _ADVERBIAL = WordPattern("events", r"\W*(?:\d|{organizer.adverbials}(?!\w))")

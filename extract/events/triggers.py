@@ -23,7 +23,7 @@ from extract.text.patterns import WordPattern, whole_words
 Standing = Literal["held", "anaphor", "plain", "topic"]
 
 _HEAD = 3  # first sentences, in which an event has its full name
-_PURPOSE = 3  # the rank of words for the purpose of a gathering
+_PURPOSE = 3  # the rank of words for a purpose
 _GATHERINGS: frozenset[EventType] = frozenset(("ceremony", "conference", "congress", "meeting", "festival"))
 # Occasions that are also called "hội nghị" once their name is told.
 _CALLED_CONFERENCES: frozenset[EventType] = frozenset(("voter_meeting", "training", "dialogue", "election"))
@@ -97,11 +97,8 @@ def _words(folded: str, start: int, end: int) -> str:
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
     names = [Span(*name.span()) for name in _NAMES.find_in(folded)]
-    words = [
-        match.span()
-        for match in _HEAD_WORDS.find_in(folded)
-        if _has_company(folded, match) and not any(name.contains(Span(*match.span())) for name in names)
-    ]
+    heads = (_head_at(folded, match) for match in _HEAD_WORDS.find_in(folded))
+    words = [span for span in heads if span and not any(name.contains(Span(*span)) for name in names)]
     position = 0
     while position < len(words):
         last = position
@@ -111,11 +108,21 @@ def _phrases(folded: str) -> Iterator[EventTrigger]:
         position = last + 1
 
 
-def _has_company(folded: str, word: re.Match[str]) -> bool:
+def _head_at(folded: str, word: re.Match[str]) -> tuple[int, int] | None:
+    """The head at a match: its words, or only the first ones where no council is named: "họp" of "họp kỳ thứ"."""
+    start, end = word.span()
+    while end > start:
+        if _words(folded, start, end) in _heads() and _has_company(folded, start, end):
+            return start, end
+        end = folded.rfind(" ", start, end)
+    return None
+
+
+def _has_company(folded: str, start: int, end: int) -> bool:
     """Whether the words that a head requires before or after it are there, and those that it excludes are not."""
-    head = _heads()[_words(folded, *word.span())]
-    before = folded[max(0, word.start() - _COMPANY) : word.start()]
-    after = folded[word.end() : word.end() + _COMPANY // 2]
+    head = _heads()[_words(folded, start, end)]
+    before = folded[max(0, start - _COMPANY) : start]
+    after = folded[end : end + _COMPANY // 2]
     if head.unless and before.rstrip().endswith(head.unless):
         return False
     if head.but_for and after.lstrip().startswith(head.but_for):
@@ -225,10 +232,7 @@ class _Head:
 @cache
 def _heads() -> dict[str, _Head]:
     """The heads by their folded words."""
-    entries = lexicon.load("events")["head"]
-    return {
-        fold(word): head for entry in entries for head in [_head(entry)] for word in entry["words"]
-    }
+    return {fold(word): _head(entry) for entry in lexicon.load("events")["head"] for word in entry["words"]}
 
 
 def _head(entry: dict[str, Any]) -> _Head:

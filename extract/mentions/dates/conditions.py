@@ -24,6 +24,7 @@ _FAR = 400  # characters before a date at the end of its clause in which the ver
 _FILLERS_AT_MOST = 2  # "Trong hai ngày …"
 _OPENING = 3  # first blocks of the body, in which a date at the head of a clause begins the report
 _HELD_DAYS = 200  # maximum days before publication of a day on which an event is said to have been held
+_MOVED_DAYS = 1100  # the same where the text begins with the day in full
 _RECENT_DAYS = 20  # maximum days before publication of a date further down that is the event's
 
 
@@ -109,7 +110,16 @@ def opens_report(date: DateContext) -> bool:
     """Whether it heads a clause of the opening that tells what was done, or a dateline there."""
     if not _heads_clause(date) or not (_reports_action(date) or _is_dateline(date)):
         return False
-    return _is_in_opening(date) and _is_recent(date, _HELD_DAYS)
+    return _is_in_opening(date) and (_is_recent(date, _HELD_DAYS) or _begins_text_in_full(date))
+
+
+def _begins_text_in_full(date: DateContext) -> bool:
+    """Whether the date, printed with its year, begins the body's first sentence, not years before publication: pages
+    that were moved from another site bear the day of the move."""
+    days, start = date.expression.days, date.expression.span.start
+    body = next((block.span for block in date.document.blocks if block.kind != "title"), None)
+    first = body is not None and date.document.sentence_at(start).start == body.start
+    return first and not date.left and days is not None and days.last.year is not None and _is_recent(date, _MOVED_DAYS)
 
 
 def heads_report(date: DateContext) -> bool:

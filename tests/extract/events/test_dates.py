@@ -38,6 +38,12 @@ def test_the_part_of_the_day_is_that_of_the_event(body: str, part: str | None) -
     assert event and (event.start_date, event.part_of_day) == ("2024-05-06", part)
 
 
+def test_a_period_reckoned_from_midnight_tells_no_part_of_the_day() -> None:
+    counted = "Cuộc tổng điều tra được bắt đầu vào 0h ngày 6/5/2024 đến ngày 25/5/2024."
+    event = main_event(f"Ngày 6/5, xã tổ chức lễ ra quân tổng điều tra dân số. {counted}", title="Lễ ra quân")
+    assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-06", "2024-05-06", None)
+
+
 def test_without_a_day_nothing_is_known() -> None:
     assert EventDates.of(None) == EventDates(None, None, None, None, None)
 
@@ -80,3 +86,11 @@ def test_sessions_on_two_days_are_of_one_congress() -> None:
     said = "Sáng 7/5, Đại hội Đảng bộ xã Hà Lâu lần thứ 3, nhiệm kỳ 2020-2025 đã diễn ra phiên trù bị."
     event = main_event(said, "Trong ngày 8/5, đại hội diễn ra phiên chính thức.", title="Đảng bộ xã Hà Lâu đại hội")
     assert event and (event.start_date, event.end_date, event.part_of_day) == ("2024-05-07", "2024-05-08", "morning")
+
+
+def test_a_day_in_full_that_begins_the_text_is_the_events_though_the_page_was_moved() -> None:
+    held = "Ngày 27/6/2022, tại xã Hà Lâu đã diễn ra buổi lễ hiến máu tình nguyện. Tham dự có 200 đoàn viên."
+    event = main_event(held, title="Lễ hiến máu tại xã Hà Lâu")
+    assert event and event.start_date == "2022-06-27"
+    long_ago = main_event(held.replace("2022", "1998"), title="Lễ hiến máu tại xã Hà Lâu")
+    assert long_ago is None or long_ago.start_date is None

@@ -15,6 +15,11 @@ from tests.extract.articles import article
     ("sentence", "bodies"),
     [
         ("Sáng 12/3, UBND huyện Na Hang tổ chức hội nghị.", ("UBND huyện Na Hang",)),
+        # a hamlet before its commune, a Party group; leaders of listed bodies and people from listed places are none
+        ("Chiều 7/5, xóm Đông, xã Hà Lâu tổ chức lễ khánh thành.", ("xóm Đông",)),
+        ("Ngày 8/3, Đảng đoàn - Ban Thường vụ Hội Nông dân họp.", ("Đảng đoàn", "Ban Thường vụ Hội Nông dân")),
+        ("Ngày 4/4, ông Lò Văn An cùng lãnh đạo các sở, ngành, huyện Ba Bể đến thăm các hộ.", ()),
+        ("Sáng 7/8, 120 em nhỏ đến từ các xã, Trường THCS Ba Bể tham gia đối thoại.", ()),
         ("Ngày 5/6, Sở Văn hóa, Thể thao và Du lịch tổ chức lễ hội.", ("Sở Văn hóa, Thể thao và Du lịch",)),
         (
             "Ngày 5/6, tại thành phố Vinh, tỉnh Nghệ An, Sở Y tế phối hợp với Hội Nông dân tỉnh tổ chức lớp tập huấn.",

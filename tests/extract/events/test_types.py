@@ -9,6 +9,8 @@ import pytest
 
 from extract import extract
 from tests.extract.articles import article
+from tests.extract.events.type_sentences import NO_REPORTS
+from tests.extract.events.type_sentences import REPORTS as WORDINGS
 
 REPORTS = {
     "meeting": [
@@ -184,6 +186,21 @@ def test_the_kind_of_event(kind: str, report: str) -> None:
     event = extract(article(report, title=title, published=None)).main_event
     assert event is not None
     assert event.type == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "report"), [(kind, report) for kind, reports in WORDINGS.items() for report in reports]
+)
+def test_every_wording_of_a_type(kind: str, report: str) -> None:
+    came = "Tham dự có đồng chí Trần Văn Bình, Phó Chủ tịch UBND huyện."
+    event = extract(article(report, came, title="Tin trong ngày", published="2024-03-13")).main_event
+    assert event is not None
+    assert event.type == kind
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
+def test_words_that_name_no_event(text: str) -> None:
+    assert extract(article(text, title="Tin trong ngày", published="2024-03-13")).main_event is None
 
 
 def test_a_bare_noun_takes_up_the_full_name_of_the_title() -> None:

@@ -26,7 +26,7 @@ from extract.gazetteer.units import units_on
         (("Krông Pắc", "Krông Pắk", "Krông Păk", "Krông Pak"), "654"),
         (("Đakrông", "Đăkrông", "Đa Krông"), "467"),
         (("Kông Chro", "Kon Chro"), "630"),
-        (("Đắk R'lấp", "Đăk R’Lấp", "Đắk RLấp"), "666"),
+        (("Đắk R'lấp", "Đăk R’Lấp", "Đắk RLấp", "Đăkr’lấp", "ĐắkR’Lấp"), "666"),
         (("Ia H'Drai", "Ia H’ Drai", "Ia HDrai"), "618"),
         (("Pleiku", "Plei Ku", "Plei ku", "Plây Ku"), "622"),
         (("Hòa Vang", "Hoà Vang"), "497"),
