@@ -187,7 +187,7 @@ def _widens(day: DateMention, own: DateMention) -> bool:
 def _part_said_again(own: DateMention, dates: Sequence[DateMention], last: str | None) -> PartOfDay | None:
     """The part of day of another mention of the same days; "chiều cùng ngày" is about something later, and a period
     that begins on the day is another one unless it is the event's, which ends on `last`."""
-    kinds, ends = ("event", "other", "scheduled"), (own.value.end, last)
+    kinds, ends = ("event", "other", "scheduled"), (own.value.start, own.value.end, last)
     same = (
         day for day in dates
         if day.value.kind in kinds and day.value.start == own.value.start and day.value.end in ends
