@@ -100,7 +100,9 @@ def is_linked(context: CountContext) -> bool:
 
 def are_chosen(context: CountContext) -> bool:
     """Whether they are the members of a committee, or those elected to it."""
-    if context.unit not in load("attendance")["against"]["members"]:
+    if context.unit.split(",")[0] not in load("attendance")["against"]["members"]:
+        return False
+    if context.came and not is_negated(context) and pattern("context", "meets").search(context.left):
         return False
     return bool(patterns.COMMITTEE.search(context.left) or patterns.ELECTED.search(context.told[-_ELECTED:]))
 
@@ -148,7 +150,7 @@ def have_spoken(context: CountContext) -> bool:
 def is_described(context: CountContext) -> bool:
     """Whether the words after it say how they are, and those before it do not say that they came."""
     listed = context.before in ("attend_before", "attendee_list", "listed_in_parts", "occasion", "taught_at_opening")
-    return not listed and bool(starts("against", "described").match(context.right))
+    return not listed and context.came is None and bool(starts("against", "described").match(context.right))
 
 
 def is_tally(context: CountContext) -> bool:
@@ -186,7 +188,8 @@ def were_given(context: CountContext) -> bool:
 
 def has_unit(context: CountContext) -> bool:
     """Whether a unit has so many; not a hall."""
-    return bool(patterns.UNIT_HAS.search(context.left) and not pattern("joined", "halls").search(context.left))
+    has = patterns.UNIT_HAS.search(context.left) or patterns.AREA_HAS.search(context.left)
+    return bool(has and not pattern("joined", "halls").search(context.left))
 
 
 def _speaks_for_household(context: CountContext) -> bool:

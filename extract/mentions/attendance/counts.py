@@ -87,7 +87,9 @@ def _told_part(folded: str, at: int) -> Number | None:
     part = read_number(folded, at)
     among = _AMONG_ALL.match(folded, part.span.end) if part and part.value >= _LEAST_PART else None
     whole = read_number(folded, among.end()) if among else None
-    if part is None or whole is None or whole.value < part.value:
+    if part is None or among is None or whole is None or whole.value < part.value:
+        return None
+    if among["out_of"] and 2 * part.value < whole.value:
         return None
     return Number(Span(at, whole.span.end), part.value)
 
@@ -118,6 +120,7 @@ _NOUN = WordPattern(
     \s{1,%d}
     (?:{grammar/several}\s+|{nouns.polite}\s+(?={nouns.guests}))?
     (?P<unit>
+        (?!{nouns.no_people}\b)
         (?:{nouns.before}\s+)??
         (?:(?P<guests>{nouns.guests})|{nouns.people})\b
         # nouns joined to it; after ", đại diện" it is told of whom those counted are
@@ -132,5 +135,8 @@ _NOUN = WordPattern(
     % _GAP,
     others=lambda: _other_nouns(),
 )
-_AMONG_ALL = WordPattern("attendance", r"\s+{context.among_all}\s+(?:{hedges.gt+hedges.lt+hedges.approx}\s+)?(?=\d)")
+_AMONG_ALL = WordPattern(
+    "attendance",
+    r"\s+(?:(?P<out_of>{context.out_of})\s+|{context.among_all}\s+(?:{hedges.gt+hedges.lt+hedges.approx}\s+)?)(?=\d)",
+)
 _AT_LEAST = WordPattern("attendance", r"\s+{nouns.at_least}\b")

@@ -40,8 +40,8 @@ COMING = _Pattern(r"(?<!\w){attend.after}(?!\w)(?!\s+{attend.not_events}(?!\w))"
 # An occasion that has, or gathers, so many; teams may be between: "với 14 đội và 168 vận động viên".
 OCCASION = _Pattern(
     r"""
-    (?<!\w){occasions.nouns}(?!\w)(?!\s+{occasions.others}(?!\w))
-    (?:[^.;]{0,140}(?<!\w){context.before_links:unless_apart}{occasions.links}
+    (?<!\w){context.at_other_times:unless_apart}{occasions.nouns}(?!\w)(?!\s+{occasions.others}(?!\w))
+    (?:(?:(?!(?<!\w){context.says}(?!\w))[^.;]){0,140}(?<!\w){context.before_links:unless_apart}{occasions.links}
        (?:\s+\d+(?:\s+[^\W\d]+){1,3}(?:\s+{context.also}|,)(?:\s+{context.beside})?)?
     )?\s*$
     """
@@ -99,6 +99,11 @@ UNIT_HAS = _Pattern(
     """
 )
 
+# An area that has so many: "trên địa bàn quận hiện có", "cả nước có".
+AREA_HAS = _Pattern(
+    r"(?<!\w){context.area}(?:\s[^\s,.;]+){0,5}?\s(?:{context.already}\s)?{context.has}\s*$"
+)
+
 # Words for the number of attendees, up to the number: "số lượng đại biểu năm nay dự kiến vào".
 NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
 
@@ -122,7 +127,7 @@ IN_YEAR = _Pattern(
 # A sentence that begins with the day or the gathering and continues with the count: "Sáng 20/5, 200 học sinh …".
 SUBJECT = _Pattern(
     r"""
-    ^(?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
+    ^(?!{joined.among}(?!\w))(?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
     (?:[^.;]|(?<=\d)\.(?=\d)){0,80}(?:,|\d)\s*$
     """
 )

@@ -46,7 +46,9 @@ def _may_be_of_all(document: Document, counts: Sequence[AttendanceMention], inde
         return False
     if _is_each(document, count) or _is_of_one_hall(document, count) and _has_halls(document, counts):
         return False
-    return not (_are_performers(document, count) or _stands_beside_crowd(document, count))
+    if _are_performers(document, count) or _perform_number(document, count):
+        return False
+    return not _stands_beside_crowd(document, count)
 
 
 def _is_part_of(document: Document, count: AttendanceMention, whole: AttendanceMention) -> bool:
@@ -83,6 +85,14 @@ def _are_performers(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted performed or helped, unless the title shows that the event is theirs."""
     in_title = _is_in_title(document, count)
     return not in_title and bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
+
+
+def _perform_number(document: Document, count: AttendanceMention) -> bool:
+    """Whether those counted take part in a number that is performed at the event: "tiết mục múa với sự tham gia của"."""
+    start = max(document.sentence_at(count.span.start).start, count.span.start - 2 * _NEAR)
+    told = re.split(r"[,;]\s", document.folded[start : count.span.start])[-1]
+    performed = whole_words("attendance", "joined", "performances").search(told)
+    return bool(performed and whole_words("attendance", "attend", "presence").search(told, performed.end()))
 
 
 def _is_in_title(document: Document, count: AttendanceMention) -> bool:

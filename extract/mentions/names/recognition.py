@@ -62,7 +62,8 @@ def read_run(tokens: Tokens, run: CapitalRun) -> Iterator[NameMention | RefusedN
 def _promising(tokens: Tokens, run: CapitalRun) -> bool:
     """Whether a run without an honorific before it may contain a name: it has two words, and one that can begin a
     name."""
-    return run.end - run.start > 1 and any(map(_begins, tokens.folded[run.start : run.end]))
+    alone = run.end - run.start == 1 and not _is_highland(tokens.folded[run.start])
+    return not alone and any(map(_begins, tokens.folded[run.start : run.end]))
 
 
 @lru_cache(SYLLABLES)
@@ -111,8 +112,8 @@ def _name(tokens: Tokens, place: int, end: int, context: str) -> NameMention | N
 def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | None:
     addressed = context in ADDRESSES
     length = end - place
-    if length == 1 and "'" in tokens.folded[place][1:2]:
-        return "family" if addressed else None
+    if length == 1 and _is_highland(tokens.folded[place]):
+        return "family" if addressed else "weak"
     if length == 1:
         return "given" if addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > 1 else None
     if may_open(tokens.folded[place]):
@@ -133,7 +134,12 @@ def _may_begin(tokens: Tokens, place: int, end: int) -> bool:
 
 def may_open(word: str) -> bool:
     """Whether a name may begin with the word: a family name, or "H'…", "K'…" of the highlands."""
-    return word in families() or (len(word) > 2 and word[:2] in ("h'", "k'", "h’", "k’"))
+    return word in families() or _is_highland(word)
+
+
+def _is_highland(word: str) -> bool:
+    """Whether a word is a name of the highlands, which may be a whole one: "K'Thanh"."""
+    return len(word) > 2 and word[:2] in ("h'", "k'", "h’", "k’")
 
 
 def _name_end(tokens: Tokens, place: int, end: int, longest: int) -> int:

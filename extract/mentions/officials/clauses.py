@@ -32,6 +32,7 @@ _SAID = 6  # tokens of quoted speech, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
 
+_OF_GUESTS = frozenset({"attend", "met"})  # roles of those in a list who came, or received a party
 _OF_LEADERS = frozenset({"lead", "chair"})  # roles of the object of another verb: "bầu A làm trưởng ban"
 _OF_HEADS = frozenset({"chair", "attend", "speak", "report", "award", "sign", "other", "carrier"})
 
@@ -52,6 +53,7 @@ class Opening:
 _OBJECTS = {
     "quoted": Opening(frozenset(), frozenset({"carrier"}), frozenset()),
     "followed": Opening(frozenset(), frozenset({"other"}), frozenset()),
+    "asked": Opening(frozenset(), frozenset({"other"}), frozenset()),
     "welcomed": Opening(frozenset({"attend"})),
     "receivers": Opening(frozenset(), frozenset({"other"}), frozenset(), receives=True),
 }
@@ -224,7 +226,7 @@ def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
         return frozenset()
     stop = next((at for at in range(start, end) if tokens.folded[at] in _SPEECH), end)
     found = list(verbs(tokens, start, stop, nominal=False))
-    first = next((at for at, verb in enumerate(found) if verb.role == "attend"), None)
+    first = next((at for at, verb in enumerate(found) if verb.role in _OF_GUESTS), None)
     return frozenset() if first is None else frozenset(verb.role for verb in joined_to(tokens, found[first:]))
 
 

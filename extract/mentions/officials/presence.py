@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from extract.mentions.officials.assignment import PersonMention
-from extract.mentions.officials.verbs import phrases
+from extract.mentions.officials.clauses import predicate
 from extract.mentions.officials.coreference import Person
 from extract.mentions.officials.roles import Participation, at_occasion
+from extract.mentions.officials.verbs import phrases
 from extract.model import Mention, OfficialValue
 from extract.text import lexicon
 from extract.text.phrases import PhraseMatcher
@@ -20,6 +21,8 @@ _QUESTION_REACH = 14  # tokens before a person in which a reporter may be named
 _ELECTED = 2  # sentences before its outcome in which an election may be told
 _SENT = 8  # tokens between what was sent and its sender
 _CLAUSE = 24  # tokens between a verb and the last of the persons that are its objects
+_SPOKEN_BEFORE = frozenset({",", "”", "»", '"', "-"})  # between what was said and who said it
+_SPEECH = frozenset({"speak", "carrier", "report"})
 _OPENING_QUOTES, _CLOSING_QUOTES = ("“", "«"), ("”", "»")
 
 
@@ -85,9 +88,12 @@ def _only_sent(tokens: Tokens, mention: PersonMention) -> bool:
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether the person is the object of a verb of dismissal, discipline or replacement in the clause before."""
-    start, _ = tokens.sentence_around(mention.start)
+    """Whether the person is the object of a verb of dismissal, discipline or replacement in the clause before; not the
+    subject of a verb of speech behind it: "…, ông A nhấn mạnh"."""
+    start, end = tokens.sentence_around(mention.start)
     if not _occurs(tokens, "dealt_with", max(start, mention.start - _CLAUSE), mention.start):
+        return False
+    if tokens.folded[mention.start - 1] in _SPOKEN_BEFORE and predicate(tokens, mention.end, end) & _SPEECH:
         return False
     for at in range(mention.start - 1, max(start, mention.start - _CLAUSE) - 1, -1):
         if tokens.folded[at] in (";", ":") or _absences("acting").match_at(tokens, at):
