@@ -139,7 +139,8 @@ class Position:
 class OfficialValue:
     """One named person with everything the article says of the person's posts and roles, over all mentions.
 
-    `weighed` has the points of the features that the confidence is computed from.
+    `weighed` has the points of the features that the confidence is computed from. `places` are the offsets of all
+    mentions.
     """
 
     name: str
@@ -151,6 +152,7 @@ class OfficialValue:
     level: str | None = None
     confidence: float = 1.0
     weighed: tuple[tuple[str, float], ...] = field(default=(), repr=False)
+    places: tuple[int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

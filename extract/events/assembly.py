@@ -20,6 +20,7 @@ from extract.events.further import MainEvent, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
 from extract.events.national import are_national
 from extract.events.organizers import find_organizers
+from extract.events.participants import without_those_of_other_days
 from extract.events.status import new_day
 from extract.events.triggers import find_triggers
 from extract.events.types import event_type, type_of_further
@@ -67,6 +68,15 @@ def _with_days(assembly: Assembly) -> Assembly:
     return replace(assembly, events=tuple(_dated(assembly, draft) for draft in assembly.events))
 
 
+def _with_participants(assembly: Assembly) -> Assembly:
+    """The officials, without a part in the event for those of whom only other days are told."""
+    if not assembly.events:
+        return assembly
+    when = assembly.events[0].when
+    officials = without_those_of_other_days(assembly.document, assembly.officials, assembly.dates, when)
+    return replace(assembly, mentions={**assembly.mentions, "official": officials})
+
+
 def _with_further_events(assembly: Assembly) -> Assembly:
     """Adds the other events of the article, each with its type and days; of two with one type and day the first."""
     further = [_dated(assembly, _typed(assembly, draft)) for draft in _further(assembly)]
@@ -94,6 +104,7 @@ STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
     _with_main_event,
     _with_types,
     _with_days,
+    _with_participants,
     _with_further_events,
     _with_organizers,
     _with_places,

@@ -124,6 +124,7 @@ def _mention(
         level=highest(person.positions),
         confidence=sure.confidence,
         weighed=sure.weighed,
+        places=tuple(tokens.start[mention.start] for mention in person.mentions),
         organization=next((_organization(held) for held in person.positions if held.body), None),
     )
     return Mention("official", span, document.quote(span), value, shown.rule)

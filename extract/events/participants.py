@@ -1,0 +1,85 @@
+"""Who took part in the main event, once its days are known: not one of whom only another day is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.events.dates import EventDates
+from extract.events.detection import DateMention
+from extract.model import Mention, OfficialValue, Span
+from extract.text.document import Document
+from extract.text.patterns import WordPattern, whole_words
+
+OfficialMention = Mention[OfficialValue]
+
+_OPENING = 16  # characters before a day with which a sentence may begin
+_GOES_ON = 3  # sentences in which one who is quoted is quoted further
+
+
+def without_those_of_other_days(
+    document: Document, officials: Sequence[OfficialMention], dates: Sequence[DateMention], when: EventDates
+) -> tuple[OfficialMention, ...]:
+    """The officials; those of whom every mention is told of another day than the event's took no part."""
+    if when.start is None or when.precision != "day":
+        return tuple(officials)
+    others = [day for day in dates if _is_another_day(day, when)]
+    return tuple(_absent(one) if _only_then(document, one.value, others) else one for one in officials)
+
+
+def _absent(official: OfficialMention) -> OfficialMention:
+    return replace(official, value=replace(official.value, participant=False))
+
+
+def _is_another_day(day: DateMention, when: EventDates) -> bool:
+    value = day.value
+    if value.precision != "day" or not value.start or not when.start:
+        return False
+    return value.end < when.start or value.start > (when.end or when.start)
+
+
+def _only_then(document: Document, person: OfficialValue, others: Sequence[DateMention]) -> bool:
+    """Whether every sentence with the person, or one shortly before it, puts what the person did on another day."""
+    if not person.participant or not others or not person.places:
+        return False
+    last: int | None = None  # the number of the last sentence that tells of the person on another day
+    for place in person.places:
+        sentence = document.sentence_at(place)
+        number = document.sentences.index(sentence)
+        if any(_told_then(document, Span(sentence.start, place), day) for day in others):
+            last = number
+        elif last is None or number - last > _GOES_ON or _at_event(document, sentence):
+            return False
+        else:
+            last = number
+    return True
+
+
+def _told_then(document: Document, before: Span, day: DateMention) -> bool:
+    """Whether a day begins the sentence up to a person, or is that of an occasion named before the person."""
+    if not before.contains(day.span):
+        return False
+    led = document.folded[before.start : day.span.start]
+    behind = document.folded[day.span.end : before.end]
+    begins = len(led) <= _OPENING and not _DEADLINE.search(led)
+    return (begins or _AT_OCCASION.search(led) is not None) and not _at_today(behind)
+
+
+def _at_today(words: str) -> bool:
+    return whole_words("events", "participants", "today").search(words) is not None
+
+
+def _at_event(document: Document, sentence: Span) -> bool:
+    """Whether the sentence names an occasion at which something was said or done: "tại hội nghị"."""
+    return _AT_OCCASION_NAMED.search(document.folded, sentence.start, sentence.end) is not None
+
+
+# A day by which something is to be done: "Trước ngày 30/6, …".
+_DEADLINE = WordPattern("events", r"(?<!\w){participants.deadline}\s(?:{dates/day.lead}\s)?$")
+# "Tại phiên thảo luận [ngày 23/5]", up to the day.
+_AT_OCCASION = WordPattern(
+    "events", r"(?<!\w){participants.at}\s(?:{grammar/several}\s)?{attendance/occasions.nouns}(?!\w)[^.;,]{0,60}$"
+)
+_AT_OCCASION_NAMED = WordPattern(
+    "events", r"(?<!\w){participants.at}\s(?:{grammar/several}\s)?{attendance/occasions.nouns}(?!\w)"
+)
