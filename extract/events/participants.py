@@ -23,7 +23,7 @@ def without_those_of_other_days(
     """The officials; those of whom every mention is told of another day than the event's took no part."""
     if when.start is None or when.precision != "day":
         return tuple(officials)
-    others = [day for day in dates if _is_another_day(day, when)]
+    others = [day for day in dates if _is_another_time(day, when)]
     return tuple(_absent(one) if _only_then(document, one.value, others) else one for one in officials)
 
 
@@ -31,11 +31,13 @@ def _absent(official: OfficialMention) -> OfficialMention:
     return replace(official, value=replace(official.value, participant=False))
 
 
-def _is_another_day(day: DateMention, when: EventDates) -> bool:
+def _is_another_time(day: DateMention, when: EventDates) -> bool:
+    """Whether a day, or a whole month, is not of the event."""
     value = day.value
-    if value.precision != "day" or not value.start or not when.start:
+    if value.precision not in ("day", "month") or not value.start or not when.start:
         return False
-    return value.end < when.start or value.start > (when.end or when.start)
+    length = len(value.start)
+    return value.end < when.start[:length] or value.start > (when.end or when.start)[:length]
 
 
 def _only_then(document: Document, person: OfficialValue, others: Sequence[DateMention]) -> bool:
@@ -61,7 +63,7 @@ def _told_then(document: Document, before: Span, day: DateMention) -> bool:
         return False
     led = document.folded[before.start : day.span.start]
     behind = document.folded[day.span.end : before.end]
-    begins = len(led) <= _OPENING and not _DEADLINE.search(led)
+    begins = day.value.precision == "day" and len(led) <= _OPENING and not _DEADLINE.search(led)
     return (begins or _AT_OCCASION.search(led) is not None) and not _at_today(behind)
 
 

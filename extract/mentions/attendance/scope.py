@@ -83,8 +83,15 @@ def _has_halls(document: Document, counts: Sequence[AttendanceMention]) -> bool:
 
 def _are_performers(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted performed or helped, unless the title shows that the event is theirs."""
-    in_title = _is_in_title(document, count)
-    return not in_title and bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
+    if _is_in_title(document, count) or _names(fold(document.article.title or ""), fold(count.value.unit)):
+        return False
+    return bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
+
+
+def _names(title: str, unit: str) -> bool:
+    """Whether a title names those counted without their number: "thiếu nhi" of "300 em thiếu nhi"."""
+    people = re.escape(unit.removeprefix("em "))
+    return re.search(rf"(?<!\w){people}(?!\w)", title) is not None
 
 
 def _perform_number(document: Document, count: AttendanceMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.mentions.officials.assignment import PersonMention
-from extract.mentions.officials.clauses import predicate
+from extract.mentions.officials.clauses import objects, predicate
 from extract.mentions.officials.coreference import Person
 from extract.mentions.officials.roles import Participation, at_occasion
 from extract.mentions.officials.verbs import phrases
@@ -45,6 +45,8 @@ def took_part(tokens: Tokens, person: Person, participation: Participation) -> b
         return False
     if participation.at_occasion:
         return True
+    if all(_is_asked(tokens, mention) for mention in person.mentions):
+        return False
     if participation.earlier or all(_in_speech(tokens, mention) for mention in person.mentions):
         return False
     if any(_is_elected(tokens, mention) for mention in person.mentions):
@@ -101,6 +103,11 @@ def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
         if _absences("dealt_with").match_at(tokens, at):
             return True
     return False
+
+
+def _is_asked(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the person is only given a task: "ông A yêu cầu ông B xin lỗi"."""
+    return objects("asked").match_before(tokens, mention.start) is not None
 
 
 def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:
