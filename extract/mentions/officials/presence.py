@@ -40,6 +40,8 @@ def took_part(tokens: Tokens, person: Person, participation: Participation) -> b
         return False
     if all(_only_sent(tokens, mention) for mention in person.mentions):
         return False
+    if not participation.roles and all(_is_possessor(tokens, mention) for mention in person.mentions):
+        return False
     elsewhere = [mention for mention in person.mentions if not _is_interviewed(tokens, mention)]
     if len(elsewhere) < len(person.mentions) and not any(at_occasion(tokens, mention.start) for mention in elsewhere):
         return False
@@ -53,10 +55,10 @@ def took_part(tokens: Tokens, person: Person, participation: Participation) -> b
         return True
     if not participation.roles:
         return any(_is_concerned(tokens, mention) for mention in person.mentions)
-    if not participation.only_quoted or participation.in_account:
-        return True
     attributed = all(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions)
-    return not attributed and not participation.confided
+    if participation.only_quoted and attributed:
+        return False
+    return not participation.only_quoted or participation.in_account or not participation.confided
 
 
 def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[Mention[OfficialValue], ...]:
@@ -103,6 +105,11 @@ def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
         if _absences("dealt_with").match_at(tokens, at):
             return True
     return False
+
+
+def _is_possessor(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether only something of the person is named: "phát ngôn của bà A"."""
+    return phrases("of").match_before(tokens, mention.start) is not None
 
 
 def _is_asked(tokens: Tokens, mention: PersonMention) -> bool:
