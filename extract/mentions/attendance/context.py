@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.mentions.attendance import patterns
 from extract.mentions.attendance.counts import Count
@@ -24,8 +25,8 @@ class CountContext:
     `opening` says that it is among the first sentences. `year` is that of publication, "" where it is not known,
     `printed_year` the last one that the beginning prints.
     `came` is the word of attending after it. `previous` is the last count of people who attended. `after_represented`
-    says that the last count of all is in the same sentence and of people for whom others spoke. `before` is the sign
-    in the words before the count.
+    says that the last count of all is in the same sentence and of people for whom others spoke, or who were chosen or
+    given something. `before` is the sign in the words before the count.
     """
 
     count: Count
@@ -48,7 +49,7 @@ def read_context(
     document: Document, count: Count, previous: Count | None, after_represented: bool
 ) -> CountContext:
     """The words around a count of a document."""
-    folded, span = document.folded, count.span
+    folded, span = _without_dots(document.folded), count.span
     sentence = document.sentence_at(span.start)
     end = max(span.end, sentence.end)
     right = re.split(r"[;.]\s", folded[span.end : min(end, span.end + _RIGHT)])[0]
@@ -67,6 +68,12 @@ def read_context(
         previous,
         after_represented,
     )
+
+
+@lru_cache(4)
+def _without_dots(folded: str) -> str:
+    """The text with a sign in place of the dots of abbreviations, so that no clause seems to end there."""
+    return patterns.ABBREVIATED.compiled.sub(r"\1·", folded)
 
 
 def _sentence_before(document: Document, sentence: Span) -> str:

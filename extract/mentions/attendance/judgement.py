@@ -15,6 +15,10 @@ from extract.text.document import Document
 from extract.weights import Features, Points, points_of, weights
 
 
+# What people are refused for is said of those joined to them too: "tuyển chọn 83 giáo viên trung học và 5 giáo viên".
+_GO_ON = frozenset({"represented", "recipients", "committee"})
+
+
 @dataclass(frozen=True, slots=True)
 class JudgedCount:
     """A count with the signs found in the words around it; `noun` where the counted noun is not people."""
@@ -60,7 +64,7 @@ def judge_count(
     last of all."""
     if count.refused:
         return JudgedCount(count, {}, count.refused)
-    represented = last is not None and last.reason == "represented" and _share_sentence(document, last.count, count)
+    represented = last is not None and last.reason in _GO_ON and _share_sentence(document, last.count, count)
     context = read_context(document, count, before.count if before else None, represented)
     return JudgedCount(count, dict.fromkeys(_signs(context), 1.0))
 

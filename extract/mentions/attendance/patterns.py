@@ -15,7 +15,7 @@ CLAUSE_END = _Pattern(r";\s|{context.before_colon:unless}:\s")
 REPRESENTATIVES = _Pattern(r"{context.representatives} $")
 
 # What happened to these people, right after them; "được chia thành 2 lớp" is of the event itself.
-STATUS = _Pattern(r"\s*{against.after}(?!\w)(?!\s+{against.after_but})")
+STATUS = _Pattern(r"\s*(?:{context.just}\s+)?{against.after}(?!\w)(?!\s+{against.after_but})")
 
 # A word of attending before the count.
 ATTENDING = _Pattern(r"(?<!\w){attend.before}(?!\w)(?!\s+{attend.not_events}(?!\w))[^.]{0,75}$")
@@ -127,7 +127,8 @@ IN_YEAR = _Pattern(
 # A sentence that begins with the day or the gathering and continues with the count: "Sáng 20/5, 200 học sinh …".
 SUBJECT = _Pattern(
     r"""
-    ^(?!{joined.among}(?!\w))(?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
+    ^(?!{joined.among}(?!\w))(?:\d\d?{context.hours}\d*[ ])?
+    (?:{occasions.opened_by}|{context.at}[ ](?:{context.counters}[ ])?{occasions.nouns})(?!\w)
     (?:[^.;]|(?<=\d)\.(?=\d)){0,80}(?:,|\d)\s*$
     """
 )
@@ -154,6 +155,9 @@ HANDED = _Pattern(r"(?<!\w){against.handed}(?!\w)(?!\s+{against.handed_not}(?!\w
 
 # What was given to those counted, whatever they are: "14 đồng chí đảng viên được trao tặng huy hiệu".
 GIVEN = _Pattern(r"(?:,?\s+\w+){0,8}?\s+(?P<given>{against.given})(?!\w)")
+
+# Abbreviations whose dot ends no clause: "TP. HCM".
+ABBREVIATED = _Pattern(r"(?<!\w)({context.abbreviated})\.")
 
 # Conjunctions between a count and something before it.
 JOINED = _Pattern(r"(?:,|(?<!\w){joined.words})\s*$")

@@ -282,7 +282,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
     (
         Rule(
             "represented",
-            "The count goes on from one of people for whom others speak.",
+            "The count goes on from one of people for whom others speak, who were chosen or given something.",
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự có đại biểu đại diện cho 1.200 đảng viên và 300 hội viên.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Dự hội nghị có 120 đại biểu.",),
