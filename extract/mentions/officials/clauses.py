@@ -77,12 +77,22 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
             _listed_before(tokens, start, clause), _participle(tokens, clause, end) if begins else frozenset()
         )
     said = [verb for verb in verbs(tokens, clause, presents + 1, nominal=True) if not _part_played(tokens, start, verb)]
+    if phrases("of").match_at(tokens, presents):
+        said = [verb for verb in said if _is_noun(tokens, verb)]
+        if not said:
+            return Opening()
     found = frozenset(verb.role for verb in group(tokens, said))
     if found or phrases("sides").match_at(tokens, clause):
         return Opening(found or frozenset({"attend"}))
     if appointments().begins_in(tokens, clause, presents):
         return Opening(frozenset({"other"}))
     return Opening()
+
+
+def _is_noun(tokens: Tokens, verb: Verb) -> bool:
+    """Whether a verb is made a noun, whose subject follows "của": "sự tham dự của", "với sự dự, chỉ đạo của"."""
+    first = max(verb.start - _NEAR, 0)
+    return phrases("nominal").begins_in(tokens, first, verb.end)
 
 
 def _part_played(tokens: Tokens, start: int, verb: Verb) -> bool:

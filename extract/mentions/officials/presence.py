@@ -36,29 +36,36 @@ def remembered(tokens: Tokens, person: Person) -> bool:
 
 def took_part(tokens: Tokens, person: Person, participation: Participation) -> bool:
     """Whether the person was present, by the words around every mention."""
-    if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
-        return False
-    if all(_only_sent(tokens, mention) for mention in person.mentions):
-        return False
-    if not participation.roles and all(_is_possessor(tokens, mention) for mention in person.mentions):
+    if _is_left_out(tokens, person, participation):
         return False
     elsewhere = [mention for mention in person.mentions if not _is_interviewed(tokens, mention)]
     if len(elsewhere) < len(person.mentions) and not any(at_occasion(tokens, mention.start) for mention in elsewhere):
         return False
     if participation.at_occasion:
         return True
-    if all(_is_asked(tokens, mention) for mention in person.mentions):
-        return False
-    if participation.earlier or all(_in_speech(tokens, mention) for mention in person.mentions):
+    if participation.earlier or all(_is_asked(tokens, one) or _in_speech(tokens, one) for one in person.mentions):
         return False
     if any(_is_elected(tokens, mention) for mention in person.mentions):
         return True
     if not participation.roles:
         return any(_is_concerned(tokens, mention) for mention in person.mentions)
-    attributed = all(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions)
-    if participation.only_quoted and attributed:
+    return not participation.only_quoted or _speaks_there(tokens, person, participation)
+
+
+def _is_left_out(tokens: Tokens, person: Person, participation: Participation) -> bool:
+    """Whether the person was absent or dealt with, or only sent or owns what is named."""
+    if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
+        return True
+    if all(_only_sent(tokens, mention) for mention in person.mentions):
+        return True
+    return not participation.roles and all(_is_possessor(tokens, mention) for mention in person.mentions)
+
+
+def _speaks_there(tokens: Tokens, person: Person, participation: Participation) -> bool:
+    """Whether one who is only quoted spoke at the event: not where all is only attributed ("theo ông A")."""
+    if all(_absences("quoted").match_before(tokens, mention.start) for mention in person.mentions):
         return False
-    return not participation.only_quoted or participation.in_account or not participation.confided
+    return participation.in_account or not participation.confided
 
 
 def without_participants(officials: Sequence[Mention[OfficialValue]]) -> tuple[Mention[OfficialValue], ...]:
@@ -108,8 +115,10 @@ def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
 
 
 def _is_possessor(tokens: Tokens, mention: PersonMention) -> bool:
-    """Whether only something of the person is named: "phát ngôn của bà A"."""
-    return phrases("of").match_before(tokens, mention.start) is not None
+    """Whether only something of the person is named: "phát ngôn của bà A"; not a deed there: "hồi trống của ông B"."""
+    start, _ = tokens.sentence_around(mention.start)
+    deed = _occurs(tokens, "own_deeds", max(start, mention.start - _SENT), mention.start)
+    return phrases("of").match_before(tokens, mention.start) is not None and not deed
 
 
 def _is_asked(tokens: Tokens, mention: PersonMention) -> bool:

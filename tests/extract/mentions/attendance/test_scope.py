@@ -36,6 +36,8 @@ E, G, S = "event", "group", "series"
         ("Dự lễ có 80 đại biểu cùng đông đảo nhân dân.", {80: G}),
         # performers, halls, sessions
         ("Đêm nhạc có sự tham gia của 60 diễn viên, nghệ sĩ.", {60: G}),
+        ("Lễ hội có tiết mục múa xòe với sự tham gia của 500 phụ nữ.", {500: G}),
+        ("Lễ hội xòe có sự tham gia của 500 phụ nữ.", {500: E}),
         ("Dự hội nghị trực tuyến có 50 đại biểu tại hội trường. Mỗi điểm cầu 20 người.", {50: G, 20: G}),
         ("Khóa bồi dưỡng có tổng số 84 học viên được chia thành 3 lớp.", {84: S}),
     ],

@@ -19,6 +19,8 @@ def participants(text: str) -> dict[str, bool]:
 
 
 TOOK_PART = [
+    "“Phải bỏ cây hỏng trong kỷ luật của Đảng”, ông Lò Văn Khiên, Giám đốc Sở Y tế nhấn mạnh.",
+    "Ông Lò Văn Khiên, Giám đốc Sở Y tế cảnh báo dịch có thể quay lại.",
     "Ông Lò Văn Khiên tiếp tục được đại hội tín nhiệm giữ chức Phó Chủ tịch Thường trực Hội Nông dân huyện.",
     "Đại hội đã bầu Ban Chấp hành gồm 15 người. Các Phó Chủ tịch Hội gồm: ông Lò Văn Khiên, bà Ma Thị Hậu.",
     "Đại hội đã bầu các chức danh. Chủ tịch Hội Luật gia tỉnh nhiệm kỳ 2019 - 2024 là ông Lò Văn Khiên.",
@@ -40,6 +42,10 @@ def test_took_part(sentence: str) -> None:
 
 
 ONLY_MENTIONED = [
+    "Bà Xoan đề nghị các phòng xử lý phát ngôn chưa đúng chuẩn mực của ông Lò Văn Khiên, Giám đốc Sở Y tế.",
+    "Theo ông Lò Văn Khiên, Giám đốc Sở Y tế, trạm còn thiếu thuốc.",
+    "Ông Lò Văn Khiên, Giám đốc Sở Y tế, vừa đề xuất UBND tỉnh xây thêm trạm.",
+    "Bà Xoan yêu cầu ông Lò Văn Khiên, Giám đốc Sở Y tế báo cáo kết quả.",
     "Các đại biểu nghe thư chúc mừng năm học mới của Chủ tịch nước Lò Văn Khiên.",
     "Bà Xoan trao quà của Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lò Văn Khiên cho các hộ nghèo.",
     "Nhiệm kỳ trước, Chủ tịch Hội là ông Lò Văn Khiên.",
