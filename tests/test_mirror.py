@@ -28,20 +28,6 @@ THIN = {
 
 # Modules whose behaviour is tested through another one, by the file of its tests.
 THROUGH = {
-    "scraper/demo/samples.py": "tests/scraper/pages/test_themes.py",
-    "scraper/demo/servers.py": "tests/scraper/pages/test_themes.py",
-    "scraper/engine/expectations.py": "tests/scraper/frontier/test_rounds.py",
-    "scraper/engine/session.py": "tests/scraper/engine/test_recovery.py",
-    "scraper/platforms.py": "tests/scraper/pages/test_recognise.py",
-    "scraper/spiders/frontierless.py": "tests/scraper/test_one_fetch_path.py",
-    "scraper/spiders/downloads.py": "tests/scraper/test_one_fetch_path.py",
-    "scraper/spiders/news.py": "tests/scraper/test_crawl.py",
-    "scraper/spiders/scheduler.py": "tests/scraper/test_crawl.py",
-    "scraper/spiders/visiting.py": "tests/scraper/test_one_fetch_path.py",
-    "scraper/spiders/wayback.py": "tests/scraper/archives/test_cdx.py",
-    "scraper/spiders/wayback_worker.py": "tests/scraper/archives/test_cdx.py",
-    "scraper/survey/check.py": "tests/scraper/survey/test_detect.py",
-    "scraper/survey/fetch.py": "tests/scraper/test_one_fetch_path.py",
     "sukien/crawling.py": "tests/sukien/test_commands.py",
     "sukien/evaluating.py": "tests/test_docs.py",
     "sukien/extracting.py": "tests/sukien/test_command.py",

@@ -70,7 +70,7 @@ class Theme:
     suffix: str = ""
     first: int = 1
 
-    def address(self, article: SampleArticle) -> SampleArticle:
+    def with_urls(self, article: SampleArticle) -> SampleArticle:
         """The article with its URLs in this theme."""
         names = {"slug": article.slug, "number": article.number}
         return replace(article, url=self.article.format(**names), print=self.print.format(**names))

@@ -61,11 +61,11 @@ class SampleSite:
     ) -> None:
         self.look = look
         self.site = site
-        self.articles = [look.address(article) for article in articles]
+        self.articles = [look.with_urls(article) for article in articles]
         self._root = (site.url or "").rstrip("/")
         self._pages = pages_of(self.articles, page_size)
         self._moved = moved
-        self._routes = dict(self._addresses())
+        self._routes = dict(self._routed())
 
     def answer(self, target: str) -> DemoResponse:
         """The response at a path with its query; unknown parameters are ignored, an unknown path gives the front
@@ -90,7 +90,7 @@ class SampleSite:
         here = article.url if kind == "article" else article.print
         return self._render(f"{self.look.platform}/{kind}.html", article=article, here=here, related=related)
 
-    def page_address(self, index: int) -> str:
+    def page_url(self, index: int) -> str:
         """The URL of a page of the listing, counted from 0."""
         if index == 0:
             return self.look.listing
@@ -98,7 +98,7 @@ class SampleSite:
         offset = sum(map(len, self._pages[:index]))
         return self.look.page.format(page=index + self.look.first, offset=offset, before=before)
 
-    def _addresses(self) -> Iterator[tuple[str, tuple[str, int]]]:
+    def _routed(self) -> Iterator[tuple[str, tuple[str, int]]]:
         yield from (("/", ("listing", 0)), ("/robots.txt", ("robots", 0)), (MOVED, ("moved", 0)))
         for index, article in enumerate(self.articles):
             yield _key(article.url), ("article", index)
@@ -106,7 +106,7 @@ class SampleSite:
                 yield _key(article.print), ("print", index)
                 yield _key(article.print.replace("/print/", "/savefile/")), ("print", index)
         for index in range(len(self._pages)):
-            yield _key(self.page_address(index)), ("listing", index)
+            yield _key(self.page_url(index)), ("listing", index)
         for kind in ("feed", "sitemap"):
             if getattr(self.look, kind):
                 yield _key(getattr(self.look, kind)), (kind, 0)
@@ -122,10 +122,10 @@ class SampleSite:
         body = self._render(
             f"{self.look.platform}/listing.html",
             items=items,
-            here=self.page_address(index),
+            here=self.page_url(index),
             current=index + 1,
-            pages=[(number + 1, self.page_address(number)) for number in range(len(self._pages))],
-            next_url=self.page_address(index + 1) if index + 1 < len(self._pages) else "",
+            pages=[(number + 1, self.page_url(number)) for number in range(len(self._pages))],
+            next_url=self.page_url(index + 1) if index + 1 < len(self._pages) else "",
             related=self.articles[:2],
         )
         version = hashlib.sha256(repr(items).encode()).hexdigest()[:16]

@@ -9,7 +9,6 @@ import pytest
 from scraper.article import Page
 from scraper.pages.recognise import recognise
 from scraper.pages.selecting import tree
-from scraper.platforms import load_platforms, required_literals
 
 URL = "http://xamau.example/tin/12"
 
@@ -33,23 +32,3 @@ def platform_of(html: str) -> str:
 )
 def test_platforms(html: str, platform: str) -> None:
     assert platform_of(f"<html><body>{html}</body></html>") == platform
-
-
-@pytest.mark.parametrize(
-    ("pattern", "literals"),
-    [
-        (r"/wp-content/(?:themes|uploads)/|/wp-json/", ("/wp-content/", "/wp-json/")),
-        (r"dnn_ctr\d+_|DnnModule", ("dnn_ctr", "dnnmodule")),
-        (r"abc?d|efgh", ()),
-        (r"\d+", ()),
-    ],
-)
-def test_what_a_text_must_have_for_a_pattern(pattern: str, literals: tuple[str, ...]) -> None:
-    assert required_literals(pattern) == literals
-
-
-def test_literals_never_rule_out_a_match() -> None:
-    for platform in load_platforms().values():
-        for mark in platform.marks:
-            plain = mark.pattern.replace("\\", "").lower()
-            assert all(literal in plain for literal in mark.literals), mark.pattern

@@ -111,7 +111,7 @@ def test_a_crawl_of_the_listing_finds_every_article_once(sample: SampleSite) -> 
 
 
 def test_a_listing_is_no_article(sample: SampleSite) -> None:
-    for address in ("/", *(sample.page_address(index) for index in range(3))):
+    for address in ("/", *(sample.page_url(index) for index in range(3))):
         one = page(sample, address, sample.answer(address).body)
         with pytest.raises(NotAnArticle, match="listing"):
             parse_article(one, sample.site, load_platforms()[sample.look.platform])
@@ -131,5 +131,5 @@ def test_feeds_and_sitemaps_lead_to_every_article(sample: SampleSite) -> None:
 def test_the_addresses_of_a_look_are_what_they_are(sample: SampleSite) -> None:
     platform = load_platforms()[sample.look.platform]
     assert {platform.classify(article.url) for article in sample.articles} == {"article"}
-    listings = [sample.page_address(index) for index in range(2)]
+    listings = [sample.page_url(index) for index in range(2)]
     assert {platform.classify(address) for address in listings} <= {"listing", "other"}
