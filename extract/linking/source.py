@@ -13,7 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from extract.linking.comparison.posts import bare_unit
 from extract.tables.checks import table_files
+from extract.text.normalize import fold
 
 Row = Mapping[str, Any]
 Told = tuple[Row, tuple[str, ...], tuple[str, ...]]
@@ -24,6 +26,8 @@ _EVENT_COLUMNS = tuple(
     attendees_unit url title published_at quote place_confidence""".split()
 )
 _ROWS_AT_ONCE = 5_000
+_REMOTE = ("online", "hybrid")
+_LOCAL_LEVELS = ("province", "district", "commune")
 
 
 class EventSource:
@@ -39,6 +43,7 @@ class EventSource:
         ids = pd.Index(self._events["event_id"].to_pandas())
         self._people = _Lists(ids, _columns(folder, "officials", ("event_id", "name")), "name")
         self._documents = _Lists(ids, _columns(folder, "documents", ("event_id", "key")), "key")
+        self._local = _Lists(ids, [_local_people(folder, self._events)], "name")
 
     def days(self) -> Iterator[tuple[str, list[Told]]]:
         """The events of every first day in order, those without a whole day first under "", with their people and
@@ -70,6 +75,7 @@ class EventSource:
         for batch in events.to_batches(max_chunksize=_ROWS_AT_ONCE):
             for row in batch.to_pylist():
                 position = next(at)
+                row["local_people"] = self._local.of(position)
                 yield row, self._people.of(position), self._documents.of(position)
 
 
@@ -94,6 +100,22 @@ class _Lists:
 def _columns(folder: Path, table: str, names: Sequence[str]) -> list[pa.Table]:
     """Columns of a table, from one file or from those of a run in partitions."""
     return [pq.read_table(file, columns=list(names)) for file in table_files(folder, table)]
+
+
+def _local_people(folder: Path, events: pa.Table) -> pa.Table:
+    """The people of the events with further venues whose post is of a unit that is not named ("Chủ tịch UBND tỉnh"):
+    the article is from there."""
+    remote = events.filter(pc.is_in(events["mode"], pa.array(_REMOTE)))["event_id"].combine_chunks()
+    officials = pa.concat_tables(_columns(folder, "officials", ("event_id", "name", "official_id")))
+    officials = officials.filter(pc.is_in(officials["event_id"], remote))
+    posts = pa.concat_tables(_columns(folder, "positions", ("official_id", "level", "unit")))
+    posts = posts.filter(pc.is_in(posts["official_id"], officials["official_id"].combine_chunks()))
+    kept = {row["official_id"] for row in posts.to_pylist() if _is_local(row)}
+    return officials.filter(pc.is_in(officials["official_id"], pa.array(sorted(kept), pa.string())))
+
+
+def _is_local(post: Row) -> bool:
+    return post["level"] in _LOCAL_LEVELS and not bare_unit(fold(post["unit"] or ""))
 
 
 def _days(events: pa.Table, told: Mapping[str, str]) -> pa.Array:

@@ -10,6 +10,8 @@ from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
 _WORD = re.compile(r"[^\W_]+")
+# A sign between two groups of letters, which may be an abbreviation.
+_APART = re.compile(r"(?<=(?P<before>[^\W\d_]))\s*(?P<sign>[-&,])\s*(?=(?P<after>[^\W\d_]{2}|[^\W\d_]\b))")
 _SHORT = 2  # letters of an abbreviation valid in capitals only: "TƯ" is the centre, "tư" a syllable of "Tư pháp"
 
 
@@ -22,7 +24,12 @@ def body_key(body: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def written_out(body: str) -> str:
     """A body's name with its abbreviations written out, then replaced by the canonical name of the lexicon."""
-    return _replaced(_replaced(body, "abbreviated"), "bodies")
+    return _replaced(_replaced(_APART.sub(_together, body), "abbreviated"), "bodies")
+
+
+def _together(match: re.Match[str]) -> str:
+    """Capitals with a sign between them without the blanks around it: "GD & ĐT" is "GD&ĐT"."""
+    return match["sign"] if match["before"].isupper() and match["after"].isupper() else match.group()
 
 
 def _replaced(text: str, section: str) -> str:

@@ -62,7 +62,10 @@ class CanonicalPost:
 
     @property
     def placed(self) -> bool:
-        """Whether the post is of one known body: of a known unit, a national one, or a unique one."""
+        """Whether the post is of one known body: of a known unit, a national one, or a unique one. "Thứ trưởng" alone
+        is of any ministry."""
+        if self.central and not self.unit and not self.specific:
+            return bool(self.body_key) or self.head_key in _complete()
         return bool(self.unit) or self.central or self.specific
 
     @property
@@ -118,7 +121,14 @@ def _where(unit: str, level: str, place: Mapping[str, Any]) -> tuple[str, str]:
         return "", ""
     if not unit and level in _PLACES:
         unit = fold(place.get(level) or "")
-    return unit, unit if level == "province" and unit else province or _province_of(unit, level)
+    province = _renamed(province) or _province_of(unit, level)
+    return (_renamed(unit), _renamed(unit)) if level == "province" and unit else (unit, province)
+
+
+def _renamed(province: str) -> str:
+    """The name by which a province is compared that has another now: "thừa thiên huế" of "huế"."""
+    renamed: dict[str, str] = load("linking")["posts"]["renamed_provinces"]
+    return renamed.get(province, province)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from extract.linking.events.reports import DISTINCTIVE, Report, weight
 
 # A word, person or body that more reports of one day and province share is not used for pairs.
 _MOST_SHARING = 60
+_MOST_ANYWHERE = 40  # the same of a person or a council in all provinces
+_ANYWHERE = ("person", "council")
 Key = tuple[str, ...]
 
 
@@ -33,12 +35,15 @@ def pairs_of_day(beginning: Iterable[Report], going_on: Iterable[Report]) -> Ite
 
 
 def _sharing(pool: list[Report]) -> Iterator[tuple[int, int]]:
-    """Index pairs that share a key and have the same province, or one of them has none."""
+    """Index pairs that share a key and have the same province, or one of them has none that is sure; or that share a
+    person or a council in whatever provinces, since one place may have been misread."""
     index: dict[Key, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, report in enumerate(pool):
         for key in _keys(report):
-            index[key][report.province].append(at)
-    for provinces in index.values():
+            index[key][report.province if report.firm_place else ""].append(at)
+    for key, provinces in index.items():
+        if key[0] in _ANYWHERE and sum(map(len, provinces.values())) <= _MOST_ANYWHERE:
+            yield from combinations(sorted(chain.from_iterable(provinces.values())), 2)
         nowhere = provinces.get("", [])
         for province, here in provinces.items():
             if len(here) <= _MOST_SHARING:
@@ -53,5 +58,7 @@ def _keys(report: Report) -> Iterator[Key]:
     yield from (("body", body) for body in report.organizers)
     yield ("type", report.type, report.district, report.commune)
     yield from (("number", phrase, str(number)) for phrase, number in report.numbers.items())
+    if report.council:
+        yield "council", report.council
     if report.attendees:
         yield ("count", str(report.attendees))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.linking.comparison.posts import within
 from extract.linking.events.reports import DISTINCTIVE, Report, mass, pair_mass, weight
@@ -51,7 +51,7 @@ def _kind_features(one: Report, other: Report) -> dict[str, float]:
         "other_type": not same_type and not related_types(one.type, other.type),
         "both_main": one.is_main and other.is_main,
         "same_kind": same(one.kind, other.kind),
-        "other_kind": differs(one.kind, other.kind),
+        "other_kind": differs(one.kind, other.kind) and not same(one.council, other.council),
         "same_council": same(one.council, other.council),
         "other_council": differs(one.council, other.council),
         "same_once": one.kind in _once() and same(one.kind, other.kind) and _one_host(one, other),
@@ -94,7 +94,7 @@ def _place_features(one: Report, other: Report) -> dict[str, float]:
         "other_district": differs(one.district, other.district),
         "same_commune": same(one.commune, other.commune),
         "other_commune": differs(one.commune, other.commune),
-        "same_venue": same(one.venue, other.venue) or bool(one.venue and _shares_most(one.venue, other.venue)),
+        "same_venue": same(one.venue, other.venue) or _shares_most(_house(one.venue), _house(other.venue)),
         "other_venue": venues_differ(one, other),
         "other_province": differs(one.province, other.province),
         "place_unknown": not one.province or not other.province,
@@ -117,12 +117,21 @@ def _people_features(one: Report, other: Report) -> dict[str, float]:
 
 def _organizer_features(one: Report, other: Report) -> dict[str, float]:
     exact = bool(one.organizers & other.organizers)
-    alike = exact or any(within(a, b) for a in one.organizers for b in other.organizers)
     return {
         "same_organizer": exact,
-        "like_organizer": alike and not exact,
-        "other_organizer": bool(one.organizers and other.organizers) and not alike,
+        "like_organizer": not exact and share_organizer(one, other),
+        "other_organizer": organizers_differ(one, other),
     }
+
+
+def share_organizer(one: Report, other: Report) -> bool:
+    """Whether two reports have an organizer in common, in any wording."""
+    return any(within(a, b) for a in one.organizers for b in other.organizers)
+
+
+def organizers_differ(one: Report, other: Report) -> bool:
+    """Whether the organizers of both are known, and none is in common."""
+    return bool(one.organizers and other.organizers) and not share_organizer(one, other)
 
 
 def same(one: str, other: str) -> bool:
@@ -141,13 +150,22 @@ def related_types(one: str, other: str) -> bool:
 
 
 def venues_differ(one: Report, other: Report) -> bool:
-    """Whether both venues are known and have most words not in common."""
-    return differs(one.venue, other.venue) and not _shares_most(one.venue, other.venue)
+    """Whether both venues are known, and have most of the words that tell a venue not in common."""
+    a, b = _house(one.venue), _house(other.venue)
+    return differs(a, b) and not _shares_most(a, b)
 
 
 def _shares_most(one: str, other: str) -> bool:
     a, b = set(one.split()), set(other.split())
     return 2 * len(a & b) > min(len(a), len(b)) if a and b else False
+
+
+@lru_cache(maxsize=1 << 13)
+def _house(venue: str) -> str:
+    """The words of a venue that tell it from another; empty where it has none ("Hội trường lớn")."""
+    words = load("linking")["events"]
+    told = " ".join(word for word in venue.split() if word not in words["venue_words"])
+    return next((house[0] for house in words["one_house"] if any(name in told for name in house)), told)
 
 
 def _counts_differ(one: int | None, other: int | None) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from extract.linking.comparison.clustering import Pair, complete_linkage, ordered
 from extract.linking.events.candidates import by_day, pairs_of_day
+from extract.linking.events.features import features
 from extract.linking.events.reports import Report
-from extract.linking.events.similarity import PLAUSIBLE, THRESHOLD, Similarity, similarity
+from extract.linking.events.similarity import (
+    OTHER_PROVINCE,
+    PLAUSIBLE,
+    THRESHOLD,
+    Similarity,
+    refusal,
+    similarity,
+    similarity_by_features,
+)
 
+_SURE = 0.8  # minimum probability of two links by which a third report shows that a place was misread
 _MOST_TOGETHER = 80  # maximum reports of a component for comparison of all pairs
 
 
@@ -111,7 +122,25 @@ def _plausible(reports: list[Report]) -> dict[Pair, Similarity]:
     if not 2 < len(reports) <= _MOST_TOGETHER:
         return {}
     found = {ordered(a.event_id, b.event_id): similarity(a, b) for a, b in combinations(reports, 2)}
+    found |= _misplaced(reports, found)
     return {pair: one for pair, one in found.items() if one and one.score >= PLAUSIBLE}
+
+
+def _misplaced(reports: list[Report], found: Mapping[Pair, Similarity | None]) -> dict[Pair, Similarity]:
+    """The pairs that are refused for their provinces only, though a third report, of the province of one, is surely of
+    one event with both: the place of the other was misread."""
+    sure: dict[str, set[str]] = defaultdict(set)
+    for (one, other), link in found.items():
+        if link and link.score >= _SURE:
+            sure[one].add(other)
+            sure[other].add(one)
+    provinces = {report.event_id: report.province for report in reports}
+    return {
+        ordered(a.event_id, b.event_id): similarity_by_features(features(a, b))
+        for a, b in combinations(reports, 2)
+        if any(provinces[third] in (a.province, b.province) for third in sure[a.event_id] & sure[b.event_id])
+        and refusal(a, b) == OTHER_PROVINCE
+    }
 
 
 def report_order(report: Report) -> tuple[str, str]:

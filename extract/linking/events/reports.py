@@ -20,6 +20,8 @@ from extract.text.patterns import WordPattern, whole_words
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RECENT = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_INFERRED = "year_inferred"
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
 DISTINCTIVE = 0.5  # the minimum weight of a distinctive word
 _NAME = 1.2  # the minimum weight of a distinctive name
@@ -33,11 +35,13 @@ class Report:
     """One row of `events` as compared.
 
     `words` are the folded words of its name, title and sentence but for its place and day, `name_words` those of the
-    name, `pairs` the neighbouring words of all of it, `quoted` the text in quotation marks, `name_key` the folded
-    name with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number
-    in a series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too,
-    `national` whether these were all over the country; `council` the council whose session it is; `firm_place` whether
-    its place is sure; `words_mass`, `name_mass` and `pairs_mass` the total weights.
+    name, `pairs` the neighbouring words of all of it, `quoted` the text in quotation marks, `name_key` the folded name
+    with its place; `kind` is the kind of gathering that the name says first ("họp báo"), `numbers` the number in a
+    series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too, `national` whether
+    these were all over the country; `local_people` those of `people` whose post is of a unit that is not named, of an
+    event with further venues; `council` the council whose session it is; `years` are those of its name and headline,
+    `year_certain` whether the year of its day is told; `firm_place` whether its place is sure; `words_mass`,
+    `name_mass` and `pairs_mass` the total weights.
     """
 
     event_id: str
@@ -67,8 +71,11 @@ class Report:
     kind: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    local_people: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     council: str = ""
+    years: frozenset[str] = frozenset()
+    year_certain: bool = True
     firm_place: bool = True
     words_mass: float = field(init=False)
     name_mass: float = field(init=False)
@@ -145,7 +152,10 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         kind=kind_of(name),
         numbers=numbers_in(name),
         people=frozenset(name_key(name) for name in people),
+        local_people=frozenset(name_key(name) for name in event.get("local_people", ())),
         documents=frozenset(documents),
+        years=frozenset(_RECENT.findall(fold(" ".join(filter(None, (event["name"], event["title"])))))),
+        year_certain=bool(event["published_at"]) or event["date_basis"] not in (None, _INFERRED),
         council=council_of(event["type"], name, folded, places),
         firm_place=(event.get("place_confidence") or 1.0) >= _FIRM,
     )

@@ -7,11 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.linking.events.features import differs, features, numbers_differ, venues_differ
+from extract.linking.events.features import (
+    differs,
+    features,
+    numbers_differ,
+    organizers_differ,
+    same,
+    share_organizer,
+    venues_differ,
+)
 from extract.linking.events.reports import Report
 from extract.text.lexicon import load
 
 THRESHOLD = 0.6  # minimum probability for a link of two reports
+_MORNING = "morning"
+_KIND_OF_BODY = 3  # words that two bodies of one kind begin with: "ủy ban nhân dân", "công an tỉnh"
+OTHER_PROVINCE = "other_province"  # the only refusal that a third report may undo; the last that is tried
+_MAIN = ("", "", "")  # the place of the main venue of a national conference
 PLAUSIBLE = 0.2  # minimum probability for two reports that a third one links
 
 
@@ -47,29 +59,65 @@ def refusal(one: Report, other: Report) -> str | None:
 def other_venue(one: Report, other: Report) -> bool:
     """Whether two reports of one national conference with remote venues are of two of its venues.
 
-    A report without a place, or of the capital, is of the main venue.
+    A report without a place, or of the capital, is of the main venue, unless it names people of a unit that it does
+    not name: a report from a province says first where the conference was, then who of "the province" followed it.
     """
+    if (one.national or other.national) and one.remote and other.remote and organizers_differ(one, other):
+        return True
     if not (one.national and other.national and (one.remote or other.remote)):
         return False
-    return _place(one) != _place(other)
+    if _venue(one) != _venue(other):
+        return True
+    local = bool(one.local_people or other.local_people) and _venue(one) == _MAIN
+    return local and one.local_people.isdisjoint(other.local_people)
 
 
-def _place(report: Report) -> tuple[str, str, str]:
+def _venue(report: Report) -> tuple[str, str, str]:
     """The unit of a report; empty for the capital itself."""
-    return ("", "", "") if report.unit == (capital(), "", "") else report.unit
+    return _MAIN if report.unit == (capital(), "", "") else report.unit
 
 
 def elsewhere(one: Report, other: Report) -> bool:
     """Whether two reports have two venues, and no person, no organizer and no quoted name in common: two wreath-layings
     of one morning."""
-    common = (one.people & other.people, one.organizers & other.organizers, one.quoted & other.quoted)
-    return venues_differ(one, other) and not any(common)
+    common = (one.people & other.people, share_organizer(one, other), one.quoted & other.quoted)
+    return venues_differ(one, other) and not any(common) and not same(one.council, other.council)
 
 
 def other_province(one: Report, other: Report) -> bool:
-    """Whether two reports are surely of two provinces, and have no person in common."""
-    firm = one.firm_place and other.firm_place
+    """Whether two reports are surely of two provinces, and have no person and no council in common."""
+    firm = one.firm_place and other.firm_place and not same(one.council, other.council)
     return firm and differs(one.province, other.province) and not one.people & other.people
+
+
+def other_half(one: Report, other: Report) -> bool:
+    """Whether one report is of a morning, the other of the rest of the day, and they have no quoted name and no person
+    in common, or are of two bodies: two delegations at one funeral, one leader at two conferences."""
+    parts = (one.part_of_day, other.part_of_day)
+    halves = None not in parts and len({part == _MORNING for part in parts}) == 2 and one.start == other.start
+    if not halves or one.quoted & other.quoted:
+        return False
+    return not one.people & other.people or organizers_differ(one, other)
+
+
+def other_body(one: Report, other: Report) -> bool:
+    """Whether two reports are of one kind of body of two units ("UBND tỉnh Hà Tĩnh", "UBND tỉnh Quảng Trị"), and have
+    no organizer in common."""
+    if share_organizer(one, other):
+        return False
+    return any(_of_one_kind(a.split(), b.split()) for a in one.organizers for b in other.organizers)
+
+
+def _of_one_kind(one: list[str], other: list[str]) -> bool:
+    common = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    unlike = min(len(one), len(other)) > common and set(one[common:]).isdisjoint(other[common:])
+    return unlike and common >= _KIND_OF_BODY
+
+
+def other_year(one: Report, other: Report) -> bool:
+    """Whether two reports name two years ("Hoa hậu 2017", "Hoa hậu 2018"), and the day of one has no certain year."""
+    named = bool(one.years and other.years) and one.years.isdisjoint(other.years)
+    return named and not (one.year_certain and other.year_certain)
 
 
 _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
@@ -78,7 +126,10 @@ _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "other_number": lambda one, other: numbers_differ(one.numbers, other.numbers),
     "other_venue": other_venue,
     "elsewhere": elsewhere,
-    "other_province": other_province,
+    "other_half": other_half,
+    "other_body": other_body,
+    "other_year": other_year,
+    OTHER_PROVINCE: other_province,
 }
 
 

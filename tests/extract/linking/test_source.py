@@ -60,6 +60,23 @@ def test_an_event_has_its_own_people_and_documents(folder: Path) -> None:
     assert told["e004"] == ((), ())
 
 
+def test_people_whose_unit_is_not_named_are_of_where_the_article_is_from(write_tables: WriteTables) -> None:
+    events = [event_row(1, "Hội nghị", mode="hybrid"), event_row(2, "Lễ")]
+    posts = {"o1": ("UBND tỉnh", "tỉnh", "province"), "o2": ("Tỉnh ủy Lai Châu", "Lai Châu", "province"),
+             "o3": ("Chính phủ", None, "central"), "o4": ("UBND tỉnh", "tỉnh", "province")}  # fmt: skip
+    names = {"o1": "Lò Văn Tấn", "o2": "Cà Thị Mai", "o3": "Mè Văn Toàn", "o4": "Quàng Văn Pao"}
+    folder = write_tables({
+        "articles": [{"article_id": row["article_id"]} for row in events],
+        "events": events,
+        "officials": [{"official_id": key, "name": name, "article_id": f"a00{1 + (key == 'o4')}",
+                       "event_id": f"e00{1 + (key == 'o4')}"} for key, name in names.items()],
+        "positions": [{"official_id": key, "article_id": "a001", "position": body, "body": body, "unit": unit,
+                       "level": level} for key, (body, unit, level) in posts.items()],
+    })  # fmt: skip
+    told = {row["event_id"]: row["local_people"] for _, found in EventSource(folder).days() for row, *_ in found}
+    assert told == {"e001": ("Lò Văn Tấn",), "e002": ()}
+
+
 def test_events_of_an_uncertain_year_come_with_those_of_the_same_day_of_any_year(folder: Path) -> None:
     found = {(day, row["event_id"]): sure for day, sure, (row, *_) in EventSource(folder).of_days({"e005": "05-13"})}
     assert found == {

@@ -16,6 +16,11 @@ from extract.linking.comparison.bodies import body_key, written_out
         ("UBMTTQ xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"),  # written out, then the canonical name
         ("Hội LHPN huyện", "Hội Liên hiệp Phụ nữ huyện"),
         ("Văn phòng TƯ", "Văn phòng Trung ương"),
+        ("Bộ GD & ĐT", "Bộ Giáo dục và Đào tạo"),
+        ("Sở TN - MT", "Sở Tài nguyên và Môi trường"),
+        ("Mường Vạc - Bản Sen", "Mường Vạc - Bản Sen"),
+        ("HĐND TP", "Hội đồng nhân dân thành phố"),
+        ("UBND TP. HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
         ("Sở Tư pháp", "Sở Tư pháp"),  # no abbreviation of the centre
         ("Trạm Khuyến nông", "Trạm Khuyến nông"),
         ("", ""),
@@ -32,6 +37,7 @@ def test_abbreviations_are_written_out(printed: str, whole: str) -> None:
         ("Sở KH&ĐT", "Sở KH-ĐT"),
         ("BTV Huyện ủy", "Ban Thường vụ  Huyện uỷ"),
         ("HĐND xã", "Hội đồng nhân dân xã"),
+        ("Ban Bí thư Trung ương Đảng", "Ban Bí thư"),
     ],
 )
 def test_two_spellings_have_one_key(one: str, other: str) -> None:

@@ -50,6 +50,24 @@ def test_a_deputy_and_the_head_are_of_one_office() -> None:
     assert not same_office(COUNCIL, chairman("tỉnh"))
 
 
+@pytest.mark.parametrize(
+    ("one", "placed"),
+    [
+        (post("Thứ trưởng", "Thứ trưởng", level="central"), False),  # of any ministry
+        (post("Thứ trưởng Bộ Mắc ca", "Thứ trưởng", "Bộ Mắc ca", level="central"), True),
+        (post("Thủ tướng", "Thủ tướng", level="central"), True),
+        (chairman(), True),
+    ],
+)
+def test_a_post_of_one_known_body(one: CanonicalPost, placed: bool) -> None:
+    assert one.placed is placed
+
+
+def test_a_province_that_has_another_name_now_is_one() -> None:
+    now = post("Chủ tịch UBND thành phố Huế", "Chủ tịch", "UBND", "thành phố Huế", "province", "Huế")
+    assert same_post(chairman("tỉnh Thừa Thiên Huế", "Thừa Thiên Huế"), now)
+
+
 @pytest.mark.parametrize("head", ["Ủy viên", "Uỷ viên", "Tỉnh ủy viên", "Đại biểu Quốc hội", "ĐBQH", "chuyên viên"])
 def test_memberships(head: str) -> None:
     assert is_membership(head)

@@ -36,8 +36,11 @@ def test_reports_come_by_day_and_id() -> None:
         ),
         ({"name": COFFEE}, {"name": RECRUITS}),  # one type, and the same place
         ({"name": COFFEE}, {"name": COFFEE, "province": None}),  # the place of one is not known
+        ({"name": COFFEE}, {"name": COFFEE, "province": "Lai Châu", "place_confidence": 0.6}),  # or not sure
+        ({"name": COFFEE, "people": ("Lò Văn Tấn",)},
+         {"name": RECRUITS, "province": "Lai Châu", "people": ("Lò Văn Tấn",)}),  # one person in two provinces
     ],
-)
+)  # fmt: skip
 def test_reports_that_share_something_are_a_pair(one: dict[str, Any], other: dict[str, Any]) -> None:
     first, second = report(1, **one), report(2, **other)
     assert list(pairs_of_day([second, first], [])) == [(first, second)]

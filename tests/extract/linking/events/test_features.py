@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from extract.linking.events.features import features, numbers_differ, related_types, venues_differ
+from extract.linking.events.features import (
+    features,
+    numbers_differ,
+    organizers_differ,
+    related_types,
+    share_organizer,
+    venues_differ,
+)
 from tests.extract.linking.reports import report
 
 COFFEE = "Hội thảo phát triển cây cà phê bền vững vùng Mường Vạc"
@@ -76,10 +83,27 @@ def test_numbers_in_a_series(one: str, other: str, differ: bool) -> None:
         ("Nghĩa trang Mường Vạc", "Tượng đài Bản Sen", True),
         ("Nghĩa trang Mường Vạc", "Nghĩa trang huyện Mường Vạc", False),
         ("Nghĩa trang Mường Vạc", None, False),
+        ("Phòng họp Diên Hồng", "Hội trường Diên Hồng", False),
+        ("Phòng họp Diên Hồng", "Nhà Quốc hội", False),  # one house
+        ("Nghĩa trang liệt sĩ Quốc gia Bản Sen", "Nghĩa trang liệt sĩ Quốc gia Nà Mẫu", True),
+        ("Hội trường lớn", "Trung tâm Văn hóa Mường Vạc", False),  # the first may be anywhere
     ],
 )
 def test_venues_with_most_words_in_common_are_one(one: str, other: str | None, differ: bool) -> None:
     assert venues_differ(report(1, COFFEE, venue=one), report(2, COFFEE, venue=other)) is differ
+
+
+def test_organizers_in_other_words_are_shared() -> None:
+    here = report(1, COFFEE, organizers=["Ban Bí thư"])
+    assert share_organizer(here, report(2, COFFEE, organizers=["Ban Bí thư T.Ư Đảng"]))
+    assert organizers_differ(here, report(2, COFFEE, organizers=["UBND huyện Mường Vạc"]))
+    assert not organizers_differ(here, report(2, COFFEE))
+
+
+def test_two_kinds_of_a_session_of_one_council_are_no_evidence_against_it() -> None:
+    cells = {"type": "council_session", "organizers": ["HĐND tỉnh Điện Biên"]}
+    one, other = report(1, "Kỳ họp thứ 9 HĐND tỉnh", **cells), report(2, "Họp HĐND tỉnh", **cells)
+    assert features(one, other).keys() >= {"same_council"} and "other_kind" not in features(one, other)
 
 
 def test_types_that_reports_use_for_one_event() -> None:

@@ -32,6 +32,15 @@ def test_groups_by_the_days_of_two_reports(cells: list[dict[str, Any]], groups: 
     assert members(group_reports(report(at, COFFEE, **one) for at, one in enumerate(cells))) == groups
 
 
+def test_a_misread_place_keeps_no_report_out_that_shares_a_person_with_another() -> None:
+    chairs = ("Lò Văn Tấn", "Cà Thị Mai")
+    told = [report(1, COFFEE, chairs), report(2, COFFEE, chairs[:1], province="Lai Châu"), report(3, COFFEE)]
+    assert members(group_reports(told)) == {("e001", "e002", "e003")}
+    assert members(group_reports(told[1:])) == {("e002",), ("e003",)}  # nothing tells that the place was misread
+    elsewhere = report(4, COFFEE, province=None)
+    assert ("e002", "e003", "e004") not in members(group_reports([*told[1:], elsewhere]))
+
+
 @settings(max_examples=60)
 @given(REPORTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(rows: list[Made], random: Any) -> None:

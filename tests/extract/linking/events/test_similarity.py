@@ -88,6 +88,54 @@ def test_venues_of_a_conference_of_the_nation_are_not_one(
     assert refusal(*(report(at, **side) for at, side in enumerate(cells))) == reason
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"local_people": ("Lò Văn Tấn",)}, {}, "other_venue"),
+        ({"local_people": ("Lò Văn Tấn",)}, {"local_people": ("Cà Thị Mai",)}, "other_venue"),
+        ({"local_people": ("Lò Văn Tấn",)}, {"local_people": ("Lò Văn Tấn",)}, None),
+        ({"name": COFFEE, "local_people": ("Lò Văn Tấn",)}, {"name": COFFEE}, None),
+        ({"organizers": ["Ban Bí thư"]}, {"organizers": ["Đảng bộ Nhà máy Mắc ca"]}, "other_venue"),
+        ({"organizers": ["Ban Bí thư"]}, {"organizers": ["Ban Bí thư Trung ương Đảng"]}, None),
+    ],
+)
+def test_a_report_from_a_province_is_of_its_venue_though_it_names_the_capital(
+    one: dict[str, Any], other: dict[str, Any], reason: str | None
+) -> None:
+    cells = ({"name": NATIONAL, "province": "Hà Nội", **side} for side in (one, other))
+    assert refusal(*(report(at, **side) for at, side in enumerate(cells))) == reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"part_of_day": "morning"}, {"part_of_day": "afternoon"}, "other_half"),
+        ({"part_of_day": "afternoon"}, {"part_of_day": "evening"}, None),
+        ({"part_of_day": "morning"}, {}, None),
+        ({"part_of_day": "morning", "people": ("Lò Văn Tấn",)},
+         {"part_of_day": "afternoon", "people": ("Lò Văn Tấn",)}, None),
+        ({"part_of_day": "morning", "people": ("Lò Văn Tấn",), "organizers": ["Sở Mắc ca"]},
+         {"part_of_day": "afternoon", "people": ("Lò Văn Tấn",), "organizers": ["Tỉnh đoàn"]}, "other_half"),
+        ({"organizers": ["UBND tỉnh Điện Biên"]}, {"organizers": ["UBND tỉnh Lai Châu"]}, "other_body"),
+        ({"organizers": ["UBND tỉnh Điện Biên"]}, {"organizers": ["UBND tỉnh"]}, None),
+        ({"organizers": ["Sở Mắc ca"]}, {"organizers": ["Sở Cà phê"]}, None),
+        ({"title": "Hoa ban 2017", "date_basis": "year_inferred"}, {"title": "Hoa ban 2018"}, "other_year"),
+        ({"title": "Tổng kết năm 2017"}, {"title": "Kế hoạch năm 2018"}, None),  # both days are told in full
+        ({"title": "Hoa ban 2017", "date_basis": "year_inferred"}, {"title": "Hoa ban"}, None),
+    ],
+)  # fmt: skip
+def test_halves_of_a_day_bodies_of_two_units_and_years_that_are_named(
+    one: dict[str, Any], other: dict[str, Any], reason: str | None
+) -> None:
+    assert refusal(*(report(at, COFFEE, **side) for at, side in enumerate((one, other)))) == reason
+
+
+def test_sessions_of_one_council_are_one_wherever_their_reports_place_them() -> None:
+    here = report(1, "Kỳ họp thứ 9 Quốc hội khóa XV", type="council_session", province="Hà Nội", venue="Nhà Quốc hội")
+    there = {"type": "council_session", "province": "Lai Châu", "venue": "Rạp Bản Sen"}
+    assert refusal(here, report(2, "Kỳ họp thứ 9 Quốc hội khóa XV", **there)) is None
+
+
 def test_provinces_that_differ_count_only_against_reports_that_share_a_person() -> None:
     one, other = report(1, COFFEE, ("Lò Văn Tấn",)), report(2, COFFEE, ("Lò Văn Tấn",), province="Lai Châu")
     assert refusal(one, other) is None
