@@ -16,8 +16,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.gazetteer.units import province_names
 from extract.linking.comparison.names import name_key
-from extract.linking.comparison.posts import CanonicalPost, canonical_post, is_former
+from extract.linking.comparison.posts import CanonicalPost, bare_unit, canonical_post, is_former
 from extract.linking.persons.mentions import OfficialRecord
 from extract.linking.persons.tenures import PostChange, change_at
 from extract.tables.writer import read_rows
@@ -26,14 +27,17 @@ from extract.text.normalize import fold
 _PLACE = ["province", "district", "commune"]
 _POST = ["head", "body", "unit", "level", "position"]
 _ROWS_AT_ONCE = 5_000
+_NEWS = 600  # maximum characters between the first and another post that an article gives to somebody
 _MOST_FORMER = 3  # maximum former holders of one post that one article names
+_MANY_PROVINCES = 3  # minimum provinces named with posts in an article that is a round-up
 _FEW_EVENTS, _HOME = 5, 0.8  # minimum events of a site, and the share of them in the province of the site
 
 
 class MentionSource:
     """The mentions of officials in a folder, in the order of names.
 
-    A mention has the place of its event; one without an event has that of the main event of its article.
+    A mention has the place of its event; one without an event has that of the main event of its article. In an article
+    whose posts name several provinces it tells no unit of a post.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -47,6 +51,7 @@ class MentionSource:
         self.place_names = self._events.names()
         self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
         self._of_event = self._events.positions(self._officials["event_id"])
+        self._round_ups = _round_ups(folder)
 
     def names(self) -> Iterator[list[OfficialRecord]]:
         """The mentions of each name."""
@@ -62,7 +67,8 @@ class MentionSource:
 
     def _mention(self, row: Mapping[str, Any], at: int) -> OfficialRecord:
         place = self._events.at(int(self._of_event[at]), row["article_id"])
-        where = tuple(place[level] for level in _PLACE)
+        many = row["article_id"] in self._round_ups
+        where = tuple(None if many else place[level] for level in _PLACE)
         posts = (_post(post, where) for post in self._posts.of(at))
         return OfficialRecord(
             official_id=row["official_id"],
@@ -92,9 +98,9 @@ class Places:
         self._home = self._homes()
 
     def names(self) -> dict[str, str]:
-        """The names of the units of events by their folded names."""
-        units = (self._rows.table[column].unique().to_pylist() for column in _PLACE)
-        return {fold(name): name for column in units for name in column if name}
+        """The names of provinces, and of the units of events, by their folded names."""
+        units = (province_names(), *(self._rows.table[column].unique().to_pylist() for column in _PLACE))
+        return {fold(name): name for names in units for name in names if name}
 
     def _homes(self) -> dict[str, str]:
         """The province of almost all events of a site, by site."""
@@ -163,6 +169,17 @@ class _Posts:
         return [tuple(self._rows.at(name, row) for name in _POST) for row in rows]
 
 
+def _round_ups(folder: Path) -> frozenset[str]:
+    """The articles whose posts name so many provinces that none of them is that of the other posts."""
+    posts = pq.read_table(folder / "positions.parquet", columns=["article_id", "unit", "level"])
+    posts = posts.filter(pa.compute.equal(posts["level"], "province")).group_by(["article_id", "unit"]).aggregate([])
+    named: dict[str, set[str]] = defaultdict(set)
+    for article_id, unit in zip(posts["article_id"].to_pylist(), posts["unit"].to_pylist()):
+        if bare := bare_unit(fold(unit or "")):
+            named[article_id].add(bare)
+    return frozenset(article_id for article_id, units in named.items() if len(units) >= _MANY_PROVINCES)
+
+
 @lru_cache(maxsize=1 << 15)
 def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> CanonicalPost | None:
     """The canonical post of the cells of a row of `positions`, in the place of its event."""
@@ -170,17 +187,22 @@ def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> Canon
 
 
 def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
-    """The beginnings and ends of posts in articles, by official and by the post as printed."""
+    """The beginnings and ends of posts in articles, by official and by the post as printed. What an article gives
+    somebody far behind a first post is the life before it."""
     columns = ["official_id", "article_id", "position", "span_start"]
     posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
     by_article = posts.groupby("article_id").indices
     rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
     found: dict[str, dict[str, PostChange]] = {}
     for article in read_rows(folder, "articles", ["article_id", "text"]):
-        for at in by_article.get(article["article_id"], ()):
+        news: dict[str, int] = {}  # where a post is first given to each official
+        for at in sorted(by_article.get(article["article_id"], ()), key=lambda at: rows[at][2]):
             official, printed, start = rows[at]
-            if change := change_at(article["text"], start):
-                found.setdefault(official, {})[printed] = change
+            change = change_at(article["text"], start)
+            if change == "gained" and start - news.setdefault(official, start) > _NEWS:
+                change = "once"
+            if change:
+                found.setdefault(official, {}).setdefault(printed, change)
     for official, printed in _crowded(posts):
         found.setdefault(official, {})[printed] = "once"
     return found

@@ -18,7 +18,7 @@ PostChange = Literal["gained", "lost", "once"]
 Said = Literal["gained", "lost", "once", "held"]
 _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
-_BEFORE = 200  # characters before a post in which words of appointment or dismissal are searched
+_BEFORE = 260  # characters before a post in which words of appointment or dismissal are searched
 _NEAR = 12  # maximum characters between these words and the post
 _BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 
@@ -51,24 +51,55 @@ def change_at(text: str, start: int) -> PostChange | None:
 
     Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
     continued post ("tiếp tục được bầu làm") is not a beginning, nor is one that is only planned ("giới thiệu để bầu
-    làm").
+    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended.
     """
     printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
     before = fold(printed)
+    end, latest = _last_said(printed, before)
+    if (dead := _DEAD.search(before)) and not dead["no"]:
+        return "once"
+    if _LEFT.search(before) and latest != "once":
+        return "lost"
+    if end >= len(before) - _NEAR:
+        return _of_now(latest, before, _clause(text, start))
+    if _GIVEN_AS.search(before):
+        return _of_now("gained", before, _clause(text, start))
+    return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
+
+
+def _last_said(printed: str, before: str) -> tuple[int, Said]:
+    """What the last words before a post say of it, and where they end."""
     found: list[tuple[int, int, Said]] = [
         (match.end(), -match.start(), said)
         for said in _SAID
         for match in whole_words("linking", "posts", said, "words").finditer(before)
-        if printed[match.start() : match.start() + 1].islower() and not _COMPOUND.search(before[: match.start()])
+        if (match.start() == 0 or printed[match.start()].islower()) and not _COMPOUND.search(before[: match.start()])
     ]
     end, _, latest = max(found, default=(0, 0, "held"))
-    if end < len(before) - _NEAR:
-        return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
-    if latest in ("gained", "lost") and (_EARLIER.search(before) or _LASTED.search(fold(_clause(text, start)))):
-        return "once"
-    if latest == "gained" and _AGAIN.search(before) or latest in ("gained", "lost") and _PLANNED.search(before):
-        return None
-    return None if latest == "held" else latest
+    return end, latest
+
+
+def _of_now(said: Said, before: str, after: str) -> PostChange | None:
+    """The change that is said, unless it was earlier, goes on or is only planned."""
+    if said in ("gained", "lost"):
+        if _is_earlier(before) or _LASTED.search(fold(after)):
+            return "once"
+        if said == "gained" and _AGAIN.search(_of_last_person(before)):
+            return None
+        if _PLANNED.search(_SETTLED.compiled.sub(" ", before)):
+            return None
+    return None if said == "held" else said
+
+
+def _is_earlier(before: str) -> bool:
+    """Whether what is told was at an earlier time: "Năm 2006, ông được bầu làm", "Ông A sinh năm 1971, được cử làm"."""
+    return bool(_EARLIER.search(before) or _ONCE_IN.match(before) or _BORN.match(before))
+
+
+def _of_last_person(before: str) -> str:
+    """The text before a post from the last person on: "ông A tiếp tục làm bí thư, ông B được bầu làm" is of B."""
+    persons = list(_PERSON.finditer(before))
+    return before[persons[-1].start() :] if persons else before
 
 
 def _clause(text: str, start: int) -> str:
@@ -184,6 +215,8 @@ def _is_left(held: Holding, last_seen: str) -> bool:
 def _elsewhere(post: CanonicalPost, given: CanonicalPost) -> bool:
     """Whether the post that is given ends the one held: another head of its body, a post of another unit or level, or
     one in the leadership of the unit after one in a department."""
+    if post.specific and given.specific and post.head_key == given.head_key:
+        return False  # one company in other words
     if post.unit != given.unit or post.level != given.level:
         return True
     return post.body_key == given.body_key or (leads(given) and not leads(post))
@@ -201,9 +234,22 @@ _ONCE_IN = WordPattern(
 _EARLIER = WordPattern(
     "linking", r"{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?\d{4}\b|(?<!\w){posts.earlier.before}(?!\w)"
 )
+_BORN = WordPattern("linking", r"[^,;(]{0,45}\s{posts.earlier.born}\s|{posts.earlier.then}(?!\w)")
 # "nguyên" is no former holder in "tài nguyên".
 _COMPOUND = WordPattern("linking", r"(?<!\w){posts.earlier.compounds}\s$")
 _LASTED = WordPattern("linking", r"(?<!\w)(?:\d+ {posts.earlier.year}|{posts.earlier.lasted})(?!\w)")
+# What somebody was before the post just given: it has ended.
+_LEFT = WordPattern(
+    "linking",
+    r"(?<!\w){posts.earlier.until}\s[^.;]*{posts.gained.words}(?!\w)[^.;]*,[^,.;]*\s{posts.earlier.was}\s*$",
+)
+# "bầu ông Lò Văn Tấn làm", and the name of somebody who is dead right before the post.
+_GIVEN_AS = WordPattern("linking", r"(?<!\w){posts.gained.verbs}\s[^.;]*\s{posts.gained.as}\s*$")
+_DEAD = WordPattern(
+    "linking", r"(?P<no>(?<!\w){posts.earlier.no_dead}\s)?(?<!\w){posts.earlier.dead}\s[^,;.]{2,40}[,(–-]\s*$"
+)
+_PERSON = WordPattern("linking", r"(?:^|[,;:]|(?<!\w){grammar/and})\s*(?:{names.several}\s+)?{names.before}\s")
+_SETTLED = whole_words("linking", "posts", "planned", "settled")
 _PLANNED = whole_words("linking", "posts", "planned", "words")
 _NOW = whole_words("linking", "posts", "earlier", "now")
 _AGAIN = whole_words("linking", "posts", "again", "words")

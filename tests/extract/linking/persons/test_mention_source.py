@@ -60,8 +60,41 @@ def test_a_post_is_read_in_the_place_of_its_event(folder: Path) -> None:
     assert not posts["o002"]
 
 
+@pytest.mark.parametrize(("units", "unit"), [(("Lai Châu", "Sơn La", "Lào Cai"), ""), (("Lai Châu",), "điện biên")])
+def test_a_round_up_of_several_provinces_tells_no_unit(
+    write_tables: WriteTables, units: tuple[str, ...], unit: str
+) -> None:
+    head = {"article_id": "a001", "head": "Bí thư", "body": "Tỉnh ủy", "level": "province"}
+    named = [{"official_id": f"o{at:03}", **head, "position": f"Bí thư Tỉnh ủy {one}", "unit": one}
+             for at, one in enumerate(units, 2)]  # fmt: skip
+    folder = write_tables({
+        "articles": [article(1)],
+        "events": [event_row(1, "Đại hội")],
+        "officials": [official(at, f"Lò Văn {at}", "e001") for at in range(1, len(units) + 2)],
+        "positions": [{"official_id": "o001", **head, "position": "Bí thư Tỉnh ủy"}, *named],
+    })  # fmt: skip
+    posts = {one.official_id: one.posts for mentions in MentionSource(folder).names() for one in mentions}
+    (post,) = posts["o001"]
+    assert post.unit == unit
+
+
 def test_a_change_is_told_by_the_words_before_the_post(folder: Path) -> None:
     assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "lost"}}
+
+
+@pytest.mark.parametrize(("between", "second"), [("Cùng ngày, ", "gained"), ("Ông quê ở Mường Vạc. " * 40, "once")])
+def test_what_somebody_is_given_far_behind_the_news_is_the_life_before_it(
+    write_tables: WriteTables, between: str, second: str
+) -> None:
+    text = f"Ông Lò Văn Tấn được bầu làm Chủ tịch UBND huyện. {between}ông được bầu làm Giám đốc Sở Mắc ca."
+    posts = ("Chủ tịch UBND huyện", "Giám đốc Sở Mắc ca")
+    folder = write_tables({
+        "articles": [article(1, text=text)],
+        "officials": [official(1, "Lò Văn Tấn", None)],
+        "positions": [{"official_id": "o001", "article_id": "a001", "position": one, "head": one.split(" ")[0],
+                       "span_start": text.index(one)} for one in posts],
+    })  # fmt: skip
+    assert read_changes(folder) == {"o001": {posts[0]: "gained", posts[1]: second}}
 
 
 @pytest.mark.parametrize(("here", "elsewhere", "home"), [(5, 0, "Điện Biên"), (4, 0, None), (5, 3, None)])
