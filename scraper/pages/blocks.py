@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -13,8 +13,9 @@ from lxml import etree
 
 from scraper.filetypes import download_type
 from scraper.pages.decode import repair_encoding
-from scraper.pages.people import continued, parted, with_posts
-from scraper.pages.tables import data_rows, text_of
+from scraper.pages.grids import text_of
+from scraper.pages.people import with_posts
+from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
 
 BLOCKS = frozenset(
@@ -104,7 +105,7 @@ def read_blocks(
     `captions` are elements with captions of pictures, `apart` inline elements that are lines of their own.
     """
     marked = {*captions, *_picture_tables(root)}
-    return with_posts(_Walk(marked, {*apart, *marked}, list(data_rows(root))).read(root))
+    return with_posts(_Walk(marked, {*apart, *marked}, data_rows(root)).read(root))
 
 
 def is_lone_file(block: PageBlock) -> bool:
@@ -133,9 +134,10 @@ def _under_picture(table: etree._Element) -> bool:
 class _Walk:
     """One walk over a subtree: text gathers until a block or a line break ends it."""
 
-    def __init__(self, captions: set[etree._Element], apart: set[etree._Element], rows: list[etree._Element]) -> None:
-        self._captions, self._apart, self._rows, self._joined = captions, apart, set(rows), set(continued(rows))
-        self._parted = set(parted(rows))
+    def __init__(
+        self, captions: set[etree._Element], apart: set[etree._Element], rows: Mapping[etree._Element, str | None]
+    ) -> None:
+        self._captions, self._apart, self._rows = captions, apart, rows
         self._row: etree._Element | None = None  # the row of a table that is one line
         self._between = ""  # the separator between its last cell and the next one with text
         self._blocks: list[PageBlock] = []
@@ -161,7 +163,8 @@ class _Walk:
                     styles.append(style)
                     self._start(node, style)
                     pending.append((node, True))
-                    pending.extend((child, False) for child in reversed(node))
+                    if self._rows.get(node) is None:
+                        pending.extend((child, False) for child in reversed(node))
                     continue
             if node is not root:
                 self._add(node.tail, styles[-1])
@@ -170,12 +173,12 @@ class _Walk:
 
     def _start(self, node: etree._Element, style: Style) -> None:
         if self._row is not None:
-            apart = node in self._parted or node.tag in ("td", "th") and node not in self._joined
-            self._between = CELLS if apart else self._between or " "
+            self._between = CELLS if node.tag in ("td", "th") else self._between or " "
         elif node in self._rows:
             self._flush()
             self._row, self._between = node, ""
             self._elements.append(node)
+            self._add(self._rows[node], style)
         elif node.tag in BLOCKS or node in self._apart:
             self._flush()
             self._elements.append(node)

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from scraper.pages.blocks import PageBlock
 from scraper.pages.decode import is_syllable
+from scraper.pages.names import ADDRESS, NAME_WORDS, is_name
 from scraper.pages.segment import is_text, is_tool
 from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary
 
 MOST_WORDS = 10  # of a signature set to the right: two names of up to five syllables
-NAME_WORDS = 5  # of a name alone on its line
 NAME_LENGTH = 80  # characters; a longer line is not a byline
 LAST_LINES = 5  # at the end of an article that may be signatures
 _DASH = re.compile(r"\s+[-–—]\s+|\s*,\s+")
-_ADDRESS = re.compile(r"https?://|www\.|\.(?:vn|com|net|org)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +103,6 @@ def read_label(text: str) -> Byline | None:
     return None
 
 
-def is_name(text: str, most_words: int = NAME_WORDS) -> bool:
-    """Whether a line looks like a person's name, or two: a few capitalised words, none of an office."""
-    text = vocabulary().remarks.sub("", text).strip(" \t:;,.-–()[]")
-    words = re.findall(r"[^\W\d_]+", text)
-    if not 2 <= len(words) <= most_words or any(letter.isdigit() for letter in text) or _ADDRESS.search(text):
-        return False
-    if text.isupper() and len(words) > NAME_WORDS - 2 and not re.search(r" [-–,&] ", text):
-        return False  # a heading in capitals
-    if not all(word[0].isupper() for word in words) or re.search(r"[:;?!\"“”/]", text):
-        return False
-    return words[0].lower() not in vocabulary().no_names and all(map(_is_name_word, words))
-
-
-def _is_name_word(word: str) -> bool:
-    """Whether a word is a syllable, or an abbreviation, such as of an office after a name."""
-    return is_syllable(word) or word.isupper() and len(word) <= 4
-
-
 def _is_account(block: PageBlock) -> bool:
     """Whether a line names the account that published or approved the article, with or without its marks."""
     words = vocabulary()
@@ -177,7 +158,7 @@ def _before_body(text: str) -> str | None:
 def _is_site(name: str) -> bool:
     """Whether a name is that of a site: a URL, or a few words that are not Vietnamese syllables."""
     words = re.findall(r"[^\W\d_]+", name)
-    return bool(_ADDRESS.search(name)) or 1 <= len(words) <= 3 and not is_syllable(words[0].lower())
+    return bool(ADDRESS.search(name)) or 1 <= len(words) <= 3 and not is_syllable(words[0].lower())
 
 
 def _bare(text: str) -> str:

@@ -1,28 +1,23 @@
 """Persons and their posts on lines of their own, put together: a name and its post belong on one line.
 
 "Họ và tên: …" above "Chức vụ: …" is one line, whether the labels stand in cells of their own or not, and so is a name
-with the post under it in a list of terms. A column of bodies continues the column of posts before it.
+with the post under it in a list of terms. Rows of tables are read in `scraper.pages.people_tables`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from scraper.pages.tables import text_of
+from scraper.pages.names import NAME_WORDS, is_name
 from scraper.pages.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from scraper.pages.blocks import PageBlock
 
 LONGEST = 200  # characters of a line that tells a post
-FEWEST_WORDS, MOST_WORDS = 2, 6  # of a name
-POST_WORDS = 3  # at most, of a post without its body
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:：]{1,40}?)\s*[:：]\s*(?P<told>.*)")
 
 
@@ -45,54 +40,6 @@ def with_posts(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     return joined
 
 
-def continued(rows: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """The cells of bodies that continue the post in the cell before: "Chủ tịch", "UBND xã …" under their headings."""
-    heads: list[str] = []
-    for row in rows:
-        cells = list(row.iterchildren("td", "th"))
-        texts = [text_of(cell) for cell in cells]
-        unit = _unit_column(heads) if len(texts) == len(heads) else 0
-        if unit and texts[unit] and _is_bare_post(texts[unit - 1]):
-            yield cells[unit]
-        elif _unit_column(texts):
-            heads = texts
-
-
-def parted(rows: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Where a post begins below a name in one cell of a column of names: the line break, or the post's own block."""
-    heads: list[str] = []
-    for row in rows:
-        cells = list(row.iterchildren("td", "th"))
-        if any(vocabulary().name_labels.match(text_of(cell)) for cell in cells):
-            heads = [text_of(cell) for cell in cells]
-        elif len(cells) == len(heads):
-            named = (cell for cell, head in zip(cells, heads) if vocabulary().name_labels.match(head))
-            yield from (part for cell in named if (part := _below_name(cell)) is not None)
-
-
-def _below_name(cell: etree._Element) -> etree._Element | None:
-    """The first line break or block of a cell that stands below a name and nothing else."""
-    above = cell.text or ""
-    for part in cell:
-        if part.tag in ("br", "p", "div") and above.strip():
-            return part if _is_name(" ".join(above.split())) else None
-        above += text_of(part) + " " + (part.tail or "")
-    return None
-
-
-def _unit_column(heads: Sequence[str]) -> int:
-    """The place of a column of bodies right after one of posts; 0 where there is none."""
-    words = vocabulary()
-    for at, (post, unit) in enumerate(pairwise(heads), 1):
-        if words.post_labels.fullmatch(post) and words.unit_labels.fullmatch(unit):
-            return at
-    return 0
-
-
-def _is_bare_post(text: str) -> bool:
-    return bool(text) and text[-1].isalpha() and len(text.split()) <= POST_WORDS
-
-
 def _labelled(blocks: Sequence[PageBlock], at: int, labels: re.Pattern[str]) -> tuple[PageBlock | None, int]:
     """The line with one of the labels and what it tells, and how many lines hold both; (None, 0) without one."""
     match = _LABELLED.fullmatch(blocks[at].text) if at < len(blocks) and len(blocks[at].text) <= LONGEST else None
@@ -110,12 +57,11 @@ def _is_term(name: PageBlock, post: PageBlock) -> bool:
     term, told = name.element, post.element
     if term is None or told is None or term.tag != "dt" or told.tag != "dd" or term.getnext() is not told:
         return False
-    return _is_name(name.text) and not _is_name(post.text) and ":" not in post.text and len(post.text) <= LONGEST
+    return _names(name.text) and not _names(post.text) and ":" not in post.text and len(post.text) <= LONGEST
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return FEWEST_WORDS <= len(words) <= MOST_WORDS and all(word[0].isupper() and word.isalpha() for word in words)
+def _names(text: str) -> bool:
+    return is_name(text, NAME_WORDS + 1, any_spelling=True)
 
 
 def _joined(first: PageBlock, second: PageBlock, by: str = ", ") -> PageBlock:

@@ -20,11 +20,12 @@ from lxml import etree
 
 from scraper.article import Attachment, Page
 from scraper.pages.blocks import PageBlock, clean, read_blocks
-from scraper.pages.bylines import Byline, is_name, read_author, read_label, read_source
+from scraper.pages.bylines import Byline, read_author, read_label, read_source
 from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.evidence import LinkEvidence
 from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, is_in_card, read_section, stamps_of
 from scraper.pages.metadata import Metadata
+from scraper.pages.names import is_name
 from scraper.pages.profile import SiteProfile
 from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
 from scraper.pages.segment import best_segment

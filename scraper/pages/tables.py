@@ -6,10 +6,12 @@ A row of a data table is one line of text, with commas between its cells, since 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from statistics import median
 
 from lxml import etree
+
+from scraper.pages.grids import grid_of, text_of
+from scraper.pages.people_tables import columns_of, person_lines
 
 FEWEST_ROWS, FEWEST_CELLS, MOST_CELLS = 2, 2, 12
 LONGEST_CELL, USUAL_CELL = 200, 60  # maximum characters of a cell, and of the median one
@@ -18,13 +20,31 @@ WORDED = 0.5  # the minimum share of rows with a cell of words; calendars and co
 LINKED = 0.3  # the share of text in links, above which a table is a list of links
 
 
-def data_rows(root: etree._Element) -> Iterator[etree._Element]:
-    """Returns the rows of the data tables under an element."""
+def data_rows(root: etree._Element) -> dict[etree._Element, str | None]:
+    """Returns the rows of the data tables under an element; for a row of a table of persons, its line."""
+    found: dict[etree._Element, str | None] = {}
     for table in root.iter("table"):
-        if _is_plain(table):
-            rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
-            if len(rows) >= FEWEST_ROWS and _is_data(rows):
-                yield from rows
+        rows = [row for row in table.iter("tr") if any(cell.tag in ("td", "th") for cell in row)]
+        if len(rows) < FEWEST_ROWS or not _is_plain(table):
+            continue
+        lines = _person_lines(rows)
+        if lines is not None:
+            found |= zip(rows, lines)
+        elif _is_data(rows):
+            found |= dict.fromkeys(rows)
+    return found
+
+
+def _person_lines(rows: list[etree._Element]) -> list[str] | None:
+    """The lines of a table of persons; None for another table."""
+    grid = grid_of(rows)
+    if max(map(len, grid), default=0) > MOST_CELLS:
+        return None
+    lengths = [len(cell.text) for row in grid for cell in row if cell.own and cell.text]
+    if not lengths or max(lengths) > LONGEST_CELL or median(lengths) > USUAL_CELL:
+        return None
+    columns = columns_of(grid)
+    return None if columns is None else list(person_lines(grid, columns))
 
 
 def _is_plain(table: etree._Element) -> bool:
@@ -56,8 +76,3 @@ def _are_lines(rows: list[etree._Element]) -> bool:
     """Whether every cell holds one short line."""
     cells = [cell for row in rows for cell in row.iterchildren("td", "th")]
     return all(len(list(cell.iter("p", "div", "br", "li"))) <= 1 and len(text_of(cell)) <= USUAL_CELL for cell in cells)
-
-
-def text_of(element: etree._Element) -> str:
-    """The text of an element on one line."""
-    return " ".join("".join(str(part) for part in element.itertext()).split())

@@ -57,6 +57,9 @@ class Vocabulary:
     name_labels: re.Pattern[str]
     post_labels: re.Pattern[str]
     unit_labels: re.Pattern[str]
+    units: re.Pattern[str]
+    post_starts: re.Pattern[str]
+    honorifics: re.Pattern[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
     english_months: Mapping[str, int]
@@ -110,6 +113,9 @@ def vocabulary() -> Vocabulary:
         name_labels=_patterns(content["people"]["names"]),
         post_labels=_patterns(content["people"]["posts"]),
         unit_labels=_patterns(content["people"]["units"]),
+        units=re.compile(rf"(?:{_any(content['people']['bodies'])})(?!\w)", re.I),
+        post_starts=re.compile(rf"(?:{_any(content['people']['post_starts'])})(?!\w)", re.I),
+        honorifics=re.compile(rf"(?:{_any(content['people']['honorifics'])})(?!\w)[.:]?\s*", re.I),
         no_names=frozenset(bylines["no_names"]),
         months=content["months"],
         english_months=content["english_months"],

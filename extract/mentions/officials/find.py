@@ -25,6 +25,8 @@ from extract.text.document import Document
 from extract.text.tokens import Tokens, read_tokens
 
 _SIGNED = 2  # minimum paragraphs of an article whose last line may be a signature
+_LISTED = 3  # lines at the end of an article that may be a list of persons
+_NUMBER = 5  # characters of the number before a person in a list
 
 
 def find_officials(document: Document) -> Findings:
@@ -40,7 +42,7 @@ def find_officials(document: Document) -> Findings:
     namings, alone = assign_posts(tokens, names, chains)
     people = resolve_coreference(document, tokens, namings)
     participation = read_participation(tokens, places_of(tokens, document, people, alone))
-    signature = _last_line(document)
+    signature = None if _ends_in_list(document, tokens, people) else _last_line(document)
     reasons = [_reason(tokens, person, participation[number], signature) for number, person in enumerate(people)]
     officials = [(person, participation[number]) for number, person in enumerate(people) if not reasons[number]]
     left = [(person, reason) for person, reason in zip(people, reasons) if reason]
@@ -97,6 +99,14 @@ def _last_line(document: Document) -> Span | None:
     """The last line of a body that is long enough to have a signature."""
     body = [block.span for block in document.blocks if block.kind == "body"]
     return body[-1] if len(body) >= _SIGNED else None
+
+
+def _ends_in_list(document: Document, tokens: Tokens, people: Sequence[Person]) -> bool:
+    """Whether one of the two lines before the last is a person with a post and nothing else, as in a list or table."""
+    body = [block.span for block in document.blocks if block.kind == "body"][-_LISTED:-1]
+    ends = {tokens.end[one.end - 1]: one for person in people if person.positions for one in person.mentions}
+    listed = ((line, ends[line.end]) for line in body if line.end in ends)
+    return any(tokens.start[mention.start] - line.start <= _NUMBER for line, mention in listed)
 
 
 def _signs(tokens: Tokens, person: Person, line: Span) -> bool:

@@ -23,6 +23,7 @@ from extract.mentions.officials.clauses import (
     speaks_line,
     together,
 )
+from extract.mentions.officials.list_headings import goes_on_after, list_heading
 from extract.mentions.officials.other_days import PersonTokens, told_of_another_day
 from extract.mentions.officials.verbs import phrases, verbs
 from extract.model import Role
@@ -89,7 +90,7 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
     talk = next((at for at in range(len(tokens)) if phrases("talks").match_at(tokens, at)), len(tokens))
     for here in _by_sentence(tokens, places):
         sentence = tokens.sentence[here[0].start]
-        carried = carried if sentence == last + 1 else _heading(tokens, here[0])
+        carried = carried if goes_on_after(tokens, here[0].start, last) else list_heading(tokens, here[0].start)
         said = _read_sentence(tokens, here)
         listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
         occasion = at_occasion(tokens, here[0].start)
@@ -139,15 +140,6 @@ def _says(tokens: Tokens, place: PersonTokens, name: str) -> bool:
     """Whether a verb of a list is right after a person."""
     _, end = tokens.sentence_around(place.start)
     return phrases(name).begins_in(tokens, place.end, min(place.end + _FEW, end))
-
-
-def _heading(tokens: Tokens, first: PersonTokens) -> frozenset[str]:
-    """The roles that the line above a list gives to those in it, where it names nobody: "Tham dự cuộc họp có:"."""
-    end, _ = tokens.sentence_around(first.start)
-    if not end or tokens.folded[end - 1] != ":":
-        return frozenset()
-    start, _ = tokens.sentence_around(end - 1)
-    return opening(tokens, start, end).introduces or frozenset()
 
 
 def _settled(record: _Record) -> Participation:

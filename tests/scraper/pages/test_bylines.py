@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.pages.blocks import PageBlock, Style
-from scraper.pages.bylines import is_name, read_author, read_label, read_source, signatures
+from scraper.pages.bylines import read_author, read_label, read_source, signatures
+from scraper.pages.names import is_name
 
 TEXT = "Hội nghị thống nhất các nhiệm vụ trọng tâm của xã trong quý tới."
 

@@ -105,3 +105,8 @@ def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
     assert not quoted.participant
     (speaker,) = officials("Phát biểu tại hội nghị, ông Lê Thái Sâm, Giám đốc Sở Y tế cho biết, tỉnh đã tiêm đủ.")
     assert speaker.participant
+
+
+@pytest.mark.parametrize("above", [("Vi Bá Tây, Chủ tịch UBND xã",), ("1, Vi Bá Tây, Chủ tịch UBND xã", "Công an xã")])
+def test_the_last_person_of_a_list_signs_nothing(above: tuple[str, ...]) -> None:
+    assert "Chu Văn Đông" in posts("Dự hội nghị có:", *above, "Chu Văn Đông, Trưởng Công an xã")
