@@ -26,7 +26,7 @@ _SHORTEST_SLUG = 5  # letters; shorter names are found in too many other words
 
 def home_of(document: Document) -> Place:
     """The unit of the site that published the article; its parts are None where neither registry nor host tells."""
-    return _home(_bare(document.article.place), document.article.url, day_of(document))
+    return _home(document.article.place, document.article.url, day_of(document))
 
 
 def day_of(document: Document) -> str | None:
@@ -36,7 +36,8 @@ def day_of(document: Document) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _home(known: Place, url: str | None, day: str | None) -> Place:
+def _home(registered: Place, url: str | None, day: str | None) -> Place:
+    known = _bare(registered)
     labels = _labels(url)
     home = known if known.province else _province(labels) or _province_of_body(url) or known
     if home.province:

@@ -83,8 +83,8 @@ HEAD = WordPattern(
     lead=DAY_LEAD,
     joint=JOINT,
 )
-# Where a day with a year may begin.
+# Where a day with a year may begin. A figure comes first, so that the engine looks for figures and nothing else.
 FULL_DAY = WordPattern(
     "dates",
-    r"(?<![\d/.-])\d{1,2}(?:\s?[/.-]\s?|\s+{month.lead}\s+)\d{1,2}\D{1,7}(?:19|20)\d\d(?!\d)",
+    r"\d(?<![\d/.-]\d)\d?(?:\s?[/.-]\s?|\s+{month.lead}\s+)\d{1,2}\D{1,7}(?:19|20)\d\d(?!\d)",
 )

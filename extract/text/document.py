@@ -22,9 +22,12 @@ from scraper.article import Article
 
 BlockKind = Literal["title", "lead", "body", "caption"]
 
-# Matched at the beginning of a run of marks only, so that a run of n marks is not scanned n times.
+# Matched at the beginning of a run of marks only, so that a run of n marks is not scanned n times. What stands before
+# the mark is looked at behind it: a pattern that begins with certain characters is looked for ten times as fast.
 # Also without the blank behind it: "18 đơn vị máu.Theo kế hoạch".
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|(?<=[^\W\d_]{3})\.(?=[^\W\d_]{2,}\s)")
+_SENTENCE_END = re.compile(
+    r"[.!?…](?:(?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s)|(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{2,}\s))"
+)
 _LINE_BREAK = re.compile(r"[\w,]\n(?!\w[.)])(?P<next>\w)")  # no mark before it, no bullet ("a) …") after it
 # A stray mark after the date that opens a sentence: "Chiều ngày 24/7/2023. UBND xã tổ chức …".
 _DATE_ALONE = WordPattern(

@@ -34,12 +34,25 @@ class PhraseMatcher:
         ]
         return {place: found for place in candidates if (found := self.match_at(tokens, place))}
 
+    def first_place(self, tokens: Tokens, start: int, end: int) -> int | None:
+        """The first of the words from `start` to `end` at which a phrase begins."""
+        return next((at for at in self.begun_in(tokens, start, end) if self.match_at(tokens, at)), None)
+
     def begins_in(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a phrase begins at one of the words from `start` to `end`."""
-        first = self._ahead.after
-        if first.keys().isdisjoint(tokens.folded[start:end]):
-            return False
-        return any(tokens.folded[at] in first and self.match_at(tokens, at) for at in range(start, end))
+        return self.first_place(tokens, start, end) is not None
+
+    def labels_in(self, tokens: Tokens, start: int, end: int) -> list[tuple[int, str]]:
+        """Each of the words from `start` to `end` at which a phrase begins, with the label of the longest one."""
+        begun = self.begun_in(tokens, start, end)
+        return [(at, found[1]) for at in begun if (found := self.match_at(tokens, at))]
+
+    def begun_in(self, tokens: Tokens, start: int, end: int) -> list[int]:
+        """Each of the words from `start` to `end` that is the first word of a phrase."""
+        first, words = self._ahead.after, tokens.folded[start:end]
+        if first.keys().isdisjoint(words):
+            return []
+        return [at for at, word in enumerate(words, start) if word in first]
 
     @property
     def first_words(self) -> Collection[str]:

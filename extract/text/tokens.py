@@ -91,15 +91,16 @@ def read_tokens(document: Document) -> Tokens:
     pieces = _APART.compiled.split(document.text)
     blanks, printed = pieces[:-1:2], pieces[1::2]
     ends = list(accumulate(map(len, pieces)))
-    shape = list(map(_SHAPES.__getitem__, printed))
+    starts = ends[:-1:2]
+    folded, shape, capital = map(list, zip(*map(_WORDS.__getitem__, printed))) if printed else ([], [], [])
     return Tokens(
-        start=ends[:-1:2],
+        start=starts,
         end=ends[1::2],
-        folded=list(map(_FOLDED.__getitem__, printed)),
+        folded=folded,
         shape=shape,
-        sentence=_sentences(document.sentences, ends[:-1:2]),
+        sentence=_sentences(document.sentences, starts),
         glued=list(map(not_, blanks)),
-        capital=list(map(_CAPITAL.__contains__, shape)),
+        capital=capital,
     )
 
 
@@ -111,8 +112,9 @@ def _sentences(sentences: Iterable[Span], starts: Sequence[int]) -> list[int]:
     return numbers
 
 
-def _folded(printed: str) -> str:
-    return one_mark(fold(printed))
+def _word(printed: str) -> tuple[str, Shape, bool]:
+    shape = _shape(printed)
+    return one_mark(fold(printed)), shape, shape in _CAPITAL
 
 
 def one_mark(folded: str) -> str:
@@ -131,5 +133,4 @@ def _shape(text: str) -> Shape:
     return "upper" if len(letters) > 1 and all(char.isupper() for char in letters) else "capital"
 
 
-_FOLDED = _ByWord(_folded)
-_SHAPES = _ByWord(_shape)
+_WORDS = _ByWord(_word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -19,7 +20,7 @@ _TEXTS = 2  # the texts whose words are kept: the finders read one document afte
 class Matcher(Protocol):
     """`search`, `match` or `fullmatch` of a compiled pattern."""
 
-    def __call__(self, string: str, pos: int = ..., endpos: int = ...) -> re.Match[str] | None: ...
+    def __call__(self, string: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None: ...
 
 
 def first_word(phrase: str) -> str:

@@ -1,13 +1,14 @@
 """CSS selectors on lxml trees: each is compiled once, however many platforms are read in turn.
 
 Each page is searched with hundreds of selectors, of which only a few can match, so a selector with a class, an id, a
-tag or an attribute that the page does not have is not evaluated.
+tag, an attribute or a value of one that the page does not have is not evaluated.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
@@ -19,8 +20,15 @@ from parsel.selector import create_root_node
 from scraper.pages.blocks import clean
 
 FoundLink = etree._Element | str
-_ARGUMENT = re.compile(r"\([^()]*\)")  # of :not(…), ::attr(…)
-_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)\s*(!?)[^\]]*\]")
+_PSEUDO = re.compile(r"::?[\w-]+\([^()]*\)")  # :not(…), ::attr(…)
+_ATTRIBUTE = re.compile(
+    r"""
+    \[ \s* (?P<name>[\w-]+) \s*
+    (?: (?P<sign>[~|^$*]?) = \s* (?: (["'])(?P<quoted>[^"'\\]*)\3 | (?P<bare>[\w-]*) ) \s* \] | [^\]]* \] )
+    """,
+    re.X,
+)
+_NEGATED = re.compile(r"\[\s*[\w-]+\s*![^\]]*\]")
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|(\[[\w-]+)|(?:^|[\s>+~])([A-Za-z][\w-]*)")
 _UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -54,10 +62,16 @@ def length_of_text(root: etree._Element) -> int:
 
 def select(root: etree._Element, css: str) -> list[FoundLink]:
     """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
-    names = _names(root.getroottree().getroot())
-    if not any(needed <= names for needed in _needed(css)):
-        return []
-    return cast(list[FoundLink], _compiled(css)(root))
+    return cast(list[FoundLink], _compiled(css)(root)) if _may_find(root.getroottree().getroot(), css) else []
+
+
+def _may_find(root: etree._Element, css: str) -> bool:
+    """Whether a tree has all that one of a selector's alternatives needs."""
+    names = _names(root)
+    return any(
+        needed.names <= names and all(any(map(fits, _values(root, name))) for name, fits in needed.values)
+        for needed in _needed(css)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -71,20 +85,63 @@ def _names(root: etree._Element) -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=40)
+def _values(root: etree._Element, attribute: str) -> frozenset[str]:
+    """The values of an attribute in a tree, each once."""
+    return frozenset(map(str, cast(list[str], _attribute(attribute)(root))))
+
+
+@cache
+def _attribute(name: str) -> etree.XPath:
+    return etree.XPath(f"//@{name}")
+
+
 @cache
 def _mention_of() -> etree.XPath:
     return etree.XPath("//@class | //@id")
 
 
+@dataclass(frozen=True, slots=True)
+class _Needed:
+    """What a page must have for an alternative of a selector to find anything: classes and ids, attributes after "[",
+    tags after "<"; and values of attributes that pass a test."""
+
+    names: frozenset[str]
+    values: tuple[tuple[str, Callable[[str], bool]], ...]
+
+
 @cache
-def _needed(css: str) -> tuple[frozenset[str], ...]:
-    """For each alternative of a selector, what a page must have for it to find anything: classes and ids, attributes
-    after "[", tags after "<"."""
-    positive = _ATTRIBUTE.sub(lambda found: "" if found[2] else f"[{found[1].lower()}", _ARGUMENT.sub("", css))
+def _needed(css: str) -> tuple[_Needed, ...]:
+    """What each alternative of a selector needs."""
+    tests: list[tuple[str, Callable[[str], bool]] | None] = []
+
+    def note(found: re.Match[str]) -> str:
+        name, value = found["name"].lower(), found["quoted"] or found["bare"]
+        tests.append((name, _test(found["sign"], value)) if value and found["sign"] in _TESTS else None)
+        return f"[{name} ={len(tests) - 1} "
+
+    positive = _ATTRIBUTE.sub(note, _NEGATED.sub("", _PSEUDO.sub("", css)))
     return tuple(
-        frozenset(name or attribute or f"<{tag.lower()}" for name, attribute, tag in _NAME.findall(alternative))
+        _Needed(
+            frozenset(name or attribute or f"<{tag.lower()}" for name, attribute, tag in _NAME.findall(alternative)),
+            tuple(test for place in _PLACE.findall(alternative) if (test := tests[int(place)])),
+        )
         for alternative in positive.split(",")
     )
+
+
+def _test(sign: str, wanted: str) -> Callable[[str], bool]:
+    return lambda value: _TESTS[sign](value, wanted)
+
+
+_PLACE = re.compile(r" =(\d+) ")  # of a test in the list of them
+# By the sign before "=": whether a value passes.
+_TESTS: dict[str, Callable[[str, str], bool]] = {
+    "": str.__eq__,
+    "^": str.startswith,
+    "$": str.endswith,
+    "*": str.__contains__,
+}
 
 
 def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._Element]:

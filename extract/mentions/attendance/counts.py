@@ -49,8 +49,9 @@ def read_counts(folded: str) -> Iterator[Count]:
 def _read_count(folded: str, at: int) -> Count | None:
     hedge = _HEDGE.match(folded, at)
     start = hedge.end() if hedge else at
-    part = _part_of_all(folded, start) or _told_part(folded, start)
-    number = part or read_number(folded, start)
+    bare = None if (part := _part_of_all(folded, start)) else read_number(folded, start)
+    part = part or _told_part(folded, bare)
+    number = part or bare
     if number is None or _is_year(folded, start, number):
         return None
     noun = _NOUN.match(folded, number.span.end)
@@ -82,16 +83,15 @@ def _part_of_all(folded: str, at: int) -> Number | None:
     return Number(Span(*match.span()), int(match[1]))
 
 
-def _told_part(folded: str, at: int) -> Number | None:
+def _told_part(folded: str, part: Number | None) -> Number | None:
     """The part of a whole in words, 400 of "400 trong số 1.300"; its span is that of both."""
-    part = read_number(folded, at)
     among = _AMONG_ALL.match(folded, part.span.end) if part and part.value >= _LEAST_PART else None
     whole = read_number(folded, among.end()) if among else None
     if part is None or among is None or whole is None or whole.value < part.value:
         return None
     if among["out_of"] and 2 * part.value < whole.value:
         return None
-    return Number(Span(at, whole.span.end), part.value)
+    return Number(Span(part.span.start, whole.span.end), part.value)
 
 
 @cache

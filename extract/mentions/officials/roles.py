@@ -87,7 +87,7 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
     carried: frozenset[str] = frozenset()
     last, account = -2, False
     past: set[int] = set()
-    talk = next((at for at in range(len(tokens)) if phrases("talks").match_at(tokens, at)), len(tokens))
+    talk = phrases("talks").first_place(tokens, 0, len(tokens))
     for here in _by_sentence(tokens, places):
         sentence = tokens.sentence[here[0].start]
         carried = carried if goes_on_after(tokens, here[0].start, last) else list_heading(tokens, here[0].start)
@@ -96,7 +96,7 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
         occasion = at_occasion(tokens, here[0].start)
         past = told_of_another_day(tokens, here, past if sentence == last + 1 else set())
         for place, one in zip(here, said):
-            told = (occasion, account, place.person in past, place.start > talk)
+            told = (occasion, account, place.person in past, talk is not None and place.start > talk)
             _record(tokens, records[place.person], place, carried if listing else one.roles, *told)
         account = account or (occasion and any(_SPOKEN & one.roles for one in said))
         carried = carried if listing else said[-1].introduced
@@ -129,11 +129,12 @@ def _record(
 def at_occasion(tokens: Tokens, place: int) -> bool:
     """Whether the sentence around a word places what was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
-    said = next((at for at in range(place, end) if phrases("says").match_at(tokens, at)), end)
-    known = occasions()
-    candidates = [at for at, word in enumerate(tokens.folded[start:end], start) if word in known.first_words]
-    found = [(at, match[1]) for at in candidates if (match := known.match_at(tokens, at))]
-    return {_CAME.get(label, label) for at, label in found if label not in _CAME or at < said} == {"there"}
+    found = occasions().labels_in(tokens, start, end)
+    if not found:
+        return False
+    said = phrases("says").first_place(tokens, place, end)
+    there = (label for at, label in found if label not in _CAME or said is None or at < said)
+    return {_CAME.get(label, label) for label in there} == {"there"}
 
 
 def _says(tokens: Tokens, place: PersonTokens, name: str) -> bool:

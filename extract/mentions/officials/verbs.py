@@ -26,12 +26,11 @@ class Verb:
 
 def verbs(tokens: Tokens, start: int, end: int, *, nominal: bool) -> Iterator[Verb]:
     """The verbs of roles between two words; with `nominal` also those inside nouns ("sự tham dự")."""
-    known, at = role_verbs(), start
+    known, reached = role_verbs(), start
     named: tuple[int, str] | None = None
-    while at < end:
-        found = known.match_at(tokens, at)
+    for at in known.begun_in(tokens, start, end):
+        found = known.match_at(tokens, at) if at >= reached else None
         if found is None or at + found[0] > end:
-            at += 1
             continue
         if found[1] != "none":
             in_name = named == (at - 1, found[1]) and tokens.folded[at - 1] == and_word()
@@ -39,7 +38,7 @@ def verbs(tokens: Tokens, start: int, end: int, *, nominal: bool) -> Iterator[Ve
                 yield Verb(at, at + found[0], found[1])
             else:  # "lễ công bố và triển khai quyết định" is the name of the event
                 named = at + found[0], found[1]
-        at += found[0]
+        reached = at + found[0]
 
 
 def _finite(tokens: Tokens, at: int, start: int) -> bool:

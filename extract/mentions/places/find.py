@@ -183,7 +183,8 @@ def _unresolved(name: NamedUnit, parents: Mapping[Level, str], units: Sequence[U
 
 
 def _dated(place: Place, day: str | None) -> Place:
-    return replace(place, province=province_name_on(place.province, day)) if place.province else place
+    province = province_name_on(place.province, day) if place.province else place.province
+    return place if province == place.province else replace(place, province=province)
 
 
 def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]]) -> Mention[PlaceValue]:

@@ -68,3 +68,12 @@ def test_whether_a_phrase_begins_among_some_words() -> None:
     assert BODIES.begins_in(read, 0, 4) and BODIES.begins_in(read, 3, 4)
     assert not BODIES.begins_in(read, 0, 3) and not BODIES.begins_in(read, 4, 4)
     assert not BODIES.begins_in(read, 6, 8)  # a first word alone is no phrase
+
+
+def test_where_phrases_begin_among_some_words() -> None:
+    read = tokens("Ban họp tại Thị ủy. Ủy ban Mặt trận dự.")
+    assert BODIES.begun_in(read, 0, 11) == [0, 3, 4, 6, 7]
+    assert BODIES.begun_in(read, 1, 3) == BODIES.begun_in(read, 1, 1) == []
+    assert BODIES.first_place(read, 0, 11) == 3 and BODIES.first_place(read, 4, 11) == 6
+    assert BODIES.first_place(read, 0, 3) is None
+    assert BODIES.labels_in(read, 0, 11) == [(3, "party"), (6, "front")]

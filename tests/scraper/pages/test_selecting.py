@@ -37,6 +37,14 @@ HTML = "<body><h1 class='a b'>Họp <b>xã</b></h1><p id=x>Một<br>hai</p><a hr
         ("body > [ID]", ["Một hai"]),
         ("h1 ~ A[href*=',']", []),
         ("table, a[rel]", []),
+        ("[id=x], [href=x]", ["Một hai"]),
+        ("[id^='y'], a[href$='t']", ["t"]),
+        ("[href*=y], [ID$=y]", []),
+        ("[class~=b]", ["Họp xã"]),
+        ("h1[class='a'], h1[class=\"a b\"]", ["Họp xã"]),
+        ("p[id='x']:not([id$=y])", ["Một hai"]),
+        ("[title='một (1)'], p", ["Một hai"]),
+        ("[id|=x]", ["Một hai"]),
     ],
 )
 def test_texts_of_what_a_selector_finds(css: str, found: list[str]) -> None:
