@@ -104,6 +104,14 @@ AREA_HAS = _Pattern(
     r"(?<!\w){context.area}(?:\s[^\s,.;]+){0,5}?\s(?:{context.already}\s)?{context.has}\s*$"
 )
 
+# A programme that draws so many: "chiến dịch năm nay thu hút sự tham gia của"; not its launch: "lễ ra quân chiến dịch".
+PROGRAMME = _Pattern(
+    r"""
+    ^(?:(?!(?<!\w){occasions.nouns}(?!\w))[^.;]){0,80}?(?<!\w){against.programmes}(?!\w)[^.;]{0,80}
+    (?<!\w){against.programme_draws}\s*$
+    """
+)
+
 # Words for the number of attendees, up to the number: "số lượng đại biểu năm nay dự kiến vào".
 NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
 

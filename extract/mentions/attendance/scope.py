@@ -140,7 +140,8 @@ def _total(
     sentence = document.sentence_at(largest.span.start)
     joined = any(count is not largest and sentence.contains(count.span) for count in wholes)
     left = document.folded[sentence.start : largest.span.start]
-    return None if joined or ends_with("attendance", "joined", "beside").search(left) else largest
+    beside = ends_with("attendance", "joined", "beside").search(left)
+    return None if joined or beside or starts_with("attendance", "joined", "opens_beside").match(left) else largest
 
 
 _PERFORMERS = WordPattern("attendance", r"{joined.performers}(?:(?:,\s|\s{grammar/and}\s|\s-\s){joined.performers})*")

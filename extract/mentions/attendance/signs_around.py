@@ -261,6 +261,15 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
         ),
         Rule(
             "statistics",
+            "They take part in a programme of weeks, not in its launch.",
+            "refused",
+            ("Sáng 14/5, xã tổ chức lễ ra quân. Chiến dịch năm nay thu hút sự tham gia của 1.200 chiến sĩ.",),
+            ("Sáng 14/5, lễ ra quân chiến dịch hè thu hút sự tham gia của 1.200 chiến sĩ.",),
+            lambda count: patterns.PROGRAMME.search(count.told),
+            "programme",
+        ),
+        Rule(
+            "statistics",
             "They come every year, or came in another one.",
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân mỗi năm.",),

@@ -36,6 +36,7 @@ from extract.mentions.names.vocabulary import (
 )
 from extract.text.tokens import SYLLABLES, Tokens
 
+_LONGEST_SYLLABLE = 7  # letters of "nghiêng"; a longer word is of another language
 _BEFORE_POSTS = frozenset(",-(")  # marks between a name and its posts
 UNAMBIGUOUS_AFTER = 2  # syllables of a name after which a word that opens sentences begins the next one
 _AMBIGUOUS_AFTER = 3  # the same for a word that may also be a syllable of a name
@@ -116,6 +117,8 @@ def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | 
     if length == 1 and _is_highland(tokens.folded[place]):
         posts = end < len(tokens) and tokens.folded[end] in _BEFORE_POSTS
         return "family" if addressed else "weak" if posts else None
+    if length == 1 and addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > _LONGEST_SYLLABLE:
+        return "foreign"
     if length == 1:
         return "given" if addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > 1 else None
     if may_open(tokens.folded[place]):

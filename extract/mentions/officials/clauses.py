@@ -31,7 +31,10 @@ _OPENS = 6
 _SAID = 6  # tokens of quoted speech, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
+_QUOTED = ("”", '"')
 
+_LISTED = (",", ";")
+_ATTEND = frozenset({"attend"})
 _OF_GUESTS = frozenset({"attend", "met"})  # roles of those in a list who came, or received a party
 _OF_LEADERS = frozenset({"lead", "chair"})  # roles of the object of another verb: "bầu A làm trưởng ban"
 _OF_HEADS = frozenset({"chair", "attend", "speak", "report", "award", "sign", "other", "carrier"})
@@ -72,11 +75,21 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
         return _done_by(tokens, clause, end)
     presents = _presents_at(tokens, clause, end)
     if presents is None:
-        begins = clause > start or start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
-        return Opening(
-            _listed_before(tokens, start, clause), _participle(tokens, clause, end) if begins else frozenset()
-        )
-    said = [verb for verb in verbs(tokens, clause, presents + 1, nominal=True) if not _part_played(tokens, start, verb)]
+        return _without_introduction(tokens, start, clause, end)
+    return _introduced(tokens, start, clause, presents)
+
+
+def _without_introduction(tokens: Tokens, start: int, clause: int, end: int) -> Opening:
+    """The opening of a person whom the clause before does not introduce."""
+    if _listed_by_presence(tokens, clause, end):
+        return Opening(_ATTEND)
+    begins = clause > start or start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
+    return Opening(_listed_before(tokens, start, clause), _participle(tokens, clause, end) if begins else frozenset())
+
+
+def _introduced(tokens: Tokens, start: int, clause: int, presents: int) -> Opening:
+    """The opening of persons whom a clause introduces up to "có", "gồm", "của" or ":" at `presents`."""
+    said = [verb for verb in verbs(tokens, clause, presents + 1, nominal=True) if not _of_others(tokens, start, verb)]
     if phrases("of").match_at(tokens, presents):
         said = [verb for verb in said if _is_noun(tokens, verb)]
         if not said:
@@ -93,6 +106,21 @@ def _is_noun(tokens: Tokens, verb: Verb) -> bool:
     """Whether a verb is made a noun, whose subject follows "của": "sự tham dự của", "với sự dự, chỉ đạo của"."""
     first = max(verb.start - _NEAR, 0)
     return phrases("nominal").begins_in(tokens, first, verb.end)
+
+
+def _listed_by_presence(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a person goes on with a list of those present: "có sự tham gia của lãnh đạo xã, ông A"."""
+    of = next((at for at in range(end - 1, start, -1) if phrases("of").match_at(tokens, at)), None)
+    if of is None or tokens.folded[end - 1] not in _LISTED or end - of > _FAR:
+        return False
+    came = [verb for verb in verbs(tokens, start, of, nominal=True) if verb.end == of and verb.role == "attend"]
+    goes_on = bool(came) and _is_noun(tokens, came[-1])
+    return goes_on and next(iter(verbs(tokens, of, end, nominal=False)), None) is None
+
+
+def _of_others(tokens: Tokens, start: int, verb: Verb) -> bool:
+    """Whether a verb names the function of the person before it, or is in the passive."""
+    return _part_played(tokens, start, verb) or phrases("passive").match_before(tokens, verb.start) is not None
 
 
 def _part_played(tokens: Tokens, start: int, verb: Verb) -> bool:
@@ -127,6 +155,8 @@ def _listed_before(tokens: Tokens, start: int, clause: int) -> frozenset[str] | 
 def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
     if tokens.folded[end - 1] not in (",", ":") and (end - start > _OPENS or tokens.shape[start] == "lower"):
+        return frozenset()
+    if tokens.folded[max(start, end - 2)] in _QUOTED:  # "… nghèo mà thôi”, ông A nói"
         return frozenset()
     if deputy := phrases("deputies").match_at(tokens, start):
         return frozenset(verb.role for verb in list(verbs(tokens, start + deputy[0], end, nominal=False))[:1])
@@ -243,6 +273,18 @@ def attendance(tokens: Tokens, start: int, end: int) -> frozenset[str]:
 def _group_named(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a group follows the mark or the "và" at `start`."""
     return phrases("crowds").begins_in(tokens, start, min(start + 4, end))
+
+
+def quoted_words(tokens: Tokens, start: int, end: int) -> frozenset[int]:
+    """The words of a sentence between “ and ”; to its beginning where only the closing mark is in it."""
+    quoted: set[int] = set()
+    opened = start
+    for at in range(start, end):
+        if tokens.folded[at] == "“":
+            opened = at
+        elif tokens.folded[at] == "”":
+            quoted.update(range(opened, at))
+    return frozenset(quoted)
 
 
 def sides(tokens: Tokens, at: int) -> bool:

@@ -19,6 +19,7 @@ from extract.mentions.officials.clauses import (
     opening,
     predicate,
     presented,
+    quoted_words,
     sides,
     speaks_line,
     together,
@@ -129,7 +130,8 @@ def _record(
 def at_occasion(tokens: Tokens, place: int) -> bool:
     """Whether the sentence around a word places what was said or done at the event: "tại hội nghị"."""
     start, end = tokens.sentence_around(place)
-    found = occasions().labels_in(tokens, start, end)
+    quoted = quoted_words(tokens, start, end)
+    found = [(at, label) for at, label in occasions().labels_in(tokens, start, end) if at not in quoted]
     if not found:
         return False
     said = phrases("says").first_place(tokens, place, end)

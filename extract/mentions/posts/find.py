@@ -114,11 +114,22 @@ def find_chains(
 def _read_chain(context: PostContext, place: int) -> PostChain:
     posts = [_read_post(context, place)]
     if modifiers("stands_for").match_before(context.tokens, posts[0].start):
-        return PostChain((replace(posts[0], plural=True),))
+        return PostChain(tuple(replace(post, plural=True) for post in _authorizers(context, posts[0])))
     while (following := _next_head(context, posts[-1].resume)) is not None:
         posts.append(_read_post(context, following))
     collective = context.heads[place][1] == "collective"
     return PostChain(tuple(posts), _several(context.tokens, posts[0].start), collective)
+
+
+def _authorizers(context: PostContext, first: Post) -> list[Post]:
+    """The posts in whose name somebody acts: the first, and others of the state but the last, the actor's own."""
+    posts = [first]
+    while (following := _next_head(context, posts[-1].resume)) is not None:
+        post = _read_post(context, following)
+        if not modifiers("authorizers").match_at(context.tokens, following) or _next_head(context, post.resume) is None:
+            break
+        posts.append(post)
+    return posts
 
 
 def _read_post(context: PostContext, place: int) -> Post:

@@ -34,6 +34,7 @@ E, G, S = "event", "group", "series"
         ("Giải có 80 vận động viên tham gia. Hàng nghìn người dân đã có mặt cổ vũ.", {80: G}),
         ("Dự lễ có 80 đại biểu. Buổi lễ có đông đảo nhân dân tham dự.", {80: E}),
         ("Dự lễ có 80 đại biểu cùng đông đảo nhân dân.", {80: G}),
+        ("Có 1.500 đại biểu dự Đại lễ. Ngoài ra, dự kiến có 20.000 phật tử tham dự.", {1500: G, 20000: G}),
         # performers, halls, sessions
         ("Đêm nhạc có sự tham gia của 60 diễn viên, nghệ sĩ.", {60: G}),
         ("Lễ hội có tiết mục múa xòe với sự tham gia của 500 phụ nữ.", {500: G}),

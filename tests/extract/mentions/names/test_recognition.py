@@ -61,6 +61,7 @@ def test_what_makes_a_run_a_name(text: str, name: str, evidence: str) -> None:
         ("CHỦ TỊCH VI VĂN ĐẠI DỰ", []),  # a heading: only what the text has elsewhere is read in it
         ("Đồng chí Trưởng Ban nói.", []),
         ("Anh A nói.", []),
+        ("Dự có ông Sonthanuthamavong.", [("sonthanuthamavong", "foreign")]),
         ("Dự họp có ông A; K'Lơi - Phó Bí thư.", [("k'lơi", "weak")]),
         ("Gặp H'Lơi tại xã.", []),
         ("Thăm Mường Chà.", []),

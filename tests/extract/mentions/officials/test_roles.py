@@ -8,6 +8,13 @@ from tests.extract.mentions.people import roles
 
 
 ROLES = [
+    ("Lễ có sự tham gia của lãnh đạo xã, ông Hoàng Sơn Tùng - Bí thư Huyện ủy và bà con.", ["attend"]),
+    ("Ba cán bộ được giới thiệu gồm ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
+    ("Hội nghị giới thiệu ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
+    ("Ký kết rồi không có nghĩa là xong”, Bí thư Huyện ủy Hoàng Sơn Tùng nói.", ["speak"]),
+    ("Bà Xoan, Chủ tịch UBND xã đề nghị ông Hoàng Sơn Tùng, Bí thư Huyện ủy báo cáo.", ["other"]),
+    ("Văn phòng thông báo kết luận của Bí thư Huyện ủy Hoàng Sơn Tùng.", ["other"]),
+    ("Bí thư Huyện ủy Hoàng Sơn Tùng cảnh báo hồ đập.", ["speak"]),
     ("Bí thư Huyện ủy Hoàng Sơn Tùng đánh hồi trống khai hội.", ["other"]),
     ("Ông Hoàng Sơn Tùng, Bí thư Huyện ủy thông qua báo cáo đánh giá công tác năm.", ["report"]),
     (

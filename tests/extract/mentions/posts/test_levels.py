@@ -47,7 +47,15 @@ def test_words_tell_the_level(post: str, level: str) -> None:
     assert levels(f"Ông Lò Văn Khiên, {post} chủ trì.") == [(level, "words")]
 
 
-NO_LEVEL = ["Giám đốc Công ty Chè Mây Xanh", "Chủ tịch Công đoàn cơ sở", "Trưởng Ban Tổ chức Lễ hội", "Đại tá"]
+NO_LEVEL = [
+    "Phó Tổng Biên tập Báo Chè Xanh",
+    "Điều phối viên Quỹ Vì Trẻ Em",
+    "Chủ tịch HĐQT Mây Xanh",
+    "Giám đốc Công ty Chè Mây Xanh",
+    "Chủ tịch Công đoàn cơ sở",
+    "Trưởng Ban Tổ chức Lễ hội",
+    "Đại tá",
+]
 
 
 @pytest.mark.parametrize("post", NO_LEVEL)
