@@ -31,7 +31,6 @@ _OPENS = 6
 _SAID = 6  # tokens of quoted speech, with the colon before it
 _QUOTES = (":", ";", "“", '"', "”", ".")
 _SPEECH = (":", "“", '"')
-_QUOTED = ("”", '"')
 
 _LISTED = (",", ";")
 _ATTEND = frozenset({"attend"})
@@ -156,7 +155,7 @@ def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """ "Phát biểu tại hội nghị," before the subject: the roles of the verbs that begin the clause."""
     if tokens.folded[end - 1] not in (",", ":") and (end - start > _OPENS or tokens.shape[start] == "lower"):
         return frozenset()
-    if tokens.folded[max(start, end - 2)] in _QUOTED:  # "… nghèo mà thôi”, ông A nói"
+    if _ends_speech(tokens, start, end):
         return frozenset()
     if deputy := phrases("deputies").match_at(tokens, start):
         return frozenset(verb.role for verb in list(verbs(tokens, start + deputy[0], end, nominal=False))[:1])
@@ -164,6 +163,14 @@ def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     if not begin or begin[0].start > start:
         return frozenset()
     return frozenset(verb.role for verb in group(tokens, begin))
+
+
+def _ends_speech(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a speech ends before a person, "… nghèo mà thôi”, ông A nói", and not a title that is quoted."""
+    words = tokens.folded[start : end - 1]
+    if words[-1:] == ["”"]:
+        return "“" not in words[1:]
+    return words[-1:] == ['"'] and words.count('"') % 2 == 1
 
 
 def _last_clause(tokens: Tokens, start: int, end: int) -> int:
