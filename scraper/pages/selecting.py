@@ -62,16 +62,37 @@ def length_of_text(root: etree._Element) -> int:
 
 def select(root: etree._Element, css: str) -> list[FoundLink]:
     """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
-    return cast(list[FoundLink], _compiled(css)(root)) if _may_find(root.getroottree().getroot(), css) else []
+    top = root.getroottree().getroot()
+    if not _may_find(top, css):
+        return []
+    simple = _simple(css) if root is top else None
+    return cast(list[FoundLink], _compiled(css)(root)) if simple is None else [*_having(top, simple)]
 
 
 def _may_find(root: etree._Element, css: str) -> bool:
     """Whether a tree has all that one of a selector's alternatives needs."""
     names = _names(root)
-    return any(
-        needed.names <= names and all(any(map(fits, _values(root, name))) for name, fits in needed.values)
-        for needed in _needed(css)
-    )
+    for needed in _needed(css):
+        if needed.names <= names and (not needed.values or _has_values(root, needed)):
+            return True
+    return False
+
+
+def _has_values(root: etree._Element, needed: _Needed) -> bool:
+    return all(any(map(fits, _holders(root, name))) for name, fits in needed.values)
+
+
+def _having(root: etree._Element, simple: _Simple) -> Iterator[etree._Element]:
+    """The elements of a tree that a simple selector finds, without those removed from it since."""
+    for element in _holders(root, simple.attribute).get(simple.value, ()):
+        if simple.tag in ("", element.tag) and _top(element) is root:
+            yield element
+
+
+def _top(element: etree._Element) -> etree._Element:
+    while (parent := element.getparent()) is not None:
+        element = parent
+    return element
 
 
 @lru_cache(maxsize=4)
@@ -86,9 +107,14 @@ def _names(root: etree._Element) -> frozenset[str]:
 
 
 @lru_cache(maxsize=40)
-def _values(root: etree._Element, attribute: str) -> frozenset[str]:
-    """The values of an attribute in a tree, each once."""
-    return frozenset(map(str, cast(list[str], _attribute(attribute)(root))))
+def _holders(root: etree._Element, attribute: str) -> dict[str, list[etree._Element]]:
+    """The values of an attribute in a tree, each with the elements that have it, in document order; of "." the classes,
+    each by itself."""
+    holders: dict[str, list[etree._Element]] = {}
+    for value in cast(list[etree._ElementUnicodeResult], _attribute("class" if attribute == "." else attribute)(root)):
+        for one in dict.fromkeys(_BLANKS.split(value)) if attribute == "." else (str(value),):
+            holders.setdefault(one, []).append(cast(etree._Element, value.getparent()))
+    return holders
 
 
 @cache
@@ -108,6 +134,36 @@ class _Needed:
 
     names: frozenset[str]
     values: tuple[tuple[str, Callable[[str], bool]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    """A selector of elements by their tag, if it is given, and one class ("."), id or value of another attribute."""
+
+    tag: str
+    attribute: str
+    value: str
+
+
+@cache
+def _simple(css: str) -> _Simple | None:
+    """A selector as a simple one; None for any other."""
+    found = _SIMPLE.fullmatch(css.strip())
+    if found is None:
+        return None
+    attribute = {".": ".", "#": "id"}.get(found["sign"] or "") or found["attribute"].lower()
+    return _Simple((found["tag"] or "").lower(), attribute, found["name"] or found["quoted"] or found["bare"])
+
+
+_SIMPLE = re.compile(
+    r"""
+    (?P<tag>[A-Za-z][\w-]*)?
+    (?: (?P<sign>[.#]) (?P<name>-?[A-Za-z_][\w-]*)
+    | \[ (?P<attribute>[\w-]+) = (?: (["'])(?P<quoted>[^"'\\]+)\5 | (?P<bare>[A-Za-z_][\w-]*) ) \] )
+    """,
+    re.X,
+)
+_BLANKS = re.compile(r"[ \t\r\n]+")  # of XPath
 
 
 @cache

@@ -52,6 +52,17 @@ def test_texts_of_what_a_selector_finds(css: str, found: list[str]) -> None:
     assert first_text(tree(HTML), [css]) == (found or [""])[0]
 
 
+def test_what_was_removed_is_no_longer_found() -> None:
+    root = tree("<div class='x y' id=a><p class=y lang=vi>1</p></div><p class=' y\n' lang=vi>2</p><b class='y y'>3</b>")
+    assert list(texts(root, [".y"])) == ["1", "1", "2", "3"]
+    assert list(texts(root, ["P.y", "[lang=vi]", "p[lang='vi']", "#a"])) == ["1", "2"] * 3 + ["1"]
+    part = next(elements(root, ["#a"]))
+    assert list(texts(part, ["p.y"])) == ["1"]
+    drop(part)
+    assert list(texts(root, [".y", "[lang=vi]", "#a"])) == ["2", "3", "2"]
+    assert list(texts(part, ["p.y"])) == ["1"]
+
+
 def test_scripts_are_no_text() -> None:
     root = tree(HTML)
     assert "var" not in text_of(root) and lines_of(root) == ["Họp", "xã", "Một", "hai", "t"]
