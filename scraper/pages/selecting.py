@@ -7,7 +7,7 @@ tag, an attribute or a value of one that the page does not have is not evaluated
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -20,6 +20,7 @@ from parsel.selector import create_root_node
 from scraper.pages.blocks import clean
 
 FoundLink = etree._Element | str
+_Fits = Callable[[Collection[str]], bool]
 _PSEUDO = re.compile(r"::?[\w-]+\([^()]*\)")  # :not(…), ::attr(…)
 _ATTRIBUTE = re.compile(
     r"""
@@ -73,13 +74,9 @@ def _may_find(root: etree._Element, css: str) -> bool:
     """Whether a tree has all that one of a selector's alternatives needs."""
     names = _names(root)
     for needed in _needed(css):
-        if needed.names <= names and (not needed.values or _has_values(root, needed)):
+        if needed.names <= names and all(fits(_holders(root, name)) for name, fits in needed.values):
             return True
     return False
-
-
-def _has_values(root: etree._Element, needed: _Needed) -> bool:
-    return all(any(map(fits, _holders(root, name))) for name, fits in needed.values)
 
 
 def _having(root: etree._Element, simple: _Simple) -> Iterator[etree._Element]:
@@ -99,7 +96,7 @@ def _top(element: etree._Element) -> etree._Element:
 def _names(root: etree._Element) -> frozenset[str]:
     """The classes, ids, tags and attributes of a tree, as `_needed` writes them; cached since elements are removed from
     it but never get new ones."""
-    names = {name for value in cast(list[str], _mention_of()(root)) for name in value.split()}
+    names = {*_holders(root, "."), *_holders(root, "id")}
     for element in root.iter(etree.Element):
         names.add(f"<{element.tag!s}")
         names.update(f"[{name!s}" for name in element.keys())
@@ -122,18 +119,13 @@ def _attribute(name: str) -> etree.XPath:
     return etree.XPath(f"//@{name}")
 
 
-@cache
-def _mention_of() -> etree.XPath:
-    return etree.XPath("//@class | //@id")
-
-
 @dataclass(frozen=True, slots=True)
 class _Needed:
     """What a page must have for an alternative of a selector to find anything: classes and ids, attributes after "[",
-    tags after "<"; and values of attributes that pass a test."""
+    tags after "<"; and attributes whose values in the page pass a test."""
 
     names: frozenset[str]
-    values: tuple[tuple[str, Callable[[str], bool]], ...]
+    values: tuple[tuple[str, _Fits], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +161,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")  # of XPath
 @cache
 def _needed(css: str) -> tuple[_Needed, ...]:
     """What each alternative of a selector needs."""
-    tests: list[tuple[str, Callable[[str], bool]] | None] = []
+    tests: list[tuple[str, _Fits] | None] = []
 
     def note(found: re.Match[str]) -> str:
         name, value = found["name"].lower(), found["quoted"] or found["bare"]
@@ -186,12 +178,14 @@ def _needed(css: str) -> tuple[_Needed, ...]:
     )
 
 
-def _test(sign: str, wanted: str) -> Callable[[str], bool]:
-    return lambda value: _TESTS[sign](value, wanted)
+def _test(sign: str, wanted: str) -> _Fits:
+    if not sign:
+        return lambda values: wanted in values
+    return lambda values: any(_TESTS[sign](value, wanted) for value in values)
 
 
 _PLACE = re.compile(r" =(\d+) ")  # of a test in the list of them
-# By the sign before "=": whether a value passes.
+# By the sign before "=": whether a value passes that is the same, begins or ends with the one wanted, or holds it.
 _TESTS: dict[str, Callable[[str, str], bool]] = {
     "": str.__eq__,
     "^": str.startswith,
