@@ -117,16 +117,16 @@ class _Known:
             return False
         if citation.day and issued and issued > citation.day:
             return False
-        if not citation.period and issued and (not citation.day or int(citation.day[:4]) - int(issued[:4]) > _YEARS):
+        if not citation.period and issued and citation.day and int(citation.day[:4]) - int(issued[:4]) > _YEARS:
             return False
         return key.level == "central" or citation.province in self._places[key]
 
 
 def _of_its_time(citation: CitationRecord, key: LawKey) -> bool:
     """Whether a citation has the period of a document, or was printed in the term within which the issuer numbers its
-    documents."""
-    if citation.period:
-        return True
+    documents. One in an article without a day needs the subject."""
+    if citation.period or not citation.day:
+        return bool(citation.period)
     return not key.period.isdigit() and (key.period.startswith("qh") or party_term(citation.day) == key.period)
 
 

@@ -61,6 +61,13 @@ def test_a_number_that_begins_again_every_year_needs_its_year_or_subject() -> No
     assert set(keys(whole, cited(2, "Nghị định", "46", year="2018"))) == {"c001", "c002"}
 
 
+def test_a_citation_in_an_article_without_a_day_needs_the_subject() -> None:
+    whole = cited(1, "Kết luận", "9", "09-KL/TW", date="2018-03-01", subject="quy hoạch mạng lưới trạm khuyến nông")
+    bare = cited(2, "Kết luận", "9", issuer="Bộ Chính trị", day="")
+    told = cited(3, "Kết luận", "9", issuer="Bộ Chính trị", day="", subject="mạng lưới trạm khuyến nông cơ sở")
+    assert set(keys(whole, bare, told)) == {"c001", "c003"}
+
+
 def test_a_day_that_contradicts_most_citations_is_not_believed() -> None:
     right = [cited(at, "Quyết định", "12", "12/QĐ-TTg", date="2018-02-03") for at in (1, 2)]
     assert set(keys(*right, cited(3, "Quyết định", "12", "12/QĐ-TTg", date="2018-04-03"))) == {"c001", "c002"}
