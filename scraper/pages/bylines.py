@@ -53,14 +53,18 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
 
     The account that published the article counts as the writer only where nobody else is named.
     """
-    kept, found, account = _up_to_signature(blocks), Byline(), Byline()
+    kept, account = _up_to_signature(blocks), Byline()
+    found = _writer_of_newspaper(kept, blocks)
+    kept = kept[:-1] if found.author else kept
     for _ in range(2 * LAST_LINES):
-        if not kept:
+        if not kept or _signs_letter(kept):
             break
         block = kept[-1]
         if _is_account(block):
             account = account.or_else(Byline(author=read_author(block.text)))
         elif _is_signature(block) and not (found.author and found.source):
+            found = found.or_else(read_signature(block.text))
+        elif found.author is None and len(kept) > 1 and is_text(kept[-2]) and _is_name_with_post(block.text):
             found = found.or_else(read_signature(block.text))
         elif not is_tool(block):
             break
@@ -79,9 +83,32 @@ def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     return list(blocks)
 
 
+def _writer_of_newspaper(kept: Sequence[PageBlock], blocks: Sequence[PageBlock]) -> Byline:
+    """The person and the newspaper of "Theo Lò Văn Mẫu" over the newspaper's name alone."""
+    behind = blocks[len(kept)].text if kept and len(kept) < len(blocks) else ""
+    name = _sourced(_bare(kept[-1].text)) if behind and len(kept[-1].text) <= NAME_LENGTH else None
+    is_person = name is not None and is_name(name) and not _is_site(name)
+    return Byline(name, behind) if is_person and (_is_site(behind) or vocabulary().bodies.match(behind)) else Byline()
+
+
+def _signs_letter(blocks: Sequence[PageBlock]) -> bool:
+    """Whether the last line is the name under a letter, with the post of who signs it over it: both are of the text."""
+    if len(blocks) < 2 or len(blocks[-2].text) > NAME_LENGTH or not is_name(blocks[-1].text):
+        return False
+    return bool(vocabulary().signers.fullmatch(blocks[-2].text.strip()))
+
+
+def _is_name_with_post(text: str) -> bool:
+    """Whether a line is a name and, behind a dash, what its bearer is."""
+    name, dash, post = re.sub(r"\s+[-–—]\s+", "\n", text, count=1).partition("\n")
+    return bool(dash) and len(text) <= NAME_LENGTH and is_name(name) and bool(vocabulary().posts.match(post))
+
+
 def read_signature(text: str) -> Byline:
     """The byline named by the parts of a signature."""
     found = Byline()
+    if text[:1] in "([" and vocabulary().bodies.match(_bare(text)):
+        return Byline(source=_name(_bare(text)))
     for part in vocabulary().credit_separator.split(text):
         part = _bare(part)
         named = _sourced(part)
@@ -120,12 +147,13 @@ def _is_signature(block: PageBlock) -> bool:
         return not block.text.endswith(".") or len(source.split()) <= NAME_WORDS
     if (labelled := _labelled(text)) is not None:
         return _mostly_capitalised(labelled)
-    if block.style.right and _is_capitalised(text):
+    if block.style.right and _is_capitalised(text) or text != block.text and vocabulary().bodies.match(text):
         return True
     if vocabulary().collectives.fullmatch(text):
         return True
     if _before_body(text) is not None:
         return not block.after_picture
+    text = vocabulary().credit_in_brackets.sub("", text)
     most = 2 * NAME_WORDS if vocabulary().several_writers.search(text) else NAME_WORDS
     return is_name(text, most) and not block.after_picture
 
@@ -167,9 +195,9 @@ def _bare(text: str) -> str:
 
 
 def _without_office(name: str) -> str:
-    """A name without the office in brackets after it, or the body after a dash."""
+    """A name without the office in brackets after it, or the body or the post after a dash."""
     name = re.sub(r"\s*\([^()]*\)\W*$", "", name)
-    return _before_body(name) or name
+    return _before_body(name) or (re.split(r"\s+[-–—]\s+", name)[0] if _is_name_with_post(name) else name)
 
 
 def _mostly_capitalised(name: str) -> bool:

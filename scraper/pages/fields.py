@@ -22,6 +22,7 @@ LONGEST_STAMP = 120  # characters of a line that holds a stamp
 _ISSUED = re.compile(r"(?i)publi|create|posted|entry-date")
 CARD_LEVELS = 4  # of the tree that the parts of a card are apart at most
 CARD_TITLE = 7  # minimum words of the title in a card
+LONGEST_CARD = 1500  # characters of a card, or of a list of them; more are an article's own
 
 
 def first_read(root: etree._Element, selectors: Iterable[str], read: Callable[[str], str | None]) -> str | None:
@@ -74,7 +75,7 @@ def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -
 def is_in_card(element: etree._Element) -> bool:
     """Whether an element is in the card of another article in a list: beside a link under a title, without an h1."""
     for around in islice(element.iterancestors(), CARD_LEVELS):
-        if around.tag in ("body", "main", "form") or around.find(".//h1") is not None:
+        if around.tag in ("body", "main", "form") or around.find(".//h1") is not None or len(text_of(around)) > LONGEST_CARD:
             return False
         own = {element, *element.iter("a"), *element.iterancestors("a")}
         if any(len(text_of(anchor).split()) >= CARD_TITLE for anchor in around.iter("a") if anchor not in own):

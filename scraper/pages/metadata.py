@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -117,4 +118,4 @@ def _name(author: Any) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return clean(value) or None if isinstance(value, str) else None
+    return clean(unescape(value)) or None if isinstance(value, str) else None  # some systems escape within JSON too

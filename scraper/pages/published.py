@@ -24,6 +24,7 @@ from scraper.pages.vocabulary import vocabulary
 UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the text that may hold the stamp
 LONGEST = 120  # characters of a line that holds a stamp
 BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
+_TO_THE_MINUTE = ("minute", "second")
 FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 
@@ -120,18 +121,18 @@ def agreed(
 ) -> Stamp | None:
     """The stamp of the most trusted place, with the finest precision that any place gives for that day.
 
-    Where the page prints the minute, the seconds of the head are not used, nor those of the `hidden` of the selected.
-    Where the head `is_foreign`, that of another article, what it and hidden elements say gives way to what is printed.
+    Where the page prints a minute of the same day beside its title, or of an earlier one, it is that and not the time
+    of the head or of the `hidden` of the selected: systems store there when a record was made or last edited. Where the
+    head `is_foreign`, that of another article, what it and hidden elements say gives way to what is printed.
     """
     if is_foreign and (printed.under or printed.above):
         selected, head = [stamp for stamp in selected if stamp not in hidden], None
     found = [stamp for stamp in (*selected, printed.under, head, printed.above, printed.after) if stamp is not None]
     best = finest(found)
-    if best is None or best.value[16:19] in ("", ":00") or not (best is head or best in hidden):
+    if best is None or not (best is head or best in hidden):
         return best
-    shown = (stamp for stamp in found if stamp is not head and stamp not in hidden)
-    same = (one for one in shown if one.value[:16] == best.value[:16] and one.precision in ("minute", "second"))
-    return next(same, best)
+    shown = (stamp for stamp in found if stamp is not head and stamp not in hidden and stamp is not printed.after)
+    return next((one for one in shown if one.precision in _TO_THE_MINUTE and one.day <= best.day), best)
 
 
 def last_resort(html_of_head: str, url: str, fetched_at: str) -> Stamp | None:

@@ -44,6 +44,8 @@ class Vocabulary:
     bare_source: re.Pattern[str]
     collectives: re.Pattern[str]
     bodies: re.Pattern[str]
+    signers: re.Pattern[str]
+    posts: re.Pattern[str]
     remarks: re.Pattern[str]
     done_by: re.Pattern[str]
     credit_separator: re.Pattern[str]
@@ -97,7 +99,9 @@ def vocabulary() -> Vocabulary:
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
         bare_source=_label(bylines["bare_source"], r"(?=\s)"),
         collectives=_patterns(bylines["collectives"]),
-        bodies=re.compile(rf"(?:{'|'.join(bylines['bodies'])})(?!\w)", re.I),
+        bodies=re.compile(rf"(?:{'|'.join(bylines['bodies'] + list(map(re.escape, bylines['newspapers'])))})(?!\w)", re.I),
+        signers=_patterns(bylines["signers"]),
+        posts=re.compile(rf"(?:{'|'.join(bylines['posts'])})(?!\w)", re.I),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
         done_by=re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
         credit_separator=re.compile(

@@ -48,3 +48,21 @@ def test_the_pages_of_an_article_and_those_of_a_section() -> None:
     assert generic.classify("http://xa-mau.example/tin/xa-na-mau-mo-hoi-dau-xuan-88213?page=2") == "article"
     assert generic.classify("http://xa-mau.example/tin-tuc-su-kien-1234?page=2") == "listing"
     assert is_numbered_section("/tin-tuc-su-kien-1234") and not is_numbered_section("/xa-na-mau-mo-hoi-88213")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/gioi-thieu/suc-khoe/chin-cach-cham-con-nho-khi-troi-lanh.html", "article"),
+        ("/dang-ky-lop-hoc-he-cho-thieu-nhi-xa-mau-nam-2024", "article"),
+        ("/gioi-thieu", "other"),
+        ("/gioi-thieu/so-do-to-chuc", "other"),
+        ("/gioi-thieu-chung-ve-xa-mau", "other"),
+        ("/dang-ky-thanh-vien.html", "other"),
+        ("/dang-nhap.php", "other"),
+        ("/login.aspx", "other"),
+    ],
+)
+def test_pages_of_a_site_itself_are_not_what_lies_behind_them(path: str, kind: str) -> None:
+    told = load_platforms()["generic"].classify("http://xa-mau.example" + path)
+    assert (told == "other") == (kind == "other")

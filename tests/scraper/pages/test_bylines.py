@@ -38,12 +38,32 @@ def end_of(*lines: str, right: bool = False) -> list[PageBlock]:
         (["Lò Mẫu", "Người đăng: admin", "Lượt xem: 12"], "Lò Mẫu", None),
         (["Lò Mẫu", "Xem chi tiết tại đây"], "Lò Mẫu", None),
         (["Theo Báo Mẫu", "thời sự, xã hội"], None, "Báo Mẫu"),
+        (["Theo Lò Văn Mẫu", "Vietmau"], "Lò Văn Mẫu", "Vietmau"),
+        (["Theo Lò Văn Mẫu", "Đài Truyền thanh huyện Mẫu"], "Lò Văn Mẫu", "Đài Truyền thanh huyện Mẫu"),
+        (["Lò Mẫu (theo Báo Mẫu)"], "Lò Mẫu", "Báo Mẫu"),
+        (["Lò Mẫu", "(Đài TT-TH huyện Mẫu)"], "Lò Mẫu", "Đài TT-TH huyện Mẫu"),
+        (["Lò Mẫu - TTXVN"], "Lò Mẫu", None),
+        (["Lò Văn Mẫu – Phó Hiệu trưởng Trường THPT Mẫu"], "Lò Văn Mẫu", None),
     ],
 )
 def test_signatures(lines: list[str], author: str | None, source: str | None) -> None:
     kept, byline = signatures(end_of(*lines))
     assert (byline.author, byline.source) == (author, source)
     assert [block.text for block in kept] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Hiệu trưởng", "Lò Văn Mẫu"],
+        ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Văn Mẫu"],
+        ["Trưởng ban: Lò Văn Mẫu", "Vi Văn Thử – Phó Chủ tịch xã", "Cầm Văn Tên – Phó Bí thư"],
+    ],
+)
+def test_names_of_who_signs_a_letter_and_lists_of_persons_are_of_the_text(lines: list[str]) -> None:
+    kept, byline = signatures(end_of(*lines))
+    assert [block.text for block in kept] == [TEXT, *lines]
+    assert byline.author is None
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,8 @@ def test_an_article_in_json_ld() -> None:
 def test_meta_elements(head: str, title: str | None, day: str | None, is_article: bool) -> None:
     said = read(head)
     assert (said.title, said.published and said.published.day, said.is_article) == (title, day, is_article)
+
+
+def test_names_that_are_escaped_within_json_are_read_as_they_are_meant() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "L&#210; M&#7850;U"}}</script>'
+    assert read_metadata(tree(data)).author == "LÒ MẪU"

@@ -101,6 +101,17 @@ def test_a_printed_minute_is_preferred_to_the_seconds_of_what_nobody_sees() -> N
     assert agreed([hidden], PrintedStamps(under=minute), None) == hidden
 
 
+def test_a_printed_minute_of_the_same_or_an_earlier_day_is_preferred_to_when_the_record_was_made() -> None:
+    minute, day = Stamp(MINUTE, "minute"), Stamp("2024-04-06", "day")
+    same, later, earlier = (Stamp(f"2024-04-{number}T21:14:07+07:00", "second") for number in ("06", "19", "02"))
+    assert agreed([same], PrintedStamps(under=minute), same, [same]) == minute
+    assert agreed([], PrintedStamps(above=minute), later) == minute
+    assert agreed([], PrintedStamps(above=minute), earlier) == earlier  # an edit
+    assert agreed([], PrintedStamps(under=day), later) == day  # under the title goes before the head
+    assert agreed([later], PrintedStamps(under=day), None, [later]) == later  # the day of a letter
+    assert agreed([], PrintedStamps(after=minute), later) == later
+
+
 def test_a_printed_day_is_preferred_to_one_counted_from_the_fetch() -> None:
     assert found_on(between="<span>5 phút trước</span><span>Ngày 6/4/2024</span>").under == Stamp("2024-04-06", "day")
     counted = found_on(between="<span>5 phút trước</span>").under
