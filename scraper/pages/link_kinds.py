@@ -132,6 +132,8 @@ def _listed(
         share = _share_of_articles(group, titles, dated)
         for link in group:
             named = is_section_path(urlsplit(link.url).path)
+            if vocabulary().related.fullmatch(link.title):
+                continue  # the heading of a list, which leads to all of it
             if places.in_menu(link.element):
                 menus.update([link.url] if len(titles.get(link.url, "").split()) <= TITLE_WORDS else [])
             elif share > MOST or (share == MOST and not named):
@@ -140,10 +142,10 @@ def _listed(
 
 
 def _titles(links: Iterable[PlacedLink]) -> dict[str, str]:
-    """The longest text of the links to each URL, other than "read on"."""
+    """The longest text of the links to each URL, other than "read on" and "more articles"."""
     titles: dict[str, str] = {}
     for link in links:
-        if not vocabulary().read_on.fullmatch(link.title):
+        if not vocabulary().read_on.fullmatch(link.title) and not vocabulary().related.fullmatch(link.title):
             titles[link.url] = max(titles.get(link.url, ""), link.title, key=len)
     return titles
 

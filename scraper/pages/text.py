@@ -169,9 +169,14 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
 
 
 def _without_cards(blocks: Sequence[PageBlock]) -> list[PageBlock]:
-    """The lines without the cards of other articles between them: a linked title with its lead and nothing else."""
+    """The lines without the cards of other articles between them: a linked title with its lead and nothing else.
+
+    The link of an advertisement goes with the line that calls it one.
+    """
     cut: set[int] = set()
     for place, block in enumerate(blocks):
+        if vocabulary().advertising.fullmatch(block.text):
+            cut |= {place, place - 1} if place and blocks[place - 1].is_link else {place}
         if block.is_link and not block.is_sentence and len(block.text) > CARD_TITLE and block.element is not None:
             cut |= _card(blocks, place)
     return [block for place, block in enumerate(blocks) if place not in cut]

@@ -28,6 +28,7 @@ class Vocabulary:
     related: re.Pattern[str]
     comments: re.Pattern[str]
     lines: re.Pattern[str]
+    advertising: re.Pattern[str]
     approvers: re.Pattern[str]
     offices: re.Pattern[str]
     contacts: re.Pattern[str]
@@ -84,6 +85,7 @@ def vocabulary() -> Vocabulary:
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
         comments=_patterns(content["comments"]),
         lines=_patterns(content["lines"]),
+        advertising=_patterns(content["advertising"]),
         approvers=_patterns(content["approvers"]),
         offices=_patterns(content["offices"]),
         contacts=_patterns(content["contacts"]),

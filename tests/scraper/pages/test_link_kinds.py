@@ -170,3 +170,24 @@ def test_what_a_pager_has_further_pages_of_is_a_listing() -> None:
     pager = "".join(f'<a href="{path}?Page={n}">{n}</a>' for n in (2, 3))
     assert kinds(head + ITEMS)[path] == "article"
     assert kinds(head + ITEMS + f"<div>{pager}</div>")[path] == "listing"
+
+
+def test_the_heading_of_a_list_leads_to_all_of_it_and_is_no_title() -> None:
+    boxes = "".join(
+        f'<div class="hop"><h4><a href="{path}">{name}</a></h4></div>'
+        for path, name in (
+            ("/xa/thong-bao-chung-cua-xa-mau", "Tin đọc nhiều"),
+            ("/xa/xa-mau-ra-quan-lam-duong", "Xã Mẫu ra quân làm đường giao thông"),
+            ("/xa/xa-mau-mo-hoi-dau-xuan", "Xã Mẫu mở hội đầu xuân năm mới"),
+        )
+    )
+    assert kinds(boxes) == {
+        "/xa/thong-bao-chung-cua-xa-mau": "listing",
+        "/xa/xa-mau-ra-quan-lam-duong": "article",
+        "/xa/xa-mau-mo-hoi-dau-xuan": "article",
+    }
+
+
+def test_topics_of_newspapers_are_told_by_their_folder_and_a_short_number() -> None:
+    found = kinds('<a href="/event/goc-nhin-tu-xa-mau-162.html">Góc nhìn</a><a href="/event/ngay-hoi-xuan-xa-mau-nam-moi">Ngày hội</a>')
+    assert found["/event/goc-nhin-tu-xa-mau-162.html"] == "listing"

@@ -91,3 +91,10 @@ def test_a_title_beside_the_main_part_may_stand_behind_the_text(main: str, is_re
         assert (found.title, len(found.paragraphs)) == ("Tập huấn cán bộ thôn bản dịp đầu năm", 3)
     else:
         assert reason(one) == "too_short"
+
+
+def test_the_link_of_an_advertisement_goes_with_the_line_that_calls_it_one() -> None:
+    advert = "<a href=https://ban.example>Chữa đau lưng mãi không khỏi, hãy thử cách này xem sao!</a><span>Tin tài trợ</span>"
+    text = f"<p>{TEXT}</p><div><div>{advert.replace('<span', '</div><div><span')}</div></div><p>{TEXT} Hết.</p>"
+    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{text}</div>")
+    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
