@@ -75,7 +75,9 @@ def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -
 def is_in_card(element: etree._Element) -> bool:
     """Whether an element is in the card of another article in a list: beside a link under a title, without an h1."""
     for around in islice(element.iterancestors(), CARD_LEVELS):
-        if around.tag in ("body", "main", "form") or around.find(".//h1") is not None or len(text_of(around)) > LONGEST_CARD:
+        if around.tag in ("body", "main", "form") or around.find(".//h1") is not None:
+            return False
+        if len(text_of(around)) > LONGEST_CARD:
             return False
         own = {element, *element.iter("a"), *element.iterancestors("a")}
         if any(len(text_of(anchor).split()) >= CARD_TITLE for anchor in around.iter("a") if anchor not in own):

@@ -101,7 +101,7 @@ def vocabulary() -> Vocabulary:
         bare_author=_label(bylines["bare_author"], r"(?=\s)"),
         bare_source=_label(bylines["bare_source"], r"(?=\s)"),
         collectives=_patterns(bylines["collectives"]),
-        bodies=re.compile(rf"(?:{'|'.join(bylines['bodies'] + list(map(re.escape, bylines['newspapers'])))})(?!\w)", re.I),
+        bodies=re.compile(rf"(?:{'|'.join([*bylines['bodies'], _any(bylines['newspapers'])])})(?!\w)", re.I),
         signers=_patterns(bylines["signers"]),
         posts=re.compile(rf"(?:{'|'.join(bylines['posts'])})(?!\w)", re.I),
         remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),

@@ -54,7 +54,8 @@ def test_a_stamp_beside_the_title_of_another_article_is_that_ones() -> None:
 def test_a_stamp_around_the_text_of_an_article_is_in_no_card() -> None:
     text = f"<p>{'Xã Mẫu ra quân làm đường. ' * 70}<a href=/q>Một bài thuốc quý của bà con xã Mẫu</a></p>"
     page = tree(f"<div class=bai><div><i class=luc>12/03/2024 08:00</i></div>{text}</div>")
-    assert [stamp.value for stamp in stamps_of(page, (".luc",), "2024-03-13T00:00:00+00:00")] == ["2024-03-12T08:00:00+07:00"]
+    found = stamps_of(page, (".luc",), "2024-03-13T00:00:00+00:00")
+    assert [stamp.value for stamp in found] == ["2024-03-12T08:00:00+07:00"]
 
 
 def test_a_link_within_an_element_is_no_title_beside_it() -> None:

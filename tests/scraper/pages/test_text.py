@@ -94,7 +94,8 @@ def test_a_title_beside_the_main_part_may_stand_behind_the_text(main: str, is_re
 
 
 def test_the_link_of_an_advertisement_goes_with_the_line_that_calls_it_one() -> None:
-    advert = "<a href=https://ban.example>Chữa đau lưng mãi không khỏi, hãy thử cách này xem sao!</a><span>Tin tài trợ</span>"
-    text = f"<p>{TEXT}</p><div><div>{advert.replace('<span', '</div><div><span')}</div></div><p>{TEXT} Hết.</p>"
+    link = "<a href=https://ban.example>Chữa đau lưng mãi không khỏi, hãy thử cách này xem sao!</a>"
+    advert = f"<div><div>{link}</div><div><span>Tin tài trợ</span></div></div>"
+    text = f"<p>{TEXT}</p>{advert}<p>{TEXT} Hết.</p>"
     found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{text}</div>")
     assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
