@@ -1,5 +1,5 @@
-"""Commands as a user gives them, each in a process of its own, forked from one that has loaded the packages: an
-interpreter that starts and imports costs more than most commands do."""
+"""Commands as a user gives them: each in a process of its own, forked from one that has loaded the packages, since an
+interpreter that starts and imports costs more than most commands do; or in the process of the test."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
 
+from typer.testing import CliRunner
+
+from sukien import app
 from tests.tables import ROOT
 
 TIMEOUT = 200.0  # seconds that a command may take
@@ -71,6 +74,14 @@ def run(*words: str | Path, cwd: Path = ROOT) -> CompletedProcess[str]:
         status = command.wait()
         out, error = (path.read_text(encoding="utf-8") for path in files)
     return CompletedProcess(command.words, status, out, error)
+
+
+def invoke(*words: str | Path) -> CompletedProcess[str]:
+    """The outcome of `sukien` with the words, in the process and the folder of the test."""
+    done = CliRunner(env={"COLUMNS": "400", "TERM": "dumb"}).invoke(app, [*map(str, words)])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return CompletedProcess(["sukien", *map(str, words)], done.exit_code, done.stdout, done.stderr)
 
 
 def _run(words: list[str], cwd: str, files: list[str], limit: Limit | None) -> None:

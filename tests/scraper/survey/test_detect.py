@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from scraper.article import Page
 from scraper.demo.samples import load_articles, load_theme, sample_folder
-from scraper.demo.servers import SampleSite, serve_samples
-from scraper.sites import Site, load_registry, parse_sites
+from scraper.demo.servers import SampleSite
+from scraper.sites import Site, parse_sites
 from scraper.survey.detect import detect
 from scraper.survey.toml import entry_toml
-from sukien import app
-from tests.scraper.servers import NewsServer, Reply, serving
 
 LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/look.toml"))
 
@@ -24,12 +19,6 @@ LOOKS = sorted(path.parent.name for path in (sample_folder() / "looks").glob("*/
 def page(url: str, body: bytes, **headers: str) -> Page:
     named = {"content-type": "text/html", **headers}
     return Page(url, url, "2026-11-21T03:00:00+00:00", 200, named, body, hashlib.sha256(body).hexdigest())
-
-
-@pytest.fixture(scope="module")
-def sites() -> Iterator[tuple[Site, ...]]:
-    with serve_samples() as served:
-        yield served
 
 
 @pytest.mark.parametrize("platform", LOOKS)
@@ -77,27 +66,3 @@ def test_an_entry_has_what_page_url_and_portal_show_and_no_more() -> None:
 def test_an_entry_is_read_back_as_it_was_written() -> None:
     entry = detect(page("http://mau.example:81/tin", '<title>Trang "mẫu" \\ của xã</title>'.encode())).entry
     assert parse_sites("mau.toml", entry_toml(entry, "Vì sao:\n- dấu hiệu")) == (entry,)
-
-
-def test_the_command_writes_an_entry_that_loads(sites: tuple[Site, ...], tmp_path: Path) -> None:
-    for site in sites:
-        out = tmp_path / f"{site.id}.toml"
-        done = CliRunner().invoke(app, ["sites", "detect", str(site.url), "-o", str(out)])
-        assert done.exit_code == 0, done.output
-        assert f"platform {site.platform}" in done.output and "sukien crawl" in done.output
-    loaded = load_registry(tmp_path)
-    found = {one.url: one.platform for one in loaded.sites.values() if one.url in {site.url for site in sites}}
-    assert found == {site.url: site.platform for site in sites}
-
-
-def test_the_command_says_what_stands_in_its_way() -> None:
-    def said(url: str) -> str:
-        done = CliRunner().invoke(app, ["sites", "detect", url])
-        assert done.exit_code == 1
-        return done.output
-
-    assert "is not public" in said("http://10.0.0.1/")
-    assert "only http" in said("file:///etc/passwd")
-    assert "robots.txt" in said("http://127.0.0.1:1/")
-    with serving(NewsServer(3, robots=Reply(200, b"User-agent: *\nDisallow: /"))) as server:
-        assert "robots.txt forbids" in said(server.url)
