@@ -1,14 +1,18 @@
-"""Fixtures for all tests: the annotated real articles, if present, and tables of the sample."""
+"""Fixtures for all tests: the annotated real articles, if present, tables of the sample, and rows written by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from extract.declaration.tables import Row
 from extract.linking.link import link_tables
-from tests.tables import extract_sample
+from extract.tables.rows import TABLES
+from extract.tables.writer import TableFolder
+from tests.tables import WriteTables, extract_sample, whole
 
 # A busy machine generates examples slowly, which must not fail a test.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -51,3 +55,15 @@ def linked_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     extract_sample(out)
     link_tables(out)
     return out
+
+
+@pytest.fixture()
+def write_tables(tmp_path: Path) -> WriteTables:
+    """Write given rows as a folder of tables; a column that a row leaves out is empty, or its example if required."""
+
+    def write(rows: Mapping[str, Iterable[Row]]) -> Path:
+        with TableFolder(tmp_path / "tables") as folder:
+            folder.add({table.name: [whole(table.name, row) for row in rows.get(table.name, ())] for table in TABLES})
+        return tmp_path / "tables"
+
+    return write

@@ -16,7 +16,6 @@ THIN = {
     "extract/mentions/attendance/kind.py",
     "extract/mentions/dates/kind.py",
     "extract/mentions/officials/kind.py",
-    "extract/mentions/names/values.py",
     "extract/mentions/places/kind.py",
     "extract/model.py",
     "extract/tables/schema.py",
@@ -24,19 +23,6 @@ THIN = {
     "scraper/engine/options.py",
     "scraper/frontier/errors.py",
     "scraper/settings.py",
-}
-
-# Modules whose behaviour is tested through another one, by the file of its tests.
-THROUGH = {
-    "sukien/crawling.py": "tests/sukien/test_commands.py",
-    "sukien/evaluating.py": "tests/test_docs.py",
-    "sukien/extracting.py": "tests/sukien/test_command.py",
-    "sukien/ingesting.py": "tests/scraper/archives/test_ingest.py",
-    "sukien/linking.py": "tests/test_docs.py",
-    "sukien/reporting.py": "tests/sukien/test_command.py",
-    "sukien/rereading.py": "tests/scraper/engine/test_rereading.py",
-    "sukien/sites.py": "tests/scraper/survey/test_detect.py",
-    "sukien/terminal.py": "tests/sukien/test_command.py",
 }
 
 
@@ -62,10 +48,9 @@ def has_tests(file: str) -> bool:
 @pytest.mark.parametrize("module", modules())
 def test_every_module_is_tested_where_one_looks_for_it(module: str) -> None:
     rules = module.endswith("/rules.py")  # one test runs the examples of all of them
-    elsewhere = "tests/extract/test_rules.py" if rules else THROUGH.get(module, "")
-    assert has_tests(mirrored(module)) or module in THIN or has_tests(elsewhere)
+    assert has_tests("tests/extract/test_rules.py" if rules else mirrored(module)) or module in THIN
 
 
 def test_the_exceptions_are_modules() -> None:
-    assert not THIN & THROUGH.keys()
-    assert {*THIN, *THROUGH} <= set(modules())
+    assert THIN <= set(modules())
+    assert [module for module in sorted(THIN) if has_tests(mirrored(module))] == []

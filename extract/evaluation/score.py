@@ -83,15 +83,18 @@ def read_gold(path: Path) -> list[Gold]:
 
 
 def score(gold: Iterable[Gold], extractions: Mapping[str, Extraction]) -> Score:
-    """Judge extractions, by article id, against annotations. Everything in an annotated article without an extraction
-    counts as missed."""
+    """The score of extractions, by article id, against annotations. Raises KeyError for an article that was not given,
+    and for a field that an annotation lacks."""
     measures = {name: Measure(name, accuracy) for name, accuracy in _MEASURES.items()}
     measures |= {name: Measure(name, accuracy, optional=True) for name, accuracy in _OPTIONAL.items()}
     for golden in gold:
         found = extractions.get(golden["id"])
         if found is None:
             raise KeyError(f"article {golden['id']!r} is annotated but was not given")
-        _judge(measures, golden, found)
+        try:
+            _judge(measures, golden, found)
+        except KeyError as error:
+            raise KeyError(f"the annotation of article {golden['id']!r} lacks {error}") from None
     return Score(measures)
 
 

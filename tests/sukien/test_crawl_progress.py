@@ -16,7 +16,8 @@ from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
 from sukien import crawl_progress
 from tests.scraper.servers import NewsServer, serving
-from tests.sukien.test_commands import ROOT, sites_file
+from tests.sukien.test_commands import sites_file
+from tests.tables import ROOT
 
 LINE = re.compile(r"(\d+) pages, (\d+) articles, (\d+\.\d) pages/s, (\d+) left, 0 errors")
 

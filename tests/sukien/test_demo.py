@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from extract.text.normalize import plain
+from tests.commands import run
 from tests.evidence import assert_every_row_quotes_its_article, assert_keys_hold, rows
-from tests.sukien.test_command import ROOT, sukien
+from tests.tables import ROOT
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
-    done = sukien("demo", "--out", folder)
+    done = run("sukien", "demo", "--out", folder)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "newest of" in done.stdout
     return folder
@@ -61,6 +62,6 @@ def test_no_header_clock_related_news_or_print_twin_gets_into_a_text(demo: Path)
 def test_the_real_articles_are_quoted_too(shared_gold: Path, tmp_path: Path) -> None:
     for name in ("seeds", "dev"):
         folder = tmp_path / name
-        assert sukien("extract", shared_gold / f"{name}_articles.jsonl", "--out", folder).returncode == 0
+        assert run("sukien", "extract", shared_gold / f"{name}_articles.jsonl", "--out", folder).returncode == 0
         assert assert_every_row_quotes_its_article(folder) > 0
         assert_keys_hold(folder)
