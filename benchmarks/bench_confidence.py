@@ -48,8 +48,8 @@ def summary(name: str, cells: Sequence[JudgedCell]) -> Iterator[str]:
     for group in groups:
         own = [one for one in cells if group in ("all", one.group)]
         error = calibration_error((one.confidence, one.right) for one in own)
-        said, right = _mean(one.confidence for one in own), _mean(float(one.right) for one in own)
-        yield f"| {name}, {group} | {len(own)} | {said:.3f} | {right:.3f} | {error:.3f} | {brier(own):.4f} |"
+        confidence, right = _mean(one.confidence for one in own), _mean(float(one.right) for one in own)
+        yield f"| {name}, {group} | {len(own)} | {confidence:.3f} | {right:.3f} | {error:.3f} | {brier(own):.4f} |"
 
 
 def brier(cells: Sequence[JudgedCell]) -> float:
@@ -58,8 +58,8 @@ def brier(cells: Sequence[JudgedCell]) -> float:
 
 
 def _line(name: str, cells: Sequence[JudgedCell]) -> str:
-    said, right = _mean(one.confidence for one in cells), _mean(float(one.right) for one in cells)
-    return f"| {name} | {len(cells)} | {said:.3f} | {right:.3f} |"
+    confidence, right = _mean(one.confidence for one in cells), _mean(float(one.right) for one in cells)
+    return f"| {name} | {len(cells)} | {confidence:.3f} | {right:.3f} |"
 
 
 def _mean(values: Iterable[float]) -> float:

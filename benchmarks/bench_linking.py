@@ -57,11 +57,11 @@ def write_tables(folder: Path, events: int) -> None:
 
 
 def _articles(events: int, chance: random.Random) -> Iterator[dict[str, list[dict[str, Any]]]]:
-    told: dict[str, Any] = {}
+    event: dict[str, Any] = {}
     for at in range(events):
-        if at % 10 or not told:
-            told = _event(at, chance)
-        yield _article(at, told, chance)
+        if at % 10 or not event:
+            event = _event(at, chance)
+        yield _article(at, event, chance)
 
 
 def _event(at: int, chance: random.Random) -> dict[str, Any]:
@@ -73,23 +73,23 @@ def _event(at: int, chance: random.Random) -> dict[str, Any]:
             "number": str(chance.randrange(1, 200))}  # fmt: skip
 
 
-def _article(at: int, told: dict[str, Any], chance: random.Random) -> dict[str, list[dict[str, Any]]]:
-    article, event = {"article_id": f"a{at:09}"}, {"article_id": f"a{at:09}", "event_id": f"e{at:09}"}
+def _article(at: int, event: dict[str, Any], chance: random.Random) -> dict[str, list[dict[str, Any]]]:
+    article, key = {"article_id": f"a{at:09}"}, {"article_id": f"a{at:09}", "event_id": f"e{at:09}"}
     evidence = {"span_start": 0, "span_end": 1, "quote": "", "rule": "made"}
-    where = {"province": told["province"]}
+    where = {"province": event["province"]}
     post = {"position": "Chủ tịch UBND huyện", "head": "Chủ tịch", "body": "UBND", "level": "district",
             "unit": f"huyện {chance.choice(_GIVEN)}"}  # fmt: skip
-    people = enumerate(told["people"])
-    officials = [{**event, "official_id": f"o{at:09}{n}", "name": name, **evidence} for n, name in people]
+    people = enumerate(event["people"])
+    officials = [{**key, "official_id": f"o{at:09}{n}", "name": name, **evidence} for n, name in people]
     return {
-        "articles": [{**article, "text": told["name"], "text_sha256": "0", "published_at": told["day"]}],
-        "events": [{**event, **where, **evidence, "is_main": True, "type": "conference", "status": "held",
-                    "name": told["name"], "title": told["name"], "start_date": told["day"], "end_date": told["day"],
-                    "published_at": told["day"]}],
+        "articles": [{**article, "text": event["name"], "text_sha256": "0", "published_at": event["day"]}],
+        "events": [{**key, **where, **evidence, "is_main": True, "type": "conference", "status": "held",
+                    "name": event["name"], "title": event["name"], "start_date": event["day"], "end_date": event["day"],
+                    "published_at": event["day"]}],
         "officials": officials,
         "positions": [{**official, **post} for official in officials],
-        "documents": [{**event, **evidence, "citation_id": f"c{at:09}", "type": "Nghị định", "number": told["number"],
-                       "symbol": f"{told['number']}/{told['day'][:4]}/NĐ-CP"}],
+        "documents": [{**key, **evidence, "citation_id": f"c{at:09}", "type": "Nghị định", "number": event["number"],
+                       "symbol": f"{event['number']}/{event['day'][:4]}/NĐ-CP"}],
     }  # fmt: skip
 
 

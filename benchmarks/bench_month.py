@@ -3,7 +3,7 @@
     python -m benchmarks.bench_month [--nights N] [--kills N] [--seed N]
 
 Every night is a real crawl on loopback, its clock a day after the last one (Debian's faketime); at some nights the
-command is killed with kill -9 at a random moment and given again. The feed `new.atom` must have told every event once.
+command is killed with kill -9 at a random moment and given again. The feed `new.atom` must have every event once.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Month:
     """The course of the month by nights: requests, the output of the update, and the nights on which it was killed."""
 
     requests: list[int] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
     killed: list[int] = field(default_factory=list)
     added: int = 0
 
@@ -90,9 +90,10 @@ def live(nights: int, kills: int, seed: int, folder: Path) -> Month:
             if night:
                 month.added += _change(servers, night, chosen)
             asked = sum(server.requests for server in servers)
-            month.said.append(_update(sites, folder, night, chosen.uniform(2, 9) if night in killed else None, month))
+            seconds = chosen.uniform(2, 9) if night in killed else None
+            month.printed.append(_update(sites, folder, night, seconds, month))
             month.requests.append(sum(server.requests for server in servers) - asked)
-            print(f"night {night + 1}: {month.requests[-1]} requests; {month.said[-1]}", flush=True)
+            print(f"night {night + 1}: {month.requests[-1]} requests; {month.printed[-1]}", flush=True)
     return month
 
 
@@ -128,11 +129,11 @@ def _update(sites: Path, folder: Path, night: int, kill_after: float | None, mon
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if "Traceback" in done.stderr or done.returncode not in (0, 1, 3):
         raise RuntimeError(done.stderr[-2000:])
-    told = [line for line in done.stdout.splitlines() if line.startswith(("articles:", "nothing is new"))]
-    return told[-1] if told else done.stdout[-200:]
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("articles:", "nothing is new"))]
+    return lines[-1] if lines else done.stdout[-200:]
 
 
-def told_events(folder: Path) -> Counter[str]:
+def feed_entries(folder: Path) -> Counter[str]:
     """How often the feed has each event as new."""
     feed = ET.parse(folder / "tables" / "new.atom")
     ids = (entry.findtext(_ID) or "" for entry in feed.iter(_ENTRY))
@@ -151,9 +152,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         month = live(chosen.nights, chosen.kills, chosen.seed, folder)
-        told = told_events(folder)
+        entries = feed_entries(folder)
         quiet = [month.requests[night] for night in range(QUIET, chosen.nights, QUIET)]
-        print(json.dumps({"entries": len(told), "told twice": sum(count > 1 for count in told.values())}))
+        print(json.dumps({"entries": len(entries), "more than once": sum(count > 1 for count in entries.values())}))
         print(f"new articles after the first night: {month.added}; killed on nights {month.killed}")
         print(f"requests of the first night {month.requests[0]}, of quiet nights {quiet}")
 

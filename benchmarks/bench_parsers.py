@@ -154,12 +154,12 @@ def _page(sample: SampleSite, article: SampleArticle) -> Page:
 
 def _f1(text: str, article: SampleArticle) -> float:
     """F1 of the words against lead and body, with or without the captions: parsers differ in whether these are text."""
-    told = [article.lead, *article.body]
-    return max(_overlap(text, told), _overlap(text, [*told, *article.captions]))
+    expected = [article.lead, *article.body]
+    return max(_overlap(text, expected), _overlap(text, [*expected, *article.captions]))
 
 
-def _overlap(text: str, told: Iterable[str]) -> float:
-    found, wanted = _words(text), _words("\n".join(told))
+def _overlap(text: str, expected: Iterable[str]) -> float:
+    found, wanted = _words(text), _words("\n".join(expected))
     common = (found & wanted).total()
     return 2 * common / (found.total() + wanted.total()) if common else 0.0
 
@@ -170,11 +170,11 @@ def _words(text: str) -> Counter[str]:
 
 def _same_stamp(published: str, case: Case) -> bool:
     """Whether a stamp equals the page's: ours to its second or minute, a peer's by its day, since they give no more."""
-    moment, told = case.article.moment, case.sample.look.precision
+    moment, precision = case.article.moment, case.sample.look.precision
     day = moment.date().isoformat()
-    if len(published) <= 10 or told == "day" or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+    if len(published) <= 10 or precision == "day" or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return published == day
-    return published == moment.replace(second=moment.second if told == "second" else 0).isoformat()
+    return published == moment.replace(second=moment.second if precision == "second" else 0).isoformat()
 
 
 def _mean(results: dict[str, dict[str, Result]], name: str, field: str) -> float:

@@ -79,10 +79,10 @@ def _is_sound(name: str, weight: float) -> bool:
     return name.startswith(_EITHER) or weight == 0 or (weight < 0) == name.startswith(_AGAINST)
 
 
-def figures(said: Sequence[bool], pairs: Sequence[Pair]) -> str:
+def figures(predicted: Sequence[bool], pairs: Sequence[Pair]) -> str:
     """Precision, recall and F1 of predictions for the pairs."""
-    right = sum(yes and pair.same for yes, pair in zip(said, pairs))
-    precision, recall = right / max(sum(said), 1), right / max(sum(pair.same for pair in pairs), 1)
+    right = sum(yes and pair.same for yes, pair in zip(predicted, pairs))
+    precision, recall = right / max(sum(predicted), 1), right / max(sum(pair.same for pair in pairs), 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     return f"{len(pairs)} pairs P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
 
@@ -91,13 +91,13 @@ def cross_validated(pairs: Sequence[Pair]) -> list[bool]:
     """What models say of each pair that were fitted without the pairs of its day."""
     days = sorted({pair.one.start for pair in pairs})
     fold = {day: at % _FOLDS for at, day in enumerate(days)}
-    said = [False] * len(pairs)
+    predicted = [False] * len(pairs)
     for left_out in range(_FOLDS):
         model = fit([pair for pair in pairs if fold[pair.one.start] != left_out])
         for at, pair in enumerate(pairs):
             if fold[pair.one.start] == left_out:
-                said[at] = model.says(pair)
-    return said
+                predicted[at] = model.says(pair)
+    return predicted
 
 
 def _row(pair: Pair, names: Sequence[str]) -> np.ndarray:

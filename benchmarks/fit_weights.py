@@ -87,8 +87,8 @@ def fit_searched(chosen: Weights, cases: Sequence[Case]) -> Weights:
     for decision, own in pairs:
         found, before = search(decision, chosen, own), decision.numbers(chosen)
         moved = {name: number for name, number in found.result.items() if number != before[name]}
-        said = ", ".join(f"{name} {before[name]:g} → {number:g}" for name, number in moved.items())
-        verdict = said if found.better else f"hand-set stay ({said or 'nothing'})"
+        changes = ", ".join(f"{name} {before[name]:g} → {number:g}" for name, number in moved.items())
+        verdict = changes if found.better else f"hand-set stay ({changes or 'nothing'})"
         print(f"| {decision.name} | {found.cases} | {found.by_hand} | {found.held_out} | {verdict} |")
         if found.better:
             chosen = decision.with_numbers(chosen, found.result)
@@ -97,22 +97,22 @@ def fit_searched(chosen: Weights, cases: Sequence[Case]) -> Weights:
 
 def calibrate(chosen: Weights, unseen: Sequence[Case]) -> Weights:
     """The weights with confidences fitted to articles that no rule was developed on."""
-    chosen, said = fit_confidences(chosen, unseen)
+    chosen, predictions = fit_confidences(chosen, unseen)
     print("\n| confidence, held out | rows | mean | right | calibration error |\n|---|---:|---:|---:|---:|")
-    for name, rows in said.items():
+    for name, rows in predictions.items():
         for group in _GROUPS:
             own = [(chance, example.label) for example, chance in _of_group(rows, group)]
             if own:
                 mean, right = (sum(column) / len(own) for column in zip(*own))
                 print(f"| {name}, {group} | {len(own)} | {mean:.3f} | {right:.3f} | {calibration_error(own):.3f} |")
-    for name, rows in said.items():
+    for name, rows in predictions.items():
         cells = [JudgedCell(chance, example.group, example.label) for example, chance in rows]
         print("\n".join(["", f"{name}, held out", "", *reliability(cells)]))
     return chosen
 
 
-def _of_group(said: Iterable[tuple[Example, float]], group: str) -> list[tuple[Example, float]]:
-    return [one for one in said if group in ("all", one[0].group)]
+def _of_group(predictions: Iterable[tuple[Example, float]], group: str) -> list[tuple[Example, float]]:
+    return [one for one in predictions if group in ("all", one[0].group)]
 
 
 def _read(paths: Iterable[Path]) -> list[Case]:

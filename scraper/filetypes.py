@@ -38,7 +38,7 @@ def _endings(url: str) -> list[str]:
     """The file types that the last two parts of the path end in, lower case."""
     try:
         path = urlsplit(url).path
-    except ValueError:  # "http://[": no address, of no file
+    except ValueError:  # such as "http://[", which is not a URL
         return []
     segments = unquote(path).lower().split("/")[-2:]
     return [segment.rpartition(".")[2] for segment in segments if "." in segment]

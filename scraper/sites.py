@@ -89,7 +89,7 @@ class Site(BaseModel):
     @cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts of this site, each with its port unless that is the default, without "www."."""
-        own = (host_of(address) for address in (*self.entry_points, self.url) if address)
+        own = (host_of(url) for url in (*self.entry_points, self.url) if url)
         return frozenset([*own, *(ascii_host(alias.lower()).removeprefix("www.") for alias in self.aliases)])
 
     @property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -104,16 +103,6 @@ def sound_length(path: Path) -> int:
             if read_through(member):
                 sound = member.end
     return sound
-
-
-def iter_pages(path: Path) -> Iterator[tuple[Page, WarcPosition]]:
-    """Every page in a WARC file of any crawler, with its place; other records are skipped."""
-    with path.open("rb") as file:
-        records = ArchiveIterator(file)
-        for record in records:
-            if record.rec_type == "response" and record.http_headers:
-                page = page_of(record)
-                yield page, WarcPosition(path.name, records.get_record_offset(), records.get_record_length())
 
 
 def read_page(folder: Path, file: str, offset: int) -> Page:

@@ -53,18 +53,18 @@ def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, d
     seen = _see(weights, cases)
     models = {name: _fit(weights, name, seen.cells[name]) for name in _CELLS}
     models["event"] = _fit(weights, "event", seen.event_examples(models["type"], models["dates"]))
-    said = {
-        name: held_out(seen.cells[name], _nothing_believed(weights, name), _penalty(name)) for name in _CELLS
+    predictions = {
+        name: held_out(seen.cells[name], _prior(weights, name), _penalty(name)) for name in _CELLS
     }
-    said["event"] = [one for fold in range(FOLDS) for one in _said_of_events(weights, seen, fold)]
+    predictions["event"] = [one for fold in range(FOLDS) for one in _predictions_of_events(weights, seen, fold)]
     fitted = {
         name: {feature: round(model.weights[feature], _DECIMALS) + 0.0 for feature in getattr(weights.confidence, name)}
         for name, model in models.items()
     }
-    return replace(weights, confidence=replace(weights.confidence, **fitted)), said
+    return replace(weights, confidence=replace(weights.confidence, **fitted)), predictions
 
 
-def _said_of_events(weights: Weights, seen: Seen, fold: int) -> list[tuple[Example, float]]:
+def _predictions_of_events(weights: Weights, seen: Seen, fold: int) -> list[tuple[Example, float]]:
     """The predictions for the events of a fold by a model fitted to the others, as are those of its types and days."""
     of_cells = {
         name: _fit(weights, name, [one for one in seen.cells[name] if one.fold != fold]) for name in ("type", "dates")
@@ -75,10 +75,10 @@ def _said_of_events(weights: Weights, seen: Seen, fold: int) -> list[tuple[Examp
 
 
 def _fit(weights: Weights, name: str, examples: Sequence[Example]) -> Model:
-    return fit(examples, _nothing_believed(weights, name), _penalty(name))
+    return fit(examples, _prior(weights, name), _penalty(name))
 
 
-def _nothing_believed(weights: Weights, name: str) -> Model:
+def _prior(weights: Weights, name: str) -> Model:
     return Model(dict.fromkeys(getattr(weights.confidence, name), 0.0))
 
 
@@ -95,11 +95,11 @@ def judged(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, str, 
             yield name, case.group, assessed.confidence, right
 
 
-def calibration_error(said: Iterable[tuple[float, bool]]) -> float:
+def calibration_error(predictions: Iterable[tuple[float, bool]]) -> float:
     """The expected calibration error: how far the share of right rows is from the mean confidence in ten bins of equal
     width, weighted by their rows."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for confidence, right in said:
+    for confidence, right in predictions:
         bins[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
     rows = sum(map(len, bins.values()))
     apart = sum(abs(sum(confidence - right for confidence, right in inside)) for inside in bins.values())
@@ -157,8 +157,8 @@ def _judge_event(case: Case, found: Extraction, main: Event) -> Iterator[tuple[s
         yield "dates", main.assessed["dates"], dates_are_right
     if "place" in main.assessed and case.annotates("event") and want.get("province"):
         place = main.place
-        told = [level for level in _LEVELS if level in want]
-        right = all(same_wording(want[level]) == same_wording(getattr(place, level)) for level in told)
+        levels = [level for level in _LEVELS if level in want]
+        right = all(same_wording(want[level]) == same_wording(getattr(place, level)) for level in levels)
         yield "place", main.assessed["place"], right
     yield "event", main.assessed["event"], type_is_right and dates_are_right is not False
 

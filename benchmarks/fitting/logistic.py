@@ -62,19 +62,19 @@ def fit(examples: Sequence[Example], prior: Model, penalty: float) -> Model:
 
 def held_out(examples: Sequence[Example], prior: Model, penalty: float) -> list[tuple[Example, float]]:
     """Each example with its probability by a model fitted without its site."""
-    said = []
+    predictions = []
     for rest, out in folds(examples):
         model = fit(rest, prior, penalty)
-        said += [(example, model.probability(example.features)) for example in out]
-    return said
+        predictions += [(example, model.probability(example.features)) for example in out]
+    return predictions
 
 
-def log_loss(said: Iterable[tuple[Example, float]]) -> float:
+def log_loss(predictions: Iterable[tuple[Example, float]]) -> float:
     """The mean log loss in nats; 0 is best."""
-    losses = [-np.log(max(chance if example.label else 1 - chance, _SMALL)) for example, chance in said]
+    losses = [-np.log(max(chance if example.label else 1 - chance, _SMALL)) for example, chance in predictions]
     return float(np.mean(losses)) if losses else 0.0
 
 
-def mistakes(said: Iterable[tuple[Example, float]]) -> int:
+def mistakes(predictions: Iterable[tuple[Example, float]]) -> int:
     """The number of examples with a probability on the wrong side of one half."""
-    return sum((chance >= 0.5) != example.label for example, chance in said)
+    return sum((chance >= 0.5) != example.label for example, chance in predictions)

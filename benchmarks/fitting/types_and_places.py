@@ -48,8 +48,8 @@ def place_is_wrong(case: Case, weights: Weights) -> float:
     with using(weights):
         place = resolve_place(case.document, case.places, event.span, event.start_date)
     want = case.golden["event"]
-    told = [level for level in _LEVELS if level in want]
-    return float(any(same_wording(want[level]) != same_wording(getattr(place, level)) for level in told))
+    levels = [level for level in _LEVELS if level in want]
+    return float(any(same_wording(want[level]) != same_wording(getattr(place, level)) for level in levels))
 
 
 def _has_event(case: Case) -> bool:

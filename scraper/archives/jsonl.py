@@ -20,15 +20,15 @@ def article_of_line(values: Mapping[str, object], page: Page, site: Site) -> Art
     `source`, `section`); None for a line without text."""
     platform = load_platforms()[site.platform]
     title, lead = _text(values.get("title")), _text(values.get("lead"))
-    told = _blocks(values.get("paragraphs") or values.get("text"))
-    paragraphs = tuple(block for block in told if block not in (title, lead))
+    lines = _blocks(values.get("paragraphs") or values.get("text"))
+    paragraphs = tuple(line for line in lines if line not in (title, lead))
     if not paragraphs and not lead:
         return None
     article = Article(
         id=article_id(page.url, site, platform),
         url=canonical_url(page.url, platform),
         site_id=site.id,
-        title=title or next(iter(told), ""),
+        title=title or next(iter(lines), ""),
         lead=lead,
         paragraphs=paragraphs,
         captions=_blocks(values.get("captions")),

@@ -175,8 +175,8 @@ def _found(links: Iterable[Link], request: PageRequest, platform: Platform) -> I
         follows = link.kind in RANKS and link.kind != "attachment" and key not in seen
         if follows and may_request(link.url, request.site.hosts):
             seen.add(key)
-            said = _evidence(link, request)
-            yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published, said)
+            evidence = _evidence(link, request)
+            yield FoundLink(key, link.url, netloc_of(link.url), link.kind, link.published, evidence)
 
 
 def _evidence(link: Link, request: PageRequest) -> str | None:

@@ -23,7 +23,7 @@ def recover_worker(engine: Engine, options: CrawlOptions) -> None:
         with engine.begin() as connection:
             freed = release(connection, [owner])
             lost = _forget_lost(connection, options, owner)
-        logger.info("process %s had died: %d addresses given back, %d pages lost by the disk", owner, freed, lost)
+        logger.info("process %s had died: %d URLs released, %d pages lost by the disk", owner, freed, lost)
 
 
 def _forget_lost(connection: Connection, options: CrawlOptions, owner: str) -> int:

@@ -131,8 +131,8 @@ def read_odd_stamp(text: str) -> Stamp | None:
     text = " ".join(text.split())
     if len(text) > LONGEST_ODD or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
         return None
-    told = {"REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "DMY"}
-    moment = dateparser.parse(text, languages=["vi", "en"], settings=told)
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False, "DATE_ORDER": "DMY"}
+    moment = dateparser.parse(text, languages=["vi", "en"], settings=settings)
     if moment is None or moment.year < FIRST_YEAR:
         return None
     if (moment.hour, moment.minute) == (0, 0):
@@ -268,8 +268,8 @@ def _stamp(year: int, month: int, day: int, part: dict[str, str]) -> Stamp | Non
         return None
     if (hour, minute, second) == (0, 0, 0):
         return Stamp(moment.date().isoformat(), "day")
-    told: Precision = "second" if "second" in part else "minute" if "minute" in part else "hour"
-    return Stamp(moment.isoformat(), told)
+    precision: Precision = "second" if "second" in part else "minute" if "minute" in part else "hour"
+    return Stamp(moment.isoformat(), precision)
 
 
 def _hour(hour: int, half: str) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
 EvidenceKind = Literal["listing", "feed", "sitemap"]
-_TRUST: tuple[EvidenceKind, ...] = ("listing", "feed", "sitemap")  # in order of preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +23,6 @@ class LinkEvidence:
     title: str = ""
     day: str | None = None
     lead: str = ""
-
-
-def best_evidence(found: Sequence[LinkEvidence]) -> LinkEvidence | None:
-    """Returns the most complete evidence, a listing's before a feed's before a sitemap's; None where there is none."""
-    told = [one for one in found if one.title or one.day or one.lead]
-    return min(told, key=lambda one: (_TRUST.index(one.kind), not one.title, not one.day, -len(one.lead)), default=None)
 
 
 def evidence_json(evidence: LinkEvidence) -> str:

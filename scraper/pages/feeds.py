@@ -55,7 +55,7 @@ def looks_like_feed(body: bytes) -> bool:
     """Returns whether a body is XML of a feed or a sitemap, a JSON Feed, or a list of URLs."""
     if _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS):
         return True
-    return _json_feed(body) is not None or bool(_addresses(body))
+    return _json_feed(body) is not None or bool(_urls(body))
 
 
 def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
@@ -66,12 +66,12 @@ def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
     body = unpacked(body)
     if _root_name(body) in _SITEMAP_TAGS:
         return list(_sitemap(body, base))
-    told = _json_feed(body)
-    if told is not None:
-        return list(_json_entries(told, base))
-    listed = _addresses(body)
+    feed = _json_feed(body)
+    if feed is not None:
+        return list(_json_entries(feed, base))
+    listed = _urls(body)
     if listed:
-        return [FeedEntry(url) for url in (join(base, address) for address in listed) if url]
+        return [FeedEntry(url) for url in (join(base, one) for one in listed) if url]
     return list(_feed(body, base))
 
 
@@ -90,7 +90,7 @@ def _root_name(body: bytes) -> str:
     return ""
 
 
-def _addresses(body: bytes) -> list[str]:
+def _urls(body: bytes) -> list[str]:
     """The lines of a text sitemap; empty where any of the first is not a URL."""
     lines = [line.strip() for line in decode(body[:MAX_BYTES]).splitlines() if line.strip()] if body[:1] != b"<" else []
     if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:20]):
@@ -119,7 +119,7 @@ def _located(
 
 
 def _json_feed(body: bytes) -> dict[str, Any] | None:
-    """The content of a JSON Feed (jsonfeed.org), told by its version; None where a body is none."""
+    """The content of a JSON Feed (jsonfeed.org), recognised by its version; None where a body is none."""
     head = body[:100].lstrip(b"\xef\xbb\xbf \r\n\t")
     if not head.startswith(b"{") or _JSON_VERSION not in body:
         return None

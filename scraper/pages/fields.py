@@ -104,7 +104,7 @@ def attachments_of(root: etree._Element, selectors: Iterable[str], base: str) ->
 
 
 _FILE_IN = {"a": "href", "iframe": "src", "embed": "src", "object": "data"}
-_VIEWED = frozenset(("url", "file", "src"))  # parameters in which a viewer gets the address of the file that it shows
+_VIEWED = frozenset(("url", "file", "src"))  # parameters in which a viewer gets the URL of the file that it shows
 
 
 def _file(url: str | None, base: str) -> str | None:

@@ -35,20 +35,20 @@ def is_article_page(
     root: etree._Element,
     selectors: Selectors,
     look: Platform,
-    told: bool,
+    called_one: bool,
     has_stamp: Callable[[], bool],
     has_run: Callable[[], bool] = lambda: False,
     announced: bool = False,
 ) -> bool:
     """Returns whether a page is an article.
 
-    `told` says that its URL or its head calls it one: then it is one unless it has no body and lists others.
+    `called_one` says that its URL or its head calls it one: then it is one unless it has no body and lists others.
     Otherwise it needs a stamp, and more running text than its items have. `has_run` says that there is running text
     under a title that is certain; `announced` that the text of the link to the page is its heading.
     """
     has_body = next(elements(root, selectors.body), None) is not None
     items = listing_items(root, look.listing)
-    if told:
+    if called_one:
         return has_body or len(items) < LISTED or prose(root, items) >= PROSE or has_run()
     if items and (len(items) >= LISTED or not has_body) and prose(root, items) <= sum(map(_length, items)):
         return False

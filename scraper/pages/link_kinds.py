@@ -68,12 +68,12 @@ def placed_links(
 
     `learned` are the kinds of pages by the patterns of their URLs, as the site's pages taught them.
     """
-    told: dict[str, tuple[UrlKind, bool]] = {}
+    kinds: dict[str, tuple[UrlKind, bool]] = {}
     links = []
     for element, url in anchors:
-        if url not in told:
-            told[url] = _told(url, platform, learned) if is_own(url) else ("other", True)
-        links.append(PlacedLink(element, url, *told[url], clean(text_of(element)) or _described(element)))
+        if url not in kinds:
+            kinds[url] = _kind_by_rules(url, platform, learned) if is_own(url) else ("other", True)
+        links.append(PlacedLink(element, url, *kinds[url], clean(text_of(element)) or _described(element)))
     return links
 
 
@@ -218,16 +218,16 @@ def _id_digits(url: str) -> int:
     return max(map(len, re.findall(r"\d+", _YEAR.sub("", " ".join((parts.path, *values))))), default=0)
 
 
-def _told(url: str, platform: Platform, learned: Mapping[str, str]) -> tuple[UrlKind, bool]:
+def _kind_by_rules(url: str, platform: Platform, learned: Mapping[str, str]) -> tuple[UrlKind, bool]:
     """The kind of a URL: by more than the words of its slug, else as pages at URLs of its pattern turned out to be."""
-    kind, firm = _told_by_address(url, platform)
+    kind, firm = _kind_of_url(url, platform)
     if firm or not learned:
         return kind, firm
     known = learned.get(url_pattern(url))
     return (cast(UrlKind, known), True) if known else (kind, firm)
 
 
-def _told_by_address(url: str, platform: Platform) -> tuple[UrlKind, bool]:
+def _kind_of_url(url: str, platform: Platform) -> tuple[UrlKind, bool]:
     """The kind of a URL, and whether it is the same for any words in its last segment."""
     kind = platform.classify(url)
     if kind not in _UNSURE or platform.excludes(url):

@@ -97,14 +97,14 @@ def _published(metas: Metas) -> Stamp | None:
 
 def _metas(root: etree._Element) -> Metas:
     """The contents of the meta elements, by key attribute and name; of several, the first that is not empty."""
-    said: dict[tuple[str, str], str] = {}
+    contents: dict[tuple[str, str], str] = {}
     for meta in root.iter("meta"):
         content = clean(meta.get("content") or "")
         for key in _KEYS:
             name = meta.get(key)
             if name and content:
-                said.setdefault((key, name), content)
-    return said
+                contents.setdefault((key, name), content)
+    return contents
 
 
 def _meta(metas: Metas, *names: str) -> str | None:

@@ -62,8 +62,8 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
 def obstacle_on(page: Page) -> str | None:
     """Returns what a page has instead of text, whatever its status; None where it has text, or is a plain failure."""
     if page.status in CHALLENGING:
-        said = (page.headers.get(name, "") for name in CHALLENGE_HEADERS)
-        return "challenge" if is_challenge(page.body, next(filter(None, said), "")) else None
+        marks = (page.headers.get(name, "") for name in CHALLENGE_HEADERS)
+        return "challenge" if is_challenge(page.body, next(filter(None, marks), "")) else None
     html = decode(page.body, declared_encoding(page.headers, page.body)) if page.status == 200 else ""
     return obstacle_of(html, tree(html)) if html.strip() else None
 
@@ -116,14 +116,14 @@ def posts_back(html: str) -> bool:
 def refresh_target(html: str, url: str, header: str = "") -> str | None:
     """Returns the URL to which a page redirects within half a minute, by its Refresh header or a meta element; None
     where it does not. What it says to those without scripts counts where it has no text."""
-    told, base = [header] if header else [], url
+    contents, base = [header] if header else [], url
     unscripted: list[str] = []
     if "refresh" in html[:20_000].lower():
         root = tree(html[:20_000])
-        told += [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta)]
+        contents += [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta)]
         unscripted = [meta.get("content", "") for meta in root.iter("meta") if _refreshes(meta, "noscript")]
         base = next((join(url, one.get("href", "")) or url for one in root.iter("base")), url)
-    targets = [_refresh(text, base) for text in told]
+    targets = [_refresh(text, base) for text in contents]
     if unscripted and len(_text(tree(html))) < FEW_LETTERS:
         targets += [_not_a_notice(_refresh(text, base)) for text in unscripted]
     return next((target for target in targets if target and target != url), None)

@@ -88,11 +88,12 @@ def _parse_tree(
     head = read_metadata(root)
     claimed = next((join(page.url, str(link)) for link in select(root, "link[rel=canonical]::attr(href)")), None)
     reading = read_page(page, root, site, selectors, head, evidence, profile)
-    told = head.is_article or any(one.classify(page.url) in ("article", "print") for one in (platform, look))
+    called_one = head.is_article or any(one.classify(page.url) in ("article", "print") for one in (platform, look))
     announced = evidence is not None and is_headed(root, evidence.title)
-    if not is_article_page(root, selectors, look, told, lambda: reading.is_article, lambda: reading.has_run, announced):
+    has_stamp, has_run = (lambda: reading.is_article), (lambda: reading.has_run)
+    if not is_article_page(root, selectors, look, called_one, has_stamp, has_run, announced):
         raise NotAnArticle("listing", page.url)
-    if not reading.title.text or (reading.text.length < SHORTEST and not (told and reading.attachments)):
+    if not reading.title.text or (reading.text.length < SHORTEST and not (called_one and reading.attachments)):
         raise NotAnArticle("too_short", page.url)
     shared = profile is not None and claimed in profile.canonical
     url = _address(page, None if shared else claimed, site, platform, reading.title.text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scraper.pages.blocks import PageBlock
 
 LONGEST = 200  # characters of a line that tells a post
-_LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:：]{1,40}?)\s*[:：]\s*(?P<told>.*)")
+_LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)")
 
 
 def with_posts(blocks: Sequence[PageBlock]) -> list[PageBlock]:
@@ -41,11 +41,11 @@ def with_posts(blocks: Sequence[PageBlock]) -> list[PageBlock]:
 
 
 def _labelled(blocks: Sequence[PageBlock], at: int, labels: re.Pattern[str]) -> tuple[PageBlock | None, int]:
-    """The line with one of the labels and what it tells, and how many lines hold both; (None, 0) without one."""
+    """The line with one of the labels and its value, and how many lines hold both; (None, 0) without one."""
     match = _LABELLED.fullmatch(blocks[at].text) if at < len(blocks) and len(blocks[at].text) <= LONGEST else None
     if match is None or not labels.fullmatch(match["label"]):
         return None, 0
-    if match["told"]:
+    if match["value"]:
         return blocks[at], 1
     if at + 1 == len(blocks) or ":" in blocks[at + 1].text or len(blocks[at + 1].text) > LONGEST:
         return None, 0
@@ -53,9 +53,11 @@ def _labelled(blocks: Sequence[PageBlock], at: int, labels: re.Pattern[str]) -> 
 
 
 def _is_term(name: PageBlock, post: PageBlock) -> bool:
-    """Whether two lines are a name as a term of a list and the post that it is told with."""
-    term, told = name.element, post.element
-    if term is None or told is None or term.tag != "dt" or told.tag != "dd" or term.getnext() is not told:
+    """Whether two lines are a name as a term of a list and the post that describes it."""
+    term, description = name.element, post.element
+    if term is None or description is None or (term.tag, description.tag) != ("dt", "dd"):
+        return False
+    if term.getnext() is not description:
         return False
     return _names(name.text) and not _names(post.text) and ":" not in post.text and len(post.text) <= LONGEST
 

@@ -1,6 +1,6 @@
 """Tables of persons: which columns have names, posts and bodies, and a line for each row with its person's post.
 
-The columns are told by their headings or, where those are unusual, by what most of their cells are. A body continues
+The columns are recognised by their headings or, where those are unusual, by what most of their cells are. A body continues
 the post of its row, whatever the order of the columns, also where its cell spans several rows or is a row of its own.
 """
 
@@ -42,19 +42,19 @@ def columns_of(grid: Sequence[Sequence[Cell]]) -> Columns | None:
     words = vocabulary()
     labels = [[row[at].text for row in grid[:headings] if at < len(row)] for at in range(width)]
 
-    def told(by: re.Pattern[str], at: int) -> bool:
+    def labelled(by: re.Pattern[str], at: int) -> bool:
         return any(by.fullmatch(label) for label in labels[at])
 
     def mostly(at: int, are: Callable[[str], object]) -> bool:
         cells = [row[at].text for row in body if at < len(row) and row[at].text]
         return len(cells) > 1 and sum(bool(are(text)) for text in cells) >= MOST * len(cells)
 
-    names = [at for at in range(width) if told(words.name_labels, at)]
+    names = [at for at in range(width) if labelled(words.name_labels, at)]
     names = names or [at for at in range(width) if mostly(at, _names_a_person)][:1]
     if not names:
         return None
     others = [at for at in range(width) if at not in names]
-    posts = [at for at in others if told(words.post_labels, at)]
+    posts = [at for at in others if labelled(words.post_labels, at)]
     posts = [at for at in posts if len(posts) == 1 or not mostly(at, words.units.match)]
     posts = posts or [at for at in others if mostly(at, words.post_starts.match)]
     if not posts and not any(words.post_labels.search(label) for label in labels[names[0]]):
@@ -62,7 +62,7 @@ def columns_of(grid: Sequence[Sequence[Cell]]) -> Columns | None:
         if below < MOST * len(body):
             return None
     rest = [at for at in others if at not in posts]
-    units = [at for at in rest if told(words.unit_labels, at)] or [at for at in rest if mostly(at, words.units.match)]
+    units = [at for at in rest if labelled(words.unit_labels, at)] or [at for at in rest if mostly(at, words.units.match)]
     return Columns(tuple(names), tuple(posts), units[0] if len(units) == 1 else None, headings)
 
 
@@ -102,8 +102,8 @@ def _names_a_person(text: str) -> bool:
 
 def _only_text(texts: Sequence[str]) -> str | None:
     """The only text of a row beside its number, without a number before it; None where it has more, or none."""
-    told = [text for text in texts if not _NUMBER.fullmatch(text)]
-    return _NUMBERED.sub("", told[0], 1) if len(told) == 1 and len(told[0].split()) > 1 else None
+    rest = [text for text in texts if not _NUMBER.fullmatch(text)]
+    return _NUMBERED.sub("", rest[0], 1) if len(rest) == 1 and len(rest[0].split()) > 1 else None
 
 
 def _pieces(row: Sequence[Cell], columns: Columns, group: str) -> Iterator[str]:

@@ -263,7 +263,7 @@ def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None
     name = head.author
     if not name or vocabulary().offices.fullmatch(" ".join(plain_words(name))):
         return None
-    site_names = {title_key(str(said)) for said in select(root, "meta[property='og:site_name']::attr(content)")}
+    site_names = {title_key(str(name)) for name in select(root, "meta[property='og:site_name']::attr(content)")}
     own = str(urlsplit(site.url).netloc).removeprefix("www.")
     key = title_key(name)
     sourced = vocabulary().source.match(name)

@@ -91,8 +91,8 @@ def read_text(
     lead = hints.lead or (lead_lines[0].text if lead_lines else "")
     lines = [block for block in [*lead_lines, *inner]]
     lead = lead or _printed_description(hints.description, lines)
-    said = {title_key(title.text), title_key(lead)}
-    kept = [block for block in lines if title_key(block.text) not in said]
+    known = {title_key(title.text), title_key(lead)}
+    kept = [block for block in lines if title_key(block.text) not in known]
     captions = dict.fromkeys([*hints.captions, *(block.text for block in kept if block.caption)])
     return ArticleText(lead, tuple(b.text for b in kept if not b.caption), tuple(captions), byline, start, end)
 

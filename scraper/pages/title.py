@@ -118,7 +118,7 @@ class _Judge:
 
     def _score(self, text: str, block: PageBlock) -> float:
         key = title_key(text)
-        score = self._said(key) + self.slug_score(text)
+        score = self._agreement_score(key) + self.slug_score(text)
         score += HEADING.get(block.style.heading, 0.25 if block.style.bold else 0.0)
         score += self._selected(block) + (0.5 if _is_named(block) else 0.0)
         if block.is_link:
@@ -135,7 +135,8 @@ class _Judge:
             score -= 4.0
         return score
 
-    def _said(self, key: str) -> float:
+    def _agreement_score(self, key: str) -> float:
+        """The points of a text that other parts of the page have as its title."""
         score = 0.0
         if key in self._head:
             score += 2.0

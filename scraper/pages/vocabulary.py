@@ -76,7 +76,6 @@ def vocabulary() -> Vocabulary:
     """The shared vocabulary of reading.toml."""
     content = tomllib.loads((files("scraper.pages") / "reading.toml").read_text(encoding="utf-8"))
     bylines = content["bylines"]
-    credit = _any(bylines["credits"])
     return Vocabulary(
         noise=tuple(content["noise"]),
         captions=tuple(content["captions"]),
@@ -95,22 +94,7 @@ def vocabulary() -> Vocabulary:
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
         edit_classes=re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(content['edit_classes'])})(?![a-z])"),
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
-        author=_label(bylines["author"], r"\s*[:：]"),
-        account=_label(bylines["account"], r"\s*[:：]"),
-        source=_label(bylines["source"], rf"(?:\s*[:：]|(?:{_behind(bylines['source_without_colon'])})\s)"),
-        bare_author=_label(bylines["bare_author"], r"(?=\s)"),
-        bare_source=_label(bylines["bare_source"], r"(?=\s)"),
-        collectives=_patterns(bylines["collectives"]),
-        bodies=re.compile(rf"(?:{'|'.join([*bylines['bodies'], _any(bylines['newspapers'])])})(?!\w)", re.I),
-        signers=_patterns(bylines["signers"]),
-        posts=re.compile(rf"(?:{'|'.join(bylines['posts'])})(?!\w)", re.I),
-        remarks=re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
-        done_by=re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
-        credit_separator=re.compile(
-            rf"\s*[|;]\s*|\s+[-–]\s+(?=(?:{credit})\b)|(?<=\w)\s+(?=\((?:{credit})\b)", re.I
-        ),
-        credit_in_brackets=re.compile(rf"\s*[(\[]\s*((?:{credit})\b[^()\[\]]{{2,60}})[)\]]\W*$", re.I),
-        several_writers=re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
+        **_byline_patterns(bylines),
         next_page=_any(content["next_page"]),
         load_more="|".join(content["load_more"]),
         next_part=_patterns(content["next_part"]),
@@ -129,6 +113,29 @@ def vocabulary() -> Vocabulary:
         relative_days=content["relative"]["days"],
         relative_units=content["relative"]["units"],
     )
+
+
+def _byline_patterns(bylines: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    """The patterns of authors, sources and credits, by their names in Vocabulary."""
+    credit = _any(bylines["credits"])
+    return {
+        "author": _label(bylines["author"], r"\s*[:：]"),
+        "account": _label(bylines["account"], r"\s*[:：]"),
+        "source": _label(bylines["source"], rf"(?:\s*[:：]|(?:{_behind(bylines['source_without_colon'])})\s)"),
+        "bare_author": _label(bylines["bare_author"], r"(?=\s)"),
+        "bare_source": _label(bylines["bare_source"], r"(?=\s)"),
+        "collectives": _patterns(bylines["collectives"]),
+        "bodies": re.compile(rf"(?:{'|'.join([*bylines['bodies'], _any(bylines['newspapers'])])})(?!\w)", re.I),
+        "signers": _patterns(bylines["signers"]),
+        "posts": re.compile(rf"(?:{'|'.join(bylines['posts'])})(?!\w)", re.I),
+        "remarks": re.compile(rf"\s*[(\[]\s*(?:{_any(bylines['remarks'])})\s*[)\]]", re.I),
+        "done_by": re.compile(rf"\s+(?:{_any(bylines['done_by'])})\s*$", re.I),
+        "credit_separator": re.compile(
+            rf"\s*[|;]\s*|\s+[-–]\s+(?=(?:{credit})\b)|(?<=\w)\s+(?=\((?:{credit})\b)", re.I
+        ),
+        "credit_in_brackets": re.compile(rf"\s*[(\[]\s*((?:{credit})\b[^()\[\]]{{2,60}})[)\]]\W*$", re.I),
+        "several_writers": re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
+    }
 
 
 def _any(words: Iterable[str]) -> str:

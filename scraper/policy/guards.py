@@ -38,7 +38,7 @@ _ACTS_IN_QUERY = re.compile(
 
 
 def without_pictures(body: bytes) -> bytes:
-    """A page without the pictures that lie within its addresses."""
+    """A page without the pictures that are embedded in data: URLs."""
     return _PICTURE.sub(b"data:,", body) if b";base64," in body else body
 
 

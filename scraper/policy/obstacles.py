@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 # The meaning of each obstacle, and the advice.
 ADVICE = {
-    "javascript": "drawn by scripts in the browser: give a feed, a sitemap or an older address of the site, or save "
+    "javascript": "drawn by scripts in the browser: give a feed, a sitemap or an older URL of the site, or save "
     "its pages with a browser and take them in with `sukien ingest`",
     "challenge": "behind a check of the browser (scripts and cookies): ask the site's owner for access, or take the "
     "pages from a web archive with --archive",

@@ -27,8 +27,8 @@ def is_gate(response: Response) -> bool:
 
 
 def _challenges(response: Response, letters: int) -> bool:
-    said = (header_of(response, name) for name in CHALLENGE_HEADERS)
-    return is_challenge(response.body, next(filter(None, said), ""), letters)
+    marks = (header_of(response, name) for name in CHALLENGE_HEADERS)
+    return is_challenge(response.body, next(filter(None, marks), ""), letters)
 
 
 def header_of(response: Response, name: str) -> str | None:

@@ -19,9 +19,10 @@ from sqlalchemy import func, select
 from scraper.frontier.articles import iter_articles
 from scraper.frontier.errors import StateError
 from scraper.frontier.schema import ARTICLES, PAGES, SITES, URLS, open_store, state_url
-from scraper.warc import iter_pages, read_page
+from scraper.warc import read_page
 from tests.commands import Command, Limit
 from tests.scraper.servers import ENTRANCE, PER_PAGE, NewsServer
+from tests.scraper.stored import iter_pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OF_THE_RUN = ("fetched_at", "warc_file", "warc_offset")  # columns of an article in which two crawls may differ

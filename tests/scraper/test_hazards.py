@@ -31,7 +31,7 @@ def test_every_hazard_costs_its_own_page_only(tmp_path: Path) -> None:
     with serving(NewsServer(3)) as private, serving(NewsServer(GOOD)) as server:
         expected = add_hazards(server, private.url)
         server.linked += MAZES
-        outcome = crawl([server.site()], CrawlOptions(data=tmp_path / "data", timeout=15, reading=5))
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path / "data", timeout=5, reading=5))
         assert outcome.crashed == 0 and outcome.left == 0
         assert private.requests == 0 and not set(MAZES) & set(server.hits)
         assert what_became_of(tmp_path / "data", expected) == expected

@@ -10,8 +10,8 @@ from tests.scraper.killing import KilledCrawl, moments
 from tests.scraper.postgres import PostgresServer
 from tests.scraper.servers import NewsServer, serving
 
-ARTICLES = 300
-REQUESTS = 315
+ARTICLES = 200
+REQUESTS = 210
 
 
 def check(crawl: KilledCrawl, kills: int, seed: int) -> None:
@@ -40,7 +40,7 @@ def test_two_processes_on_one_frontier_killed_twice(tmp_path: Path) -> None:
 def test_one_of_two_processes_is_killed_and_the_other_goes_on(tmp_path: Path) -> None:
     with serving(NewsServer(ARTICLES)) as server:
         crawl = KilledCrawl(server, tmp_path, commands=2)
-        crawl.kill_after(100, one_only=True)
+        crawl.kill_after(70, one_only=True)
         crawl.commands = 1  # the killed command is not given again
         check(crawl, kills=0, seed=0)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scraper.article import Page
-from scraper.warc import OPEN, Archive, iter_pages, read_page, record_of, recover, sound_length
+from scraper.warc import OPEN, Archive, read_page, record_of, recover, sound_length
+from tests.scraper.stored import iter_pages
 
 
 def page(number: int) -> Page:

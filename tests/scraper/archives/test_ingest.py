@@ -22,10 +22,10 @@ from scraper.engine.options import CrawlOptions
 from scraper.engine.rereading import reread
 from scraper.frontier.articles import iter_articles
 from scraper.sites import Registry, Site, load_registry
-from scraper.warc import iter_pages
 from sukien import app
 from tests.scraper.archives.made import GOOD_RECORD, URL, answer, html, numbered, record
 from tests.scraper.archives.made import REGISTRY as COMMUNE
+from tests.scraper.stored import iter_pages
 
 SITE = Site(id="suoi-trong", name="Huyện Suối Trong", url="http://mau.example/", level="district", platform="nukeviet4")
 REGISTRY = Registry({SITE.id: SITE})

@@ -16,6 +16,7 @@ from scraper.demo.samples import (
     load_theme,
     others,
     pages_of,
+    render,
     sample_folder,
     stamp,
     words,
@@ -82,6 +83,11 @@ def test_moments_are_printed_as_pages_do(moment: datetime | date, form: str, utc
 )
 def test_latin_letters_are_saved_as_entities(text: str, saved: str) -> None:
     assert str(entities(text)) == saved
+
+
+def test_a_template_is_rendered_with_its_context() -> None:
+    shown = render("shared/sitemap.xml", root="http://mau.example", items=[THEME.with_urls(article())])
+    assert "<loc>http://mau.example/tin/bai-7-7.html</loc><lastmod>2021-02-04T08:05:09+07:00</lastmod>" in shown
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (3, [3]), (4, [3, 1]), (6, [3, 3])])

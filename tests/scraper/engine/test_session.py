@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,9 +14,10 @@ import pytest
 from sqlalchemy import select, update
 
 from scraper.boundary.values import VIETNAM
+from scraper.engine import session as module
 from scraper.engine.options import CrawlOptions
 from scraper.engine.parser_pool import ParserPool
-from scraper.engine.session import UNPACED_AT_ONCE, Session
+from scraper.engine.session import BEAT, UNPACED_AT_ONCE, Session
 from scraper.frontier.frontier import Budget
 from scraper.frontier.schema import HOSTS, SITES, URLS, open_store, state_url
 from scraper.frontier.worker_locks import living_workers
@@ -124,8 +126,13 @@ def test_hosts_without_a_delay_have_a_limit_of_their_own(tmp_path: Path) -> None
     with session_of(tmp_path) as session:
         with session.engine.begin() as connection:
             for number in range(UNPACED_AT_ONCE):
-                add_url(connection, f"a{number}", host=LOOPBACK)
-        assert len(session.lease()) == UNPACED_AT_ONCE
+                add_url(connection, f"a{number}", site_id=SITE.id, host=LOOPBACK)
+        first = session.lease()
+        time.sleep(2 * BEAT)
+        assert len(first) == UNPACED_AT_ONCE and session.lease() == []
+        session.done(first[-1])
+        time.sleep(2 * BEAT)
+        assert len(session.lease()) == 1
 
 
 def test_outside_the_hours_nothing_is_leased(tmp_path: Path) -> None:
@@ -143,6 +150,19 @@ def test_the_leases_of_a_process_that_died_are_released(tmp_path: Path) -> None:
             connection.execute(update(URLS).values(state="leased", owner="dead", lease_until=9e9))
         (tmp_path / "running" / "dead").touch()
     with session_of(tmp_path) as session:
+        assert len(session.lease()) == 3
+
+
+def test_the_leases_of_a_process_that_dies_meanwhile_are_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SECONDS_BETWEEN_CHECKS", 0.0)
+    with session_of(tmp_path) as session:
+        with session.engine.begin() as connection:
+            connection.execute(update(URLS).values(state="leased", owner="dead", lease_until=9e9))
+        assert session.lease() == []
+        (tmp_path / "running" / "dead").touch()
+        time.sleep(2 * BEAT)
         assert len(session.lease()) == 3
 
 

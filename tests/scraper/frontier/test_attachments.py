@@ -9,8 +9,8 @@ import pytest
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
 from scraper.frontier.articles import iter_articles
-from scraper.warc import iter_pages
 from tests.scraper.servers import NewsServer, Reply, serving
+from tests.scraper.stored import iter_pages
 
 PLAN = "/uploads/ke-hoach-15.pdf"
 LINKS = f'<p><a href="{PLAN}">Kế hoạch</a> <a href="http://khac.example/quyet-dinh.doc">Quyết định</a></p></div>'

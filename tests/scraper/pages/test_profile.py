@@ -6,7 +6,6 @@ from dataclasses import replace
 from hashlib import sha256
 
 from scraper.article import Page
-from scraper.pages.evidence import LinkEvidence, best_evidence, evidence_from, evidence_json
 from scraper.pages.profile import learn_profile, profile_from, profile_json
 
 SIDE = "<div class='menu'><ul><li>Giới thiệu</li><li>Văn bản</li></ul></div>"
@@ -71,15 +70,6 @@ def test_a_profile_is_the_same_whatever_the_order_and_survives_its_storage() -> 
     profile = learn_profile(pages)
     assert profile and profile == learn_profile(reversed(pages)) == profile_from(profile_json(profile))
     assert profile_from(None) is None and profile_from('{"rules": 0}') is None
-
-
-def test_the_best_evidence_of_several_links() -> None:
-    picture = LinkEvidence("http://xa-mau.example/")
-    listed = LinkEvidence("http://xa-mau.example/tin", "listing", "Xã họp", "2024-05-14", "Sáng 14/5")
-    fed = LinkEvidence("http://xa-mau.example/rss", "feed", "Xã họp", "2024-05-14T08:00:00+07:00")
-    assert best_evidence([picture, fed, listed]) == listed
-    assert best_evidence([picture]) is None
-    assert evidence_from(evidence_json(fed)) == fed and evidence_from(None) is None
 
 
 def test_kinds_of_pages_by_the_patterns_of_their_urls_are_kept() -> None:
