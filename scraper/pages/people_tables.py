@@ -1,6 +1,6 @@
 """Tables of persons: which columns have names, posts and bodies, and a line for each row with its person's post.
 
-The columns are recognised by their headings or, where those are unusual, by what most of their cells are. A body continues
+The columns are known by their headings or, where those are unusual, by what most of their cells are. A body continues
 the post of its row, whatever the order of the columns, also where its cell spans several rows or is a row of its own.
 """
 
@@ -42,19 +42,19 @@ def columns_of(grid: Sequence[Sequence[Cell]]) -> Columns | None:
     words = vocabulary()
     labels = [[row[at].text for row in grid[:headings] if at < len(row)] for at in range(width)]
 
-    def labelled(by: re.Pattern[str], at: int) -> bool:
+    def headed(by: re.Pattern[str], at: int) -> bool:
         return any(by.fullmatch(label) for label in labels[at])
 
     def mostly(at: int, are: Callable[[str], object]) -> bool:
         cells = [row[at].text for row in body if at < len(row) and row[at].text]
         return len(cells) > 1 and sum(bool(are(text)) for text in cells) >= MOST * len(cells)
 
-    names = [at for at in range(width) if labelled(words.name_labels, at)]
+    names = [at for at in range(width) if headed(words.name_labels, at)]
     names = names or [at for at in range(width) if mostly(at, _names_a_person)][:1]
     if not names:
         return None
     others = [at for at in range(width) if at not in names]
-    posts = [at for at in others if labelled(words.post_labels, at)]
+    posts = [at for at in others if headed(words.post_labels, at)]
     posts = [at for at in posts if len(posts) == 1 or not mostly(at, words.units.match)]
     posts = posts or [at for at in others if mostly(at, words.post_starts.match)]
     if not posts and not any(words.post_labels.search(label) for label in labels[names[0]]):
@@ -62,7 +62,7 @@ def columns_of(grid: Sequence[Sequence[Cell]]) -> Columns | None:
         if below < MOST * len(body):
             return None
     rest = [at for at in others if at not in posts]
-    units = [at for at in rest if labelled(words.unit_labels, at)] or [at for at in rest if mostly(at, words.units.match)]
+    units = [at for at in rest if headed(words.unit_labels, at)] or [at for at in rest if mostly(at, words.units.match)]
     return Columns(tuple(names), tuple(posts), units[0] if len(units) == 1 else None, headings)
 
 
@@ -85,8 +85,8 @@ def _heading_rows(grid: Sequence[Sequence[Cell]]) -> int:
     """The number of rows with headings at the top of a table."""
     for number, row in enumerate(grid[:HEADING_ROWS]):
         elements = {cell.element: cell.text for cell in row}
-        labelled = sum(map(_is_label, elements.values()))
-        if not (all(one.tag == "th" for one in elements) or labelled > 1 or (labelled and not number)):
+        headed = sum(map(_is_label, elements.values()))
+        if not (all(one.tag == "th" for one in elements) or headed > 1 or (headed and not number)):
             return number
     return min(len(grid), HEADING_ROWS)
 

@@ -51,6 +51,7 @@ PLATFORM = parse_platform("mau.toml", MADE)
         ("http://mau.example/amp/bai-2024", "article"),
         ("http://mau.example/bai-2024/amp/", "article"),
         ("http://mau.example/bai-2024?amp=1", "article"),
+        ("http://mau.example/lien-he-2024/amp/", "other"),
         ("http://mau.example/bai-2024?trang=2", "article"),
         ("http://mau.example/xem/2024/trang/2?trang=2", "article"),
         ("http://mau.example/tin-tuc", "listing"),  # a section by its words

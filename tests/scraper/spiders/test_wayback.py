@@ -25,6 +25,7 @@ from tests.scraper.archives.made import html
 
 SITE = Site(id="xa-mau", name="Xã Mẫu", url="http://mau.example/", level="commune", platform="nukeviet4")
 ARCHIVE = "http://kho.example/mau"
+GATE = b"<title>Just a moment...</title>"
 INDEX = f"{ARCHIVE}/cdx?url=mau.example&matchType=host&output=json"
 
 
@@ -137,7 +138,9 @@ def test_a_capture_that_is_not_to_be_had_is_counted_and_the_others_are_read(
         (TextResponse(INDEX, body=b"<html>502</html>"), "the index of mau.example: no index of captures"),
         (NoResponse(f"{INDEX}: timeout"), "the index of mau.example is not to be had"),
         (NoResponse(f"{INDEX}: it asked for a pause", 900.0), "the archive gives no answer for now: "),
-        (HtmlResponse(INDEX, status=403, body=b"<title>Just a moment...</title>"), "the archive is behind a check"),
+        (HtmlResponse(INDEX, status=403, body=GATE), "the archive is behind a check of the browser"),
+        (HtmlResponse(INDEX, body=b"<script>document.cookie='a=1';location.reload(true)</script>"), "the archive is b"),
+        (HtmlResponse(INDEX, status=202, headers={"x-amzn-waf-action": "challenge"}), "the archive is behind a check"),
     ],
 )
 def test_what_keeps_an_index_from_being_read_is_a_problem(
@@ -145,6 +148,22 @@ def test_what_keeps_an_index_from_being_read_is_a_problem(
 ) -> None:
     counts, asked, _ = crawled(tmp_path, {INDEX: answer})
     assert [one[: len(problem)] for one in counts.problems] == [problem] and asked == [INDEX]
+
+
+def test_an_archive_that_begins_to_challenge_is_left(tmp_path: Path) -> None:
+    given: dict[str, Response | Exception] = {INDEX: index(capture(1), capture(2), capture(3)), place(1): page(1)}
+    given[place(2)] = HtmlResponse(url(2), status=403, body=GATE)
+    counts, asked, stored = crawled(tmp_path, given)
+    assert len(stored) == 1 and asked[-1] == place(2)
+    assert counts.problems == ["the archive is behind a check of the browser (scripts and cookies)"]
+
+
+def test_a_challenge_that_was_archived_is_no_article(tmp_path: Path) -> None:
+    given: dict[str, Response | Exception] = {INDEX: index(capture(1), capture(2)), place(2): page(2)}
+    archived = {"Memento-Datetime": "Mon, 01 Jan 2024 00:00:00 GMT"}
+    given[place(1)] = HtmlResponse(url(1), body=GATE + b"<div class=cf-turnstile></div>", headers=archived)
+    counts, _, stored = crawled(tmp_path, given)
+    assert len(stored) == 1 and not counts.problems and counts.reasons == {"challenge": 1}
 
 
 def test_the_other_hosts_of_a_site_are_read_where_one_has_no_index(tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ from scraper.survey.fetch import Unreachable, Visitor
 
 ROOT = "http://xa-mau.example"
 GATE = b"<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"
+COOKIE = b"<html><script>document.cookie='D1N=5f2a; path=/';location.reload(true);</script></html>"
+CAPTCHA = b"<html><body><form><div class='h-captcha' data-sitekey=a></div></form></body></html>"
+WAF = {"content-type": "text/html", "x-amzn-waf-action": "challenge"}
 
 
 class FromSite(Visitor):
@@ -94,7 +97,12 @@ def test_articles_that_cannot_be_had_are_left_out() -> None:
         (Unreachable("timeout"), "unreachable", "timeout"),
         (page("/", b"<p>x</p>", 500), "unreachable", f"{ROOT}/tin-tuc-su-kien/: status 500"),
         (page("/", GATE, 403), "challenge", ADVICE["challenge"]),
-        (page("/", GATE), "challenge", ADVICE["challenge"]),
+        (page("/", COOKIE, 503), "challenge", ADVICE["challenge"]),
+        (page("/", CAPTCHA, 429), "challenge", ADVICE["challenge"]),
+        (page("/", CAPTCHA), "challenge", ADVICE["challenge"]),
+        (replace(page("/", b"<script>x</script>", 202), headers=WAF), "challenge", ADVICE["challenge"]),
+        (page("/", b"<div id=root></div><script src=a.js></script>"), "javascript", ADVICE["javascript"]),
+        (page("/", b"<form><input name=u><input type=password></form>"), "login", ADVICE["login"]),
         (page("/", b"<p>x</p>", root="http://khac.example"), "moved", "http://khac.example/"),
     ],
 )
