@@ -68,10 +68,10 @@ def _row(
 
 def _span(element: etree._Element, name: str, most: int) -> int:
     """The number of rows or columns that a cell spans; none given, or no number, is one, and 0 all that follow."""
-    told = (element.get(name) or "").strip()
-    if not (told.isascii() and told.isdigit()):
+    digits = (element.get(name) or "").strip()
+    if not (digits.isascii() and digits.isdigit()):
         return 1
-    return min(int(told[:4]), most) or most
+    return min(int(digits[:4]), most) or most
 
 
 def _lines(cell: etree._Element) -> Iterator[str]:
