@@ -132,7 +132,7 @@ def copied(base: Path) -> tuple[tempfile.TemporaryDirectory[str], Path]:
 
 
 def of_tables(folder: Path, linked: bool = True) -> str:
-    """What a folder of tables says, without its linked tables or with them; "mixed" where it is refused."""
+    """The content of a folder of tables, without its linked tables or with them; "mixed" where it is refused."""
     if not (folder / "tables").is_dir():
         return ""
     try:
@@ -148,7 +148,7 @@ def of_tables(folder: Path, linked: bool = True) -> str:
 
 
 def of_file(name: str) -> Callable[[Path], str]:
-    """What a file holds."""
+    """The content of a file."""
     return lambda folder: sha256((folder / name).read_bytes()).hexdigest() if (folder / name).exists() else ""
 
 

@@ -56,7 +56,7 @@ class ChangingServer(NewsServer):
         return self.first_night + timedelta(days=number - AT_FIRST)
 
     def answer(self, path: str) -> Reply:
-        """No response while the site is dark; status 410 for a deleted article."""
+        """The response of the site: None while it is dark, status 410 for a deleted article."""
         if self.dark:
             return Reply(503)
         if any(path == self.article_path(number) for number in self.deleted):

@@ -88,7 +88,7 @@ def figures(predicted: Sequence[bool], pairs: Sequence[Pair]) -> str:
 
 
 def cross_validated(pairs: Sequence[Pair]) -> list[bool]:
-    """What models say of each pair that were fitted without the pairs of its day."""
+    """The predictions for each pair by models that were fitted without the pairs of its day."""
     days = sorted({pair.one.start for pair in pairs})
     fold = {day: at % _FOLDS for at, day in enumerate(days)}
     predicted = [False] * len(pairs)

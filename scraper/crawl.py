@@ -102,7 +102,7 @@ def crawl(sites: Sequence[Site], options: CrawlOptions, watcher: ProgressListene
 
 
 def plan(sites: Sequence[Site], options: CrawlOptions) -> Iterator[tuple[Site, float, list[str]]]:
-    """What a crawl would request first: each site with its pause in seconds and its URLs. Sends no request."""
+    """The first requests of a crawl: each site with its pause in seconds and its URLs. Sends no request."""
     pending: dict[str, list[str]] = {}
     if options.state or (options.data / "state.sqlite").exists():
         engine = open_store(options.state_url, writing=False)

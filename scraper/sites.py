@@ -33,7 +33,7 @@ class RegistryError(ValueError):
 
 
 class UnknownSite(LookupError):
-    """No site has this id; the message names similar ones."""
+    """An id of no site; the message names similar ones."""
 
 
 class Expectations(BaseModel):
@@ -94,7 +94,7 @@ class Site(BaseModel):
 
     @property
     def entry_points(self) -> tuple[str, ...]:
-        """Where a crawl of the site begins: its listings or, where none is known, its front page; feeds and sitemaps.
+        """The URLs at which a crawl begins: listings or, where none is known, the front page; feeds and sitemaps.
 
         A feed has only the newest articles, so it never replaces the listings.
         """

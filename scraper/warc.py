@@ -96,7 +96,7 @@ def recover(folder: Path, owner: str) -> None:
 
 
 def sound_length(path: Path) -> int:
-    """Where the last whole gzip member of a file ends, in bytes; what follows is a truncated record."""
+    """The end of the last whole gzip member of a file, in bytes; what follows is a truncated record."""
     sound = 0
     with path.open("rb") as file:
         for member in members(file):

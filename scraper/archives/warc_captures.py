@@ -121,7 +121,7 @@ class WarcCaptures:
 
 
 def _without_pages(path: Path, beside: Counter[str]) -> Skipped:
-    """What to say of a file in which no record can be a page."""
+    """The note on a file in which no record can be a page."""
     if not beside:
         return Skipped(str(path), "no record in it", bad=True)
     return Skipped(str(path), f"a file with nothing but {' and '.join(sorted(beside))} records, which hold no pages")

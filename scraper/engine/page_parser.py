@@ -116,7 +116,7 @@ def _no_article(request: PageRequest, reason: str) -> ParsedPage:
 
 
 def _read_listing(request: PageRequest) -> ParsedPage:
-    """The links of a listing; where its URL does not tell its kind, the page may be an article."""
+    """The links of a listing; a page whose URL does not show its kind may be an article."""
     if request.kind in ("feed", "sitemap") or looks_like_feed(unpacked(request.page.body)):
         try:
             return ParsedPage(reason=request.kind, links=_links(request))
@@ -180,7 +180,7 @@ def _found(links: Iterable[Link], request: PageRequest, platform: Platform) -> I
 
 
 def _evidence(link: Link, request: PageRequest) -> str | None:
-    """What the page says of the linked article; None where it says nothing."""
+    """The evidence of the page on the linked article; None where it has none."""
     if link.kind not in ("article", "listing") or not (link.title or link.published):
         return None
     kind = _EVIDENCE.get(request.kind, "listing")

@@ -9,7 +9,7 @@ from scraper.frontier.schema import HOSTS, insert_missing, transaction
 
 
 class HostBackoffs:
-    """What hosts asked for with Retry-After, in the state of a crawl."""
+    """The backoffs that hosts requested with Retry-After, in the state of a crawl."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -11,7 +11,7 @@ EvidenceKind = Literal["listing", "feed", "sitemap"]
 
 @dataclass(frozen=True, slots=True)
 class LinkEvidence:
-    """What one page says of an article that it links to.
+    """The evidence of one page on an article that it links to.
 
     `source` is the URL of that page and `kind` what it is. `title` is the text of the link, or the title of the feed's
     entry; `day` is the ISO day or time printed beside the link, or given by the feed; `lead` the text printed beside

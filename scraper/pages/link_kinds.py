@@ -78,7 +78,7 @@ def placed_links(
 
 
 def _described(element: etree._Element) -> str:
-    """What a link without any content says of its page to those who do not see it."""
+    """The label or title of a link without any content."""
     return "" if len(element) else clean(element.get("aria-label") or element.get("title") or "")
 
 

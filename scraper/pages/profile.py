@@ -41,7 +41,7 @@ _NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class SiteProfile:
-    """What many pages of a site share; texts are kept as `line_key` gives them.
+    """The common elements and texts of many pages of a site; texts are kept as `line_key` gives them.
 
     `lines` occur on many pages unchanged, `counters` except for their numbers. `titles` are headings, titles and parts
     of titles of many pages. `days` are the ISO days that occur on many pages outside of their own heads, as in lists of

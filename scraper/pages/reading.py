@@ -101,7 +101,7 @@ def read_page(
 
 @dataclass(frozen=True, slots=True)
 class _Selected:
-    """What the selectors find, before anything is removed from the tree."""
+    """The finds of the selectors, before anything is removed from the tree."""
 
     titles: tuple[etree._Element, ...]
     stamps: tuple[Stamp, ...]

@@ -62,7 +62,7 @@ def length_of_text(root: etree._Element) -> int:
 
 
 def select(root: etree._Element, css: str) -> list[FoundLink]:
-    """What a selector finds, in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
+    """The matches of a selector in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
     top = root.getroottree().getroot()
     if not _may_find(top, css):
         return []
@@ -121,7 +121,7 @@ def _attribute(name: str) -> etree.XPath:
 
 @dataclass(frozen=True, slots=True)
 class _Needed:
-    """What a page must have for an alternative of a selector to find anything: classes and ids, attributes after "[",
+    """The requirements of an alternative, without which it finds nothing: classes and ids, attributes after "[",
     tags after "<"; and attributes whose values in the page pass a test."""
 
     names: frozenset[str]
@@ -160,7 +160,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")  # of XPath
 
 @cache
 def _needed(css: str) -> tuple[_Needed, ...]:
-    """What each alternative of a selector needs."""
+    """The requirements of each alternative of a selector."""
     tests: list[tuple[str, _Fits] | None] = []
 
     def note(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What stands in the way of reading a site's pages: obstacles by the flags of pages, errors by their kind."""
+"""Reasons why pages of a site cannot be read: obstacles by the flags of pages, errors by their kind."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ TRANSIENT = (408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
 
 @dataclass(frozen=True, slots=True)
 class ResponseOutcome:
-    """What to do with the URL; `error` names a failure; `backoff` is that of the host, in seconds.
+    """The next action for a URL; `error` names a failure; `backoff` is that of the host, in seconds.
 
     `strike` counts against the host: enough of them in a row open its circuit.
     """

@@ -36,7 +36,7 @@ class NoResponse(Exception):
 
 
 class Backoffs(Protocol):
-    """Where backoffs are kept from one command to the next."""
+    """A store of backoffs, from one command to the next."""
 
     def left(self, host: str) -> float:
         """The seconds until a host may be requested again."""

@@ -1,4 +1,4 @@
-"""What a crawling process imports and reads before its first request. To import this module does it, once for all the
+"""Imports and files of a crawling process before its first request. To import this module loads them, once for all the
 processes that are forked from the one that did.
 
 Nothing here may import Twisted's reactor, which a crawling process installs itself, or start a thread.

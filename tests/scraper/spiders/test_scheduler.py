@@ -165,7 +165,7 @@ def test_an_error_that_lasts_ends_the_crawl(
     scheduler, engine = scheduler_of(Session(error, error))
 
     def poll() -> None:
-        scheduler._leased()
+        assert scheduler._leased() == []
         now[0] += MAY_BE_AWAY + 1
 
     running(lambda: [poll(), poll()])

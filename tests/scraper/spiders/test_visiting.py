@@ -13,7 +13,7 @@ from scrapy.http import HtmlResponse, Response
 from scraper.article import Page
 from scraper.policy.guards import URLRefused
 from scraper.spiders.frontierless import NoResponse
-from scraper.spiders.visiting import VisitingSpider
+from scraper.spiders.visiting import LONGEST_WAIT, VisitingSpider
 
 URL = "http://mau.example/"
 
@@ -50,6 +50,7 @@ def served(answer: Response | Exception, *requests: tuple[str, float]) -> list[o
 
     received: list[object] = []
     asyncio.run(serve())
+    assert spider._pace._longest_wait == LONGEST_WAIT and spider.name == "visiting"
     assert [retrying for _, _, retrying in spider.asked] == [False] * len(requests)
     assert [(url, pause) for url, pause, _ in spider.asked] == list(requests)
     return received
