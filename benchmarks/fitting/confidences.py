@@ -16,7 +16,6 @@ from extract.results import Assessment, Event, Extraction
 from extract.weights import Features, FeatureWeights, Weights, using
 
 PENALTY = 1.0
-THIN_PENALTY = 100.0  # of the number of attendees, of which too few are annotated to fit its features separately
 BINS = 10
 _DECIMALS = 2
 _LEVELS = ("province", "district", "commune")
@@ -53,9 +52,7 @@ def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, d
     seen = _see(weights, cases)
     models = {name: _fit(weights, name, seen.cells[name]) for name in _CELLS}
     models["event"] = _fit(weights, "event", seen.event_examples(models["type"], models["dates"]))
-    predictions = {
-        name: held_out(seen.cells[name], _prior(weights, name), _penalty(name)) for name in _CELLS
-    }
+    predictions = {name: held_out(seen.cells[name], _prior(weights, name), PENALTY) for name in _CELLS}
     predictions["event"] = [one for fold in range(FOLDS) for one in _predictions_of_events(weights, seen, fold)]
     fitted = {
         name: {feature: round(model.weights[feature], _DECIMALS) + 0.0 for feature in getattr(weights.confidence, name)}
@@ -75,15 +72,11 @@ def _predictions_of_events(weights: Weights, seen: Seen, fold: int) -> list[tupl
 
 
 def _fit(weights: Weights, name: str, examples: Sequence[Example]) -> Model:
-    return fit(examples, _prior(weights, name), _penalty(name))
+    return fit(examples, _prior(weights, name), PENALTY)
 
 
 def _prior(weights: Weights, name: str) -> Model:
     return Model(dict.fromkeys(getattr(weights.confidence, name), 0.0))
-
-
-def _penalty(name: str) -> float:
-    return THIN_PENALTY if name == "attendees" else PENALTY
 
 
 def judged(weights: Weights, cases: Iterable[Case]) -> Iterator[tuple[str, str, float, bool]]:

@@ -158,6 +158,8 @@ def is_tally(context: CountContext) -> bool:
     summed = not context.opening or patterns.PERIODS.search(context.sentence)
     if not summed:
         return False
+    if patterns.MANY_TIMES.search(context.left):
+        return True
     return bool(patterns.TALLY.search(context.left)) or _is_enrolled(context) or _is_result(context)
 
 

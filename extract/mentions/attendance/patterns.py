@@ -55,6 +55,11 @@ TALLY = _Pattern(
     """
 )
 
+# Several occasions that drew so many together: "các buổi nói chuyện thời sự thu hút".
+MANY_TIMES = _Pattern(
+    r"(?<!\w){context.many_times}\s{context.many_of}(?!\w)[^.;]{0,120}(?<!\w){against.programme_draws}\s*$"
+)
+
 # A period that is summed up; "lớn nhất từ trước đến nay" is a comparison, not a sum.
 PERIODS = _Pattern(r"(?<!\w){context.comparing:unless_apart}{against.periods}(?!\w)")
 

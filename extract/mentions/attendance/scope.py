@@ -36,7 +36,8 @@ def with_scopes(document: Document, counts: Sequence[AttendanceMention]) -> list
 def _is_series(document: Document, count: AttendanceMention) -> bool:
     sentence = document.sentence_at(count.span.start)
     start, end = max(sentence.start, count.span.start - _AROUND), min(sentence.end, count.span.end + _AROUND)
-    return bool(whole_words("attendance", "joined", "series").search(document.folded, start, max(start, end)))
+    around = document.folded[start : max(start, end)]
+    return bool(whole_words("attendance", "joined", "series").search(around) or _SPLIT.search(around))
 
 
 def _may_be_of_all(document: Document, counts: Sequence[AttendanceMention], index: int) -> bool:
@@ -144,6 +145,7 @@ def _total(
     return None if joined or beside or starts_with("attendance", "joined", "opens_beside").match(left) else largest
 
 
+_SPLIT = WordPattern("attendance", r"(?<!\w){joined.split}\s(?:[^\W\d]+\s|\d+\s){0,2}?{joined.split_into}(?!\w)")
 _PERFORMERS = WordPattern("attendance", r"{joined.performers}(?:(?:,\s|\s{grammar/and}\s|\s-\s){joined.performers})*")
 # An uncounted crowd that attended: "cùng đông đảo nhân dân", "hàng nghìn du khách đã có mặt".
 _CROWD = WordPattern(
