@@ -70,7 +70,8 @@ def _name(document: Document, detection: DetectedEvent) -> str:
     """The event's name: from the first word of the trigger to the end of its clause, else the first line."""
     if detection.trigger is None:
         return document.quote(document.blocks[0].span)
-    start = detection.trigger.span.start
+    held = _HOLDING.match(document.folded, detection.trigger.span.start)
+    start = held.end() if held else detection.trigger.span.start
     clause_end = _NAME_END.search(document.folded, detection.trigger.span.end, detection.sentence.end)
     end = clause_end.start() if clause_end else detection.sentence.end
     if end - start > _LONGEST_NAME:
@@ -95,4 +96,6 @@ def _words(document: Document, span: Span) -> str:
     return _INITIALS.sub("", document.folded[span.start : span.end])
 
 
+# Words that hold an event and are no part of its name: "tổ chức công bố quyết định", "long trọng kỷ niệm".
+_HOLDING = WordPattern("events", r"(?:{organizer.adverbs}\s)?(?:{holding.hold}\s)?")
 _INITIALS = re.compile(r"^\s*\([^()]{1,30}\)")

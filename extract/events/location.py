@@ -13,10 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from extract.events.unit_codes import with_codes
 from extract.gazetteer.publisher import day_of, home_of
-from extract.gazetteer.records import Level
-from extract.gazetteer.spelling import name_key
-from extract.gazetteer.units import TWO_TIERS_SINCE, Unit, units_on
 from extract.model import Mention, PlaceValue, Span
 from extract.text.document import Document
 from extract.text.patterns import WordPattern, ends_with
@@ -25,7 +23,6 @@ from scraper.article import Place
 from scraper.boundary.values import unmarked
 
 _LEAD_SENTENCES = 4
-_LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 _ISO_DAY = 10  # characters
 
 
@@ -65,7 +62,7 @@ def resolve_place(
     inside = [one for one in inside if district is None or _district_of(one.place) in (district, None)]
     halls = [one for one in held_inside if not one.remote]  # a commune's hall is one of several
     commune = _lower(halls, [one for one in inside if one.central], _commune_of, site)
-    place = _coded(
+    place = with_codes(
         Place(province=province, district=district, commune=commune),
         day,
         site,
@@ -94,8 +91,16 @@ def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: S
     """The hall, house or square named in the sentence of the event, else in the lead; the first one named."""
     venues = [mention for mention in mentions if mention.kind == "place" and mention.value.venue]
     near = [mention for mention in venues if _zone(document, mention.span, focus) > weights().places.elsewhere]
+    near = [mention for mention in near if focus is None or not _is_of_plan(document, mention.span, focus)]
     first = next((mention for mention in near if focus and focus.contains(mention.span)), next(iter(near), None))
     return first.value.venue if first else None
+
+
+def _is_of_plan(document: Document, span: Span, focus: Span) -> bool:
+    """Whether another sentence than the report tells of the place as one where something will be held."""
+    told = document.sentence_at(span.start)
+    ahead = _PLANNED.search(document.folded, focus.start, focus.end) or focus == document.sentences[0]
+    return told != focus and not ahead and bool(_PLANNED.search(document.folded, told.start, span.start))
 
 
 def _candidates(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> list[_Candidate]:
@@ -216,41 +221,6 @@ def _votes(candidates: Iterable[_Candidate], name_of: Callable[[Place], str | No
     return votes
 
 
-def _coded(place: Place, day: str | None, site: Place, named: Sequence[Place]) -> Place:
-    """The place with the codes of its units, where each name is that of one unit only."""
-    for level in _LEVELS:
-        unit = _unit_meant(level, place, day, named)
-        found = unit.place if unit else Place()
-        place = replace(
-            place,
-            province_code=place.province_code or found.province_code,
-            district_code=place.district_code or (found.district_code if place.district else None),
-            commune_code=place.commune_code or found.commune_code,
-        )
-    if day and day >= TWO_TIERS_SINCE and place.district:
-        place = replace(place, district=None, district_code=None)
-    return replace(place, level=site.level)
-
-
-def _unit_meant(level: Level, place: Place, day: str | None, named: Sequence[Place]) -> Unit | None:
-    """The unit of a level in a place; of several of one name the one that the article names with its tier."""
-    name = getattr(place, level)
-    if not name:
-        return None
-    state = units_on(day)
-    units = state.standing(level, name) if day and day >= TWO_TIERS_SINCE else state.named(level, name)
-    units = tuple(unit for unit in units if _agrees(unit.place, place))
-    if len(units) > 1:
-        codes = {getattr(other, f"{level}_code") for other in named}
-        units = tuple(unit for unit in units if unit.code in codes)
-    return units[0] if len(units) == 1 else None
-
-
-def _agrees(unit: Place, place: Place) -> bool:
-    pairs = ((unit.province, place.province), (unit.district, place.district))
-    return all(not one or not other or name_key(one) == name_key(other) for one, other in pairs)
-
-
 def _district_of(place: Place) -> str | None:
     return place.district
 
@@ -280,6 +250,7 @@ _HELD = WordPattern(
 _HOUSE = WordPattern("places", r"(?<!\w){venue.bracketed}(?!\w)[^,.;()]*\($")
 # After a name that a province of another country has too: "tỉnh Hà Nam (Trung Quốc)".
 _FOREIGN = WordPattern("places", r"\s?[(,]\s?{abroad.countries}(?!\w)")
+_PLANNED = WordPattern("events", r"(?<!\w){status.will+status.planned}\s")
 _OWN = WordPattern("places", r"(?<!\w){tiers.own}(?!\w)")
 # Between a venue and its unit, or a unit and the one above it.
 _CHAIN = WordPattern(

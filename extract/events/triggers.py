@@ -10,17 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
 
+from extract.events.heads import Standing, heads, longest_head, openings
 from extract.model import Span
 from extract.results import EventType
 from extract.text import lexicon
 from extract.text.document import Document
-from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
-
-Standing = Literal["held", "anaphor", "plain", "topic"]
 
 _HEAD = 3  # first sentences, in which an event has its full name
 _PURPOSE = 3  # the rank of words for a purpose
@@ -44,7 +40,7 @@ class EventTrigger:
 def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
     """All triggers of the text in reading order; a bare noun has the type of its full name in the first sentences."""
     folded = document.folded
-    found = list(_phrases(folded))
+    found = _with_joined_topics(folded, list(_phrases(folded)))
     end_of_head = document.sentences[min(_HEAD, len(document.sentences)) - 1].end if document.sentences else 0
     telling = [one for one in found if one.span.end <= end_of_head]
     telling += [one for one in found if one.span.end > end_of_head and one.standing == "anaphor"]
@@ -53,9 +49,19 @@ def find_triggers(document: Document) -> tuple[EventTrigger, ...]:
     printed = (_words(folded, one.span.start, one.span.end) for one in found)
     titled = _titled(document, found)
     return tuple(
-        _taken_up(one, titled if _is_bare(one) and titled else opened if words in _openings() else names.get(words))
+        _taken_up(one, titled if _is_bare(one) and titled else opened if words in openings() else names.get(words))
         for one, words in zip(found, printed, strict=True)
     )
+
+
+def _with_joined_topics(folded: str, found: Sequence[EventTrigger]) -> list[EventTrigger]:
+    """The triggers, where one that a topic is joined to is a topic too: "kế hoạch tổ chức hội trại và lễ giao quân"."""
+    read: list[EventTrigger] = []
+    for one in found:
+        last = read[-1] if read else None
+        joined = last and last.standing == "topic" and _AND.fullmatch(folded, last.span.end, one.span.start)
+        read.append(replace(one, standing="topic") if joined and one.standing == "plain" else one)
+    return read
 
 
 def _titled(document: Document, triggers: Sequence[EventTrigger]) -> EventTrigger | None:
@@ -77,10 +83,10 @@ def _full_names(folded: str, triggers: Iterable[EventTrigger]) -> dict[str, Even
     names: dict[str, EventTrigger] = {}
     for trigger in triggers:
         words = _words(folded, trigger.span.start, trigger.span.end).split(" ")
-        for count in range(1, min(len(words), _longest_head() + 1)):
+        for count in range(1, min(len(words), longest_head() + 1)):
             noun = " ".join(words[:count])
             compound = " ".join(words[: count + 1]) in lexicon.load("events")["phrase"]["compounds"]
-            if noun in _heads() and _heads()[noun].rank <= trigger.rank and not compound:
+            if noun in heads() and heads()[noun].rank <= trigger.rank and not compound:
                 names.setdefault(noun, trigger)
     return names
 
@@ -97,8 +103,8 @@ def _words(folded: str, start: int, end: int) -> str:
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
     names = [Span(*name.span()) for name in _NAMES.find_in(folded)]
-    heads = (_head_at(folded, match) for match in _HEAD_WORDS.find_in(folded))
-    words = [span for span in heads if span and not any(name.contains(Span(*span)) for name in names)]
+    found = (_head_at(folded, match) for match in _HEAD_WORDS.find_in(folded))
+    words = [span for span in found if span and not any(name.contains(Span(*span)) for name in names)]
     position = 0
     while position < len(words):
         last = position
@@ -112,7 +118,7 @@ def _head_at(folded: str, word: re.Match[str]) -> tuple[int, int] | None:
     """The head at a match: its words, or only the first ones where no council is named: "họp" of "họp kỳ thứ"."""
     start, end = word.span()
     while end > start:
-        if _words(folded, start, end) in _heads() and _has_company(folded, start, end):
+        if _words(folded, start, end) in heads() and _has_company(folded, start, end):
             return start, end
         end = folded.rfind(" ", start, end)
     return None
@@ -120,7 +126,7 @@ def _head_at(folded: str, word: re.Match[str]) -> tuple[int, int] | None:
 
 def _has_company(folded: str, start: int, end: int) -> bool:
     """Whether the words that a head requires before or after it are there, and those that it excludes are not."""
-    head = _heads()[_words(folded, start, end)]
+    head = heads()[_words(folded, start, end)]
     before = folded[max(0, start - _COMPANY) : start]
     after = folded[end : end + _COMPANY // 2]
     if head.unless and before.rstrip().endswith(head.unless):
@@ -134,7 +140,7 @@ def _has_company(folded: str, start: int, end: int) -> bool:
 def _are_one(folded: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two heads are of one phrase; a ceremony and a visit, though joined, are two: "dự lễ và thăm hộ nghèo"."""
     between = folded[one[1] : other[0]]
-    kinds = [_heads()[_words(folded, *span)].type for span in (one, other)]
+    kinds = [heads()[_words(folded, *span)].type for span in (one, other)]
     apart = kinds[1] == "visit" and kinds[0] in _GATHERINGS and bool(between.strip())
     return not apart and _links(between)
 
@@ -150,9 +156,9 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
     Of two purposes the first decides ("tập huấn nghiệp vụ thanh tra"); of two gatherings the last is the purpose
     ("họp mặt tuyên truyền").
     """
-    heads = [_heads()[_words(folded, start, end)] for start, end in words]
-    rank = max(head.rank for head in heads)
-    of_rank = [head for head in heads if head.governs] or [head for head in heads if head.rank == rank]
+    named = [heads()[_words(folded, start, end)] for start, end in words]
+    rank = max(head.rank for head in named)
+    of_rank = [head for head in named if head.governs] or [head for head in named if head.rank == rank]
     head = of_rank[0] if of_rank[0].governs or rank == _PURPOSE else of_rank[-1]
     span = Span(words[0][0], words[-1][1])
     standing = head.standing or _standing(folded, span.start, span.end)
@@ -190,6 +196,7 @@ _TALLY = WordPattern(
 )
 # A contest at which somebody has won what he is praised for: "đạt thành tích cao tại hội thi".
 _WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_at}\s(?:{grammar/several}\s)?$")
+_AND = WordPattern("events", r"[^.;:,\n]{0,40}\s{grammar/and}\s")
 # What is held is the larger event: "Lễ ký kết nằm trong khuôn khổ Lễ hội … diễn ra".
 _PART_OF = whole_words("events", "kinds", "part_of")
 # Before events of which none is told by itself: "dừng các lễ hội đang diễn ra".
@@ -210,54 +217,10 @@ _ON_A_DAY = WordPattern("events", r"[^.;]{0,120}\s{grammar/on+further.on}\s(?:[^
 _STANDINGS: tuple[Standing, ...] = ("held", "anaphor", "topic")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A word of the lexicon: its type and how specific it is.
-
-    `standing` where it follows from the word itself: a team's presence is the event, an opening refers to what it
-    opens; of `beside` and `ahead` one must occur before it, and after it; `unless` are those right before it that make
-    it another word, `but_for` those right after it. `governs` where its type is that of its phrase in any case.
-    """
-
-    type: EventType
-    rank: int
-    standing: Standing | None
-    beside: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    but_for: tuple[str, ...] = ()
-    governs: bool = False
-
-
-@cache
-def _heads() -> dict[str, _Head]:
-    """The heads by their folded words."""
-    return {fold(word): _head(entry) for entry in lexicon.load("events")["head"] for word in entry["words"]}
-
-
-def _head(entry: dict[str, Any]) -> _Head:
-    keys = ("beside", "ahead", "unless", "but_for")
-    beside, ahead, unless, but_for = (tuple(map(fold, entry.get(key, ()))) for key in keys)
-    governs, standing = entry.get("governs", False), entry.get("standing")
-    return _Head(entry["type"], entry["rank"], standing, beside, ahead, unless, but_for, governs)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The words for the opening or closing of something, which refer to what they open."""
-    return frozenset(map(fold, lexicon.load("events")["phrase"]["openings"]))
-
-
-@cache
-def _longest_head() -> int:
-    """The number of words of the longest head, which limits the lookup."""
-    return max(len(head.split()) for head in _heads())
-
-
 _PASSIVE = WordPattern("events", r"(?<!\w){grammar/is_done}\s+$")
 _LAUNCHED = WordPattern("events", r"{holding.launched}")
 _NAMES = whole_words("events", "phrase", "names")
-_HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", begins="heads", heads=lambda: _heads())
+_HEAD_WORDS = WordPattern("events", r"(?<!\w){heads}(?!\w)", begins="heads", heads=lambda: heads())
 _FILLERS = WordPattern("events", r" ?,? ?(?:{phrase.fillers}(?: ?, ?| ))*")
 # Verbs after the name of an event that is held: "Hội thao … diễn ra", "Liên hoan … được Sở Văn hóa tổ chức".
 _HELD_AFTER = WordPattern(

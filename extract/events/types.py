@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from extract.events.detection import DetectedEvent
-from extract.events.triggers import EventTrigger, Standing
+from extract.events.heads import Standing
+from extract.events.triggers import EventTrigger
 from extract.events.type_rules import TYPE_RULES, TypeContext
 from extract.model import Span
 from extract.results import EventType

@@ -135,3 +135,11 @@ def test_communes_by_the_house_of_their_body_and_by_number(text: str, day: str, 
 def test_the_province_of_an_event(sentence: str, url: str | None, province: str | None) -> None:
     main = extract(Article(id="a1", paragraphs=(sentence,), published_at="2021-03-06", url=url)).main_event
     assert main and main.place.province == province
+
+
+def test_where_something_will_be_held_is_no_venue_of_what_was_held() -> None:
+    held = "Ngày 4/2, UBND huyện Ba Bể tổ chức hội nghị triển khai kế hoạch giao quân."
+    plan = "Ngày 13/2 sẽ tổ chức lễ giao quân tại Nhà văn hóa huyện."
+    told = Article(id="a1", title="Ba Bể sẵn sàng", paragraphs=(held, plan), published_at="2024-02-05", url=None)
+    main = extract(told).main_event
+    assert main and main.venue is None

@@ -16,6 +16,10 @@ from tests.extract.articles import article
     [
         ("Sáng 12/3, UBND huyện Na Hang tổ chức hội nghị.", ("UBND huyện Na Hang",)),
         # a hamlet before its commune, a Party group; leaders of listed bodies and people from listed places are none
+        (
+            "Sáng 5/5, dưới sự chủ trì của ông Lò Văn An, Phó Chủ tịch UBND tỉnh, Ban An toàn giao thông tỉnh họp.",
+            ("Ban An toàn giao thông tỉnh",),
+        ),
         ("Chiều 7/5, xóm Đông, xã Hà Lâu tổ chức lễ khánh thành.", ("xóm Đông",)),
         ("Ngày 8/3, Đảng đoàn - Ban Thường vụ Hội Nông dân họp.", ("Đảng đoàn", "Ban Thường vụ Hội Nông dân")),
         ("Ngày 4/4, ông Lò Văn An cùng lãnh đạo các sở, ngành, huyện Ba Bể đến thăm các hộ.", ()),

@@ -27,6 +27,12 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
         ("Phát biểu tại buổi lễ, ông nhấn mạnh.", [("ceremony", "anaphor", "buổi lễ")]),
         ("Nâng cao chất lượng công tác kiểm tra.", [("inspection", "topic", "kiểm tra")]),
         ("Quy chế về đối thoại với nhân dân.", [("dialogue", "topic", "đối thoại")]),
+        (
+            "Công tác chuẩn bị Hội trại tòng quân và Lễ giao nhận quân.",
+            [("festival", "topic", "Hội trại"), ("ceremony", "topic", "Lễ giao nhận quân")],
+        ),
+        ("Ủy ban Kiểm tra Huyện ủy họp kỳ thứ 30.", [("meeting", "plain", "họp")]),
+        ("HĐND huyện họp kỳ thứ 3.", [("council_session", "plain", "họp kỳ thứ")]),
         # a ceremony and what was done besides are two; what is still prepared will be held; a term within the name
         (
             "Thứ trưởng đến dự lễ giao nhận quân và động viên tân binh.",
