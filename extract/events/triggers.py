@@ -252,7 +252,7 @@ _DELEGATES = WordPattern(
 _BY_STANDING: dict[Standing, str] = {
     "held": r"{holding.prepared:unless_apart}{holding.verbs}",
     "anaphor": r"{holding.anaphors}",
-    "topic": r"{phrase.teams:unless_apart}(?:{phrase.topic_before}|{holding.prepared}\s+{holding.hold})",
+    "topic": r"{phrase.teams+phrase.guards:unless_apart}(?:{phrase.topic_before}|{holding.prepared}\s+{holding.hold})",
 }
 # The words that end right before a trigger of each standing, with counters ("buổi", "01") allowed between. A "Ban Tổ
 # chức diễn tập" is a body, a "kế hoạch tổ chức diễn tập" a document; neither is an event that is held.

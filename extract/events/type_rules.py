@@ -21,6 +21,8 @@ _STAFF = WordPattern(
 )
 
 
+# Something is handed over, which "trao đổi" does not tell of.
+_HANDING = WordPattern("events", r"(?<!\w){kinds.handing}(?!\w)(?!\s{kinds.no_handing}(?!\w))")
 # Something handed over to somebody, anywhere in the report.
 _GIVEN = WordPattern("events", r"(?<!\w){kinds.handing}\s(?:[^\s.;]+\s){0,4}{kinds.goods}(?!\w)")
 
@@ -82,7 +84,7 @@ TYPE_RULES = (
     TypeRule(
         "gathering_with_gifts",
         ("other",),
-        lambda report: _pattern("handing").search(report.near) or _GIFTS.search(report.text),
+        lambda report: _HANDING.search(report.near) or _GIFTS.search(report.text),
         "ceremony",
         (
             "Sáng 24/7, UBND xã tổ chức họp mặt gia đình liệt sĩ. Dịp này, xã đã trao 40 phần quà cho các gia đình.",
@@ -115,11 +117,12 @@ TYPE_RULES = (
     TypeRule(
         "encounter_with_gifts",
         ("meeting",),
-        lambda report: _pattern("encounters").search(report.near) and _pattern("handing").search(report.near),
+        lambda report: _pattern("encounters").search(report.near) and _HANDING.search(report.near),
         "ceremony",
         ("Ngày 9/6, UBND huyện tổ chức buổi gặp gỡ, trao thưởng cho học sinh giỏi.",),
         (
             "Ngày 9/6, UBND huyện tổ chức buổi gặp gỡ các doanh nghiệp.",
+            "Ngày 9/6, UBND huyện tổ chức buổi gặp gỡ, trao đổi với các doanh nghiệp.",
             "Ngày 9/6, UBND huyện tổ chức cuộc họp xét trao thưởng học sinh giỏi.",
         ),
     ),

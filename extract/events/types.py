@@ -15,9 +15,12 @@ from extract.events.type_rules import TYPE_RULES, TypeContext
 from extract.model import Span
 from extract.results import EventType
 from extract.text.document import Document
+from extract.text.patterns import WordPattern
 from extract.weights import FeatureWeights, weights
 
 _Votes = defaultdict[EventType, float]
+# A title that tells of what will be, whatever was held.
+_AHEAD = WordPattern("events", r"(?<!\w){status.will+status.planned}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     # then "tại hội nghị" takes up what the title names
     purpose = len(titled) == 1 and not titled & {"conference", *prepared}
     elsewhere = [one for one in rest if one.type not in subjects and not (purpose and _is_any_gathering(one))]
-    in_sentence = _votes(near, detection.sentence, by.frame)
-    in_title = _votes(near, title, by.title) if title != detection.sentence else {}
+    in_sentence = _votes(near, _report(document, near, detection), by.frame)
+    told_ahead = _is_held(detection) and _AHEAD.search(document.folded, title.start, title.end)
+    in_title = _votes(near, title, by.title) if title != detection.sentence and not told_ahead else {}
     totals: _Votes = defaultdict(float)
     for kind, votes in chain.from_iterable(
         ballot.items() for ballot in (in_sentence, _votes_elsewhere(elsewhere), in_title)
@@ -52,6 +56,20 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
         totals[kind] += votes
     decided = TypeDecision(_first(totals) or "other", totals, _first(in_sentence), _first(in_title))
     return overruled(document, decided, near, title, detection.sentence)
+
+
+def _report(document: Document, near: Sequence[EventTrigger], detection: DetectedEvent) -> Span:
+    """The sentence of the event, from its day on where a caption was joined to it without a mark: "Ông A chúc mừng
+    tân Chủ tịch Sáng 13/7, HĐND thành phố họp"."""
+    start = detection.date.span.start if detection.date else detection.sentence.start
+    report = Span(start, detection.sentence.end)
+    joined = document.text[start].isupper() and document.text[max(0, start - 2) : start - 1].isalnum()
+    return report if joined and any(_lies_in(trigger, report) for trigger in near) else detection.sentence
+
+
+def _is_held(detection: DetectedEvent) -> bool:
+    """Whether the sentence of the event has a day on which it was held."""
+    return bool(detection.date and detection.date.value.kind == "event" and detection.date.value.precision == "day")
 
 
 def type_of_further(document: Document, detection: DetectedEvent) -> TypeDecision:

@@ -9,8 +9,7 @@ import pytest
 
 from extract import extract
 from tests.extract.articles import article
-from tests.extract.events.type_sentences import NO_REPORTS
-from tests.extract.events.type_sentences import REPORTS as WORDINGS
+from tests.extract.events import wordings_of_deeds, wordings_of_gatherings
 
 REPORTS = {
     "meeting": [
@@ -189,7 +188,13 @@ def test_the_kind_of_event(kind: str, report: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "report"), [(kind, report) for kind, reports in WORDINGS.items() for report in reports]
+    ("kind", "report"),
+    [
+        (kind, report)
+        for wordings in (wordings_of_gatherings, wordings_of_deeds)
+        for kind, reports in wordings.REPORTS.items()
+        for report in reports
+    ],
 )
 def test_every_wording_of_a_type(kind: str, report: str) -> None:
     came = "Tham dự có đồng chí Trần Văn Bình, Phó Chủ tịch UBND huyện."
@@ -198,7 +203,7 @@ def test_every_wording_of_a_type(kind: str, report: str) -> None:
     assert event.type == kind
 
 
-@pytest.mark.parametrize("text", NO_REPORTS)
+@pytest.mark.parametrize("text", wordings_of_deeds.NO_REPORTS)
 def test_words_that_name_no_event(text: str) -> None:
     assert extract(article(text, title="Tin trong ngày", published="2024-03-13")).main_event is None
 
@@ -275,3 +280,18 @@ def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
     ).main_event
     assert event is not None
     assert (event.type, event.start_date) == ("meeting", "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("title", "report", "kind"),
+    [
+        ("HĐND tỉnh sẽ họp kỳ thứ 5", "Sáng 4/5, tại hội nghị của Tỉnh ủy, ông An cho biết.", "conference"),
+        ("HĐND họp kỳ thứ 5", "Sáng 4/5, HĐND họp kỳ thứ 5. Tại hội nghị, ông An báo cáo.", "council_session"),
+        # a caption joined to the report without a mark
+        ("Bầu Phó Chủ tịch", "Ông An chúc mừng tân Phó Chủ tịch Sáng 4/5, HĐND tỉnh họp kỳ thứ 5.", "council_session"),
+    ],
+)
+def test_what_was_held_decides_not_what_lies_ahead_or_a_caption(title: str, report: str, kind: str) -> None:
+    event = extract(article(report, title=title, published="2024-05-05")).main_event
+    assert event is not None
+    assert event.type == kind
