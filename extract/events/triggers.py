@@ -174,6 +174,8 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
+    if _MOTIVE.search(folded, max(0, start - _COMPANY), start) and not _BEFORE["held"].search(before):
+        return "topic"
     if _TALLY.search(before) or _WON_AT.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     if _PASSIVE.search(before) and _LAUNCHED.fullmatch(folded, start, end):
@@ -196,6 +198,8 @@ _TALLY = WordPattern(
 )
 # A contest at which somebody has won what he is praised for: "đạt thành tích cao tại hội thi".
 _WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_at}\s(?:{grammar/several}\s)?$")
+# What something else is held for: "Nhân dịp lễ hội đền Đông, UBND xã họp".
+_MOTIVE = WordPattern("events", r"(?:^|[\n.])\s*{presence.motives}\s[^.;,\n]{0,60}$")
 _AND = WordPattern("events", r"[^.;:,\n]{0,40}\s{grammar/and}\s")
 # What is held is the larger event: "Lễ ký kết nằm trong khuôn khổ Lễ hội … diễn ra".
 _PART_OF = whole_words("events", "kinds", "part_of")
@@ -236,13 +240,16 @@ _HELD_BY = WordPattern(
 )
 # Somebody went somewhere to do it: "đến huyện X để kiểm tra".
 _WENT = WordPattern("events", r"(?<!\w){phrase.went}\s[^.;,]{1,80}\s{phrase.in_order}\s$")
-# Delegates named by the event that they attend ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of.
+# Delegates named by the event that they attend ("gặp mặt đoàn đại biểu huyện dự đại hội"); what an anniversary is of;
+# what is attended besides ("nhân dịp dự Diễn đàn").
 _DELEGATES = WordPattern(
     "events",
     r"""
     (?<!\w)
     (?:
         {phrase.delegates}(?:\s[^\s,.;]+){0,6}\s{phrase.attending}
+    |
+        {phrase.besides}
     |
         {phrase.anniversary}[ ]\d+[ ]{dates/year.lead}(?:\s[^\s,.;]+){1,8}
     )

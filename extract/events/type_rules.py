@@ -23,6 +23,8 @@ _STAFF = WordPattern(
 
 # Something is handed over, which "trao đổi" does not tell of.
 _HANDING = WordPattern("events", r"(?<!\w){kinds.handing}(?!\w)(?!\s{kinds.no_handing}(?!\w))")
+# An inspection that is only asked for: "yêu cầu kiểm tra tiến độ".
+_ASKED = WordPattern("events", r"(?<!\w){kinds.asked}\s(?:[^\s.;,|]+\s){0,6}{kinds.inspections}(?!\w)")
 # Something handed over to somebody, anywhere in the report.
 _GIVEN = WordPattern("events", r"(?<!\w){kinds.handing}\s(?:[^\s.;]+\s){0,4}{kinds.goods}(?!\w)")
 
@@ -47,6 +49,13 @@ class TypeContext:
         return any(trigger.type == kind for trigger in self.triggers)
 
 
+    @property
+    def inspects(self) -> bool:
+        """Whether title or sentence name an inspection that is not only asked for."""
+        asked = sum(1 for _ in _ASKED.finditer(self.near))
+        return sum(trigger.type == "inspection" for trigger in self.triggers) > asked
+
+
 @dataclass(frozen=True, slots=True)
 class TypeRule:
     """A rule: the types to which it applies, its condition, the type that it yields; texts that match, and that do
@@ -64,14 +73,17 @@ TYPE_RULES = (
     TypeRule(
         "session_of_an_inspection",
         ("meeting", "visit"),
-        lambda report: _pattern("working").search(report.near) and report.names("inspection"),
+        lambda report: _pattern("working").search(report.near) and report.inspects,
         "inspection",
         (
             "Ngày 9/8, đoàn của Sở Y tế đã kiểm tra các trạm y tế và có buổi làm việc với UBND huyện.",
             "Chiều 14/5, Ban Dân tộc có buổi làm việc với huyện về giám sát chính sách nhà ở.",
             "Sáng 3/4, Chủ tịch UBND tỉnh thăm và làm việc tại nhà máy, kiểm tra tiến độ sản xuất.",
         ),
-        ("Sáng 3/4, Sở Y tế có buổi làm việc với UBND huyện về xây dựng trạm y tế.",),
+        (
+            "Sáng 3/4, Sở Y tế có buổi làm việc với UBND huyện về xây dựng trạm y tế.",
+            "Sáng 3/4, tại buổi làm việc với Sở Y tế, ông Lò Văn An yêu cầu kiểm tra các trạm y tế.",
+        ),
     ),
     TypeRule(
         "visit_with_reports",

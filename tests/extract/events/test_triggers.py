@@ -31,6 +31,12 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
             "Công tác chuẩn bị Hội trại tòng quân và Lễ giao nhận quân.",
             [("festival", "topic", "Hội trại"), ("ceremony", "topic", "Lễ giao nhận quân")],
         ),
+        (
+            "Thủ tướng hội kiến Chủ tịch nước bạn nhân dịp dự Diễn đàn.",
+            [("meeting", "plain", "hội kiến"), ("conference", "topic", "Diễn đàn")],
+        ),
+        ("Nhân dịp khai mạc lễ hội.", [("festival", "held", "lễ hội")]),
+        ("Nhân dịp đầu xuân và lễ hội đền Đông.", [("festival", "topic", "lễ hội")]),
         ("Ủy ban Kiểm tra Huyện ủy họp kỳ thứ 30.", [("meeting", "plain", "họp")]),
         ("HĐND huyện họp kỳ thứ 3.", [("council_session", "plain", "họp kỳ thứ")]),
         # a ceremony and what was done besides are two; what is still prepared will be held; a term within the name
