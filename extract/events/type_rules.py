@@ -48,7 +48,6 @@ class TypeContext:
         """Whether title or sentence name an event of the type, even as a topic."""
         return any(trigger.type == kind for trigger in self.triggers)
 
-
     @property
     def inspects(self) -> bool:
         """Whether title or sentence name an inspection that is not only asked for."""
