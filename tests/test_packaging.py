@@ -27,8 +27,12 @@ OWNERS = {"newspaper": "newspaper4k", "readability": "readability-lxml"}  # of m
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy, since a build leaves files in its folder."""
-    folder = tmp_path_factory.mktemp("wheel")
+    """The wheel as it is by default."""
+    return built_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+def built_wheel(folder: Path, **settings: str) -> Path:
+    """A wheel with settings of the environment, built from a copy, since a build leaves files in its folder."""
     source = folder / "source"
     made = shutil.ignore_patterns(".*", "*.egg-info", "build", "__pycache__", "node_modules")
     crawled = shutil.ignore_patterns("demo", "crawl")  # what `make run` and a crawl leave in data/
@@ -39,7 +43,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT, source, ignore=unwanted)
     options = ("--quiet", "--no-deps", "--no-build-isolation", "-w", folder)
     command = [sys.executable, "-m", "pip", "wheel", *options, source]
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=300, cwd=folder)
+    around = {**os.environ, **settings}
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=1500, cwd=folder, env=around)
     assert done.returncode == 0, done.stderr
     return next(folder.glob("*.whl"))
 

@@ -25,12 +25,11 @@ class PhraseMatcher:
 
     def find_all(self, tokens: Tokens) -> dict[int, tuple[int, str]]:
         """The match at each word at which a phrase begins, in reading order."""
-        begun = map(self._ahead.after.get, tokens.folded)
-        following = [*tokens.folded[1:], ""]
+        first, following = self._ahead.after, [*tokens.folded[1:], ""]
         candidates = [
             place
-            for place, (node, word) in enumerate(zip(begun, following))
-            if node and (node.label is not None or word in node.after)
+            for place, word in enumerate(tokens.folded)
+            if word in first and ((node := first[word]).label is not None or following[place] in node.after)
         ]
         return {place: found for place in candidates if (found := self.match_at(tokens, place))}
 

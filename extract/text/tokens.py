@@ -34,8 +34,8 @@ TOKEN = WordPattern(
     | [^\w\s]|_
     """,
 )
-# A text split by it is blanks and tokens in turn.
-_APART = WordPattern("posts", "({token})", token=TOKEN)
+# A text split by it is blanks and tokens in turn. That no token begins with a blank is said first: it decides soonest.
+_APART = WordPattern("posts", r"(?=\S)({token})", token=TOKEN)
 Shape = Literal["capital", "upper", "lower", "digit", "mark"]
 _CAPITAL: frozenset[Shape] = frozenset({"capital", "upper"})
 _Value = TypeVar("_Value")

@@ -33,9 +33,10 @@ def unmarked(text: str) -> str:
 
 def clean_text(value: str) -> str:
     """The text in NFC, every line end a "\\n", without other control characters; a lone surrogate becomes U+FFFD."""
-    if _SURROGATE.search(value):
-        value = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    value = _CONTROL.sub("", _BLANK_CONTROL.sub(" ", _LINE_END.sub("\n", value)))
+    if not value.isprintable():  # a line end is not
+        if _SURROGATE.search(value):
+            value = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        value = _CONTROL.sub("", _BLANK_CONTROL.sub(" ", _LINE_END.sub("\n", value)))
     return unicodedata.normalize("NFC", value)
 
 
