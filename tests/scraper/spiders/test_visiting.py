@@ -42,8 +42,9 @@ def served(answer: Response | Exception, *requests: tuple[str, float]) -> list[o
 
     async def serve() -> None:
         task = asyncio.ensure_future(anext(spider.start(), None))  # type: ignore[call-overload]
-        while len(spider.asked) < len(requests) or not here.poll():
-            await asyncio.sleep(0.005)
+        async with asyncio.timeout(60):
+            while len(spider.asked) < len(requests) or not here.poll():
+                await asyncio.sleep(0.005)
         received.extend(here.recv() for _ in requests)
         here.close()
         await task
