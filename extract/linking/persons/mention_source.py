@@ -194,11 +194,12 @@ def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
     by_article = posts.groupby("article_id").indices
     rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
     found: dict[str, dict[str, PostChange]] = {}
-    for article in read_rows(folder, "articles", ["article_id", "text"]):
+    for article in read_rows(folder, "articles", ["article_id", "text", "published_at"]):
+        told = article["published_at"].date() if article["published_at"] else None
         news: dict[str, int] = {}  # where a post is first given to each official
         for at in sorted(by_article.get(article["article_id"], ()), key=lambda at: rows[at][2]):
             official, printed, start = rows[at]
-            change = change_at(article["text"], start)
+            change = change_at(article["text"], start, told)
             if change == "gained" and start - news.setdefault(official, start) > _NEWS:
                 change = "once"
             if change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from extract.linking.comparison.names import may_be_person, name_key
@@ -20,6 +21,8 @@ _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
 _BEFORE = 260  # characters before a post in which words of appointment or dismissal are searched
 _NEAR = 12  # maximum characters between these words and the post
+_LONG_AGO = 120  # minimum days between a change of post and an article that tells of it as of the past
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
 _BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 
 
@@ -45,17 +48,20 @@ class Tenure:
     holdings: list[Holding] = field(default_factory=list)
 
 
-def change_at(text: str, start: int) -> PostChange | None:
+def change_at(text: str, start: int, told: date | None = None) -> PostChange | None:
     """The change of a post by the words right before it: somebody got it ("giữ chức"), left it ("miễn nhiệm") or had it
     at some earlier time ("từng giữ chức", also as a later one of a list; "Tháng 6/1997 được bổ nhiệm làm").
 
     Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
     continued post ("tiếp tục được bầu làm") is not a beginning, nor is one that is only planned ("giới thiệu để bầu
-    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended.
+    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended. `told`
+    is the day of publication: what is told of a day long before it was at an earlier time.
     """
     printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
     before = fold(printed)
     end, latest = _last_said(printed, before)
+    if latest in ("gained", "lost") and told and _long_before(before, told):
+        return "once"
     if (dead := _DEAD.search(before)) and not dead["no"]:
         return "once"
     if _LEFT.search(before) and latest != "once":
@@ -65,6 +71,15 @@ def change_at(text: str, start: int) -> PostChange | None:
     if _GIVEN_AS.search(before):
         return _of_now("gained", before, _clause(text, start))
     return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
+
+
+def _long_before(before: str, told: date) -> bool:
+    """Whether a text prints a day long before the one on which it was published."""
+    days = [match.groups() for match in _DAY.finditer(before)]
+    try:
+        return bool(days) and (told - date(*map(int, reversed(days[-1])))).days > _LONG_AGO
+    except ValueError:
+        return False  # no day of the calendar
 
 
 def _last_said(printed: str, before: str) -> tuple[int, Said]:

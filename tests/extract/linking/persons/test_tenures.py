@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -67,6 +68,16 @@ COUNCIL = post("Phó Chủ tịch HĐND huyện", "Phó Chủ tịch", "HĐND", 
 def test_what_an_article_says_of_a_post(before: str, change: PostChange | None) -> None:
     text = before + "Chủ tịch UBND huyện"
     assert change_at(text, len(before)) == change
+
+
+@pytest.mark.parametrize(
+    ("printed", "change"),
+    [("12/5/2023", "gained"), ("30-12-2022", "gained"), ("1/7/2015", "once"), ("31/2/2015", "gained")],
+)
+def test_what_is_told_of_a_day_long_before_the_publication_was_earlier(printed: str, change: PostChange) -> None:
+    before = f"Ngày {printed}, HĐND huyện bầu ông Lò Văn Tấn giữ chức "
+    assert change_at(before + "Chủ tịch UBND huyện", len(before), date(2023, 2, 1)) == change
+    assert change_at(before + "Chủ tịch UBND huyện", len(before)) == "gained"
 
 
 def test_a_post_held_for_some_years_is_no_new_one() -> None:
