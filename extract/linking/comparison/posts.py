@@ -81,7 +81,7 @@ class CanonicalPost:
 def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> CanonicalPost | None:
     """The post of a row of `positions`; None for a rank. `place` is the row of the event, for a post whose unit is not
     printed: "Chủ tịch UBND huyện" is of the district where the event was."""
-    if not position["head"] or not (position["body"] or position["level"]):
+    if not position["head"]:
         return None
     head, body, unit = _parts(position["head"], position["body"] or "", fold(position["unit"] or ""))
     head_key, membership = _head_key(head), is_membership(head)

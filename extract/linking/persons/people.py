@@ -165,7 +165,9 @@ def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
     the mentions; for mentions without any post, people with national posts or of that province, or the only one with a
     rare name, or the one that almost all articles mean."""
     if profile.distinctive:
-        alike = [at for at, person in enumerate(people) if _has_alike(profile, person)]
+        of_nation = all(post.central for post in profile.distinctive)
+        fitting = [at for at, person in enumerate(people) if not of_nation or _is_central(person)]
+        alike = [at for at in fitting if _has_alike(profile, people[at])]
         only = [0] if len(people) == 1 and profile.unique else []
         return [at for at in alike if _is_of(profile.place, people[at])] or alike or only
     there = [at for at, person in enumerate(people) if _is_of(profile.place, person) or _is_central(person)]

@@ -146,6 +146,21 @@ def test_bodies_are_one_in_whatever_order_of_their_words() -> None:
     assert together(mention(1, one), mention(2, other), mention(3, turned))
 
 
+MINISTER = post("Bộ trưởng Bộ Mắc ca", "Bộ trưởng", "Bộ Mắc ca", level="central")
+
+
+def test_a_national_post_of_an_unknown_body_is_of_who_has_a_national_post() -> None:
+    bare = post("Bộ trưởng", "Bộ trưởng", level="central")
+    assert together(mention(1, MINISTER), mention(2, bare, place="Lai Châu"))
+    assert not together(mention(1, chairman()), mention(2, post("Phó ban", "Phó ban", level="central")))
+
+
+def test_a_post_without_body_and_level_is_of_who_has_its_head() -> None:
+    manager = post("Phó Tổng giám đốc", "Phó Tổng giám đốc")
+    assert not together(mention(1, MINISTER), mention(2, manager))
+    assert together(mention(1, chairman()), mention(2, post("Chủ tịch", "Chủ tịch")))
+
+
 def test_the_only_one_of_a_long_name_is_meant_where_no_post_is_told() -> None:
     assert together(mention(1, chairman(), name=LONG), mention(2, name=LONG, place="Lai Châu"))
     assert not together(mention(1, chairman()), mention(2, place="Lai Châu"))
