@@ -159,10 +159,19 @@ def _participle(tokens: Tokens, start: int, end: int) -> frozenset[str]:
         return frozenset()
     if deputy := phrases("deputies").match_at(tokens, start):
         return frozenset(verb.role for verb in list(verbs(tokens, start + deputy[0], end, nominal=False))[:1])
+    start = _after_place(tokens, start, end)
     begin = list(verbs(tokens, start, min(start + _OPENS, end), nominal=True))
     if not begin or begin[0].start > start:
         return frozenset()
     return frozenset(verb.role for verb in group(tokens, begin))
+
+
+def _after_place(tokens: Tokens, start: int, end: int) -> int:
+    """Where the participle begins behind a place or a time: "Tại phiên họp sáng 9/5, [báo cáo] dự thảo, ông A …"."""
+    comma = next((at for at in range(start, end - 1) if tokens.folded[at] == ","), None)
+    if comma is None or tokens.folded[end - 1] != "," or not phrases("opens_place").match_at(tokens, start):
+        return start
+    return comma + 1 if role_verbs().match_at(tokens, comma + 1) else start
 
 
 def _ends_speech(tokens: Tokens, start: int, end: int) -> bool:

@@ -8,6 +8,8 @@ from tests.extract.mentions.people import roles
 
 
 ROLES = [
+    ("Tại phiên họp sáng 9/5, báo cáo dự thảo, Bí thư Huyện ủy Hoàng Sơn Tùng cho biết cử tri đồng tình.", ["report"]),
+    ("Đọc điếu văn tại đại lễ, Bí thư Huyện ủy Hoàng Sơn Tùng nhấn mạnh công lao.", ["speak"]),
     ("Lễ có sự tham gia của lãnh đạo xã, ông Hoàng Sơn Tùng - Bí thư Huyện ủy và bà con.", ["attend"]),
     ("Ba cán bộ được giới thiệu gồm ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),
     ("Hội nghị giới thiệu ông Hoàng Sơn Tùng, Bí thư Huyện ủy.", ["other"]),

@@ -23,6 +23,7 @@ POSTS = [
     "Phó Chỉ huy trưởng Ban CHQS huyện",
     "Trưởng phòng Lao động - Thương binh và Xã hội",
     "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy",
+    "Bộ trưởng Lao động, Thương binh và Xã hội",
     "Giám đốc Trung tâm dự báo khí tượng tỉnh",
     "Phó Giám đốc Học viện Cán bộ tỉnh",
     "Trưởng Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
