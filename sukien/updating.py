@@ -85,8 +85,7 @@ def update(
     status = _crawl(chosen, options) if crawl else 0
     quiet = _quiet_sites(data, state, chosen, quiet_days)
     news = _bring_in(out, data, state, workers, quiet, topics)
-    if report or sqlite:
-        _write_more(out, report, sqlite)
+    _write_more(out, report, sqlite)
     if database:
         _upsert(out, database)
     if news is not None and news.entries:
@@ -166,12 +165,13 @@ def _quiet_sites(data: Path, state: str | None, chosen: list[Site], days: int) -
     known = [one for one in site_status(data, state) if one.site_id in ids] if ids else []
     quiet = tuple(one.site_id for one in known if (one.succeeded_at or "") < last)
     for site_id in quiet:
-        told = f"{site_id}: nothing was read for {days} days or more; `sukien status` says why"
-        typer.secho(told, fg="yellow", err=True)
+        line = f"{site_id}: nothing was read for {days} days or more; `sukien status` says why"
+        typer.secho(line, fg="yellow", err=True)
     return quiet
 
 
 def _write_more(out: Path, report: bool, sqlite: Path | None) -> None:
+    """Write the tables in the other forms that were requested."""
     if report:
         from extract.report.page import write_page
 
@@ -205,13 +205,13 @@ def _upsert(out: Path, database: str) -> None:
 
 def _pass_on(news: Path, notify: str | None, webhook: str | None) -> None:
     """Pass the news to a command and to a URL. A failure of either is reported and has no other effect."""
-    told = news.read_bytes()
+    body = news.read_bytes()
     if notify:
-        done = subprocess.run(shlex.split(notify), input=told, check=False)
+        done = subprocess.run(shlex.split(notify), input=body, check=False)
         if done.returncode:
             typer.secho(f"{notify} ended with status {done.returncode}", fg="red", err=True)
     if webhook:
-        request = urllib.request.Request(webhook, told, {"Content-Type": "application/json; charset=utf-8"})
+        request = urllib.request.Request(webhook, body, {"Content-Type": "application/json; charset=utf-8"})
         try:
             with urllib.request.urlopen(request, timeout=_WEBHOOK_SECONDS):
                 pass

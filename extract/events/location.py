@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from extract.events.unit_codes import with_codes
@@ -110,7 +109,7 @@ def _candidates(document: Document, mentions: Sequence[Mention[Any]], focus: Spa
     for mention in mentions:
         start = max(0, mention.span.start - 40)
         goes_on = end >= 0 and _goes_on(document, mention, end)
-        is_told = bool(_pattern("venue_said").search(document.folded, start, mention.span.start))
+        is_told = bool(_VENUE_SAID.search(document.folded, start, mention.span.start))
         floor = weights().places.title if is_told else floor if goes_on else 0.0
         before = bool(_HELD.search(document.folded, start, mention.span.start))
         held = before or mention.rule == "dateline" or held and goes_on
@@ -130,7 +129,7 @@ def _candidate(document: Document, mention: Mention[Any], weight: float, held: b
     before = max(0, mention.span.start - 40)
     if _POST.search(document.folded, before, mention.span.start):
         weight *= weights().places.share_in_post
-    away = _pattern("away").search(document.folded, before, mention.span.start)
+    away = _AWAY.search(document.folded, before, mention.span.start)
     if away or _FOREIGN.match(document.folded, mention.span.end):
         weight, held = 0.0, False
     remote = bool(_REMOTE.search(document.folded, before, mention.span.start))
@@ -233,13 +232,14 @@ def _commune_of(place: Place) -> str | None:
 _HAMLET = r"(?:{context.hamlets}\s[^,.;]{1,25},\s)?"
 
 
-@cache
-def _pattern(words: str) -> WordPattern:
+def _right_before(words: str) -> WordPattern:
     """Words of the lexicon right before a name."""
     source = rf"(?<!\w){{context.{words}}}[\s:]+(?:{{venue.area}}\s+)?{{hamlet}}$"
     return WordPattern("places", source, hamlet=_HAMLET)
 
 
+_VENUE_SAID = _right_before("venue_said")
+_AWAY = _right_before("away")
 # A word of the place of an event right before a unit's name, or before the house of its body.
 _HELD = WordPattern(
     "places",

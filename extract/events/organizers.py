@@ -74,7 +74,7 @@ def _holder(document: Document, sentence: Span) -> tuple[str, ...]:
 def _bodies_before(document: Document, sentence: Span, verbs: str) -> tuple[str, ...]:
     read = (
         _before(document, sentence.start, verb.start(), verbs == "holding_verbs")
-        for verb in _verb_pattern(verbs).finditer(document.folded, sentence.start, sentence.end)
+        for verb in _VERBS[verbs].finditer(document.folded, sentence.start, sentence.end)
     )
     return next(filter(None, read), ()) if verbs == "holding_verbs" else next(read, ())
 
@@ -132,7 +132,6 @@ def _name_from(document: Document, start: int, end: int) -> str:
     return document.text[start:end_of_name]
 
 
-@cache
 def _verb_pattern(verbs: str) -> WordPattern:
     """A verb with its adverbs; "đoàn kiểm tra" and "ban chỉ đạo diễn tập" are names, not subject and verb."""
     apart = r"(?=[,\s])"  # asked first: the words before a verb need not be looked at inside another word
@@ -144,6 +143,7 @@ def _verb_pattern(verbs: str) -> WordPattern:
     return WordPattern("events", rf"{apart}(?:{session}|{{organizer.no_subject_of_other:unless}}{verb})")
 
 
+_VERBS = {verbs: _verb_pattern(verbs) for verbs in ("holding_verbs", "other_verbs")}
 _WORKS = WordPattern("events", r"(?<!\w){kinds.working}(?!\w)")
 # A gathering, and the bodies by which it is held.
 _AGENT = WordPattern(

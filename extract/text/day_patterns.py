@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.text.patterns import WordPattern
 
 # What may precede the number of a day; some pages have no blank between them ("ngày27/4").
-DAY_LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b{day.first_ten}\s+)?")
+_LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b(?P<first_ten>{day.first_ten})\s+)?")
 # Day and month in figures or in words, with the year if it is printed.
 DAY = WordPattern(
     "dates",
@@ -46,7 +46,7 @@ DAY = WordPattern(
     )
     (?:\s+(?P<lunar>{lunar.marks})(?!\w))?
     """,
-    lead=r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b(?P<first_ten>{day.first_ten})\s+)?",
+    lead=_LEAD,
     full=r"(?:1[89]|20)\d\d",
     # "bốn", "mười bốn", "hai mươi mốt"
     spoken=r"""
@@ -80,7 +80,7 @@ HEAD = WordPattern(
     {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d) {joint}
     (?=\D{0,6}\d)
     """,
-    lead=DAY_LEAD,
+    lead=_LEAD,
     joint=JOINT,
 )
 # Where a day with a year may begin. A figure comes first, so that the engine looks for figures and nothing else.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from itertools import product
 
 from extract.model import Span
-from extract.text.lexicon import any_of, load
+from extract.text.lexicon import load
 from extract.text.patterns import WordPattern
 
 _MOST_WORDS = 15  # words of a numeral after its first; hundreds of thousands with units take as many
@@ -28,7 +28,7 @@ class Number:
 def read_number(folded: str, offset: int) -> Number | None:
     """The number or range printed at `offset` of folded text: "1.640", "16 nghìn", "hai trăm", "50 - 100"."""
     number = _read_single(folded, offset)
-    joint = _joint_pattern().match(folded, number.span.end) if number else None
+    joint = _JOINT.match(folded, number.span.end) if number else None
     if number is None or joint is None:
         return number
     upper = _read_single(folded, joint.end(), after_joint=True)
@@ -38,13 +38,13 @@ def read_number(folded: str, offset: int) -> Number | None:
 
 
 def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number | None:
-    figures = _figures_pattern(after_joint, _is_spaced(folded, offset)).match(folded, offset)
+    figures = _FIGURES[after_joint, _is_spaced(folded, offset)].match(folded, offset)
     if figures:
         scale = figures["scale"]
         value = _plain(figures["figures"], bool(scale)) * load("numbers")["scales"].get(scale, 1)
         value += int(figures["rest"] or 0)
         return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
-    words = _words_pattern().match(folded, offset)
+    words = _WORDS.match(folded, offset)
     spoken = number_in_words(words["words"]) if words else None
     return Number(Span(offset, words.end()), spoken, in_words=True) if words and spoken is not None else None
 
@@ -102,29 +102,21 @@ def _times(digit: int | None) -> int:
     return 1 if digit is None else digit
 
 
-@cache
-def _figures_pattern(after_joint: bool, spaced: bool) -> re.Pattern[str]:
+def _figures_pattern(after_joint: bool, spaced: bool) -> WordPattern:
     """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60"); `spaced` ones
     have blanks beside their dots."""
-    scales = any_of(load("numbers")["scales"])
     before = "" if after_joint else r"(?<![\w/.,–-])(?<!\d['’])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
     parted = r"\d{1,3}(?:[.'’]\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
     parted = rf"{_SPACED_FIGURES}|{parted}" if spaced else parted
     figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
-    thousands = any_of(word for word, value in load("numbers")["scales"].items() if value == 1000)
     rest = r"(?(thousands)(?:\s(?P<rest>\d{3})(?![\d%]|[.,/]\d))?)"  # "2 nghìn 500"
-    scaled = rf"(?:\s+(?=(?P<thousands>{thousands}\b)?)(?P<scale>{scales})\b{rest})?"
-    return re.compile(figures + no_code + scaled)
+    scaled = rf"(?:\s+(?=(?P<thousands>{{thousands}}\b)?)(?P<scale>{{scales}})\b{rest})?"
+    return WordPattern("numbers", figures + no_code + scaled, thousands=_thousands)
 
 
-@cache
-def _words_pattern() -> re.Pattern[str]:
-    words = load("numbers")
-    tens = words["tens"]
-    vocabulary = any_of([*words["digits"], *words["scales"], *tens["ten"], *tens["times_ten"], *tens["zero_tens"]])
-    figures = r"(?:\s?\(\d[\d.]{0,8}\)(?=\s))?"  # "bốn mươi lăm (45)"
-    return re.compile(rf"(?<!\w)(?P<words>{vocabulary}\b(?:\s+{vocabulary}\b){{0,{_MOST_WORDS}}}){figures}")
+def _thousands() -> list[str]:
+    return [word for word, value in load("numbers")["scales"].items() if value == 1000]
 
 
 _LEADS = ("spaced.before", "attendance/hedges.gt", "attendance/hedges.lt", "attendance/hedges.approx")
@@ -134,8 +126,12 @@ _SPACED = re.compile(
     rf"(?=\d{{1,3}}(?:\.\d{{3}})*(?:[ ]\.|\.[ ]))(?=(?P<zero>[\d.]+[ ]?\.[ ]?0\d\d(?!\d)))?{_SPACED_FIGURES}(?!\d)"
 )
 _SPACED_LEAD = WordPattern("numbers", rf"(?<!\w){{{'+'.join(_LEADS)}}}\s+$")
-
-
-@cache
-def _joint_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*{any_of(load('numbers')['range']['joints'])}\s*(?=[\w])")
+# By whether they are after the joint of a range, and whether their dots have blanks beside them.
+_FIGURES = {key: _figures_pattern(*key) for key in product((False, True), repeat=2)}
+_WORDS = WordPattern(
+    "numbers",
+    rf"(?<!\w)(?P<words>{{numeral}}\b(?:\s+{{numeral}}\b){{0,{_MOST_WORDS}}})"
+    r"(?:\s?\(\d[\d.]{0,8}\)(?=\s))?",  # "bốn mươi lăm (45)"
+    numeral="{digits+scales+tens.ten+tens.times_ten+tens.zero_tens}",
+)
+_JOINT = WordPattern("numbers", r"\s*{range.joints}\s*(?=\w)")

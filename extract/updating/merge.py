@@ -59,13 +59,12 @@ def update_tables(
     earlier = _events_of(out, (changed | known.keys() - contents.keys()) & known.keys())
     with TableFolder(out, finish=lambda new: _finish(new, news, Versions(contents, rules), finish)) as tables:
         stored = StoredRows(out) if known else None
-        chosen = (one for one in articles() if one.id in wanted)
-        extracted = _Extracted(outcomes(chosen, workers, limits, topics=topics))
+        fresh = _Extracted(outcomes((one for one in articles() if one.id in wanted), workers, limits, topics=topics))
         for done, article_id in enumerate(contents, start=1):
             progress(done)
             if article_id not in wanted:
                 tables.add((stored and stored.take(article_id)) or {})
-            elif outcome := extracted.take(article_id):
+            elif outcome := fresh.take(article_id):
                 failed += _failure(outcome)
                 if outcome.rows is not None:
                     tables.add(outcome.rows)

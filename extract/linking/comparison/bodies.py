@@ -37,7 +37,7 @@ def _replaced(text: str, section: str) -> str:
     shortest."""
     names = _names(section)
     folded, done, pieces = fold(text), 0, []
-    for match in _pattern(section).finditer(folded):
+    for match in _NAMES_IN[section].finditer(folded):
         if match.end() - match.start() <= _SHORT and not text[match.start() : match.end()].isupper():
             continue
         pieces += [text[done : match.start()], names[_compared(match.group())]]
@@ -45,10 +45,12 @@ def _replaced(text: str, section: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-@cache
-def _pattern(section: str) -> WordPattern:
+def _names_of(section: str) -> WordPattern:
     """Every name of a section of the lexicon, with its other spellings."""
     return WordPattern("linking", r"(?<!\w){names}(?!\w)", names=lambda: _names(section))
+
+
+_NAMES_IN = {section: _names_of(section) for section in ("abbreviated", "bodies")}
 
 
 @cache

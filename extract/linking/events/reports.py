@@ -120,8 +120,6 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
     """
     start, end = _days(event)
     folded = fold(" ".join(filter(None, (event["name"], event["title"] if event["is_main"] else None, event["quote"]))))
-    name, told = fold(event["name"] or ""), _WORD.findall(folded)
-    of_name = _WORD.findall(name)
     places = (fold(event["province"] or ""), fold(event["district"] or ""), fold(event["commune"] or ""))
     without = {word for place in places for word in _WORD.findall(place)} | _date_words(start, end)
     return Report(
@@ -136,29 +134,37 @@ def read_report(event: Mapping[str, Any], people: Iterable[str] = (), documents:
         date_basis=event["date_basis"] or "",
         part_of_day=event["part_of_day"],
         remote=event["mode"] in ("online", "hybrid") or bool(_REMOTE.search(folded)),
-        national=bool(_NATIONAL.search(folded)),
         organizers=frozenset(body_key(body) for body in event["organizers"] or ()),
         venue=fold(event["venue"] or ""),
         province=places[0],
         district=places[1],
         commune=places[2],
         attendees=event["attendees"],
-        words=_without_years(told) - without,
-        name_words=_without_years(of_name) - without,
-        pairs=_pairs(told),
-        quoted=quoted_in(folded),
-        name_key=" ".join(of_name),
-        told=" ".join(told),
-        kind=kind_of(name),
-        numbers=numbers_in(name),
         people=frozenset(name_key(name) for name in people),
         local_people=frozenset(name_key(name) for name in event.get("local_people", ())),
         documents=frozenset(documents),
         years=frozenset(_RECENT.findall(fold(" ".join(filter(None, (event["name"], event["title"])))))),
         year_certain=bool(event["published_at"]) or event["date_basis"] not in (None, _INFERRED),
-        council=council_of(event["type"], name, folded, places),
+        council=council_of(event["type"], fold(event["name"] or ""), folded, places),
         firm_place=(event.get("place_confidence") or 1.0) >= _FIRM,
+        **_wording(fold(event["name"] or ""), folded, without),
     )
+
+
+def _wording(name: str, folded: str, without: set[str]) -> dict[str, Any]:
+    """The fields of a report that its words give: those of its name, and those of all that it prints."""
+    printed, of_name = _WORD.findall(folded), _WORD.findall(name)
+    return {
+        "national": bool(_NATIONAL.search(folded)),
+        "words": _without_years(printed) - without,
+        "name_words": _without_years(of_name) - without,
+        "pairs": _pairs(printed),
+        "quoted": quoted_in(folded),
+        "name_key": " ".join(of_name),
+        "told": " ".join(printed),
+        "kind": kind_of(name),
+        "numbers": numbers_in(name),
+    }
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -8,16 +8,23 @@ from itertools import islice
 
 from extract.mentions.dates.context import DateContext, lasts_until, looks_ahead
 from extract.mentions.dates.patterns import (
+    AS_OF,
     AT_HOUR,
+    BEHIND,
+    BORN,
+    BOUNDS,
     CLAUSE,
     CLAUSE_END,
+    COMMEMORATED,
+    DOINGS,
+    FESTIVE,
     HELD,
+    HOLDS,
+    ISSUED,
     NUMBER_BEFORE,
     ON,
     PLACE_OR_END,
-    commemorated_pattern,
-    ends_with,
-    word_pattern,
+    PUBLISHED,
 )
 
 _FAR = 400  # characters before a date at the end of its clause in which the verb of holding may occur
@@ -38,7 +45,7 @@ def is_last_day(date: DateContext) -> bool:
 
 def follows_label(date: DateContext) -> bool:
     """Whether a label of publication is right before it."""
-    return bool(ends_with("published").search(date.left))
+    return bool(PUBLISHED.search(date.left))
 
 
 def has_clock_of_stamp(date: DateContext) -> bool:
@@ -61,10 +68,10 @@ def ends_commemorated_name(date: DateContext) -> bool:
     days = date.expression.days
     if days is None or date.expression.part is not None:
         return False
-    if _is_capitalised(date) or ends_with("bounds").search(date.left):
+    if _is_capitalised(date) or BOUNDS.search(date.left):
         return False
-    named = commemorated_pattern("commemorated").search(date.left)
-    return bool(named or (days.last.year is None and commemorated_pattern("festive").search(date.left)))
+    named = COMMEMORATED.search(date.left)
+    return bool(named or (days.last.year is None and FESTIVE.search(date.left)))
 
 
 def follows_document(date: DateContext) -> bool:
@@ -74,7 +81,7 @@ def follows_document(date: DateContext) -> bool:
 
 def heads_issue(date: DateContext) -> bool:
     """Whether it heads a clause that says that a document was issued."""
-    issued, done = word_pattern("issued").search(date.right), word_pattern("doings").search(date.right)
+    issued, done = ISSUED.search(date.right), DOINGS.search(date.right)
     first = issued and (done is None or issued.start() <= done.start())
     return bool(first) and _heads_clause(date)
 
@@ -84,12 +91,12 @@ def follows_limit(date: DateContext) -> bool:
     effect."""
     days = date.expression.days
     single = date.expression.part is None and days is not None and days.form == "day"
-    return single and bool(ends_with("as_of").search(date.left))
+    return single and bool(AS_OF.search(date.left))
 
 
 def is_background(date: DateContext) -> bool:
     """Whether a word for something earlier, or for birth or death, is before it."""
-    return bool(word_pattern("behind").search(date.left[-40:]) or ends_with("born").search(date.left))
+    return bool(BEHIND.search(date.left[-40:]) or BORN.search(date.left))
 
 
 def is_ahead(date: DateContext) -> bool:
@@ -128,7 +135,7 @@ def heads_report(date: DateContext) -> bool:
 
 
 def _reports_action(date: DateContext) -> bool:
-    return bool(word_pattern("doings").search(date.right))
+    return bool(DOINGS.search(date.right))
 
 
 def _is_capitalised(date: DateContext) -> bool:
@@ -139,12 +146,12 @@ def _closes_clause(date: DateContext) -> bool:
     """Whether the date ends a clause with what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; with a part of
     day "vào" may be missing."""
     ends = CLAUSE_END.match(date.right)
-    by_itself = date.expression.part and not ends_with("as_of").search(date.left)
+    by_itself = date.expression.part and not AS_OF.search(date.left)
     if not ends or not (by_itself or ON.search(date.left)):
         return False
     start = date.expression.span.start
-    told = max(date.document.sentence_at(start).start, start - _FAR)
-    return bool(word_pattern("held").search(date.document.folded, told, start))
+    clause = max(date.document.sentence_at(start).start, start - _FAR)
+    return bool(HOLDS.search(date.document.folded, clause, start))
 
 
 def _is_dateline(date: DateContext) -> bool:

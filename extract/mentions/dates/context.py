@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.mentions.dates.expressions import DateExpression
-from extract.mentions.dates.patterns import GOES_ON, ends_with, word_pattern
+from extract.mentions.dates.patterns import (
+    AHEAD,
+    AIMS,
+    BORN,
+    DEADLINE,
+    DOINGS,
+    GOES_ON,
+    OPENS_TERM,
+    PUBLISHED,
+    STATES,
+    TODAY,
+)
 from extract.mentions.dates.periods import Form, Period
 from extract.mentions.dates.resolution import Anchor, ResolvedDate
 from extract.model import Span
@@ -40,7 +51,7 @@ class PeriodContext:
     @property
     def reports_action(self) -> bool:
         """Whether the words after it tell what was done."""
-        return bool(word_pattern("doings").search(self.right))
+        return bool(DOINGS.search(self.right))
 
 
 def context_of(
@@ -69,37 +80,37 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
 def indicates_present(folded: str, span: Span) -> bool:
     """Whether a full date shows when the text was written: it is not a limit in the future or a day of birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
-    if ends_with("states").search(left):
+    if STATES.search(left):
         return True
-    return not (ends_with("deadline").search(left) or ends_with("born").search(left))
+    return not (DEADLINE.search(left) or BORN.search(left))
 
 
 def indicates_today(document: Document, span: Span) -> bool:
     """Whether the expression is "today" with a printed day beside it ("chiều nay (6/12)")."""
-    return bool(word_pattern("today").search(document.folded, span.start, span.end))
+    return bool(TODAY.search(document.folded, span.start, span.end))
 
 
 def is_labelled_stamp(folded: str, span: Span) -> bool:
     """Whether the date is after a label of the time of publication."""
-    return bool(ends_with("published").search(folded, max(0, span.start - _LEFT), span.start))
+    return bool(PUBLISHED.search(folded, max(0, span.start - _LEFT), span.start))
 
 
 def is_aim(folded: str, span: Span) -> bool:
     """Whether a year is that of an aim, or one since which something is counted."""
-    return bool(word_pattern("aims").search(folded, max(0, span.start - _AIM), span.start))
+    return bool(AIMS.search(folded, max(0, span.start - _AIM), span.start))
 
 
 def opens_term(document: Document, span: Span) -> bool:
     """Whether the sentence is about what is held at the beginning of a term: a congress or an election."""
     sentence = document.sentence_at(span.start)
-    return bool(word_pattern("opens_term").search(document.folded, sentence.start, span.start))
+    return bool(OPENS_TERM.search(document.folded, sentence.start, span.start))
 
 
 def looks_ahead(document: Document, span: Span) -> bool:
     """Whether the clause before the date, or the one right after it, is about the future."""
-    sentence, ahead = document.sentence_at(span.start), word_pattern("ahead")
-    before = ahead.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
-    return bool(before or ahead.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
+    sentence = document.sentence_at(span.start)
+    before = AHEAD.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
+    return bool(before or AHEAD.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
 
 
 def lasts_until(document: Document, span: Span) -> bool:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extract.text.patterns import WordPattern
 
 
-@cache
-def word_pattern(name: str) -> WordPattern:
+def _words(name: str) -> WordPattern:
+    """Any of the words of a list, anywhere in a clause."""
     return WordPattern("dates", rf"\b{{frames.{name}}}\b")
 
 
-@cache
-def ends_with(name: str) -> WordPattern:
-    """A pattern of words right before the date, with "ngày" and marks allowed between them and the date."""
+def _before(name: str) -> WordPattern:
+    """Words of a list right before the date, with "ngày" and marks allowed between them and the date."""
     return WordPattern("dates", rf"\b{{frames.{name}}}\s*[:,(]*\s*(?:{{grammar/on}}\s+)?$")
 
 
-@cache
-def commemorated_pattern(words: str) -> WordPattern:
+def _named(name: str) -> WordPattern:
     """The name of what is commemorated, between its word and the date, without a mark or a verb that ends a clause."""
     return WordPattern(
-        "dates", rf"\b{{frames.{words}}}\b(?:(?!{{frames.ends_name}})[^.;:,(]){{0,60}}(?:\(\s*(?:{{day.lead}}\s+)?)?$"
+        "dates", rf"\b{{frames.{name}}}\b(?:(?!{{frames.ends_name}})[^.;:,(]){{0,60}}(?:\(\s*(?:{{day.lead}}\s+)?)?$"
     )
 
 
+AHEAD = _words("ahead")
+AIMS = _words("aims")
+BEHIND = _words("behind")
+DOINGS = _words("doings")
+HOLDS = _words("held")
+ISSUED = _words("issued")
+OPENS_TERM = _words("opens_term")
+TODAY = _words("today")
+AS_OF = _before("as_of")
+BORN = _before("born")
+BOUNDS = _before("bounds")
+DEADLINE = _before("deadline")
+PUBLISHED = _before("published")
+STATES = _before("states")
+COMMEMORATED = _named("commemorated")
+FESTIVE = _named("festive")
 YEARLY = WordPattern("dates", r"\s*{frames.yearly}\b")
 # Words for what lasts until the date, or ends on it: "kéo dài đến hết", "sẽ mở cửa liên tục đến".
 GOES_ON = WordPattern(

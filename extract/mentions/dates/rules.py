@@ -25,7 +25,7 @@ from extract.mentions.dates.conditions import (
 )
 from extract.mentions.dates.context import DateContext, PeriodContext
 from extract.mentions.dates.false_dates import FALSE_DATES
-from extract.mentions.dates.patterns import YEARLY, ends_with
+from extract.mentions.dates.patterns import AS_OF, YEARLY
 
 # The kinds of days, from the most to the least certain.
 DATES: tuple[Rule[DateContext], ...] = (
@@ -189,7 +189,7 @@ PERIODS: tuple[Rule[PeriodContext], ...] = (
         "as_of",
         ("Tính đến tháng 4/2024, xã có 12 hộ nghèo.",),
         ("Trong tháng 4/2024, xã có 12 hộ nghèo.",),
-        lambda period: ends_with("as_of").search(period.left),
+        lambda period: AS_OF.search(period.left),
     ),
     Rule(
         "mentioned",

@@ -19,9 +19,9 @@ from extract.text.patterns import WordPattern
         (patterns.NUMBER_BEFORE, "theo quyết định số 12/QĐ-UBND ", "theo quyết định của xã, sáng "),
         (patterns.NUMBER_BEFORE, "thông tư 12/2021/TT-BNV ", "12 hộ dân xã nà mẫu "),
         (patterns.ON, "xã họp vào ", "xã họp "),
-        (patterns.ends_with("published"), "ngày đăng: ", "đăng ký họp "),
-        (patterns.ends_with("born"), "sinh ", "học sinh họp "),
-        (patterns.commemorated_pattern("commemorated"), "kỷ niệm 70 năm chiến thắng ", "kỷ niệm. Xã họp "),
+        (patterns.PUBLISHED, "ngày đăng: ", "đăng ký họp "),
+        (patterns.BORN, "sinh ", "học sinh họp "),
+        (patterns.COMMEMORATED, "kỷ niệm 70 năm chiến thắng ", "kỷ niệm. Xã họp "),
     ],
 )
 def test_a_pattern_ends_right_before_the_date(pattern: WordPattern, found: str, other: str) -> None:
