@@ -27,7 +27,8 @@ def test_a_text_without_entries_gives_none(text: str) -> None:
 
 
 def test_an_entry_that_stands_twice_is_told_once() -> None:
-    assert len(list(entries_in("Hội nghị sau hội nghị.", ("events/head",)))) == 1
+    found = [entry.words for entry in entries_in("Hội nghị, rồi hội nghị.", ("events/head",))]
+    assert found.count("hội nghị") == 1
 
 
 def test_a_section_that_is_not_there_is_an_error() -> None:

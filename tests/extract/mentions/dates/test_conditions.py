@@ -47,6 +47,7 @@ def context(text: str, published: str | None = PUBLISHED) -> DateContext:
         (conditions.is_held_on, "Xã tổ chức lễ bàn giao nhà vào [sáng 12/5]."),
         (conditions.opens_report, "[Ngày 12/5], UBND xã tổ chức hội nghị."),
         (conditions.opens_report, "[Sáng 12/5], tại xã Nà Mẫu, hội nghị khai mạc."),
+        (conditions.opens_report, "[Ngày 12/5/2023], UBND xã tổ chức hội nghị."),  # on a page that was moved
         (conditions.heads_report, "[Ngày 12/5], UBND xã tổ chức hội nghị."),
     ],
 )
@@ -81,7 +82,8 @@ def test_a_condition_holds(condition: Condition, text: str) -> None:
         (conditions.is_held_on, "Bà con gặt lúa [ngày 12/5]."),
         (conditions.is_held_on, "Hội nghị được tổ chức vào [ngày 12/5/2023] tại xã."),  # long ago
         (conditions.opens_report, "Bà con gặt lúa [ngày 12/5], trời nắng."),
-        (conditions.opens_report, "[Ngày 12/5/2023], UBND xã tổ chức hội nghị."),
+        (conditions.opens_report, "[Ngày 12/5/2020], UBND xã tổ chức hội nghị."),
+        (conditions.opens_report, "Trời nắng. [Ngày 12/5/2023], UBND xã tổ chức hội nghị."),
         (conditions.opens_report, "Tin.\nTin.\nTin.\n[Ngày 12/5], UBND xã tổ chức hội nghị."),
         (conditions.heads_report, "[Ngày 12/4], UBND xã tổ chức hội nghị."),  # more than twenty days ago
         (conditions.heads_report, "[Ngày 12/5], trời nắng."),
