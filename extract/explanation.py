@@ -117,28 +117,29 @@ def _place(found: Extraction, event: Event, row: Row) -> Reason:
     """The explanation of the event's place: the mentions of its units, and of its venue."""
     place = event.place
     names = {name for name in (place.province, place.district, place.commune) if name}
-    told = [
+    mentions = [
         mention
         for mention in found.of_kind("place")
         if names & {mention.value.place.province, mention.value.place.district, mention.value.place.commune}
         or (event.venue and mention.value.venue == event.venue)
     ]
-    parts = tuple(_mention(found, mention, mention.text) for mention in told)
+    parts = tuple(_mention(found, mention, mention.text) for mention in mentions)
     return Reason(_said(row, _PLACE), 1, parts=(*parts, _sureness(event, "place", "place_confidence")))
 
 
 def _attendees(found: Extraction, event: Event, row: Row) -> Reason:
     total = found.total_of(event)
-    told = [mention for mention in found.attendance if mention.value == total and found.event_of(mention) == event.id]
-    parts = tuple(_mention(found, mention, mention.text) for mention in told[:1])
+    counts = (mention for mention in found.attendance if mention.value == total)
+    own = [mention for mention in counts if found.event_of(mention) == event.id]
+    parts = tuple(_mention(found, mention, mention.text) for mention in own[:1])
     cells = _said(row, ("attendees", "attendees_max", "attendees_cmp", "attendees_unit"))
     return Reason(cells, 1, parts=(*parts, _sureness(event, "attendees", "attendees_confidence")))
 
 
-def _mention(found: Extraction, mention: Mention[object], said: str) -> Reason:
+def _mention(found: Extraction, mention: Mention[object], wording: str) -> Reason:
     """The explanation of the mention that a cell of an event was taken from."""
     weighed: Points = getattr(mention.value, "weighed", ())
-    return Reason(f"{mention.kind}: {said}", 2, None, mention.rule, mention.span, mention.text, weighed)
+    return Reason(f"{mention.kind}: {wording}", 2, None, mention.rule, mention.span, mention.text, weighed)
 
 
 def _sureness(event: Event, cell: str, column: str) -> Reason:

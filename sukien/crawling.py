@@ -254,8 +254,8 @@ def _tell_obstacles(state: SiteStatus) -> None:
     """Print the obstacles to reading pages of a site, with advice."""
     from scraper.policy.obstacles import advice_of
 
-    for said in advice_of(state.obstacles, state.pages):
-        typer.secho(f"  {said}", fg="yellow")
+    for advice in advice_of(state.obstacles, state.pages):
+        typer.secho(f"  {advice}", fg="yellow")
 
 
 def _day_and_hour(stamp: str) -> str:

@@ -42,8 +42,8 @@ def report(
     if not is_linked(tables):
         run_link(tables)
     try:
-        with progress("article") as told:
-            written = write_page(tables, page, Look(title, boundaries), told)
+        with progress("article") as advance:
+            written = write_page(tables, page, Look(title, boundaries), advance)
     except BoundariesError as error:
         fail(str(error))
     apart = "" if written == page else f"; too large for one file: its texts are in {written.parent / 'texts'}"

@@ -74,7 +74,7 @@ def tell_reread(outcome: Sequence[RereadCounts]) -> None:
     """Print what reading archived pages again has changed, by field, and which pages are missing."""
     for counts in outcome:
         changes = ", ".join(f"{name} ×{count}" for name, count in counts.fields.most_common())
-        said = f"{counts.pages} pages read again, {counts.changed} articles changed, {counts.new} new"
-        typer.echo(f"{counts.site_id}: {said}" + (f"; {changes}" if changes else ""))
+        totals = f"{counts.pages} pages read again, {counts.changed} articles changed, {counts.new} new"
+        typer.echo(f"{counts.site_id}: {totals}" + (f"; {changes}" if changes else ""))
         for where in counts.damaged:
             typer.secho(f"  not in the archive: {where}", fg="yellow", err=True)

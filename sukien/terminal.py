@@ -167,8 +167,8 @@ def tell_missing(data: Path, state: str | None) -> None:
     from scraper.engine.options import CrawlOptions
     from scraper.engine.verification import missing_files
 
-    for said in missing_files(CrawlOptions(data=data, state=state)):
-        typer.secho(f"archive: {said}; `sukien verify` names the pages, and --repair asks again", fg="red", err=True)
+    for fault in missing_files(CrawlOptions(data=data, state=state)):
+        typer.secho(f"archive: {fault}; `sukien verify` names the pages, and --repair asks again", fg="red", err=True)
 
 
 def name_skipped(skipped: Iterable[Skipped | str]) -> None:

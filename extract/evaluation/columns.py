@@ -69,11 +69,11 @@ def judge_totals(measures: Measures, golden: Gold, found: Extraction, rows: Rows
 def judge_people(measures: Measures, golden: Gold, found: Extraction, rows: Rows) -> None:
     """Score of the people found whether they took part, and the parts of their posts."""
     took_part = {same_wording(person["name"]): person.get("participant", True) for person in golden["officials"]}
-    said = {same_wording(str(row["name"])): bool(row["participant"]) for row in rows["officials"]}
-    said = {name: there for name, there in said.items() if name in took_part}
-    absent = [name for name in said if not took_part[name]]
-    measures["non_participant"].compare_sets(found, absent, [name for name, there in said.items() if not there])
-    for name, there in said.items():
+    recorded = {same_wording(str(row["name"])): bool(row["participant"]) for row in rows["officials"]}
+    recorded = {name: there for name, there in recorded.items() if name in took_part}
+    absent = [name for name in recorded if not took_part[name]]
+    measures["non_participant"].compare_sets(found, absent, [name for name, there in recorded.items() if not there])
+    for name, there in recorded.items():
         measures["participant"].compare_cells(found, (name, took_part[name]), (name, there))
     posts = {(same_wording(str(row["name"])), same_wording(str(row["position"]))): row for row in rows["positions"]}
     for person in golden["officials"]:

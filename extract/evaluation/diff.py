@@ -66,8 +66,8 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
 
 
 def _meaning(row: Row, columns: tuple[str, ...]) -> str:
-    said = ((column, row[column]) for column in columns)
-    return ", ".join(f"{column}={_plain(cell)}" for column, cell in said if cell not in (None, (), ""))
+    cells = ((column, row[column]) for column in columns)
+    return ", ".join(f"{column}={_plain(cell)}" for column, cell in cells if cell not in (None, (), ""))
 
 
 def _plain(cell: object) -> str:

@@ -129,8 +129,8 @@ def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
 
 def _further(assembly: Assembly) -> Iterator[EventDraft]:
     for main in assembly.events:
-        told = MainEvent(main.detection, main.type, main.when.start, main.when.end, main.when.part_of_day)
-        for found in detect_further_events(assembly.document, assembly.triggers, assembly.dates, told):
+        main_event = MainEvent(main.detection, main.type, main.when.start, main.when.end, main.when.part_of_day)
+        for found in detect_further_events(assembly.document, assembly.triggers, assembly.dates, main_event):
             yield EventDraft(found, is_main=False)
 
 
@@ -157,8 +157,8 @@ def _assessed(assembly: Assembly, draft: EventDraft) -> EventDraft:
         "dates": assess_dates(document, detection, draft.when, assembly.dates),
         "place": assess_place(document, assembly.places, detection.sentence, draft.place),
     }
-    told = {name: assessment for name, assessment in cells.items() if assessment}
-    return replace(draft, assessed={"event": assess_event(document, detection, told), **told})
+    assessed = {name: assessment for name, assessment in cells.items() if assessment}
+    return replace(draft, assessed={"event": assess_event(document, detection, assessed), **assessed})
 
 
 def _with_owners(assembly: Assembly, events: tuple[Event, ...]) -> Extraction:

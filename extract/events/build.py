@@ -80,11 +80,11 @@ def _name(document: Document, detection: DetectedEvent) -> str:
 
 
 def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
-    said = [
+    texts = [
         _words(document, span)
         for span in ((document.sentences[0], detection.sentence) if main else (detection.sentence,))
     ]
-    remote = any(_pattern("mode", "remote").search(text) for text in said)
+    remote = any(_pattern("mode", "remote").search(text) for text in texts)
     if not remote and not (main and any(_pattern("mode", "venues").find_in(document.folded))):
         return "in_person"
     told_of = _pattern("mode", "hall").search(document.folded) or _HALLS.search(document.folded)

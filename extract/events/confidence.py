@@ -47,7 +47,7 @@ def assess_dates(
     """The confidence of the days of an event; None where it has none."""
     if when.start is None:
         return None
-    told = {day.value.start for day in dates if day.value.kind in ("event", "scheduled")}
+    days = {day.value.start for day in dates if day.value.kind in ("event", "scheduled")}
     published, start = parse_day(document.article.published_at), parse_day(when.start)
     return assess(
         {
@@ -58,7 +58,7 @@ def assess_dates(
             "year_inferred": when.basis == "year_inferred",
             "several_days": when.start != when.end,
             "no_whole_day": start is None,
-            "other_days": _several(len(told - {when.start, when.end})),
+            "other_days": _several(len(days - {when.start, when.end})),
             "unpublished": published is None,
             "far": bool(published and start and abs((published - start).days) > _FAR_DAYS),
         },

@@ -168,9 +168,9 @@ def _is_told_there(document: Document, day: DateMention) -> bool:
 def _first_event_day(document: Document, dates: Sequence[DateMention]) -> DateMention | None:
     """The first date classified as an event's; a future one only where there is no other."""
     days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
-    told = [day for day in days if not _is_later_that_day(day)]
-    ahead = (day for day in told if not _is_told_there(document, day))
-    return next((day for day in told if day.value.kind == "event"), next(ahead, None))
+    candidates = [day for day in days if not _is_later_that_day(day)]
+    ahead = (day for day in candidates if not _is_told_there(document, day))
+    return next((day for day in candidates if day.value.kind == "event"), next(ahead, None))
 
 
 def _widens(day: DateMention, own: DateMention) -> bool:

@@ -136,9 +136,9 @@ def _date_of(
 ) -> DateMention | None:
     """The sentence's date: one classified as an event's, else with a trigger any recent day, else a vague date of an
     event."""
-    told = inside(sentence, dates)
-    framed = [day for day in told if day.value.kind in ("event", "scheduled")]
-    loose = [day for day in told if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
+    named = inside(sentence, dates)
+    framed = [day for day in named if day.value.kind in ("event", "scheduled")]
+    loose = [day for day in named if with_occasion and day.value.kind == "other" and _is_fresh(document, day)]
     return next((day for day in (*framed, *loose) if day.value.precision == "day"), next(iter(framed), None))
 
 
@@ -150,8 +150,8 @@ def inside(sentence: Span, in_order: Sequence[_Spanned]) -> list[_Spanned]:
 
 def _is_fresh(document: Document, day: DateMention) -> bool:
     """Whether the day is recent enough for news of the article's day, or that is not known."""
-    published, told = parse_day(document.article.published_at), parse_day(day.value.start)
-    return not published or not told or abs((published - told).days) <= _FRESH_DAYS
+    published, day_of_date = parse_day(document.article.published_at), parse_day(day.value.start)
+    return not published or not day_of_date or abs((published - day_of_date).days) <= _FRESH_DAYS
 
 
 def _opening(document: Document) -> list[Span]:

@@ -110,9 +110,9 @@ def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
         before = sentence.document.folded[sentence.span.start : day.span.start]
         if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _ON.search(before):
             continue
-        told = [one for one in sentence.triggers if one.span.end <= day.span.start and one.standing != "topic"]
-        if told and (told[-1].type != main.type or _NEXT.search(sentence.text)):
-            return told[-1], day
+        named = [one for one in sentence.triggers if one.span.end <= day.span.start and one.standing != "topic"]
+        if named and (named[-1].type != main.type or _NEXT.search(sentence.text)):
+            return named[-1], day
     return None
 
 
@@ -177,8 +177,8 @@ def _is_day_of(day: DateMention, main: MainEvent) -> bool:
 
 
 def _is_near(day: DateMention, main: MainEvent) -> bool:
-    told, held = parse_day(day.value.start), parse_day(main.start)
-    return told is not None and (held is None or abs(told - held) <= datetime.timedelta(days=_NEAR_DAYS))
+    day_of_date, held = parse_day(day.value.start), parse_day(main.start)
+    return day_of_date is not None and (held is None or abs(day_of_date - held) <= datetime.timedelta(days=_NEAR_DAYS))
 
 
 def _is_called_off(document: Document, trigger: EventTrigger) -> bool:

@@ -43,7 +43,7 @@ def find_organizers(
         found = _first_found(document, others, (_holder,)) or _first_found(document, title, (_subject,))
         found = found or _first_found(document, document.sentences[:_OPENING_SENTENCES], (_passive_agent,))
     report = (*document.sentences[:_REPORT_SENTENCES], sentence)
-    works = any(_WORKS.search(document.folded, told.start, told.end) for told in report)
+    works = any(_WORKS.search(document.folded, span.start, span.end) for span in report)
     only_visits = kind == "visit" and not works
     return tuple(body for body in found if not (only_visits and is_delegation(body)))
 
@@ -53,12 +53,12 @@ def _first_found(document: Document, sentences: Iterable[Span], readers: Sequenc
 
 
 def _up_to_names(
-    document: Document, triggers: Sequence[EventTrigger], kind: EventType | None, told: Span
+    document: Document, triggers: Sequence[EventTrigger], kind: EventType | None, main_sentence: Span
 ) -> Iterator[Span]:
     """The opening sentences that name an event of the kind, up to the last name; the title, which is short, whole."""
     for sentence in document.sentences[:_OPENING_SENTENCES]:
         named = [one.span.end for one in triggers if one.type == kind and sentence.contains(one.span)]
-        if named and sentence != told:
+        if named and sentence != main_sentence:
             yield sentence if sentence == document.sentences[0] else Span(sentence.start, named[-1])
 
 

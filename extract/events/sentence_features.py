@@ -62,8 +62,8 @@ _DEED = WordPattern("events", r"[^.;]{0,60}?{no_event.no_deeds:unless}\s{no_even
 
 def _is_just_held(document: Document, sentence: Span, trigger: EventTrigger | None) -> bool:
     """Whether a trigger without a day is of an event just held: "huyện vừa tổ chức hội nghị"."""
-    said = list(_pattern("presence", "just").finditer(document.folded, sentence.start, sentence.end))
-    if trigger is None or len(said) != 1:  # "vừa đi vừa hát" is two actions at once
+    matches = list(_pattern("presence", "just").finditer(document.folded, sentence.start, sentence.end))
+    if trigger is None or len(matches) != 1:  # "vừa đi vừa hát" is two actions at once
         return False
     start = max(sentence.start, trigger.span.start - _JUST_BEFORE)
     return bool(_JUST.search(document.folded, start, trigger.span.start))

@@ -24,11 +24,11 @@ def event_status(
     document: Document, triggers: Sequence[EventTrigger], sentence: Span, start: str | None, moved: bool
 ) -> Status:
     """The status of the event that `sentence` reports, which begins on `start`; `moved` where it has a new day."""
-    told = (document.sentences[0], sentence)
+    spans = (document.sentences[0], sentence)
     if moved:
         return "scheduled"
     keys = ("cancelled", "moved")
-    if any(_called_off(document, triggers, span, keys) or _is_off(document, triggers, span) for span in told):
+    if any(_called_off(document, triggers, span, keys) or _is_off(document, triggers, span) for span in spans):
         return "cancelled"
     published = document.article.published_at
     if start and published and len(start) == 10 and start != published[:10]:
@@ -49,8 +49,8 @@ def new_day(
 ) -> DateMention | None:
     """The day to which the event of `sentence` was postponed: "dời hội thi từ ngày 10/8 sang ngày 17/8"."""
     named_after = _called_off(document, triggers, sentence, ("moved",))
-    said = [*named_after, *_moved_after_name(document, triggers, sentence)]
-    days = (_day_after(document, verb.end(), sentence, dates) for verb in said)
+    verbs = [*named_after, *_moved_after_name(document, triggers, sentence)]
+    days = (_day_after(document, verb.end(), sentence, dates) for verb in verbs)
     return next(filter(None, days), None) or _told_later(document, triggers, sentence, dates)
 
 
@@ -70,8 +70,8 @@ def _told_later(
     put_off = (_called_off(document, triggers, span, ("moved",)) for span in (document.sentences[0], sentence))
     if not any(put_off):
         return None
-    shifts = ((told, verb) for told in document.sentences[:_OPENING] for verb in _shifted(document, told))
-    return next(filter(None, (_day_after(document, verb.start(), told, dates) for told, verb in shifts)), None)
+    shifts = ((opening, verb) for opening in document.sentences[:_OPENING] for verb in _shifted(document, opening))
+    return next(filter(None, (_day_after(document, verb.start(), opening, dates) for opening, verb in shifts)), None)
 
 
 def _shifted(document: Document, sentence: Span) -> Iterator[re.Match[str]]:
@@ -97,11 +97,11 @@ def _moved_after_name(
 
 def _is_off(document: Document, triggers: Sequence[EventTrigger], sentence: Span) -> bool:
     """Whether an event named in a sentence was cancelled by it: "Giải đua … bị hủy vì mưa lớn"."""
-    said = _pattern("passive").search(document.folded, sentence.start, sentence.end)
-    return bool(said) and any(
-        sentence.contains(one.span) and one.span.end <= said.start() and said.start() - one.span.end <= _NAME
+    passive = _pattern("passive").search(document.folded, sentence.start, sentence.end)
+    return bool(passive) and any(
+        sentence.contains(one.span) and one.span.end <= passive.start() and passive.start() - one.span.end <= _NAME
         for one in triggers
-        if said
+        if passive
     )
 
 

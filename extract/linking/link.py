@@ -67,8 +67,8 @@ def event_source(folder: Path) -> EventSource:
     if not pc.any(source.uncertain).as_py():
         return source
     found = source.of_days(days_without_year(folder))
-    told = told_days(_dated(month_day, certain, read_report(*row)) for month_day, certain, row in found)
-    return EventSource(folder, told) if told else source
+    days = told_days(_dated(month_day, certain, read_report(*row)) for month_day, certain, row in found)
+    return EventSource(folder, days) if days else source
 
 
 def _dated(month_day: str, certain: bool, report: Report) -> Dated:

@@ -34,11 +34,11 @@ class EventSource:
     """The events of a folder, by their first day, each with the names of its officials and the keys of its
     documents."""
 
-    def __init__(self, folder: Path, told: Mapping[str, str] | None = None) -> None:
-        """`told` are the days of events whose own articles do not tell them, by event id."""
+    def __init__(self, folder: Path, known_days: Mapping[str, str] | None = None) -> None:
+        """`known_days` are the days of events whose own articles do not tell them, by event id."""
         events = pa.concat_tables(_columns(folder, "events", _EVENT_COLUMNS))
         self.count = events.num_rows
-        events = events.append_column("day", _days(events, told or {}))
+        events = events.append_column("day", _days(events, known_days or {}))
         self._events = events.sort_by([("day", "ascending"), ("event_id", "ascending")])
         ids = pd.Index(self._events["event_id"].to_pandas())
         self._people = _Lists(ids, _columns(folder, "officials", ("event_id", "name")), "name")
@@ -118,10 +118,10 @@ def _is_local(post: Row) -> bool:
     return post["level"] in _LOCAL_LEVELS and not bare_unit(fold(post["unit"] or ""))
 
 
-def _days(events: pa.Table, told: Mapping[str, str]) -> pa.Array:
+def _days(events: pa.Table, known: Mapping[str, str]) -> pa.Array:
     """The first day of each event: what another report tells, or its own; empty where neither is a whole day."""
     pairs = zip(events["event_id"].to_pylist(), events["start_date"].to_pylist())
-    return pa.array([told.get(event_id) or _full_day(start) for event_id, start in pairs], pa.string())
+    return pa.array([known.get(event_id) or _full_day(start) for event_id, start in pairs], pa.string())
 
 
 def _full_day(value: str | None) -> str:

@@ -58,10 +58,10 @@ def extract_partitions(
     out.mkdir(parents=True, exist_ok=True)
     forget_other_input(out, partitions, topics)
     outline_of = reposts.outline_of if reposts else None
-    told = [
+    surveys = [
         client.submit(survey, one, readers[one.kind], outline_of, pure=False, retries=RETRIES) for one in partitions
     ]
-    verdicts = decide(partitions, (future.result() for future in told), reposts)
+    verdicts = decide(partitions, (future.result() for future in surveys), reposts)
     outcomes = _write_all(client, dict(zip(partitions, verdicts)), readers, out, progress, topics)
     return joined(partitions, outcomes, out)
 

@@ -39,15 +39,15 @@ def decide(
     verdicts: list[Verdict] = []
     outlines: list[Any] = []
     positions: list[tuple[int, int]] = []
-    for number, (partition, told) in enumerate(zip(partitions, surveys)):
+    for number, (partition, surveyed) in enumerate(zip(partitions, surveys)):
         repeated: dict[int, str] = {}
-        for position, article_id in enumerate(told.ids):
+        for position, article_id in enumerate(surveyed.ids):
             if article_id in first_seen:
                 repeated[position] = f"id {article_id!r} was already given in {first_seen[article_id]}"
                 continue
             first_seen[article_id] = partition.name
             if reposts:
-                outlines.append(told.outlines[position])
+                outlines.append(surveyed.outlines[position])
                 positions.append((number, position))
         verdicts.append(Verdict(repeated, {}))
     marks: list[dict[int, str]] = [{} for _ in verdicts]
@@ -73,8 +73,8 @@ def joined(partitions: Sequence[Partition], outcomes: Sequence[PartitionOutcome]
 def forget_other_input(out: Path, partitions: Sequence[Partition], topics: bool) -> None:
     """Remove the partitions of another input, or of a run that differs in `topics`, from `out`, and record the present
     input."""
-    told = [asdict(one) for one in partitions]
-    digest = hashlib.sha256(json.dumps([told, "topics"] if topics else told).encode()).hexdigest()
+    described = [asdict(one) for one in partitions]
+    digest = hashlib.sha256(json.dumps([described, "topics"] if topics else described).encode()).hexdigest()
     note = out / _INPUT
     if not note.is_file() or note.read_text(encoding="utf-8").strip() != digest:
         (out / PARTITIONS).unlink(missing_ok=True)

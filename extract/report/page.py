@@ -44,19 +44,22 @@ class Look:
 
 
 def write_page(
-    folder: Path, file: Path, look: Look = Look(), told: Callable[[int], None] = lambda articles: None
+    folder: Path,
+    file: Path,
+    look: Look = Look(),
+    progress: Callable[[int], None] = lambda articles: None,
 ) -> Path:
     """Write the report of the tables in `folder`; returns the path of the page.
 
     That is `file`, or, where it would be larger than `look.single_file` bytes, `index.html` in a folder of that name
-    without the suffix, with the texts beside it. `told` is called with the number of articles done. Raises NotTables
-    where `folder` holds none, and BoundariesError.
+    without the suffix, with the texts beside it. `progress` is called with the number of articles done. Raises
+    NotTables where `folder` holds none, and BoundariesError.
     """
     check_tables(folder)
     file.parent.mkdir(parents=True, exist_ok=True)
     summary = Summary(read_links(folder))
     with scratch_folder(file) as scratch:
-        parts = list(_write_parts(summary, folder, scratch, told))
+        parts = list(_write_parts(summary, folder, scratch, progress))
         shown = {**_as_json(summary, _card(folder)), "title": look.title}
         shapes = json.loads(_text("map.json"))
         if look.boundaries:
@@ -85,12 +88,12 @@ class _Page:
         return len(self.summary.encode()) + len(self.shapes) + sum(part.stat().st_size for part in self.parts)
 
 
-def _write_parts(summary: Summary, folder: Path, scratch: Path, told: Callable[[int], None]) -> Iterator[Path]:
+def _write_parts(summary: Summary, folder: Path, scratch: Path, progress: Callable[[int], None]) -> Iterator[Path]:
     """Write every chunk of texts as a file, while the summary collects the articles that pass."""
     for number, chunk in enumerate(chunks(summarise(summary, rows_by_article(folder)))):
         part = scratch / f"{number}.json"
         part.write_text(chunk, encoding="utf-8", errors="replace")
-        told(len(summary.articles))
+        progress(len(summary.articles))
         yield part
 
 

@@ -203,9 +203,9 @@ def _row(version: Version, names: Mapping[str, str], point: Point | None, spelli
     if len(version.code) == 5 and attested < _LISTED and not version.told:
         attested = _LISTED if not last or last >= _LISTED else ""
     unit = version.unit
-    told = (version.start, last, attested, version.resolution)
+    period = (version.start, last, attested, version.resolution)
     other = "; ".join(sorted(spellings - {name}))
-    return (version.code, unit.tier, name, unit.parent, *told, *place, other, name_key(name))
+    return (version.code, unit.tier, name, unit.parent, *period, *place, other, name_key(name))
 
 
 def _write_changes(found: Iterable[ChangeRow]) -> None:

@@ -57,11 +57,11 @@ def between(events: Iterable[UnitEvent], versions: Mapping[str, Sequence[Version
             yield ChangeRow(event.day, event.resolution, "established", "", event.code)
 
 
-def open_ends(versions: Mapping[str, Sequence[Version]], told: set[str], until: str) -> Iterator[ChangeRow]:
-    """Communes of unknown origin or unknown successor before the day `until`; `told` are the codes that the history
+def open_ends(versions: Mapping[str, Sequence[Version]], recorded: set[str], until: str) -> Iterator[ChangeRow]:
+    """Communes of unknown origin or unknown successor before the day `until`; `recorded` are the codes that the history
     covers."""
     for code, own in versions.items():
-        if code in told:
+        if code in recorded:
             continue
         if own[0].start:
             yield ChangeRow(own[0].start, own[0].resolution, "established", "", code)

@@ -188,16 +188,16 @@ def _backwards(versions: Sequence[Version], calendar: Calendar) -> Iterator[Vers
     if first.start:
         yield from versions
         return
-    told: list[Version] = []
+    earlier: list[Version] = []
     unit: Listed | None = first.unit
     end, ended_by = first.end, first.ended_by
     for row in sorted(calendar.communes.get(first.code, ()), key=lambda row: row.day, reverse=True):
         if unit:
-            told.append(Version(first.code, unit, row.day, end, row.resolution, ended_by, told=True))
+            earlier.append(Version(first.code, unit, row.day, end, row.resolution, ended_by, told=True))
             unit, end, ended_by = row.before(unit), row.day, row.resolution
     if unit:
-        told.append(Version(first.code, unit, "", end, ended_by=ended_by))
-    for version in reversed(told):
+        earlier.append(Version(first.code, unit, "", end, ended_by=ended_by))
+    for version in reversed(earlier):
         yield from _by_districts(version, calendar)
     yield from versions[1:]
 
@@ -212,8 +212,8 @@ def _by_districts(version: Version, calendar: Calendar) -> Iterator[Version]:
             states.append((day, number, state))
     ends = [day for day, *_ in states[1:]] + [version.end]
     for (start, number, unit), end in zip(states, ends):
-        told = version.told and start == version.start
-        yield Version(version.code, unit, start, end, number, version.ended_by, told)
+        dated = version.told and start == version.start
+        yield Version(version.code, unit, start, end, number, version.ended_by, dated)
 
 
 def _cuts(district: str, calendar: Calendar) -> list[tuple[str, str]]:

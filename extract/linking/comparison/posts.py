@@ -107,11 +107,11 @@ def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> Can
     )
 
 
-def _level(head_key: str, membership: bool, unit: str, told: str) -> str:
+def _level(head_key: str, membership: bool, unit: str, level: str) -> str:
     """The level of a post: national by its head, provincial if its unit is a province."""
     if head_key in _complete() and not membership:
         return "central"
-    return "province" if not told and unit in _places() else told
+    return "province" if not level and unit in _places() else level
 
 
 def _where(unit: str, level: str, place: Mapping[str, Any]) -> tuple[str, str]:

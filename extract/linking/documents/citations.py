@@ -99,8 +99,8 @@ def _known_row(symbol: str, types: Mapping[str, str], day: str, subject: str) ->
     number, *codes = re.split(r"[-/]", symbol)
     code = next(code for code in codes if not code.isdigit())
     # A resolution of the National Assembly has no code of its type in its number.
-    told = {"type": types.get(code, types["NQ"]), "number": number, "symbol": symbol}
-    return {**dict.fromkeys(("year", "issuer")), **told, "issued_date": day, "subject": subject, **_NOWHERE}
+    cells = {"type": types.get(code, types["NQ"]), "number": number, "symbol": symbol}
+    return {**dict.fromkeys(("year", "issuer")), **cells, "issued_date": day, "subject": subject, **_NOWHERE}
 
 
 def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationRecord:

@@ -23,21 +23,21 @@ _LOCAL = WordPattern(
 _LONGEST = 4  # words of a unit's name
 
 
-def council_of(type_: str, name: str, told: str, places: tuple[str, str, str]) -> str:
+def council_of(type_: str, name: str, folded: str, places: tuple[str, str, str]) -> str:
     """The key of the council whose session an event is; empty where it is none, or the council is not clear.
 
-    `name` and `told` are the folded name and all that a report tells, `places` its folded province, district and
+    `name` and `folded` are the folded name and all the words of a report, `places` its folded province, district and
     commune.
     """
     if type_ != "council_session" and not _SESSION.search(name):
         return ""
-    if match := _LOCAL.search(told):
-        return _of_unit(match["tier"] or "", told[match.end() :], places)
-    if not _SESSION.search(told):
+    if match := _LOCAL.search(folded):
+        return _of_unit(match["tier"] or "", folded[match.end() :], places)
+    if not _SESSION.search(folded):
         return ""
-    if _STANDING.search(told):
+    if _STANDING.search(folded):
         return "standing"
-    return "assembly" if any(not match["before"] for match in _ASSEMBLY.finditer(told)) else ""
+    return "assembly" if any(not match["before"] for match in _ASSEMBLY.finditer(folded)) else ""
 
 
 def _of_unit(tier: str, rest: str, places: tuple[str, str, str]) -> str:

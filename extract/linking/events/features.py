@@ -164,8 +164,8 @@ def _shares_most(one: str, other: str) -> bool:
 def _house(venue: str) -> str:
     """The words of a venue that tell it from another; empty where it has none ("Hội trường lớn")."""
     words = load("linking")["events"]
-    told = " ".join(word for word in venue.split() if word not in words["venue_words"])
-    return next((house[0] for house in words["one_house"] if any(name in told for name in house)), told)
+    bare = " ".join(word for word in venue.split() if word not in words["venue_words"])
+    return next((house[0] for house in words["one_house"] if any(name in bare for name in house)), bare)
 
 
 def _counts_differ(one: int | None, other: int | None) -> bool:

@@ -176,10 +176,10 @@ def _without_years(words: Iterable[str]) -> frozenset[str]:
     return frozenset([word for word in words if not (word.isdigit() and _YEAR.fullmatch(word))])
 
 
-def _pairs(told: Iterable[str]) -> frozenset[str]:
+def _pairs(printed: Iterable[str]) -> frozenset[str]:
     """The distinctive pairs of neighbouring words."""
     weights = _weights()
-    words = [word for word in told if not word.isdigit()]
+    words = [word for word in printed if not word.isdigit()]
     weighed = [weights.get(word, 1.0) for word in words]
     of_each = zip(pairwise(words), pairwise(weighed))
     return frozenset([f"{a} {b}" for (a, b), (one, other) in of_each if one + other >= 2 * _DISTINCTIVE_PAIR])

@@ -79,8 +79,8 @@ def _scores(month_day: str, by_id: Mapping[str, Dated]) -> dict[Pair, float]:
 def _year_of(members: Iterable[Dated]) -> str:
     """The year that a group tells: the certain one; else the commonest of the inferred ones, of equally many the
     latest; else that which stands for an unknown year."""
-    told = [one for one in members if one.year]
-    counts = Counter(one.year for one in told if one.certain) or Counter(one.year for one in told)
+    with_year = [one for one in members if one.year]
+    counts = Counter(one.year for one in with_year if one.certain) or Counter(one.year for one in with_year)
     return max(counts, key=lambda year: (counts[year], year)) if counts else UNKNOWN_YEAR
 
 

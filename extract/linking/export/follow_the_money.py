@@ -59,5 +59,5 @@ def _event(row: Row) -> dict[str, Any]:
 
 def _entity(key: str, schema: str, **properties: list[str | None]) -> dict[str, Any]:
     """An entity with the values that are known."""
-    told = {name: [value for value in values if value] for name, values in properties.items()}
-    return {"id": key, "schema": schema, "properties": {name: values for name, values in told.items() if values}}
+    filled = {name: [value for value in values if value] for name, values in properties.items()}
+    return {"id": key, "schema": schema, "properties": {name: values for name, values in filled.items() if values}}

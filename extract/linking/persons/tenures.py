@@ -85,25 +85,25 @@ def _long_before(before: str, told: date) -> bool:
 def _last_said(printed: str, before: str) -> tuple[int, Said]:
     """What the last words before a post say of it, and where they end."""
     found: list[tuple[int, int, Said]] = [
-        (match.end(), -match.start(), said)
-        for said in _SAID
-        for match in whole_words("linking", "posts", said, "words").finditer(before)
+        (match.end(), -match.start(), kind)
+        for kind in _SAID
+        for match in whole_words("linking", "posts", kind, "words").finditer(before)
         if (match.start() == 0 or printed[match.start()].islower()) and not _COMPOUND.search(before[: match.start()])
     ]
     end, _, latest = max(found, default=(0, 0, "held"))
     return end, latest
 
 
-def _of_now(said: Said, before: str, after: str) -> PostChange | None:
+def _of_now(change: Said, before: str, after: str) -> PostChange | None:
     """The change that is said, unless it was earlier, goes on or is only planned."""
-    if said in ("gained", "lost"):
+    if change in ("gained", "lost"):
         if _is_earlier(before) or _LASTED.search(fold(after)):
             return "once"
-        if said == "gained" and _AGAIN.search(_of_last_person(before)):
+        if change == "gained" and _AGAIN.search(_of_last_person(before)):
             return None
         if _PLANNED.search(_SETTLED.compiled.sub(" ", before)):
             return None
-    return None if said == "held" else said
+    return None if change == "held" else change
 
 
 def _is_earlier(before: str) -> bool:
@@ -166,10 +166,10 @@ def title_of(tenure: Tenure) -> str:
 
 def _holdings(person: LinkedPerson, changes: dict[str, dict[str, PostChange]]) -> Iterable[Holding]:
     for mention in person.mentions:
-        told = changes.get(mention.official_id, {})
+        changed = changes.get(mention.official_id, {})
         for post in sorted(mention.posts, key=CanonicalPost.order):
             if not post.membership and post.placed:
-                yield Holding(mention, post, told.get(post.printed))
+                yield Holding(mention, post, changed.get(post.printed))
 
 
 def _fuller(one: CanonicalPost, other: CanonicalPost) -> CanonicalPost:

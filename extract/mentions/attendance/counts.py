@@ -67,8 +67,8 @@ def _read_count(folded: str, at: int) -> Count | None:
 
 def _is_year(folded: str, at: int, number: Number) -> bool:
     """Whether the number is that of a year at the end of a line: "lần đầu năm 2010"."""
-    told = ends_with("attendance", "context", "year")
-    return number.value in _YEARS and told.search(folded, max(0, at - _YEAR), at) is not None
+    lead = ends_with("attendance", "context", "year")
+    return number.value in _YEARS and lead.search(folded, max(0, at - _YEAR), at) is not None
 
 
 def _comparator(hedge: str) -> Comparator:

@@ -98,9 +98,9 @@ def _names(title: str, unit: str) -> bool:
 def _perform_number(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted take part in what is performed at the event: "tiết mục múa với sự tham gia của"."""
     start = max(document.sentence_at(count.span.start).start, count.span.start - 2 * _NEAR)
-    told = re.split(r"[,;]\s", document.folded[start : count.span.start])[-1]
-    performed = whole_words("attendance", "joined", "performances").search(told)
-    return bool(performed and whole_words("attendance", "attend", "presence").search(told, performed.end()))
+    clause = re.split(r"[,;]\s", document.folded[start : count.span.start])[-1]
+    performed = whole_words("attendance", "joined", "performances").search(clause)
+    return bool(performed and whole_words("attendance", "attend", "presence").search(clause, performed.end()))
 
 
 def _is_in_title(document: Document, count: AttendanceMention) -> bool:

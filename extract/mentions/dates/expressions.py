@@ -78,8 +78,8 @@ def _deictic(folded: str, lead: re.Match[str]) -> DateExpression | None:
     if lead["same"]:
         return DateExpression(Span(lead.start(), end), None, *time_of(lead), same_day=True)
     if lead["after"] or lead["alone"]:
-        said = " ".join((lead["after"] or lead["alone"]).split())  # there may be a line break between its words
-        shift = words["after_part" if lead["after"] else "alone"][said]
+        words_of_day = " ".join((lead["after"] or lead["alone"]).split())  # there may be a line break between its words
+        shift = words["after_part" if lead["after"] else "alone"][words_of_day]
         return DateExpression(Span(lead.start(), end), None, *time_of(lead), shift=shift)
     return None
 

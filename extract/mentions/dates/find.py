@@ -74,8 +74,8 @@ def _anchor(document: Document, expressions: Iterable[DateExpression], periods: 
     years = (p.last_year for p in periods if not p.refused and p.form != "term" and not is_aim(folded, p.span))
     stamps = (m.days.last.iso for m in expressions if m.days and is_labelled_stamp(folded, m.span))
     published = document.article.published_at or next(stamps, None)
-    told = anchor_of(published, filter(None, days), filter(None, years))
-    return told or anchor_of(None, (), _years_of_congress(document, periods))
+    anchor = anchor_of(published, filter(None, days), filter(None, years))
+    return anchor or anchor_of(None, (), _years_of_congress(document, periods))
 
 
 def _years_of_congress(document: Document, periods: Iterable[Period]) -> list[int]:

@@ -48,11 +48,11 @@ def anchor_of(published_at: str | None, days: Iterable[str], years: Iterable[int
     """The anchor of an article: its publication, else the latest full date in its text (ISO), else its years."""
     if published_at and (day := parse_day(published_at)):
         return Anchor(day, True)
-    told = [day for iso in days if (day := parse_day(iso))]
-    named = _anchor_in_years(sorted({*years, *(day.year for day in told)}))
-    if not told:
+    parsed = [day for iso in days if (day := parse_day(iso))]
+    named = _anchor_in_years(sorted({*years, *(day.year for day in parsed)}))
+    if not parsed:
         return named
-    latest = max(told)
+    latest = max(parsed)
     return Anchor(latest, False, _REACH, named if named and named.day.year > latest.year else None)
 
 

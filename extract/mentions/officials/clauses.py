@@ -88,12 +88,12 @@ def _without_introduction(tokens: Tokens, start: int, clause: int, end: int) -> 
 
 def _introduced(tokens: Tokens, start: int, clause: int, presents: int) -> Opening:
     """The opening of persons whom a clause introduces up to "có", "gồm", "của" or ":" at `presents`."""
-    said = [verb for verb in verbs(tokens, clause, presents + 1, nominal=True) if not _of_others(tokens, start, verb)]
+    inside = [verb for verb in verbs(tokens, clause, presents + 1, nominal=True) if not _of_others(tokens, start, verb)]
     if phrases("of").match_at(tokens, presents):
-        said = [verb for verb in said if _is_noun(tokens, verb)]
-        if not said:
+        inside = [verb for verb in inside if _is_noun(tokens, verb)]
+        if not inside:
             return Opening()
-    found = frozenset(verb.role for verb in group(tokens, said))
+    found = frozenset(verb.role for verb in group(tokens, inside))
     if found or phrases("sides").match_at(tokens, clause):
         return Opening(found or frozenset({"attend"}))
     if appointments().begins_in(tokens, clause, presents):

@@ -92,15 +92,15 @@ def read_participation(tokens: Tokens, places: Sequence[PersonTokens]) -> dict[i
     for here in _by_sentence(tokens, places):
         sentence = tokens.sentence[here[0].start]
         carried = carried if goes_on_after(tokens, here[0].start, last) else list_heading(tokens, here[0].start)
-        said = _read_sentence(tokens, here)
-        listing = carried and not any(one.roles for one in said) and _lists(tokens, here[0])
+        statements = _read_sentence(tokens, here)
+        listing = carried and not any(one.roles for one in statements) and _lists(tokens, here[0])
         occasion = at_occasion(tokens, here[0].start)
         past = told_of_another_day(tokens, here, past if sentence == last + 1 else set())
-        for place, one in zip(here, said):
-            told = (occasion, account, place.person in past, talk is not None and place.start > talk)
-            _record(tokens, records[place.person], place, carried if listing else one.roles, *told)
-        account = account or (occasion and any(_SPOKEN & one.roles for one in said))
-        carried = carried if listing else said[-1].introduced
+        for place, one in zip(here, statements):
+            circumstances = (occasion, account, place.person in past, talk is not None and place.start > talk)
+            _record(tokens, records[place.person], place, carried if listing else one.roles, *circumstances)
+        account = account or (occasion and any(_SPOKEN & one.roles for one in statements))
+        carried = carried if listing else statements[-1].introduced
         last = sentence
     return {person: _settled(record) for person, record in records.items()}
 
@@ -134,8 +134,8 @@ def at_occasion(tokens: Tokens, place: int) -> bool:
     found = [(at, label) for at, label in occasions().labels_in(tokens, start, end) if at not in quoted]
     if not found:
         return False
-    said = phrases("says").first_place(tokens, place, end)
-    there = (label for at, label in found if label not in _CAME or said is None or at < said)
+    speech = phrases("says").first_place(tokens, place, end)
+    there = (label for at, label in found if label not in _CAME or speech is None or at < speech)
     return {_CAME.get(label, label) for label in there} == {"there"}
 
 
@@ -148,19 +148,19 @@ def _says(tokens: Tokens, place: PersonTokens, name: str) -> bool:
 def _settled(record: _Record) -> Participation:
     """The roles in order. A verb that only introduces speech is a speech, but not beside a report; a person who met
     others attended if there is no other role."""
-    told = record.told or record.earlier
-    only_quoted = told == {"carrier"}
-    heads = told == {"heads"}
+    roles = record.told or record.earlier
+    only_quoted = roles == {"carrier"}
+    heads = roles == {"heads"}
     if heads:
-        told = {"other"}
-    if "met" in told:
-        told = told - {"met"} or {"attend"}
-    if "carrier" in told and "report" not in told:
-        told = told | {"speak"}
-    if len(told) > 1:
-        told = told - {"other"}
+        roles = {"other"}
+    if "met" in roles:
+        roles = roles - {"met"} or {"attend"}
+    if "carrier" in roles and "report" not in roles:
+        roles = roles | {"speak"}
+    if len(roles) > 1:
+        roles = roles - {"other"}
     return Participation(
-        tuple(role for role in _ROLES if role in told),
+        tuple(role for role in _ROLES if role in roles),
         only_quoted,
         record.at_occasion,
         record.in_account,
@@ -182,7 +182,7 @@ def _by_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[list[Pe
 def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Statement]:
     start, end = tokens.sentence_around(places[0].start)
     introduced: frozenset[str] = frozenset()
-    said: list[_Statement] = []
+    statements: list[_Statement] = []
     for index, place in enumerate(places):
         lead = index - 1 if index and presented(tokens, places[index - 1].end, place.start) else index
         gap = places[lead - 1].end if lead else start
@@ -194,80 +194,82 @@ def _read_sentence(tokens: Tokens, places: Sequence[PersonTokens]) -> list[_Stat
         after = predicate(tokens, place.end, places[index + 1].start if index + 1 < len(places) else end)
         if place.start == start and speaks_line(tokens, place.end, end):
             after.add("speak")
-        said.append(_Statement(introduced, before, frozenset(after)))
-    said = _reported(tokens, places, said)
-    said = _give_back(tokens, places, _spread(tokens, places, _receive(tokens, places, said)))
-    return _close(tokens, places, _open(tokens, places, said), end)
+        statements.append(_Statement(introduced, before, frozenset(after)))
+    statements = _reported(tokens, places, statements)
+    statements = _give_back(tokens, places, _spread(tokens, places, _receive(tokens, places, statements)))
+    return _close(tokens, places, _open(tokens, places, statements), end)
 
 
-def _reported(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+def _reported(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement]) -> list[_Statement]:
     """In "Báo cáo với ông A, ông B cho biết" B is the reporter, the subject after the listeners."""
     start, _ = tokens.sentence_around(places[0].start)
     if phrases("reports_to").match_at(tokens, start) is None:
-        return said
-    subject = next((index for index in range(len(places)) if said[index].after), None)
+        return statements
+    subject = next((index for index in range(len(places)) if statements[index].after), None)
     if subject is None or not subject:
-        return said
-    one = said[subject]
-    said[subject] = _Statement(one.introduced, Opening(frozenset(), frozenset({"report"})), one.after)
-    return said
+        return statements
+    one = statements[subject]
+    statements[subject] = _Statement(one.introduced, Opening(frozenset(), frozenset({"report"})), one.after)
+    return statements
 
 
-def _open(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+def _open(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement]) -> list[_Statement]:
     """The introduction of a sentence without a verb after its persons applies to all: "Chủ trì hội nghị đồng chí A,
     đồng chí B".
     """
-    begins = said[0].before.alone
-    if not begins or said[0].before.admits is not None or any(one.after for one in said):
-        return said
+    begins = statements[0].before.alone
+    if not begins or statements[0].before.admits is not None or any(one.after for one in statements):
+        return statements
     for index in range(1, len(places)):
-        if said[index].roles or not _together(tokens, places[index - 1], places[index]):
-            return said
-        said[index] = _Statement(begins, said[index].before, frozenset())
-    return said
+        if statements[index].roles or not _together(tokens, places[index - 1], places[index]):
+            return statements
+        statements[index] = _Statement(begins, statements[index].before, frozenset())
+    return statements
 
 
-def _close(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement], end: int) -> list[_Statement]:
+def _close(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement], end: int) -> list[_Statement]:
     """The attendance at the end of a list of persons and groups applies to all: "A, Bí thư …; B, Chủ tịch …; lãnh đạo
     các xã đã tới dự"."""
     attends = attendance(tokens, places[-1].end, end)
     for index in range(len(places) - 1, -1, -1):
-        if said[index].roles or (index + 1 < len(places) and not _together(tokens, places[index], places[index + 1])):
-            return said
-        said[index] = _Statement(said[index].introduced, said[index].before, attends)
-    return said
+        one = statements[index]
+        if one.roles or (index + 1 < len(places) and not _together(tokens, places[index], places[index + 1])):
+            return statements
+        statements[index] = _Statement(one.introduced, one.before, attends)
+    return statements
 
 
-def _receive(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+def _receive(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement]) -> list[_Statement]:
     """Persons enumerated with a recipient are recipients too: "trao hoa cho các ông A, B"; but in "trả lời A, B cho
     biết" B is the next subject."""
     for index in range(1, len(places)):
-        before, here = said[index - 1].before, said[index]
+        before, here = statements[index - 1].before, statements[index]
         silent = here.before.introduces is None and not here.before.alone
         ends = not here.after or tokens.folded[places[index].end] == and_word()
         if before.receives and silent and ends and _together(tokens, places[index - 1], places[index]):
-            said[index] = _Statement(here.introduced, before, here.after)
-    return said
+            statements[index] = _Statement(here.introduced, before, here.after)
+    return statements
 
 
-def _give_back(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+def _give_back(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement]) -> list[_Statement]:
     """A verb after a recipient and "và" belongs to the giver: "A trao hoa cho B và phát biểu"."""
     giver: int | None = None
     for index, place in enumerate(places):
-        if not said[index].before.receives:
+        if not statements[index].before.receives:
             giver = index
         elif giver is not None and place.end < len(tokens) and tokens.folded[place.end] == and_word():
-            given = said[giver]
-            said[giver] = _Statement(given.introduced, given.before, given.after | said[index].after)
-    return said
+            given = statements[giver]
+            statements[giver] = _Statement(given.introduced, given.before, given.after | statements[index].after)
+    return statements
 
 
-def _spread(tokens: Tokens, places: Sequence[PersonTokens], said: list[_Statement]) -> list[_Statement]:
+def _spread(tokens: Tokens, places: Sequence[PersonTokens], statements: list[_Statement]) -> list[_Statement]:
     """Persons joined by a comma or "và" share the verb after the last of them, and the participle before the first."""
     for index in range(len(places) - 2, -1, -1):
-        if _together(tokens, places[index], places[index + 1]) and not said[index].after:
-            said[index] = _Statement(said[index].introduced, said[index].before, said[index + 1].after)
-    return said
+        one = statements[index]
+        if _together(tokens, places[index], places[index + 1]) and not one.after:
+            statements[index] = _Statement(one.introduced, one.before, statements[index + 1].after)
+    return statements
 
 
 def _together(tokens: Tokens, first: PersonTokens, second: PersonTokens) -> bool:

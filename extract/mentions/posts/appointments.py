@@ -30,6 +30,6 @@ def _made(tokens: Tokens, chain: PostChain) -> str | None:
     for at in range(chain.start - 1, max(chain.start - _FAR, 0), -1):
         if tokens.sentence[at] != tokens.sentence[chain.start]:
             return None
-        if said := next((name for name in ("led_by", "appoints") if modifiers(name).match_at(tokens, at)), None):
-            return said
+        if label := next((name for name in ("led_by", "appoints") if modifiers(name).match_at(tokens, at)), None):
+            return label
     return None
