@@ -39,7 +39,7 @@ class BatchOutcome:
 
 
 class NoArticles(Exception):
-    """There was no article to extract from; `skipped` says what was skipped."""
+    """An input without an article to extract from; `skipped` has what was skipped."""
 
     def __init__(self, skipped: tuple[Skipped, ...]) -> None:
         super().__init__("no article to extract from")
@@ -47,7 +47,7 @@ class NoArticles(Exception):
 
 
 def place_of(article: Article) -> str:
-    """Where an article was found: its record in a WARC file, or its URL."""
+    """The place where an article was found: its record in a WARC file, or its URL."""
     if article.warc_file:
         return f"{article.warc_file} at byte {article.warc_offset}"
     return article.url or "(no address)"

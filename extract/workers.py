@@ -55,6 +55,7 @@ class _Pool:
         self._pool = self._start(workers)
 
     def outcomes(self, articles: Iterator[Article]) -> Iterator[Outcome]:
+        """The outcomes of the articles in their order."""
         try:
             while batch := list(islice(articles, _ARTICLES_A_TASK)):
                 self._submit(batch)

@@ -24,7 +24,7 @@ class NotebookExtraction(Extraction):
 
     @classmethod
     def of(cls, found: Extraction) -> NotebookExtraction:
-        """The same extraction, with the views of a notebook."""
+        """An extraction with the views of a notebook."""
         return cls(**{field.name: getattr(found, field.name) for field in fields(Extraction)})
 
     def to_frames(self) -> Tables:

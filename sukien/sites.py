@@ -104,6 +104,7 @@ def check(
 
 
 def page_at(url: str) -> Page:
+    """The page at a URL. Ends the command where it cannot or may not be read."""
     from scraper.pages.obstacles import obstacle_on
     from scraper.policy.guards import URLRefused
     from scraper.policy.obstacles import ADVICE
@@ -154,6 +155,7 @@ def _unit(site: Site) -> dict[str, str | None]:
 
 
 def registry_of(own: Path | None) -> Registry:
+    """The registry, with the user's own sites. Ends the command where their file cannot be read."""
     from scraper.sites import RegistryError, load_registry
 
     try:
@@ -163,6 +165,7 @@ def registry_of(own: Path | None) -> Registry:
 
 
 def site_of(registry: Registry, site_id: str) -> Site:
+    """The site of an id. Ends the command where there is none."""
     from scraper.sites import UnknownSite
 
     try:

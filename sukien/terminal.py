@@ -129,6 +129,7 @@ def is_quiet() -> bool:
 
 
 def fail(reason: str) -> NoReturn:
+    """End the command with status 1 and the reason."""
     typer.secho(f"sukien: {reason}", fg="red", err=True)
     raise typer.Exit(1)
 

@@ -91,6 +91,7 @@ class _Lists:
         self._starts = np.searchsorted(positions[order], np.arange(len(ids) + 1))
 
     def of(self, position: int) -> tuple[str, ...]:
+        """The values of the id at a position."""
         start, end = self._starts[position], self._starts[position + 1]
         if start == end:
             return ()

@@ -159,6 +159,7 @@ class _TableFile:
         return cells
 
     def add(self, cells: _Cells) -> None:
+        """Write the rows, those of Parquet once a row group is full."""
         self._csv.writerows(cells.text)
         self._waiting += cells.arrow
         if len(self._waiting) >= _ROWS_A_GROUP:
@@ -266,7 +267,7 @@ def _as_text(cell: Cell) -> str:
 
 
 def _as_harmless_text(cell: Cell) -> str:
-    """The same, with an apostrophe before anything that a spreadsheet would evaluate."""
+    """The cell with an apostrophe before anything that a spreadsheet would evaluate."""
     text = _as_text(cell)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) and isinstance(cell, (str, tuple)) else text
 

@@ -63,26 +63,26 @@ class WordPattern:
 
     @cached_property
     def search(self) -> Matcher:
-        """As of `re.Pattern`."""
+        """`search` of the compiled pattern."""
         return self.compiled.search
 
     @cached_property
     def match(self) -> Matcher:
-        """As of `re.Pattern`."""
+        """`match` of the compiled pattern."""
         return self.compiled.match
 
     @cached_property
     def fullmatch(self) -> Matcher:
-        """As of `re.Pattern`."""
+        """`fullmatch` of the compiled pattern."""
         return self.compiled.fullmatch
 
     @cached_property
     def finditer(self) -> Finder:
-        """As of `re.Pattern`."""
+        """`finditer` of the compiled pattern."""
         return self.compiled.finditer
 
     def find_in(self, folded: str, printed: str | None = None) -> Iterator[re.Match[str]]:
-        """The same as `finditer` of a whole folded text, tried only where a word begins with which a match may begin.
+        """The matches in a whole folded text, tried only where a word begins with which a match may begin.
         With `printed` the matches are in the text as printed, of which `folded` is the folded form."""
         return matches_at(self.match, folded if printed is None else printed, starts_of(folded, self._first_words))
 

@@ -1,4 +1,4 @@
-"""Where the words of a text begin: patterns that begin with certain words are tried there, and nowhere else."""
+"""The places at which the words of a text begin: patterns that begin with certain words are tried there only."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def first_word(phrase: str) -> str:
 
 
 def starts_of(folded: str, words: Iterable[str]) -> list[int]:
-    """Where these words begin in a folded text, in reading order. A word is the letters from its first one on."""
+    """The places at which these words begin in a folded text, in order. A word is the letters from its first one on."""
     starts = _starts(folded)
     return sorted(chain.from_iterable(map(starts.__getitem__, starts.keys() & words)))
 

@@ -257,6 +257,7 @@ _REPEATED = WordPattern("linking", r"{posts.repeated}\s")
 
 
 def is_former(position: str) -> bool:
+    """Whether a printed position is that of a former holder."""
     return bool(_FORMER.match(fold(position)))
 
 

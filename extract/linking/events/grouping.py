@@ -79,6 +79,7 @@ class _Components:
         self._of: dict[str, _Component] = {}
 
     def add(self, report: Report) -> None:
+        """Add a report as a component of its own."""
         self._of[report.event_id] = _Component([report], report.end, {})
 
     def lasting(self, day: str) -> list[Report]:
@@ -87,6 +88,7 @@ class _Components:
         return [report for component in components.values() for report in component.reports if report.end >= day]
 
     def link(self, one: Report, other: Report, found: Similarity) -> None:
+        """Join the components of two reports."""
         kept, joined = self._of[one.event_id], self._of[other.event_id]
         if kept is not joined:
             kept.reports += joined.reports

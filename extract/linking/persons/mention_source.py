@@ -123,7 +123,7 @@ class Places:
         return found
 
     def at(self, row: int, article_id: str) -> dict[str, Any]:
-        """The same as `of`, by the row of the event; -1 for none."""
+        """The place and day of the event in a row of the table, as of `of`; -1 is no event."""
         at = row if row >= 0 else self._main.get(article_id)
         place = dict.fromkeys(_PLACE) if at is None else {name: self._rows.at(name, at) for name in _PLACE}
         place["province"] = place["province"] or self._home.get(self._sites.get(article_id) or "")

@@ -114,7 +114,7 @@ def are_of_school_class(context: CountContext) -> bool:
 
 
 def are_represented(context: CountContext) -> bool:
-    """Whether others speak for them."""
+    """Whether the count is of those for whom others speak."""
     return bool(ends("against", "represented").search(context.left)) and not _speaks_for_household(context)
 
 

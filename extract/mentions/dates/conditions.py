@@ -6,26 +6,8 @@ import datetime
 import re
 from itertools import islice
 
+from extract.mentions.dates import patterns
 from extract.mentions.dates.context import DateContext, lasts_until, looks_ahead
-from extract.mentions.dates.patterns import (
-    AS_OF,
-    AT_HOUR,
-    BEHIND,
-    BORN,
-    BOUNDS,
-    CLAUSE,
-    CLAUSE_END,
-    COMMEMORATED,
-    DOINGS,
-    FESTIVE,
-    HELD,
-    HOLDS,
-    ISSUED,
-    NUMBER_BEFORE,
-    ON,
-    PLACE_OR_END,
-    PUBLISHED,
-)
 
 _FAR = 400  # characters before a date at the end of its clause in which the verb of holding may occur
 _FILLERS_AT_MOST = 2  # "Trong hai ngày …"
@@ -45,14 +27,14 @@ def is_last_day(date: DateContext) -> bool:
 
 def follows_label(date: DateContext) -> bool:
     """Whether a label of publication is right before it."""
-    return bool(PUBLISHED.search(date.left))
+    return bool(patterns.PUBLISHED.search(date.left))
 
 
 def has_clock_of_stamp(date: DateContext) -> bool:
     """Whether a clock time in colon form is in it or right after it, without a word for the hour."""
     printed = date.document.quote(date.expression.span)
     clock = date.expression.clock and printed.count(":") == 1  # "19:00 - 21:30" are the hours of an event
-    return bool((clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", date.right)) and not AT_HOUR.search(date.left))
+    return bool((clock or re.match(r"[\s,|-]+\d{1,2}:\d\d", date.right)) and not patterns.AT_HOUR.search(date.left))
 
 
 def is_same_day_of_two_years(date: DateContext) -> bool:
@@ -68,20 +50,20 @@ def ends_commemorated_name(date: DateContext) -> bool:
     days = date.expression.days
     if days is None or date.expression.part is not None:
         return False
-    if _is_capitalised(date) or BOUNDS.search(date.left):
+    if _is_capitalised(date) or patterns.BOUNDS.search(date.left):
         return False
-    named = COMMEMORATED.search(date.left)
-    return bool(named or (days.last.year is None and FESTIVE.search(date.left)))
+    named = patterns.COMMEMORATED.search(date.left)
+    return bool(named or (days.last.year is None and patterns.FESTIVE.search(date.left)))
 
 
 def follows_document(date: DateContext) -> bool:
     """Whether a number of a document, or the words of its signing, are right before it."""
-    return date.expression.part is None and bool(NUMBER_BEFORE.search(date.left))
+    return date.expression.part is None and bool(patterns.NUMBER_BEFORE.search(date.left))
 
 
 def heads_issue(date: DateContext) -> bool:
     """Whether it heads a clause that says that a document was issued."""
-    issued, done = ISSUED.search(date.right), DOINGS.search(date.right)
+    issued, done = patterns.ISSUED.search(date.right), patterns.DOINGS.search(date.right)
     first = issued and (done is None or issued.start() <= done.start())
     return bool(first) and _heads_clause(date)
 
@@ -91,12 +73,12 @@ def follows_limit(date: DateContext) -> bool:
     effect."""
     days = date.expression.days
     single = date.expression.part is None and days is not None and days.form == "day"
-    return single and bool(AS_OF.search(date.left))
+    return single and bool(patterns.AS_OF.search(date.left))
 
 
 def is_background(date: DateContext) -> bool:
     """Whether a word for something earlier, or for birth or death, is before it."""
-    return bool(BEHIND.search(date.left[-40:]) or BORN.search(date.left))
+    return bool(patterns.BEHIND.search(date.left[-40:]) or patterns.BORN.search(date.left))
 
 
 def is_ahead(date: DateContext) -> bool:
@@ -110,7 +92,7 @@ def is_ahead(date: DateContext) -> bool:
 
 def is_held_on(date: DateContext) -> bool:
     """Whether a verb of holding is right before it, or in the clause that it ends."""
-    return bool(HELD.search(date.left) or _closes_clause(date)) and _is_recent(date, _HELD_DAYS)
+    return bool(patterns.HELD.search(date.left) or _closes_clause(date)) and _is_recent(date, _HELD_DAYS)
 
 
 def opens_report(date: DateContext) -> bool:
@@ -135,7 +117,7 @@ def heads_report(date: DateContext) -> bool:
 
 
 def _reports_action(date: DateContext) -> bool:
-    return bool(DOINGS.search(date.right))
+    return bool(patterns.DOINGS.search(date.right))
 
 
 def _is_capitalised(date: DateContext) -> bool:
@@ -145,19 +127,19 @@ def _is_capitalised(date: DateContext) -> bool:
 def _closes_clause(date: DateContext) -> bool:
     """Whether the date ends a clause with what was held: "… tổ chức lễ bàn giao nhà vào sáng 16/9."; with a part of
     day "vào" may be missing."""
-    ends = CLAUSE_END.match(date.right)
-    by_itself = date.expression.part and not AS_OF.search(date.left)
-    if not ends or not (by_itself or ON.search(date.left)):
+    ends = patterns.CLAUSE_END.match(date.right)
+    by_itself = date.expression.part and not patterns.AS_OF.search(date.left)
+    if not ends or not (by_itself or patterns.ON.search(date.left)):
         return False
     start = date.expression.span.start
     clause = max(date.document.sentence_at(start).start, start - _FAR)
-    return bool(HOLDS.search(date.document.folded, clause, start))
+    return bool(patterns.HOLDS.search(date.document.folded, clause, start))
 
 
 def _is_dateline(date: DateContext) -> bool:
     """Whether the date begins its sentence and the place follows, or nothing where the sentence was cut off."""
     begins = len(date.left.split()) <= _FILLERS_AT_MOST
-    return begins and bool(PLACE_OR_END.match(date.right))
+    return begins and bool(patterns.PLACE_OR_END.match(date.right))
 
 
 def _heads_clause(date: DateContext) -> bool:
@@ -165,7 +147,7 @@ def _heads_clause(date: DateContext) -> bool:
 
     A capital is a sign of it too, since some pages join a caption or a byline to the sentence without a mark.
     """
-    return _is_capitalised(date) or bool(CLAUSE.search(date.left))
+    return _is_capitalised(date) or bool(patterns.CLAUSE.search(date.left))
 
 
 def _is_in_opening(date: DateContext) -> bool:

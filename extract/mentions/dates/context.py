@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.mentions.dates import patterns
 from extract.mentions.dates.expressions import DateExpression
-from extract.mentions.dates.patterns import (
-    AHEAD,
-    AIMS,
-    BORN,
-    DEADLINE,
-    DOINGS,
-    GOES_ON,
-    OPENS_TERM,
-    PUBLISHED,
-    STATES,
-    TODAY,
-)
 from extract.mentions.dates.periods import Form, Period
 from extract.mentions.dates.resolution import Anchor, ResolvedDate
 from extract.model import Span
@@ -51,7 +40,7 @@ class PeriodContext:
     @property
     def reports_action(self) -> bool:
         """Whether the words after it tell what was done."""
-        return bool(DOINGS.search(self.right))
+        return bool(patterns.DOINGS.search(self.right))
 
 
 def context_of(
@@ -80,40 +69,40 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
 def indicates_present(folded: str, span: Span) -> bool:
     """Whether a full date shows when the text was written: it is not a limit in the future or a day of birth."""
     left = folded[max(0, span.start - _LEFT) : span.start]
-    if STATES.search(left):
+    if patterns.STATES.search(left):
         return True
-    return not (DEADLINE.search(left) or BORN.search(left))
+    return not (patterns.DEADLINE.search(left) or patterns.BORN.search(left))
 
 
 def indicates_today(document: Document, span: Span) -> bool:
     """Whether the expression is "today" with a printed day beside it ("chiều nay (6/12)")."""
-    return bool(TODAY.search(document.folded, span.start, span.end))
+    return bool(patterns.TODAY.search(document.folded, span.start, span.end))
 
 
 def is_labelled_stamp(folded: str, span: Span) -> bool:
     """Whether the date is after a label of the time of publication."""
-    return bool(PUBLISHED.search(folded, max(0, span.start - _LEFT), span.start))
+    return bool(patterns.PUBLISHED.search(folded, max(0, span.start - _LEFT), span.start))
 
 
 def is_aim(folded: str, span: Span) -> bool:
     """Whether a year is that of an aim, or one since which something is counted."""
-    return bool(AIMS.search(folded, max(0, span.start - _AIM), span.start))
+    return bool(patterns.AIMS.search(folded, max(0, span.start - _AIM), span.start))
 
 
 def opens_term(document: Document, span: Span) -> bool:
     """Whether the sentence is about what is held at the beginning of a term: a congress or an election."""
     sentence = document.sentence_at(span.start)
-    return bool(OPENS_TERM.search(document.folded, sentence.start, span.start))
+    return bool(patterns.OPENS_TERM.search(document.folded, sentence.start, span.start))
 
 
 def looks_ahead(document: Document, span: Span) -> bool:
     """Whether the clause before the date, or the one right after it, is about the future."""
     sentence = document.sentence_at(span.start)
-    before = AHEAD.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
-    return bool(before or AHEAD.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
+    before = patterns.AHEAD.search(document.folded, max(sentence.start, span.start - _LEFT), span.start)
+    return bool(before or patterns.AHEAD.search(document.folded, span.end, min(sentence.end, span.end + _NEAR)))
 
 
 def lasts_until(document: Document, span: Span) -> bool:
     """Whether the date is the last day of something that began earlier: "Lớp học kéo dài đến hết ngày 18/5"."""
     left = max(0, span.start - _LEFT)
-    return bool(GOES_ON.search(document.folded, left, span.start))
+    return bool(patterns.GOES_ON.search(document.folded, left, span.start))

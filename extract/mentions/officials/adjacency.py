@@ -38,6 +38,7 @@ def _nameless(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
 
 
 def follows(tokens: Tokens, name: NameMention, chain: PostChain) -> bool:
+    """Whether the posts follow the name: after a comma, a dash, a bracket or "là", or with nothing between."""
     if tokens.sentence[name.start] != tokens.sentence[chain.start]:
         return False
     at = skip_brackets(tokens, name.end)
@@ -48,6 +49,7 @@ def follows(tokens: Tokens, name: NameMention, chain: PostChain) -> bool:
 
 
 def touches(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
+    """Whether the name follows the posts with nothing, a dash or a word such as "là" between."""
     if tokens.sentence[name.start] != tokens.sentence[chain.start]:
         return False
     resume = skip_brackets(tokens, chain.resume)
@@ -56,10 +58,12 @@ def touches(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
 
 
 def last_before(names: Sequence[NameMention], chain: PostChain) -> int | None:
+    """The index of the last name that ends before the posts; None where there is none."""
     place = bisect_right(names, chain.start, key=lambda name: name.end) - 1
     return place if place >= 0 else None
 
 
 def first_after(names: Sequence[NameMention], chain: PostChain) -> int | None:
+    """The index of the first name that begins after the posts; None where there is none."""
     place = bisect_left(names, chain.end, key=lambda name: name.lead)
     return place if place < len(names) else None

@@ -30,6 +30,7 @@ def members_of_list(tokens: Tokens, names: Sequence[NameMention], first: int) ->
 
 
 def introduces_list(tokens: Tokens, chain: PostChain, name: NameMention, begin: int) -> bool:
+    """Whether the posts introduce the list of persons that begins with the name, at the word `begin`."""
     start = chain.resume + (tokens.folded[chain.resume] == "," and tokens.folded[chain.resume + 1] in opens_list())
     gap = tokens.folded[start:begin]
     return (

@@ -157,7 +157,7 @@ def _bare(document: Document) -> Iterator[NamedUnit]:
 
 
 def _read_capitalised(document: Document, at: int, levels: tuple[Level, ...]) -> tuple[int, str, Level] | None:
-    """The same as `read_name`, of a name that begins with a capital letter."""
+    """The longest name of a unit at `at`, as of `read_name`, if it begins with a capital letter."""
     return read_name(document, at, levels) if document.text[at : at + 1].isupper() else None
 
 

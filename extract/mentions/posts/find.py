@@ -65,7 +65,7 @@ class PostChain:
 
 
 def find_heads(tokens: Tokens, named: Mapping[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
-    """Where posts begin: the first word of each head with the head's length and class. `named` are all bodies."""
+    """The heads of posts: the first word of each, with its length and class. `named` are all bodies."""
     possible = heads().find_all(tokens)
     found: dict[int, tuple[int, str]] = {}
     reached = 0
@@ -84,12 +84,12 @@ def find_heads(tokens: Tokens, named: Mapping[int, tuple[int, str]]) -> dict[int
 
 
 def find_bodies(tokens: Tokens) -> dict[int, tuple[int, str]]:
-    """Where the name of a body or a modifier begins: its first word with its length and class."""
+    """The names of bodies and the modifiers: the first word of each, with its length and class."""
     return bodies().find_all(tokens)
 
 
 def small_lettered(tokens: Tokens, named: Mapping[int, tuple[int, str]]) -> set[int]:
-    """Where a body's name begins that continues in lower case ("Đoàn Thanh niên"): no person's name begins there."""
+    """The words at which a body's name begins that continues in lower case ("Đoàn Thanh niên"), and so no person's."""
     return {
         place
         for place, (length, _) in named.items()
@@ -146,7 +146,7 @@ def _read_post(context: PostContext, place: int) -> Post:
 
 
 def _next_head(context: PostContext, place: int) -> int | None:
-    """Where the next post of the same person begins: after a comma, a dash, "kiêm", "&", or with nothing between."""
+    """The first word of the next post of the same person: after a comma, a dash, "kiêm", "&", or right after."""
     tokens = context.tokens
     at = skip_brackets(tokens, place)
     if at < len(tokens) and (tokens.folded[at] in (",", "&", "/", "-") or _joins_over_semicolon(context, at)):
@@ -229,7 +229,7 @@ def _number(tokens: Tokens, at: int) -> bool:
 
 
 def _is_head(tokens: Tokens, place: int, head: tuple[int, str]) -> bool:
-    """Some heads are ordinary words unless a body follows in capitals."""
+    """Whether a head is one of a post: some are ordinary words unless a body follows in capitals."""
     if head[1] != "needs_body":
         return True
     at = place + head[0]

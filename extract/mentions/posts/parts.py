@@ -147,7 +147,7 @@ def _begins_body(tokens: Tokens, at: int) -> bool:
 
 
 def _unit_start(tokens: Tokens, body: int, start: int, end: int) -> int:
-    """Where the unit begins that ends the post, with its tier or, after some bodies, its name alone; else `end`."""
+    """The first word of the unit that ends the post, with its tier, or its name alone after some bodies; else `end`."""
     at = start
     while at < end:
         skipped = part("no_tiers").match_at(tokens, at) or bodies().match_at(tokens, at)
@@ -179,7 +179,7 @@ def _only_names(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _bare_name(tokens: Tokens, body: int, start: int, end: int) -> int:
-    """Where the name of a place without its tier begins ("Tỉnh ủy [Lai Châu]", "CATP [Hà Nội]"), else `end`."""
+    """The first word of the name of a place without its tier ("Tỉnh ủy [Lai Châu]", "CATP [Hà Nội]"), else `end`."""
     for at in range(max(start, end - _LONGEST_PLACE), end):
         abroad = tokens.capital[at] and part("countries").is_phrase(tokens, at, end)
         if (abroad and not _is_called_so(tokens, body, at)) or part("places").is_phrase(tokens, at, end):

@@ -14,6 +14,7 @@ DOTTED = ("tp", "tx", "tt", "q", "p", "h")
 
 
 def step_mark(context: PostContext, read: PartialComplement) -> bool:
+    """Read a mark that belongs to the complement, with what it joins; False where the complement ends."""
     at, mark = read.end, context.tokens.folded[read.end]
     if mark == "(":
         return _step_brackets(context, read)
