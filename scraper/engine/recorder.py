@@ -15,6 +15,7 @@ from scraper.engine.page_parser import ParsedPage
 from scraper.frontier import clock
 from scraper.frontier.articles import article_digest, article_json, join_part
 from scraper.frontier.attachments import enter_attachments
+from scraper.frontier.backoffs import rest_host
 from scraper.frontier.frontier import Frontier, Lease
 from scraper.frontier.links import FoundLink, enter_part, enter_target, release_waiting
 from scraper.frontier.paging import as_paging
@@ -151,7 +152,7 @@ class Recorder:
         seconds = max(outcome.backoff, break_for(strikes))
         if seconds and not (host and in_backoff and host.next_at > clock.now() + seconds):
             asked = bool(outcome.backoff) and outcome.action != "release"
-            self._frontier.back_off(connection, lease.host, seconds, outcome.error or "failures", whole_server=asked)
+            rest_host(connection, lease.host, seconds, outcome.error or "failures", whole_server=asked)
 
 
 _LAST_VERSION = PreparedStatements(

@@ -1,11 +1,26 @@
-"""The backoffs of servers outside of a crawl's frontier, such as web archives, from one command to the next."""
+"""The backoffs of hosts: how one is recorded, and those of servers outside of a crawl, such as web archives, from one
+command to the next."""
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Connection, Engine, and_, or_, select, update
 
 from scraper.frontier import clock
 from scraper.frontier.schema import HOSTS, insert_missing, transaction
+
+
+def rest_host(connection: Connection, host: str, seconds: float, reason: str, whole_server: bool = False) -> None:
+    """Record that a host gets no requests for so many seconds; with `whole_server`, none of the hosts on its server.
+
+    A longer backoff that one of them has already is kept.
+    """
+    now = clock.now()
+    until = now + seconds
+    here = HOSTS.c.host == host
+    if whole_server:
+        here = or_(here, HOSTS.c.server == select(HOSTS.c.server).where(HOSTS.c.host == host).scalar_subquery())
+    resting = update(HOSTS).where(and_(here, HOSTS.c.next_at < until))
+    connection.execute(resting.values(next_at=until, ready_at=until, paced_at=now, resting=reason))
 
 
 class HostBackoffs:
@@ -27,9 +42,6 @@ class HostBackoffs:
 
     def record(self, host: str, seconds: float, reason: str) -> None:
         """Record that a host may not be requested for so many seconds."""
-        now = clock.now()
-        until = now + seconds
         with transaction(self._engine) as connection:
             insert_missing(connection, HOSTS, [{"host": host}])
-            shorter = update(HOSTS).where(HOSTS.c.host == host, HOSTS.c.next_at < until)
-            connection.execute(shorter.values(next_at=until, ready_at=until, paced_at=now, resting=reason))
+            rest_host(connection, host, seconds, reason)

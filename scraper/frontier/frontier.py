@@ -202,16 +202,6 @@ class Frontier:
         """Add the links that were found on the page of a leased URL."""
         add_links(connection, self.rounds[lease.site_id], lease.listing, found)
 
-    def back_off(
-        self, connection: Connection, host: str, seconds: float, reason: str, whole_server: bool = False
-    ) -> None:
-        """Send no requests to a host for so many seconds; with `whole_server`, to none of the hosts on its server."""
-        server = select(HOSTS.c.server).where(HOSTS.c.host == host).scalar_subquery()
-        until = clock.now() + seconds
-        here = or_(HOSTS.c.host == host, and_(HOSTS.c.server == server, HOSTS.c.next_at < until))
-        resting = update(HOSTS).where(here if whole_server else HOSTS.c.host == host)
-        connection.execute(resting.values(next_at=until, paced_at=clock.now(), resting=reason))
-
     def locate(self, host: str, server: str, pause: float) -> float:
         """Record the server to which the name of a leased, paced host resolves. Returns the seconds that it has to wait
         because another of the server's hosts has an open request, or had one a moment ago."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.bench_mutations import PORTION, SAMPLE, all_tried, text_of
+from benchmarks.mutations.making import SAMPLE, text_of
+from benchmarks.mutations.running import PORTION, all_tried
 
 
 def test_a_seed_and_a_number_name_a_text() -> None:

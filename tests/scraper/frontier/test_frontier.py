@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, select, update
 
+from scraper.frontier.backoffs import rest_host
 from scraper.frontier.frontier import LEASE_SECONDS, Budget, Frontier, Lease, release
 from scraper.frontier.links import ListingVisit
 from scraper.frontier.rounds import DateWindow, Round
@@ -126,7 +127,7 @@ def test_a_dead_process_does_not_end_a_backoff(engine: Engine, stopped: StoppedC
     frontier = frontier_of(engine, "dead", pause=10.0)
     frontier.lease(1, 1)
     with engine.begin() as connection:
-        frontier.back_off(connection, HOST, 3600, "http_503")
+        rest_host(connection, HOST, 3600, "http_503")
         release(connection, ["dead"])
     stopped.now += 100
     assert frontier.lease(1, 1) == []
@@ -162,7 +163,7 @@ def test_a_host_in_backoff_has_work_once_it_ends_in_time(
 ) -> None:
     frontier = frontier_of(engine)
     with engine.begin() as connection:
-        frontier.back_off(connection, HOST, 60, "http_429")
+        rest_host(connection, HOST, 60, "http_429")
     assert frontier.lease(9, 9) == [] and frontier.has_work(seconds) is work
     stopped.now += 60
     assert len(frontier.lease(9, 9)) == 4
@@ -248,7 +249,7 @@ class TestServers:
         with engine.begin() as connection:
             connection.execute(update(HOSTS).values(server="203.0.113.7"))
             connection.execute(SERVERS.insert().values(server="203.0.113.7"))
-            frontier.back_off(connection, HOST, 60, "http_429", whole_server)
+            rest_host(connection, HOST, 60, "http_429", whole_server)
         assert len(frontier.lease(9, 9)) == left
 
 

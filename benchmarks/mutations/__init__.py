@@ -1,0 +1,1 @@
+"""Mutated texts, and what the extraction makes of them."""
