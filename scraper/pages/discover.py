@@ -146,5 +146,5 @@ def _lead(item: etree._Element, title: str) -> str:
 def _entries(body: bytes, base: str, platform: Platform) -> Iterator[Link]:
     """The links of a feed or sitemap, except those that the platform's rules refuse."""
     for entry in feed_entries(body, base):
-        if not platform.excludes(entry.url):
+        if entry.kind == "next" or not platform.excludes(entry.url):
             yield Link(entry.url, entry.kind, entry.day, entry.title, entry.lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from scraper.policy.guards import MAX_BYTES
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
-_JSON_VERSION = b"jsonfeed.org"  # in the version of a JSON Feed; before a slash, which may be escaped
+_JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
+_ONWARD = ("next", "prev-archive")  # the relations of the page of older entries: RFC 5005
 _GZIP = b"\x1f\x8b"
 
 
@@ -31,10 +33,13 @@ class UnreadableFeed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An entry of a feed or sitemap; `day` is an ISO day, `lead` the summary without its markup."""
+    """An entry of a feed or sitemap; `day` is an ISO day, `lead` the summary without its markup.
+
+    One of kind "next" is the page of a feed with older entries.
+    """
 
     url: str
-    kind: Literal["article", "sitemap"] = "article"
+    kind: Literal["article", "sitemap", "next"] = "article"
     title: str = ""
     day: str | None = None
     lead: str = ""
@@ -55,7 +60,7 @@ def looks_like_feed(body: bytes) -> bool:
     """Returns whether a body is XML of a feed or a sitemap, a JSON Feed, or a list of URLs."""
     if _root_name(body) in ("rss", "feed", "RDF", *_SITEMAP_TAGS):
         return True
-    return _json_feed(body) is not None or bool(_urls(body))
+    return _is_json_feed(body) or bool(_urls(body))
 
 
 def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
@@ -66,9 +71,8 @@ def feed_entries(body: bytes, base: str) -> list[FeedEntry]:
     body = unpacked(body)
     if _root_name(body) in _SITEMAP_TAGS:
         return list(_sitemap(body, base))
-    feed = _json_feed(body)
-    if feed is not None:
-        return list(_json_entries(feed, base))
+    if _is_json_feed(body):
+        return list(_json_feed(body, base))
     listed = _urls(body)
     if listed:
         return [FeedEntry(url) for url in (join(base, one) for one in listed) if url]
@@ -118,20 +122,19 @@ def _located(
             yield FeedEntry(url, kind, clean(values.get("title", "")), next(map(feed_day, days), None))
 
 
-def _json_feed(body: bytes) -> dict[str, Any] | None:
-    """The content of a JSON Feed (jsonfeed.org), recognised by its version; None where a body is none."""
-    head = body[:100].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if not head.startswith(b"{") or _JSON_VERSION not in body:
-        return None
+def _is_json_feed(body: bytes) -> bool:
+    """Whether a body is a JSON Feed (jsonfeed.org), told by its version."""
+    return body[:100].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and bool(_JSON_FEED.search(body))
+
+
+def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     try:
         content = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
-    except (ValueError, RecursionError):
-        return None
-    known = isinstance(content, dict) and _JSON_VERSION.decode() in str(content.get("version"))
-    return content if known else None
-
-
-def _json_entries(content: dict[str, Any], base: str) -> Iterator[FeedEntry]:
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFeed("unreadable") from error
+    following = content.get("next_url")
+    if isinstance(following, str) and (url := join(base, following)):
+        yield FeedEntry(url, "next")
     items = content.get("items")
     for item in items[:MOST_ENTRIES] if isinstance(items, list) else ():
         texts = {key: value for key, value in item.items() if isinstance(value, str)} if isinstance(item, dict) else {}
@@ -149,6 +152,10 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
+    for link in found.feed.get("links", ()):
+        url = join(base, link.get("href", "")) if link.get("rel") in _ONWARD else None
+        if url:
+            yield FeedEntry(url, "next")
     for entry in found.entries[:MOST_ENTRIES]:
         url = join(base, _link(entry))
         if url:

@@ -56,7 +56,6 @@ def test_entries(body: bytes, entries: list[FeedEntry]) -> None:
 OTHER_JSON = [
     (b'{"items": [{"url": "http://xa.example/a"}]}', "unreadable"),
     (b'{"version": "1.1", "feed_url": "https://jsonfeed.org/feed.json"}', "unreadable"),
-    (b'{"version": "https://jsonfeed.org/version/1", "items": [', "unreadable"),
 ]
 
 
@@ -74,6 +73,42 @@ def test_what_is_no_feed_says_what_it_is(body: bytes, said: str) -> None:
     assert not looks_like_feed(body)
     with pytest.raises(UnreadableFeed, match=said):
         feed_entries(body, BASE)
+
+
+def test_a_json_feed_that_breaks_off_is_one_that_cannot_be_read() -> None:
+    body = b'{"version": "https://jsonfeed.org/version/1", "items": ['
+    assert looks_like_feed(body)
+    with pytest.raises(UnreadableFeed, match="unreadable"):
+        feed_entries(body, BASE)
+
+
+def json_feed(onward: str) -> bytes:
+    return f'{{"version": "https://jsonfeed.org/version/1.1", "next_url": {onward}, "items": []}}'.encode()
+
+
+ATOM_PAGE = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="/rss"/><link rel="{}" href="/rss?p=2"/></feed>'
+)
+RSS_PAGE = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><link>/</link>
+<atom:link rel="next" href="http://xa.example/rss?p=2"/></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "onward"),
+    [
+        (json_feed('"/rss?p=2"'), ["http://xa.example/rss?p=2"]),
+        (json_feed('"http:\\/\\/xa.example\\/rss?p=2"'), ["http://xa.example/rss?p=2"]),
+        (json_feed("null"), []),
+        (json_feed('["/rss?p=2"]'), []),
+        (json_feed('"http://[::1/"'), []),
+        (ATOM_PAGE.format("next").encode(), ["http://xa.example/rss?p=2"]),
+        (ATOM_PAGE.format("prev-archive").encode(), ["http://xa.example/rss?p=2"]),
+        (ATOM_PAGE.format("last").encode(), []),
+        (RSS_PAGE.encode(), ["http://xa.example/rss?p=2"]),
+    ],
+)
+def test_the_page_of_older_entries(body: bytes, onward: list[str]) -> None:
+    assert [entry.url for entry in feed_entries(body, BASE) if entry.kind == "next"] == onward
 
 
 def test_a_packing_that_is_broken_is_empty() -> None:
