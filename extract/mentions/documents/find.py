@@ -16,6 +16,7 @@ from extract.mentions.documents.identities import Citation, identity, merged
 from extract.mentions.documents.issue_days import announced, issue_day
 from extract.mentions.documents.issuers import issuer_of_code
 from extract.mentions.documents.standards import find_standards
+from extract.mentions.documents.provisions import provision_after, provision_before
 from extract.mentions.documents.symbols import issuer_codes, read_symbol, type_codes
 from extract.mentions.documents.type_words import TypeWord, find_type_words, type_names
 from extract.model import CitationValue, Findings, Mention, Rejection, Span
@@ -26,7 +27,6 @@ from extract.text.overlaps import is_free
 from extract.text.patterns import WordPattern
 from scraper.article import Place
 
-_PROVISIONS = 200  # characters before a type word in which the first of several provisions may be
 _NUMBER = re.compile(r"\s+\d+")
 
 
@@ -78,7 +78,7 @@ def _citation(
         issuer=document.quote(issuer) if issuer else issuer_of_code(bodies),
         issued_date=issued,
         subject=_subject(document, end),
-        provision=_provision(document, start),
+        provision=provision_before(document, start) or provision_after(document, end),
     )
     term = details.term or (symbol.term if symbol else None)
     return Citation(Span(start, end), value, cited_number.rule, symbol.type_code if symbol else None, bodies, term)
@@ -125,14 +125,6 @@ def _subject(document: Document, at: int) -> str | None:
     """The subject of the document: the words after "về", up to a mark or the next type word with a number."""
     match = _SUBJECT.match(document.folded, at)
     return document.text[match.start("subject") : match.end("subject")].strip() if match else None
-
-
-def _provision(document: Document, at: int) -> str | None:
-    """The articles and paragraphs named before the type word: "khoản 2 Điều 5"."""
-    match = _PROVISION.search(document.folded, max(0, at - _PROVISIONS), at)
-    if match is None or _TELLING.search(match["provision"]) is None:
-        return None
-    return document.text[match.start("provision") : match.end("provision")]
 
 
 def _tails_shared(document: Document, cited: Sequence[Citation]) -> list[Citation]:
@@ -201,31 +193,6 @@ _SUBJECT = WordPattern(
     (?=[\n;”"] | \.(?!\d) | $ | ,?\s+(?:{grammar/and}\s+)?{types}\s+(?:{grammar/number}\s+)?\d)
     """,
     types=type_names,
-)
-# Points, paragraphs, articles and parts of the document, several of them or one within another, up to "của".
-_PROVISION = WordPattern(
-    "document_types",
-    r"""
-    (?P<provision> {one} (?:{apart}{one})* )
-    (?:,\s*|\s+)(?:{provisions.within}\s+)?$
-    """,
-    # "Điều 12 (khoản 1, điểm b)"
-    one=r"{level}(?:\s?\({level}(?:{apart}{level})*\))?",
-    level=r"""
-    {provisions.compounds:unless_apart}(?<!\w)
-    (?:{grammar/from}\s+)?
-    {words} \s+ {place}
-    (?:{further}{place})*
-    (?:\s*(?:{grammar/to}|[-–])\s*(?:{words}\s+)?{place})?
-    """,
-    words="{provisions.item+provisions.point+provisions.clause+provisions.article+provisions.part}",
-    place=r"(?:\d+(?:\.\d+){0,2}[a-z{letters/d:letters}]?|[ivx]+(?:\.\d+)?|[a-z{letters/d:letters}]\d?)(?!\w)",
-    apart=r"(?:\s*[,;]\s*|\s+)(?:{grammar/and}\s+)?(?:{provisions.within}\s+)?(?:{grammar/several}\s+)?",
-    further=r"\s*(?:,|;|,?\s*{grammar/and})\s*",
-)
-# What one of them has to be for the others to be parts of a document.
-_TELLING = WordPattern(
-    "document_types", r"(?<!\w){provisions.clause+provisions.article+provisions.part}\s"
 )
 _BETWEEN = WordPattern("document_types", r"\s*(?:[,;]|,?\s?{grammar/and})?\s*(?:{grammar/number}\s*)?")
 # Numbers after words other than documents; the group that matched is the reason.
