@@ -15,12 +15,13 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.model import Span
-from extract.text.day_patterns import DAY, FULL_DAY, HEAD, JOINT
+from extract.text.day_patterns import DAY, FULL_DAY, HEAD, JOINT, LAST_OF_FIRST_TEN
 from extract.text.lexicon import load
 from extract.text.numbers import number_in_words
 
 _MOST_HEADS = 7  # days of a list before the one that names the month
 _LAST_DAYS, _FIRST_DAYS = 28, 3  # of a month, in a list that crosses its end
+_FIRST_TEN = 10
 _CENTURY_PIVOT = 50  # two-digit years up to this one are of the 21st century
 _SPOKEN_YEARS = range(1900, 2101)
 
@@ -70,14 +71,17 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def read_day(folded: str, offset: int) -> Day | None:
-    """The day printed at `offset` of folded text, "ngày" in front or not, with its month; its year may be missing."""
+def read_day(folded: str, offset: int, follows: bool = False) -> Day | None:
+    """The day printed at `offset` of folded text, "ngày" in front or not, with its month; its year may be missing.
+
+    With `follows` it is the last of several days, called one in words.
+    """
     match = DAY.match(folded, offset)
     if match is None:
         return None
     month, lunar_name = _month_of(match)
     full_moon = bool(match["full_moon"])
-    day = 15 if full_moon else _day_of(match, lunar_name)
+    day = 15 if full_moon else _day_of(match, lunar_name or follows)
     year = match["year_n"] or match["year_w"] or match["year_c"] or _spoken_year(match["year_s"])
     if not month or not 1 <= day <= 31:
         return None
@@ -96,9 +100,9 @@ def full_days(folded: str) -> Iterator[str]:
 def read_days(folded: str, offset: int) -> Days | None:
     """The day, range or list of days printed at `offset` of folded text."""
     heads, joints, at = _read_heads(folded, offset)
-    day = read_day(folded, at)
+    day = read_day(folded, at, follows=bool(heads))
     if day is None:
-        return None
+        return _without_month(folded, heads, joints, at)
     members = [*heads, day]
     while joint := JOINT.match(folded, day.span.end):
         following = read_day(folded, joint.end())
@@ -125,10 +129,25 @@ def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
     while len(heads) < _MOST_HEADS and (match := HEAD.match(folded, at)) and read_day(folded, at) is None:
         if match["list"] and not heads and not _is_listed(folded, match):
             break
-        heads.append(Day(Span(at, match.end("bare")), int(match["bare"])))
+        number = int(match["bare"]) if match["bare"] else number_in_words(match["bare_s"]) or 0
+        heads.append(Day(Span(at, max(match.end("bare"), match.end("bare_s"))), number))
         joints.append(bool(match["list"]))
         at = match.end()
     return heads, joints, at
+
+
+def _without_month(folded: str, heads: list[Day], joints: list[bool], at: int) -> Days | None:
+    """Several of the first ten days of a month that is not printed: "từ mùng ba đến mùng năm"."""
+    called = tuple(load("dates")["day"]["first_ten"])
+    match = LAST_OF_FIRST_TEN.match(folded, at) if heads else None
+    if match is None or not any(word in folded[heads[0].span.start : heads[0].span.end] for word in called):
+        return None
+    number = int(match["n"]) if match["n"] else number_in_words(match["s"]) or 0
+    members = (*heads, Day(Span(*match.span()), number))
+    if not all(one.day < other.day for one, other in pairwise(members)) or number > _FIRST_TEN:
+        return None
+    members = tuple(replace(one, lunar=bool(match["lunar"])) for one in members)
+    return Days(Span(members[0].span.start, match.end()), members, "list" if any(joints) else "range")
 
 
 def _is_listed(folded: str, head: re.Match[str]) -> bool:

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from extract.text.patterns import WordPattern
 
+# "bốn", "mười bốn", "hai mươi mốt"
+SPOKEN = r"""
+    (?:
+        (?:{numbers/tens.ten}|{numbers/digits}\s+{numbers/tens.times_ten}) (?:\s+{numbers/digits})?
+    |
+        {numbers/digits}
+    )
+    """
+# What calls the numeral behind it a day.
+_CALLED = r"(?:\b{day.lead}\s+(?:{day.first_ten}\s+)?|\b{day.first_ten}\s+)"
 # What may precede the number of a day; some pages have no blank between them ("ngày27/4").
 _LEAD = WordPattern("dates", r"(?:\b{day.lead}(?:\s+|(?=\d)))?(?:\b(?P<first_ten>{day.first_ten})\s+)?")
 # Day and month in figures or in words, with the year if it is printed.
@@ -48,14 +58,7 @@ DAY = WordPattern(
     """,
     lead=_LEAD,
     full=r"(?:1[89]|20)\d\d",
-    # "bốn", "mười bốn", "hai mươi mốt"
-    spoken=r"""
-    (?:
-        (?:{numbers/tens.ten}|{numbers/digits}\s+{numbers/tens.times_ten}) (?:\s+{numbers/digits})?
-    |
-        {numbers/digits}
-    )
-    """,
+    spoken=SPOKEN,
     numeral="{numbers/digits+numbers/scales+numbers/tens.ten+numbers/tens.times_ten+numbers/tens.zero_tens}",
 )
 # Between two days: of a range, or of a list.
@@ -73,15 +76,30 @@ JOINT = WordPattern(
     (?:{weekdays.names}[\s,(]+(?=\d|{day.lead}))?
     """,
 )
-# A day without its month, and what joins it to the next one.
+# A day without its month, and what joins it to the next one; in words only before another one that is called a day.
 HEAD = WordPattern(
     "dates",
     r"""
-    {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d) {joint}
-    (?=\D{0,6}\d)
+    (?:
+        {lead} (?<!\d)(?P<bare>0?[1-9]|[12]\d|3[01])(?!\d)
+    |
+        {called} (?P<bare_s>{spoken})\b
+    )
+    {joint}
+    (?(bare_s)(?={called})|(?=\D{0,6}\d|{called}))
     """,
     lead=_LEAD,
     joint=JOINT,
+    called=_CALLED,
+    spoken=SPOKEN,
+)
+# The last of several days without their month: "từ mùng ba đến mùng năm", with the words of the lunar new year.
+LAST_OF_FIRST_TEN = WordPattern(
+    "dates",
+    r"""
+    (?:\b{day.lead}\s+)?\b{day.first_ten}\s+(?:(?P<n>\d{1,2})(?!\d)|(?P<s>{numbers/digits+numbers/tens.ten})\b)
+    (?!\s?[-–/.]\s?\d|\s+{month.lead}\s)(?:\s+(?P<lunar>{lunar.marks})(?!\w))?
+    """,
 )
 # Where a day with a year may begin. A figure comes first, so that the engine looks for figures and nothing else.
 FULL_DAY = WordPattern(

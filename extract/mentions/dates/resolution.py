@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.mentions.dates.lunar import solar_day
 from extract.mentions.dates.periods import Period
@@ -17,6 +17,7 @@ _SLACK = datetime.timedelta(days=30)
 # A full date in the text may be that of an old document: it resolves days within five months of it, no others.
 _REACH = datetime.timedelta(days=150)
 _YEARS = range(1900, 2200)
+_AROUND_NEW_YEAR = 20  # days from the lunar new year within which "mùng ba" without a month is of its first month
 _FIRST_NEWS = 2000  # the texts of these sites were written in this year or later
 
 
@@ -69,6 +70,10 @@ def _anchor_in_years(years: list[int]) -> Anchor | None:
 
 def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
     """The days in their year. `ahead` says that the sentence is about the future."""
+    if days.last.month is None:
+        days = _in_a_month(days, anchor, ahead)
+        if days.last.month is None:
+            return ResolvedDate("", "", "published")
     last = days.members[-1]
     year = last.year or _year_of(last, anchor, ahead)
     end = _solar(last, year) if year else None
@@ -79,6 +84,22 @@ def place(days: Days, anchor: Anchor | None, ahead: bool) -> ResolvedDate:
     return ResolvedDate(
         min(start, end), max(start, end), "explicit" if last.year and not last.lunar else "year_inferred"
     )
+
+
+def _in_a_month(days: Days, anchor: Anchor | None, ahead: bool) -> Days:
+    """The first days of a month that is not printed: of the last month that had them when the article was published, of
+    the next one in a text about the future; in the weeks around the lunar new year, of its first month."""
+    if anchor is None or not anchor.published:
+        return days
+    year, month = anchor.day.year, anchor.day.month
+    new_year = parse_day(solar_day(year, 1, 1))
+    if days.last.lunar or (new_year and abs((anchor.day - new_year).days) <= _AROUND_NEW_YEAR):
+        return replace(days, members=tuple(replace(day, month=1, year=year, lunar=True) for day in days.members))
+    behind = anchor.day.day < (days.first.day if not ahead else 0)
+    before = ahead and anchor.day.day > days.last.day
+    month += 1 if before else -1 if behind else 0
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return replace(days, members=tuple(replace(day, month=month, year=year) for day in days.members))
 
 
 def place_period(period: Period, anchor: Anchor | None, ahead: bool) -> ResolvedDate:

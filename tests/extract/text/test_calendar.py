@@ -142,3 +142,30 @@ def test_any_text_is_read_without_an_error_and_inside_its_bounds(text: str, offs
     if days is not None:
         assert offset <= days.span.start < days.span.end <= len(folded)
         assert all(member.month and 1 <= member.month <= 12 and 1 <= member.day <= 31 for member in days.members)
+
+
+@pytest.mark.parametrize(
+    ("printed", "days", "month", "lunar", "form"),
+    [
+        ("mùng ba đến mùng năm", [3, 5], None, False, "range"),
+        ("ngày mùng 3 tới mùng 5", [3, 5], None, False, "range"),
+        ("mùng ba, mùng bốn và mùng năm", [3, 4, 5], None, False, "list"),
+        ("mồng hai đến mồng sáu Tết", [2, 6], None, True, "range"),
+        ("mùng ba đến mùng năm tháng Giêng", [3, 5], 1, True, "range"),
+        ("mùng ba đến mùng năm tháng 5", [3, 5], 5, False, "range"),
+        ("ngày mười hai đến ngày mười bốn tháng năm", [12, 14], 5, False, "range"),
+        ("ngày ba và ngày bốn tháng năm", [3, 4], 5, False, "list"),
+    ],
+)
+def test_days_in_words(printed: str, days: list[int], month: int | None, lunar: bool, form: str) -> None:
+    found = read_days(fold(printed), 0)
+    assert found is not None and found.form == form and found.span.end == len(printed)
+    assert [day.day for day in found.members] == days
+    assert {(day.month, day.lunar) for day in found.members} == {(month, lunar)}
+
+
+@pytest.mark.parametrize(
+    "printed", ["mùng năm đến mùng ba", "mùng ba đến nhà", "ngày một, ngày hai lần", "ngày ba đến ngày năm", "mùng ba"]
+)
+def test_words_that_are_no_days(printed: str) -> None:
+    assert read_days(fold(printed), 0) is None

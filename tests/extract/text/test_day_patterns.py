@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.text.day_patterns import DAY, FULL_DAY, HEAD, JOINT
+from extract.text.day_patterns import DAY, FULL_DAY, HEAD, JOINT, LAST_OF_FIRST_TEN
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
 
@@ -20,6 +20,12 @@ from extract.text.patterns import WordPattern
         (JOINT, " của 14/3", None),
         (HEAD, "ngày 12, 14/3", "ngày 12, "),
         (HEAD, "ngày họp 14/3", None),
+        (HEAD, "mùng ba đến mùng năm", "mùng ba đến "),
+        (HEAD, "ngày một, hai lần", None),
+        (LAST_OF_FIRST_TEN, "mùng năm tại xã", "mùng năm"),
+        (LAST_OF_FIRST_TEN, "mùng 5 Tết", "mùng 5 Tết"),
+        (LAST_OF_FIRST_TEN, "mùng năm tháng Giêng", None),
+        (LAST_OF_FIRST_TEN, "mùng 5/3", None),
         (FULL_DAY, "12 tháng 3 năm 2021", "12 tháng 3 năm 2021"),
         (FULL_DAY, "12 tháng 3", None),
     ],

@@ -91,3 +91,24 @@ def test_yesterday_is_told_from_a_publication_only() -> None:
 )
 def test_a_day_that_an_article_can_have(iso: str | None, day: date | None) -> None:
     assert parse_day(iso) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "ahead", "days"),
+    [
+        ("mùng ba đến mùng năm", date(2024, 5, 20), False, ("2024-05-03", "2024-05-05")),
+        ("mùng ba đến mùng năm", date(2024, 5, 1), False, ("2024-04-03", "2024-04-05")),
+        ("mùng ba đến mùng năm", date(2024, 5, 1), True, ("2024-05-03", "2024-05-05")),
+        ("mùng ba đến mùng năm", date(2024, 12, 20), True, ("2025-01-03", "2025-01-05")),
+        ("mùng ba đến mùng năm", date(2024, 2, 15), False, ("2024-02-12", "2024-02-14")),  # the lunar new year
+        ("mùng ba đến mùng năm Tết", date(2024, 5, 20), False, ("2024-02-12", "2024-02-14")),
+        ("mùng ba đến mùng năm", None, False, ("", "")),
+    ],
+)
+def test_first_days_of_a_month_that_is_not_printed(
+    text: str, published: date | None, ahead: bool, days: tuple[str, str]
+) -> None:
+    told = read_days(fold(text), 0)
+    assert told is not None
+    placed = place(told, published and Anchor(published, True), ahead)
+    assert (placed.start, placed.end) == days
