@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -28,6 +29,9 @@ PUBLISHED = (
 )
 Metas = Mapping[tuple[str, str], str]
 _KEYS = ("property", "name", "itemprop")
+_DECODER = json.JSONDecoder(strict=False)
+_OPENING = re.compile(r"(?<!CDATA)\[(?!CDATA\[)|\{")
+_COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,22 @@ def _marks_one_article(root: etree._Element) -> bool:
 
 def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
     for text in select(root, "script[type='application/ld+json']::text"):
-        try:
-            content = json.loads(str(text), strict=False)
-        except ValueError:
-            continue
-        for node in _nodes(content):
+        for node in _nodes(_content(str(text))):
             if str(node.get("@type", "")).strip("[]'\"").endswith(("Article", "BlogPosting")):
                 yield node
+
+
+def _content(text: str) -> Any:
+    """The content of JSON-LD, also within a comment or CDATA, before a semicolon, or with a comma too many; None where
+    it cannot be read."""
+    begin = _OPENING.search(text)
+    told = text[begin.start() :] if begin else ""
+    for version in (told, _COMMA_TOO_MANY.sub("", told)):
+        try:
+            return _DECODER.raw_decode(version)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _nodes(content: Any) -> Iterator[dict[str, Any]]:

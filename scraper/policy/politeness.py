@@ -52,7 +52,7 @@ def retry_after(value: str | None, now: float) -> float | None:
     """The seconds that a Retry-After header requests (RFC 9110 10.2.3: seconds or a date); None without one."""
     if not value:
         return None
-    if value.strip().isdigit():
+    if value.isascii() and value.strip().isdigit():
         return min(float(value), LONGEST_BACKOFF * 24)
     try:
         moment = parsedate_to_datetime(value)

@@ -103,3 +103,20 @@ def test_a_robots_txt_that_never_comes_stalls_no_other_site(tmp_path: Path) -> N
         assert silent.requests == 0
     good = next(site for site in outcome.sites if site.status.site_id == "thu-nghiem")
     assert good.status.articles == 3 and not good.problems
+
+
+@pytest.mark.parametrize("said", ["", "identity", "utf-8", "gzip, gzip"])
+def test_an_encoding_that_is_blank_unknown_or_given_twice(tmp_path: Path, said: str) -> None:
+    server = NewsServer(3)
+    page = server.article_html(2).encode()
+    body = gzip.compress(gzip.compress(page)) if "gzip" in said else page
+    server.routes[server.article_path(2)] = lambda request: Reply(200, body, HTML | {"Content-Encoding": said})
+    with serving(server):
+        assert run(server, tmp_path).sites[0].status.articles == 3
+
+
+def test_a_time_to_wait_that_is_no_number_is_none(tmp_path: Path) -> None:
+    server = NewsServer(3, routes={"/tin-tuc/": lambda request: Reply(429, b"", {"Retry-After": "\u00b2"})})
+    with serving(server):
+        outcome = run(server, tmp_path)
+    assert outcome.sites[0].status.errors == {"http_429": 1} and outcome.left == 1

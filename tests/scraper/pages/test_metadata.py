@@ -53,3 +53,30 @@ def test_meta_elements(head: str, title: str | None, day: str | None, is_article
 def test_names_that_are_escaped_within_json_are_read_as_they_are_meant() -> None:
     data = '{"@type": "NewsArticle", "author": {"name": "L&#210; M&#7850;U"}}'
     assert read_metadata(tree(f'<script type="application/ld+json">{data}</script>')).author == "LÒ MẪU"
+
+
+ARTICLE = '{"@type": "NewsArticle", "headline": "Xã họp", "datePublished": "2024-05-14T08:00:00+07:00"}'
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ARTICLE + ";",
+        ARTICLE.replace("Xã", "Xã\x01\n"),
+        f"//<![CDATA[\n{ARTICLE}\n//]]>",
+        f"<!--\n{ARTICLE}\n-->",
+        ARTICLE.replace('"}', '",}'),
+        f"/* Tin */ [{ARTICLE},]",
+        f'{{"@graph": {"[" * 300}{ARTICLE}{"]" * 300}}}',
+    ],
+    ids=["semicolon", "control character", "CDATA", "comment", "comma", "comment before", "nested"],
+)
+def test_json_ld_that_is_not_quite_json(told: str) -> None:
+    found = read_metadata(tree(f"<head><script type='application/ld+json'>{told}</script></head>"))
+    assert found.published is not None and found.published.value == "2024-05-14T08:00:00+07:00" and found.is_article
+
+
+@pytest.mark.parametrize("told", ["", "[" * 100_000, "{", "tin: [", '{"a": "b"'])
+def test_json_ld_that_is_none_costs_nothing(told: str) -> None:
+    found = read_metadata(tree(f"<head><script type='application/ld+json'>{told}</script></head>"))
+    assert found.published is None and not found.is_article

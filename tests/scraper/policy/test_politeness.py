@@ -37,6 +37,11 @@ NOW = 1_700_000_000.0  # 2023-11-14 22:13:20 UTC
         ("Tue, 14 Nov 2023 22:14:20 GMT", 60.0),
         ("Tue, 14 Nov 2023 22:00:00 GMT", 0.0),
         ("soon", None),
+        ("9999999999", 86_400.0),  # a day at most
+        ("\u00b2", None),  # a figure that is no number
+        ("\u0663", None),
+        ("-1", None),
+        ("1e5", None),
         ("", None),
         (None, None),
     ],
