@@ -1,4 +1,7 @@
-"""Dates of every kind, with ranges, missing years, parts of day and lunar days."""
+"""Dates of every kind, with ranges, missing years, parts of day and lunar days.
+
+The folder is large because every kind of date has rules of its own, with a name, a condition and sentences.
+"""
 
 from __future__ import annotations
 
