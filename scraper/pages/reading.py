@@ -242,20 +242,25 @@ def _byline_under_title(blocks: Sequence[PageBlock], title: Title, text: Article
     if title.place is None or title.place > text.start:
         return Byline()
     between = [block for block in blocks[title.place + 1 : text.start + 1] if len(block.text) <= 120]
-    sections = {title_key(block.text) for block in blocks if block.style.around is not None}
     beside, alone = Byline(), Byline()
     for block in between:
         stamp = stamp_in(block.text, None)
         line = block.text if stamp is None else _beside(block.text, stamp)
         if (labelled := read_label(line)) is not None:
             beside = beside.or_else(labelled)
-        elif is_name(line) and title_key(line) not in {title_key(title.text), *sections} and block.style.around is None:
+        elif is_name(line) and title_key(line) != title_key(title.text) and not _is_around(blocks, block, line):
             byline = Byline(author=read_author(line))
             if stamp:
                 beside = beside.or_else(byline)
             else:
                 alone = alone.or_else(byline)
     return beside.or_else(alone)
+
+
+def _is_around(blocks: Sequence[PageBlock], block: PageBlock, line: str) -> bool:
+    """Whether a line stands in a menu or the like, or names what does: a section."""
+    key = title_key(line)
+    return any(one is block or title_key(one.text) == key for one in blocks if one.style.around is not None)
 
 
 def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None:

@@ -10,6 +10,9 @@ from scraper.pages.parse import parse_article
 from tests.scraper.pages.made import ADDRESS, PLATFORMS, SITE, TEXT, page, read
 
 
+NAMES = ("Lò Mẫu", "Trong Nước")
+
+
 @pytest.mark.parametrize(
     ("html", "author"),
     [
@@ -46,6 +49,13 @@ def test_two_writers_in_elements_beside_each_other_are_both_named() -> None:
     both = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}{two}</div>{text}</body>")
     apart = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{one}</div>{text}<div><p>{two}</p></div></body>")
     assert (both.author, apart.author) == ("Lò Mẫu, Vi Thử", "Lò Mẫu")
+
+
+def test_a_section_of_the_menu_under_the_title_is_no_writer() -> None:
+    menu = "<ul class=menu><li><a href=/trong>Trong Nước</a></li></ul>"
+    text = f"<p>06/04/2024</p><p>{{}}</p><div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+    said = [read(f"<body>{menu}<h1>Tập huấn cán bộ thôn bản</h1>{text.format(name)}</body>") for name in NAMES]
+    assert [article.author for article in said] == ["Lò Mẫu", None]
 
 
 def test_the_same_name_is_taken_with_its_marks() -> None:
