@@ -56,7 +56,9 @@ def handled(spider: NewsSpider, lease: Lease, response: Response) -> list[Any]:
     async def parse() -> list[Any]:
         return [article async for article in spider.parse(response, lease)]
 
-    return asyncio.run(parse())
+    found = asyncio.run(parse())
+    assert lease.id not in spider.session._under_way
+    return found
 
 
 def page(lease: Lease, status: int = 200, body: bytes | None = None, **headers: Any) -> HtmlResponse:
@@ -136,6 +138,7 @@ def test_a_request_without_a_response_is_recorded(
     failure = SimpleNamespace(value=error, request=spider.request_for(lease))
     asyncio.run(spider.failed(failure))  # type: ignore[arg-type]
     assert (row(spider).state, row(spider).error) == (state, named)
+    assert lease.id not in spider.session._under_way
 
 
 def test_a_fault_of_the_program_costs_its_page_only(spider: NewsSpider, monkeypatch: pytest.MonkeyPatch) -> None:
