@@ -86,7 +86,7 @@ def test_what_cannot_be_read_is_named(files: tuple[Path, Path], tmp_path: Path) 
 def test_what_an_annotation_lacks_is_named(files: tuple[Path, Path], tmp_path: Path) -> None:
     lacking = write(tmp_path / "lacking.jsonl", {"id": "a1", "partial": ["event"], "event": EVENT})
     done = invoke("evaluate", lacking, files[1])
-    assert done.returncode == 1 and "the annotation of article 'a1' lacks 'is_event'" in done.stderr
+    assert (done.returncode, done.stderr) == (1, "sukien: the annotation of article 'a1' lacks 'is_event'\n")
 
 
 def test_a_bad_line_of_the_articles_is_named_and_left_out(files: tuple[Path, Path]) -> None:

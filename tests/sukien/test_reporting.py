@@ -9,9 +9,17 @@ import pytest
 
 from extract.tables.linked import is_linked
 from tests.commands import invoke
+from tests.tables import WriteTables
 
 
-def test_a_report_is_written_beside_the_tables_and_they_are_linked(linked_tables: Path, tmp_path: Path) -> None:
+def test_a_report_is_written_beside_tables_which_are_linked_first(write_tables: WriteTables) -> None:
+    tables = write_tables({"articles": [{"article_id": "a1", "title": "Xã họp", "text": "Sáng 12/3, xã họp."}]})
+    done = invoke("-q", "report", tables)
+    assert (done.returncode, done.stdout) == (0, f"report in {tables / 'report.html'}: open it in a browser\n")
+    assert is_linked(tables) and (tables / "report.html").is_file()
+
+
+def test_a_report_has_the_place_and_the_title_that_are_given(linked_tables: Path, tmp_path: Path) -> None:
     page = tmp_path / "out" / "tin.html"
     done = invoke("-q", "report", linked_tables, "--out", page, "--title", "Tin huyện")
     assert (done.returncode, done.stdout) == (0, f"report in {page}: open it in a browser\n")

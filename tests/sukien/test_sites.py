@@ -46,6 +46,7 @@ def test_sites_are_listed_as_json_objects_with_the_promised_keys() -> None:
 def test_a_province_is_chosen_by_its_former_or_present_name() -> None:
     every, some = (invoke("sites", "list", *words).stdout.splitlines() for words in ((), ("--province", "Điện Biên")))
     assert 0 < len(some) < len(every) and any(line.startswith("muonglay-dienbien ") for line in some)
+    assert any(line.endswith(" Mường Lay, Điện Biên") for line in some)
     assert all("Điện Biên" in line for line in some)
 
 
