@@ -29,8 +29,8 @@ def features_of_sentence(
     if trigger:
         features[_NAMED[trigger.standing]] = 1
     elif when and when.value.kind == "event":
-        held = _pattern("presence", "holds").search(document.folded, when.span.end, sentence.end)
-        features["held_without_name"] = bool(held)
+        features["held_without_name"] = bool(_HOLDS.search(document.folded, when.span.end, sentence.end))
+        features["day_without_name"] = not features["held_without_name"]
     start, end = sentence.start, sentence.end
     features["motive"] = bool(_pattern("presence", "motives").match(document.folded, start, end))
     features["told_as_another"] = bool(_ANOTHER.match(document.folded, start, end))
@@ -44,6 +44,8 @@ def features_of_sentence(
     return features
 
 
+# What holds an event; "Phòng Tổ chức" is a body.
+_HOLDS = WordPattern("events", r"(?<!\w){holding.prepared:unless_apart}{presence.holds}(?!\w)")
 # How a sentence begins that tells of something else: "Trước đó", "Chiều cùng ngày".
 _ANOTHER = WordPattern(
     "events",

@@ -186,7 +186,11 @@ def _lower_tiers(rank: int) -> WordPattern:
     """The tier words below the rank, in the list that begins with the lowest."""
     ranks = lexicon.load("events")["organizer"]["tiers"]
     lower = [word for words in ranks[:rank] for word in words] or [" "]
-    return WordPattern("events", r"(?<!\w){lower}(?!\w|\s{organizer.no_tier_before})", lower=lambda: lower)
+    return WordPattern(
+        "events",
+        r"(?<!\w){organizer.no_tier_after:unless_apart}{lower}(?!\w|\s{organizer.no_tier_before})",
+        lower=lambda: lower,
+    )
 
 
 @cache

@@ -20,6 +20,10 @@ from tests.extract.articles import article
             "Sáng 5/5, dưới sự chủ trì của ông Lò Văn An, Phó Chủ tịch UBND tỉnh, Ban An toàn giao thông tỉnh họp.",
             ("Ban An toàn giao thông tỉnh",),
         ),
+        (
+            "Sáng 4/2, lễ xuống đồng do Sở Nông nghiệp và Phát triển nông thôn phối hợp với huyện Ba Bể tổ chức.",
+            ("Sở Nông nghiệp và Phát triển nông thôn", "huyện Ba Bể"),
+        ),
         ("Chiều 7/5, xóm Đông, xã Hà Lâu tổ chức lễ khánh thành.", ("xóm Đông",)),
         ("Ngày 8/3, Đảng đoàn - Ban Thường vụ Hội Nông dân họp.", ("Đảng đoàn", "Ban Thường vụ Hội Nông dân")),
         ("Ngày 4/4, ông Lò Văn An cùng lãnh đạo các sở, ngành, huyện Ba Bể đến thăm các hộ.", ()),

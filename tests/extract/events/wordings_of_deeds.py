@@ -236,6 +236,8 @@ REPORTS = {
 
 # What names no event in these words.
 NO_REPORTS = (
+    "Đêm nay 12/3, vùng núi có khả năng xảy ra lốc, sét và mưa đá.",
+    "Ngày 12/3, một lãnh đạo tỉnh xác nhận đang tiến hành kiểm tra dấu hiệu vi phạm của ông An.",
     "Chiều 12/3, bạn đọc đã trao đổi qua điện thoại với phóng viên về giá nhà.",
     "Rạng sáng 12/3, công an phường kiểm tra hành chính một nhà trọ và phát hiện hai người tàng trữ ma túy.",
     "Sáng 12/3, thấy cửa hàng khóa trái, người dân lại kiểm tra thì phát hiện khói.",

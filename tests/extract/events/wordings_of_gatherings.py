@@ -35,7 +35,6 @@ REPORTS = {
         "Ngày 12/3, tại Đà Nẵng, Bộ Tài chính chủ trì cuộc hội thảo quốc tế.",
         "Sáng 12/3, huyện Ba Bể tổ chức hội nghị trực tuyến đánh giá kết quả quý I.",
         "Ngày 12/3, Huyện ủy quán triệt Nghị quyết Trung ương 8.",
-        "Ngày 12/3, Ban Chỉ đạo 35 tổng kết năm 2023.",
         "Chiều 12/3, Thành ủy tổ chức Hội nghị Thành ủy lần thứ 16.",
     ],
     "meeting": [
