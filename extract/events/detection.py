@@ -101,6 +101,8 @@ def _candidates(
             trigger = min(named, key=_prominence, default=None)
             when = None if trigger and when and _is_told_there(trigger, when) else when
             features = features_of_sentence(document, sentence, trigger, when) | {"sentences_before": order}
+            if inside(sentence, triggers):  # what is told of it, though only as a topic: "được tập huấn"
+                features["day_without_name"] = False
             joined = _pattern("presence", "joined").search(document.folded, sentence.start, sentence.end)
             features["joined_by_people"] = bool(trigger and joined and order < _LEAD)
             other = trigger and announced and trigger.type not in announced
