@@ -190,3 +190,17 @@ def test_help_loads_nothing_heavy() -> None:
     code = f"import sys, sukien; print([name for name in {heavy.split()} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert loaded.stdout.strip() == "[]"
+
+
+HAZARDS = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", [line for line in HAZARDS if "test_" in line or "`tests/" in line])
+def test_every_file_of_tests_that_the_hazards_name_is_there(line: str) -> None:
+    folder: Path | None = None
+    for name in re.findall(r"`((?:tests|benchmarks)/[\w/.]*|(?:test|bench)_\w+\.py)`", line):
+        if "/" in name:
+            folder = (ROOT / name).parent if name.endswith(".py") else ROOT / name
+            assert (ROOT / name).exists(), name
+        else:
+            assert list(folder.glob(name) if folder else ROOT.glob(f"tests/**/{name}")), name

@@ -119,3 +119,9 @@ def test_every_package_that_make_installs_is_pinned_with_hashes(name: str) -> No
     pinned = {spelled(entry.partition("==")[0]) for entry in entries}
     wanted = declared("", "dask", "postgres", "test") if name == "constraints.txt" else {"setuptools", "wheel"}
     assert wanted - pinned == set()
+
+
+def test_make_installs_packages_by_their_hashes_only() -> None:
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").split("\n")
+    installs = [line for line in lines if "pip" in line and "--requirement" in line]
+    assert installs and all("--require-hashes" in line for line in installs)

@@ -53,3 +53,12 @@ def test_the_state_of_a_certificate_is_recorded(tmp_path: Path, days: int, addre
         host = f"127.0.0.1:{server.port}"
         assert connection.execute(select(HOSTS.c.certificate).where(HOSTS.c.host == host)).scalar_one() == state
     engine.dispose()
+
+
+def test_a_server_with_which_no_secure_connection_is_possible_is_left_with_a_word(tmp_path: Path) -> None:
+    with serving(NewsServer(3)) as server:  # it speaks no TLS
+        url = f"https://127.0.0.1:{server.port}/"
+        site = server.site(url=url, listings=(f"{url}tin-tuc/",))
+        outcome = crawl([site], CrawlOptions(data=tmp_path / "data", readers=0, longest_wait=1, timeout=5))
+        assert server.requests == 0
+    assert outcome.exit_status == 1 and list(outcome.sites[0].status.resting.values()) == ["tls"]
