@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.mentions.officials.clauses import opening
+from extract.mentions.officials.openings import opening
 from extract.mentions.officials.verbs import verbs
 from extract.text.tokens import Tokens
 

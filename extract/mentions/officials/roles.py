@@ -13,10 +13,8 @@ from typing import get_args
 
 from extract.mentions.names.vocabulary import honorifics
 from extract.mentions.officials.clauses import (
-    Opening,
     attendance,
     occasions,
-    opening,
     predicate,
     presented,
     quoted_words,
@@ -25,6 +23,7 @@ from extract.mentions.officials.clauses import (
     together,
 )
 from extract.mentions.officials.list_headings import goes_on_after, list_heading
+from extract.mentions.officials.openings import Opening, opening
 from extract.mentions.officials.other_days import PersonTokens, told_of_another_day
 from extract.mentions.officials.verbs import phrases, verbs
 from extract.model import Role
