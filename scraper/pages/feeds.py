@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,6 +20,8 @@ from scraper.pages.urls import join
 from scraper.policy.guards import MAX_BYTES
 
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
+MOST_BYTES = 2_000_000  # of a feed that are read: parsed it takes fifty times as much
+MOST_JSON = 6_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
@@ -103,23 +105,29 @@ def _urls(body: bytes) -> list[str]:
 
 
 def _sitemap(body: bytes, base: str) -> Iterator[FeedEntry]:
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(body, parser)
-    nodes = [node for node in root.iter() if isinstance(node.tag, str)] if root is not None else []
-    named = [(etree.QName(node).localname, node) for node in nodes]
-    yield from _located([node for name, node in named if name == "sitemap"][:MOST_CHILDREN], base, "sitemap")
-    yield from _located([node for name, node in named if name == "url"][:MOST_ENTRIES], base, "article")
+    """The entries of a sitemap or an index of them; elements that were read are let go."""
+    room: dict[str, int] = {"sitemap": MOST_CHILDREN, "url": MOST_ENTRIES}
+    options = {"recover": True, "resolve_entities": False, "no_network": True, "huge_tree": False}
+    for _, node in etree.iterparse(io.BytesIO(body), events=("end",), **options):
+        name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+        if name not in room:
+            continue
+        room[name] -= 1
+        if room[name] < 0:
+            break
+        entry = _located(node, base, "sitemap" if name == "sitemap" else "article")
+        if entry:
+            yield entry
+        node.clear()
+        while node.getprevious() is not None:
+            del node.getparent()[0]
 
 
-def _located(
-    nodes: Iterable[etree._Element], base: str, kind: Literal["article", "sitemap"]
-) -> Iterator[FeedEntry]:
-    for node in nodes:
-        values = {etree.QName(child).localname: child.text or "" for child in node.iter() if isinstance(child.tag, str)}
-        url = join(base, values.get("loc", ""))
-        if url:
-            days = (values[name] for name in ("publication_date", "lastmod") if values.get(name))
-            yield FeedEntry(url, kind, clean(values.get("title", "")), next(map(feed_day, days), None))
+def _located(node: etree._Element, base: str, kind: Literal["article", "sitemap"]) -> FeedEntry | None:
+    values = {etree.QName(child).localname: child.text or "" for child in node.iter() if isinstance(child.tag, str)}
+    url = join(base, values.get("loc", ""))
+    days = (values[name] for name in ("publication_date", "lastmod") if values.get(name))
+    return FeedEntry(url, kind, clean(values.get("title", "")), next(map(feed_day, days), None)) if url else None
 
 
 def _is_json_feed(body: bytes) -> bool:
@@ -128,6 +136,8 @@ def _is_json_feed(body: bytes) -> bool:
 
 
 def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
+    if len(body) > MOST_JSON:
+        raise UnreadableFeed("too_large")
     try:
         content = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError) as error:
@@ -149,7 +159,7 @@ def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     import feedparser  # slow to import
 
-    found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(io.BytesIO(body[:MOST_BYTES]), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
     for link in found.feed.get("links", ()):

@@ -6,7 +6,16 @@ import gzip
 
 import pytest
 
-from scraper.pages.feeds import FeedEntry, UnreadableFeed, feed_entries, looks_like_feed, unpacked
+from scraper.pages.feeds import (
+    MOST_BYTES,
+    MOST_CHILDREN,
+    MOST_JSON,
+    FeedEntry,
+    UnreadableFeed,
+    feed_entries,
+    looks_like_feed,
+    unpacked,
+)
 
 BASE = "http://xa.example/rss"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><item><title>Hội &lt;b&gt;nghị&lt;/b&gt;</title>
@@ -113,3 +122,22 @@ def test_the_page_of_older_entries(body: bytes, onward: list[str]) -> None:
 
 def test_a_packing_that_is_broken_is_empty() -> None:
     assert unpacked(gzip.compress(RSS)[:30]) == b"" and unpacked(b"plain") == b"plain"
+
+
+def test_of_a_huge_feed_the_first_entries_are_read() -> None:
+    items = "".join(f"<item><title>Tin</title><link>/tin-{number}</link></item>" for number in range(60_000))
+    body = f'<?xml version="1.0"?><rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    assert len(body) > MOST_BYTES
+    urls = [entry.url for entry in feed_entries(body, BASE)]
+    assert urls[:2] == ["http://xa.example/tin-0", "http://xa.example/tin-1"] and 10_000 < len(urls) < 60_000
+
+
+def test_a_huge_json_feed_is_said_to_be_too_large() -> None:
+    with pytest.raises(UnreadableFeed, match="too_large"):
+        feed_entries(json_feed("null").replace(b"[]", b"[" + b"{}," * (MOST_JSON // 3) + b"{}]"), BASE)
+
+
+def test_of_a_huge_sitemap_so_many_entries_are_read() -> None:
+    entries = b"".join(b"<sitemap><loc>/s-%d.xml</loc></sitemap>" % number for number in range(MOST_CHILDREN + 9))
+    found = feed_entries(b"<sitemapindex>" + entries + b"</sitemapindex>", BASE)
+    assert len(found) == MOST_CHILDREN and {entry.kind for entry in found} == {"sitemap"}
