@@ -191,3 +191,14 @@ def test_the_heading_of_a_list_leads_to_all_of_it_and_is_no_title() -> None:
 def test_topics_of_newspapers_are_told_by_their_folder_and_a_short_number() -> None:
     found = kinds('<a href="/event/goc-nhin-tu-xa-mau-162.html">Góc nhìn từ xã Mẫu</a>')
     assert found["/event/goc-nhin-tu-xa-mau-162.html"] == "listing"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/su-kien/lanh-dao-xa-mau-tham-tang-qua-gia-dinh-chinh-sach-nhan-dip-quoc-khanh-2-9.html",
+        "/su-kien/xa-mau-tong-ket-cong-tac-nam-2025.html",
+    ],
+)
+def test_the_last_number_of_a_title_is_not_that_of_a_topic(path: str) -> None:
+    assert kinds(f'<a href="{path}">Lãnh đạo xã Mẫu thăm, tặng quà gia đình chính sách</a>')[path] == "article"
