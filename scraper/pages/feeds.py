@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from lxml import etree
@@ -21,12 +22,14 @@ from scraper.policy.guards import MAX_BYTES
 
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_BYTES = 2_000_000  # of a feed that are read: parsed it takes fifty times as much
+MOST_TAGS = 80_000  # of a feed that are read, with their attributes: an empty element takes a kilobyte when parsed
 MOST_JSON = 6_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
 _ONWARD = ("next", "prev-archive")  # the relations of the page of older entries: RFC 5005
 _GZIP = b"\x1f\x8b"
+_OPENING_TAG = re.compile(rb"""<[A-Za-z]|=["']""")  # or an attribute
 
 
 class UnreadableFeed(ValueError):
@@ -159,7 +162,7 @@ def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     import feedparser  # slow to import
 
-    found = feedparser.parse(io.BytesIO(body[:MOST_BYTES]), sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(io.BytesIO(_first_part(body)), sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
     for link in found.feed.get("links", ()):
@@ -172,6 +175,13 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
             days = (str(entry[name]) for name in ("published", "updated", "created") if entry.get(name))
             day = next(map(feed_day, days), None)
             yield FeedEntry(url, "article", _plain(entry.get("title")), day, _plain(entry.get("summary")))
+
+
+def _first_part(body: bytes) -> bytes:
+    """What is read of a feed: at most MOST_BYTES of it, and MOST_TAGS tags and attributes."""
+    part = body[:MOST_BYTES]
+    beyond = next(islice(_OPENING_TAG.finditer(part), MOST_TAGS, None), None)
+    return part[: beyond.start()] if beyond else part
 
 
 def _link(entry: Any) -> str:

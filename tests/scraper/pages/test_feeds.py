@@ -10,6 +10,7 @@ from scraper.pages.feeds import (
     MOST_BYTES,
     MOST_CHILDREN,
     MOST_JSON,
+    MOST_TAGS,
     FeedEntry,
     UnreadableFeed,
     feed_entries,
@@ -130,6 +131,13 @@ def test_of_a_huge_feed_the_first_entries_are_read() -> None:
     assert len(body) > MOST_BYTES
     urls = [entry.url for entry in feed_entries(body, BASE)]
     assert urls[:2] == ["http://xa.example/tin-0", "http://xa.example/tin-1"] and 10_000 < len(urls) < 60_000
+
+
+def test_of_a_feed_of_empty_items_so_many_are_read() -> None:
+    items = "<item><link>/tin-0</link></item>", "<item/>" * MOST_TAGS, "<item><link>/tin-1</link></item>"
+    body = f'<?xml version="1.0"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>'.encode()
+    assert len(body) < MOST_BYTES
+    assert [entry.url for entry in feed_entries(body, BASE)] == ["http://xa.example/tin-0"]
 
 
 def test_a_huge_json_feed_is_said_to_be_too_large() -> None:
