@@ -23,6 +23,7 @@ from scraper.policy.guards import MAX_BYTES
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_BYTES = 2_000_000  # of a feed that are read: parsed it takes fifty times as much
 MOST_TAGS = 80_000  # of a feed that are read, with their attributes: an empty element takes a kilobyte when parsed
+MOST_LISTED = 5_000_000  # bytes of a list of URLs that are read
 MOST_JSON = 6_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
@@ -101,7 +102,10 @@ def _root_name(body: bytes) -> str:
 
 def _urls(body: bytes) -> list[str]:
     """The lines of a text sitemap; empty where any of the first is not a URL."""
-    lines = [line.strip() for line in decode(body[:MAX_BYTES]).splitlines() if line.strip()] if body[:1] != b"<" else []
+    if body[:1] == b"<":
+        return []
+    part = body if len(body) <= MOST_LISTED else body[:MOST_LISTED].rpartition(b"\n")[0]
+    lines = [line.strip() for line in decode(part).splitlines() if line.strip()]
     if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:20]):
         return []
     return [line for line in lines if line.startswith(("http://", "https://"))][:MOST_ENTRIES]

@@ -10,6 +10,7 @@ from scraper.pages.feeds import (
     MOST_BYTES,
     MOST_CHILDREN,
     MOST_JSON,
+    MOST_LISTED,
     MOST_TAGS,
     FeedEntry,
     UnreadableFeed,
@@ -138,6 +139,12 @@ def test_of_a_feed_of_empty_items_so_many_are_read() -> None:
     body = f'<?xml version="1.0"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>'.encode()
     assert len(body) < MOST_BYTES
     assert [entry.url for entry in feed_entries(body, BASE)] == ["http://xa.example/tin-0"]
+
+
+def test_of_a_huge_list_of_urls_whole_lines_are_read() -> None:
+    line = f"http://xa.example/{'tin-' * 60}het\n"
+    urls = [entry.url for entry in feed_entries(line.encode() * (MOST_LISTED // len(line) + 2), BASE)]
+    assert set(urls) == {line.strip()} and len(urls) == MOST_LISTED // len(line)
 
 
 def test_a_huge_json_feed_is_said_to_be_too_large() -> None:
