@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.events.dates import EventDates
@@ -23,7 +23,10 @@ def without_those_of_other_days(
     """The officials; those of whom every mention is told of another day than the event's took no part."""
     if when.start is None or when.precision != "day":
         return tuple(officials)
-    others = [day for day in dates if _is_another_time(day, when)]
+    others: dict[int, list[DateMention]] = {}  # by the number of the sentence
+    for day in dates:
+        if _is_another_time(day, when):
+            others.setdefault(document.sentence_number(day.span.start), []).append(day)
     return tuple(_absent(one) if _only_then(document, one.value, others) else one for one in officials)
 
 
@@ -40,15 +43,15 @@ def _is_another_time(day: DateMention, when: EventDates) -> bool:
     return value.end < when.start[:length] or value.start > (when.end or when.start)[:length]
 
 
-def _only_then(document: Document, person: OfficialValue, others: Sequence[DateMention]) -> bool:
+def _only_then(document: Document, person: OfficialValue, others: Mapping[int, Sequence[DateMention]]) -> bool:
     """Whether every sentence with the person, or one shortly before it, puts what the person did on another day."""
     if not person.participant or not others or not person.places:
         return False
     last: int | None = None  # the number of the last sentence that tells of the person on another day
     for place in person.places:
-        sentence = document.sentence_at(place)
-        number = document.sentences.index(sentence)
-        if any(_told_then(document, Span(sentence.start, place), day) for day in others):
+        number = document.sentence_number(place)
+        sentence = document.sentences[number]
+        if any(_told_then(document, Span(sentence.start, place), day) for day in others.get(number, ())):
             last = number
         elif last is None or number - last > _GOES_ON or _at_event(document, sentence):
             return False
@@ -78,10 +81,7 @@ def _at_event(document: Document, sentence: Span) -> bool:
 
 # A day by which something is to be done: "Trước ngày 30/6, …".
 _DEADLINE = WordPattern("events", r"(?<!\w){participants.deadline}\s(?:{dates/day.lead}\s)?$")
-# "Tại phiên thảo luận [ngày 23/5]", up to the day.
-_AT_OCCASION = WordPattern(
-    "events", r"(?<!\w){participants.at}\s(?:{grammar/several}\s)?{attendance/occasions.nouns}(?!\w)[^.;,]{0,60}$"
-)
-_AT_OCCASION_NAMED = WordPattern(
-    "events", r"(?<!\w){participants.at}\s(?:{grammar/several}\s)?{attendance/occasions.nouns}(?!\w)"
-)
+# "Tại phiên thảo luận [ngày 23/5]": an occasion, and one up to the day.
+_OCCASION = r"(?<!\w){participants.at}\s(?:{grammar/several}\s)?{attendance/occasions.nouns}(?!\w)"
+_AT_OCCASION = WordPattern("events", _OCCASION + r"[^.;,]{0,60}$")
+_AT_OCCASION_NAMED = WordPattern("events", _OCCASION)

@@ -82,7 +82,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds the character at `offset`."""
-        return self.sentences[bisect_right(self.sentences, offset, key=lambda span: span.start) - 1]
+        return self.sentences[self.sentence_number(offset)]
+
+    def sentence_number(self, offset: int) -> int:
+        """The index of the sentence that holds the character at `offset`."""
+        return bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
 
 
 def read_document(article: Article) -> Document:

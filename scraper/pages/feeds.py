@@ -30,7 +30,7 @@ _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
 _ONWARD = ("next", "prev-archive")  # the relations of the page of older entries: RFC 5005
 _GZIP = b"\x1f\x8b"
-_OPENING_TAG = re.compile(rb"""<[A-Za-z]|=["']""")  # or an attribute
+_TAG_OR_ATTRIBUTE = re.compile(rb"""<[A-Za-z]|=["']""")
 
 
 class UnreadableFeed(ValueError):
@@ -184,7 +184,7 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 def _first_part(body: bytes) -> bytes:
     """What is read of a feed: at most MOST_BYTES of it, and MOST_TAGS tags and attributes."""
     part = body[:MOST_BYTES]
-    beyond = next(islice(_OPENING_TAG.finditer(part), MOST_TAGS, None), None)
+    beyond = next(islice(_TAG_OR_ATTRIBUTE.finditer(part), MOST_TAGS, None), None)
     return part[: beyond.start()] if beyond else part
 
 

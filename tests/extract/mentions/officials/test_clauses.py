@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.mentions.officials.clauses import predicate, presented, speaks_line
-from extract.text.document import read_document
-from extract.text.tokens import Tokens, read_tokens
-from tests.extract.articles import article
 from tests.extract.mentions.people import roles
-
-
-def tokens(text: str) -> Tokens:
-    return read_tokens(read_document(article(text)))
+from tests.extract.texts import tokens_of
 
 
 @pytest.mark.parametrize(
@@ -27,13 +21,13 @@ def tokens(text: str) -> Tokens:
     ],
 )
 def test_what_the_words_after_a_person_say(after: str, done: set[str]) -> None:
-    read = tokens(f"Toàn{after}.")
+    read = tokens_of(f"Toàn{after}.")
     assert predicate(read, 1, len(read)) == done
 
 
 def test_only_a_word_of_having_presents_the_next_person() -> None:
-    assert presented(tokens("có"), 0, 1) and presented(tokens("có: ông"), 0, 2)
-    assert not presented(tokens("và"), 0, 1) and not presented(tokens("có các"), 0, 2)
+    assert presented(tokens_of("có"), 0, 1) and presented(tokens_of("có: ông"), 0, 2)
+    assert not presented(tokens_of("và"), 0, 1) and not presented(tokens_of("có các"), 0, 2)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +41,7 @@ def test_only_a_word_of_having_presents_the_next_person() -> None:
     ],
 )
 def test_a_line_of_speech_begins_behind_a_colon(line: str, speaks: bool) -> None:
-    read = tokens(f"Toàn{line}")
+    read = tokens_of(f"Toàn{line}")
     assert speaks_line(read, 1, len(read)) is speaks
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.mentions.officials.openings import opening
-from extract.text.document import read_document
-from extract.text.tokens import Tokens, read_tokens
-from tests.extract.articles import article
 from tests.extract.mentions.people import roles
-
-
-def tokens(text: str) -> Tokens:
-    return read_tokens(read_document(article(text)))
+from tests.extract.texts import tokens_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +23,7 @@ def tokens(text: str) -> Tokens:
     ],
 )
 def test_what_the_words_before_a_person_say(before: str, introduces: set[str] | None, alone: set[str]) -> None:
-    read = tokens(f"{before} Mè Văn Toàn.")
+    read = tokens_of(f"{before} Mè Văn Toàn.")
     found = opening(read, 0, read.folded.index("ông"))
     assert (found.introduces, found.alone) == (introduces, alone)
 
