@@ -10,9 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
-from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import etree
@@ -20,7 +18,7 @@ from lxml import etree
 from scraper.pages.blocks import clean
 from scraper.pages.link_places import LinkPlaces
 from scraper.pages.selecting import lines_of, text_of
-from scraper.pages.url_patterns import url_pattern
+from scraper.pages.url_kinds import UNSURE, kind_by_rules
 from scraper.pages.vocabulary import vocabulary
 from scraper.platforms import Platform, UrlKind
 from scraper.sections import is_section_path
@@ -32,16 +30,15 @@ LEAD = 100  # minimum characters beside a link besides its title
 STEPS_UP = 5
 OTHER_LINKS = 2  # of an item of a list: to its section, to its comments
 LONG_ID = 4  # minimum digits of the id of an article; numbers of sections are shorter
+SURE_ID = 5  # digits from which a number is the id of an article, whatever the ids of the others have
 NUMBERED = 0.75  # the share of a page's articles with numbers in their URLs, from which an article needs one
 FIRMLY_NUMBERED, FEWEST_FIRM = 0.6, 10  # that share where at least so many end in numbers of six digits or more
 _FIRM_ID = re.compile(r"\d{6,}(?:\.\w{2,5})?/?$")
 FEWEST_NUMBERED = 5
-_UNSURE = frozenset(("article", "listing", "other"))  # kinds of URLs that a slug may have decided
-_SHORT, _LONG = "a", "a-a-a-a-a-a-a-a"  # the slug of a section, and of an article
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)")
 _ENDING = re.compile(r"\.\w{2,5}$")
-_NUMBER_MARK = re.compile(r"[-_][a-z]{1,4}(?=\d{2,}(?:\.\w{2,5})?$)")  # of the numbers of topics and tags
+_OTHER_FORM = re.compile(r"amp|feed|rss|print|embed|trackback|comments?|\d{1,3}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def placed_links(
     links = []
     for element, url in anchors:
         if url not in kinds:
-            kinds[url] = _kind_by_rules(url, platform, learned) if is_own(url) else ("other", True)
+            kinds[url] = kind_by_rules(url, platform, learned) if is_own(url) else ("other", True)
         links.append(PlacedLink(element, url, *kinds[url], clean(text_of(element)) or _described(element)))
     return links
 
@@ -93,14 +90,14 @@ def kinds_of(links: Sequence[PlacedLink], page_url: str, dated: Collection[str] 
     own_path = urlsplit(page_url).path
     listed, menus = _listed(links, titles, dated)
     elsewhere = [link for link in links if link.firm or urlsplit(link.url).path != own_path]
-    digits = _digits_of_articles(elsewhere)
+    digits = min(_digits_of_articles(elsewhere), SURE_ID + 1)
     kinds: dict[str, UrlKind] = {}
-    paged = _paged(links)
+    listings = _paged(links) | _folders(links)
     for link in links:
         parts, lacks_id = urlsplit(link.url), bool(digits) and _id_digits(link.url) < digits - 1
-        if link.firm and not (link.kind == "article" and lacks_id) or link.kind not in _UNSURE:
+        if link.firm and not (link.kind == "article" and lacks_id) or link.kind not in UNSURE:
             kinds[link.url] = link.kind
-        elif parts.path in paged and not parts.query:
+        elif parts.path in listings and not parts.query:
             kinds[link.url] = "listing"
         elif link.url in listed - menus and not lacks_id and not (parts.path == own_path and parts.query):
             kinds[link.url] = "article"
@@ -119,6 +116,18 @@ def _paged(links: Iterable[PlacedLink]) -> frozenset[str]:
     return frozenset(path for path, numbers in pages.items() if len(numbers) > 1)
 
 
+def _folders(links: Iterable[PlacedLink]) -> frozenset[str]:
+    """The paths under which two further pages of the links lie, or more; those of an article's other forms are none."""
+    under: dict[str, set[str]] = defaultdict(set)
+    paths = {urlsplit(link.url).path for link in links if link.kind in UNSURE}
+    for path in paths:
+        folder, _, last = path.rstrip("/").rpartition("/")
+        while folder and not _OTHER_FORM.fullmatch(last):
+            under[folder].add(path)
+            folder = folder.rpartition("/")[0]
+    return frozenset(path for path in paths if len(under[_ENDING.sub("", path.rstrip("/"))]) > 1)
+
+
 def _listed(
     links: Iterable[PlacedLink], titles: Mapping[str, str], dated: Collection[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -135,7 +144,7 @@ def _listed(
             if vocabulary().related.fullmatch(link.title):
                 continue  # the heading of a list, which leads to all of it
             if places.in_menu(link.element):
-                menus.update([link.url] if len(titles.get(link.url, "").split()) <= TITLE_WORDS else [])
+                menus.update([link.url] if 0 < len(link.title.split()) <= TITLE_WORDS else [])
             elif share > MOST or (share == MOST and not named):
                 listed.add(link.url)
     return frozenset(listed), frozenset(menus)
@@ -170,7 +179,9 @@ def _says_article(link: PlacedLink, title: str, alike: Collection[etree._Element
         return True
     if link.kind == "article" and _slug_words(link.url) > max(words, NAME_WORDS):
         return True  # the URL has a title of its own, of which the text of the link is a part
-    beside, others = _beside(link.element, alike)
+    beside, others, longest = _beside(link.element, alike)
+    if longest > max(words, NAME_WORDS):
+        return False  # the day and the lead are those of the other link
     return bool(_DAY.search(f"{title} {beside}")) or (others <= OTHER_LINKS and len(beside) >= LEAD)
 
 
@@ -180,8 +191,9 @@ def _slug_words(url: str) -> int:
     return len(re.findall(r"[^\W\d_]+", _ENDING.sub("", last)))
 
 
-def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int]:
-    """The text of an item of a list beside its links, and the number of other pages that it links to.
+def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int, int]:
+    """The text of an item of a list beside its links, the number of other pages that it links to, and the number of
+    words of the longest link to one of them.
 
     The item is the largest element around a link, a few levels up, without another link in a place of the same
     structure.
@@ -192,10 +204,12 @@ def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple
             break
         item = parent
     if item is element:
-        return "", 0
+        return "", 0, 0
     linked = {text for anchor in item.iter("a") for text in lines_of(anchor)}
-    others = {anchor.get("href") for anchor in item.iter("a")} - {element.get("href")}
-    return " ".join(line for line in lines_of(item) if line not in linked), len(others)
+    others = [anchor for anchor in item.iter("a") if anchor.get("href") != element.get("href")]
+    beside = " ".join(line for line in lines_of(item) if line not in linked)
+    longest = max((len(text_of(anchor).split()) for anchor in others), default=0)
+    return beside, len({anchor.get("href") for anchor in others}), longest
 
 
 def _digits_of_articles(links: Iterable[PlacedLink]) -> int:
@@ -216,60 +230,3 @@ def _id_digits(url: str) -> int:
     parts = urlsplit(url)
     values = (value for _, value in parse_qsl(parts.query))
     return max(map(len, re.findall(r"\d+", _YEAR.sub("", " ".join((parts.path, *values))))), default=0)
-
-
-def _kind_by_rules(url: str, platform: Platform, learned: Mapping[str, str]) -> tuple[UrlKind, bool]:
-    """The kind of a URL: by more than the words of its slug, else as pages at URLs of its pattern turned out to be."""
-    kind, firm = _kind_of_url(url, platform)
-    if firm or not learned:
-        return kind, firm
-    known = learned.get(url_pattern(url))
-    return (cast(UrlKind, known), True) if known else (kind, firm)
-
-
-def _kind_of_url(url: str, platform: Platform) -> tuple[UrlKind, bool]:
-    """The kind of a URL, and whether it is the same for any words in its last segment."""
-    kind = platform.classify(url)
-    if kind not in _UNSURE or platform.excludes(url):
-        return kind, True
-    short, long = _other_slugs(url)
-    if {platform.classify(short), platform.classify(long)} != {kind}:
-        return kind, False
-    number = re.fullmatch(r"\d{1,3}", urlsplit(url).path.rstrip("/").rpartition("/")[2])
-    if kind == "other":
-        return kind, number is None
-    return kind, kind != "listing" or bool(number) or _is_marked(url, long, platform)
-
-
-def _is_marked(url: str, long: str, platform: Platform) -> bool:
-    """Whether a listing is one by a mark of its URL: a month, a mark before its number, a parameter, a folder."""
-    parts = urlsplit(url)
-    if re.fullmatch(r"(?:/\d{1,4})+/?", parts.path):
-        return True
-    unmarked = _NUMBER_MARK.sub("-", long)
-    others = (_bare(long), unmarked, parts._replace(query="").geturl())
-    return any(platform.classify(other) != "listing" for other in others)
-
-
-def _bare(url: str) -> str:
-    """The URL with words in its last segment only: if that is a listing, it is not one by a name of its own."""
-    parts = urlsplit(url)
-    before, slash, last = unquote(parts.path).rpartition("/")
-    words = re.sub(r"[^\W\d_]+(?:[-_]+[^\W\d_]+)*", _SHORT, before)
-    return parts._replace(path=words + slash + last).geturl()
-
-
-@lru_cache(maxsize=4096)
-def _other_slugs(url: str) -> tuple[str, str]:
-    """The URL with the slug of a section, and with that of an article, in place of its own; its number is kept."""
-    parts = urlsplit(url)
-    path = unquote(parts.path).rstrip("/")
-    before, _, last = path.rpartition("/")
-    ending = _ENDING.search(last)
-    stem = _YEAR.sub("", last[: ending.start()] if ending else last)
-    if not re.search(r"[^\W\d_]", stem):
-        return url, url
-    number = re.search(r"[-_]?[a-z]{0,4}\d{3,}$", stem)
-    tail = (number[0] if number else "") + (ending[0] if ending else "")
-    short, long = (parts._replace(path=f"{before}/{slug}{tail}").geturl() for slug in (_SHORT, _LONG))
-    return short, long

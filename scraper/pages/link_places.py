@@ -12,6 +12,7 @@ from scraper.pages.selecting import text_of
 LINKED = 0.6  # the minimum share of an element's text in links for it to be a menu
 LARGEST_MENU = 4000  # characters of text in a menu
 ENTRY_WORDS = 6  # an entry of a menu with more is the title of an article
+TITLE_WORDS = 9  # the mean of a list of links, above which they are titles
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:\w*menu\w*|\w*nav|navbar\w*|navigation|breadcrumbs?|pathway|dropdown|sitemap)(?=$|[\s_-])"
     r"|(?:^|\s)(?:site-|page-|main-)?footer(?=$|\s)",
@@ -55,7 +56,7 @@ def _name(element: etree._Element) -> str:
 def _is_menu(element: etree._Element) -> bool:
     if element.tag in ("html", "body", "form", "a"):
         return False
-    if element.tag in ("ul", "ol") and any(map(_opens_submenu, element.iterchildren("li"))):
+    if element.tag in ("ul", "ol") and _has_submenus(element):
         return True
     named = element.tag == "nav" or element.tag == "footer" and next(element.iterancestors("article"), None) is None
     named = named or bool(_MENU.search(f"{element.get('class', '')} {element.get('id', '')}"))
@@ -66,9 +67,15 @@ def _is_menu(element: etree._Element) -> bool:
     return length <= LARGEST_MENU and linked >= LINKED * length
 
 
-def _opens_submenu(item: etree._Element) -> bool:
-    """Whether an item of a list is a link with a list of links under it."""
-    anchor = item.find("a")
-    if anchor is None or len(text_of(anchor).split()) > ENTRY_WORDS:
-        return False
-    return any(under.find(".//a") is not None for under in item.iterchildren("ul", "ol"))
+def _has_submenus(entries: etree._Element) -> bool:
+    """Whether under a short link of a list stands a list of further entries, rather than of titles."""
+    words: list[int] = []
+    for item in entries.iterchildren("li"):
+        anchor = item.find("a")
+        if anchor is not None and _words(anchor) <= ENTRY_WORDS:
+            words += (_words(link) for under in item.iterchildren("ul", "ol") for link in under.iter("a"))
+    return bool(words) and sum(words) <= TITLE_WORDS * len(words)
+
+
+def _words(element: etree._Element) -> int:
+    return len(text_of(element).split())

@@ -202,3 +202,54 @@ def test_topics_of_newspapers_are_told_by_their_folder_and_a_short_number() -> N
 )
 def test_the_last_number_of_a_title_is_not_that_of_a_topic(path: str) -> None:
     assert kinds(f'<a href="{path}">Lãnh đạo xã Mẫu thăm, tặng quà gia đình chính sách</a>')[path] == "article"
+
+
+def test_the_short_name_of_a_menu_counts_more_than_the_card_that_leads_to_the_same_page() -> None:
+    menu = '<nav><a href="/can-nang">Tính cân nặng</a></nav>'
+    lead = "Cân nặng hợp lý là cân nặng phù hợp với chiều cao, được tính theo giới và tuổi của mỗi người dân trong xã."
+    card = f'<div class="the"><a href="/can-nang">Tính cân nặng hợp lý cho người lớn và trẻ em</a><p>{lead}</p></div>'
+    assert kinds(card)["/can-nang"] == "article"
+    assert kinds(menu + card)["/can-nang"] == "listing"
+
+
+def test_titles_under_a_heading_in_a_list_are_no_entries_of_a_menu() -> None:
+    titles = "".join(
+        f'<li><a href="/lich/lich-cong-tac-tuan-{n}-cua-xa">Lịch công tác tuần {n} của lãnh đạo Đảng ủy, HĐND, UBND xã'
+        "</a></li>"
+        for n in range(3)
+    )
+    found = kinds(f'<ul class="hop"><li><a href="/lich">Lịch công tác</a><ul>{titles}</ul></li></ul>')
+    assert [kind for path, kind in found.items() if path != "/lich"] == ["article"] * 3
+    assert found["/lich"] == "listing"
+
+
+def test_a_folder_of_further_pages_is_a_listing_however_long_its_name() -> None:
+    path = "/noi-chuyen-ve-truong-cua-ta"
+    head = f'<div class="tin"><h3><a href="{path}">Nói chuyện về ngôi trường của chúng ta</a></h3></div>'
+    under = "".join(f'<p><a href="{path}/{name}">{name}</a></p>' for name in ("ky-mot", "ky-hai"))
+    forms = "".join(f'<p><a href="{path}/{name}">{name}</a></p>' for name in ("amp", "feed", "2"))
+    assert kinds(head + ITEMS + forms)[path] == "article"
+    assert kinds(head + ITEMS + under)[path] == "listing"
+
+
+def test_a_number_of_five_digits_is_an_articles_among_longer_ones() -> None:
+    items = "".join(
+        f'<li><a href="/tin/xa-mau-ra-quan-{n}-202406261050{n:05}.htm">Xã Mẫu ra quân {n} làm đường</a></li>'
+        for n in range(12)
+    )
+    video = '<li><a href="/video/xa-mau-mo-hoi-dau-xuan-67803.htm">Xã Mẫu mở hội đầu xuân</a></li>'
+    assert kinds(f"<ul>{items}{video}</ul>")["/video/xa-mau-mo-hoi-dau-xuan-67803.htm"] == "article"
+
+
+def test_the_day_and_the_lead_beside_a_heading_are_those_of_the_title_under_it() -> None:
+    lead = "Sáng nay, cán bộ và nhân dân thôn Bốn tham gia vệ sinh đường làng, ngõ xóm, trồng thêm hai trăm cây xanh."
+    names = ("mot", "hai", "ba")
+    boxes = "".join(
+        f'<div class="hop"><h2><a href="/doan-hoi-{name}">Đoàn hội</a></h2>'
+        f'<a href="/thon-{name}-ra-quan-ve-sinh-duong-lang">Thôn ra quân vệ sinh đường làng</a><p>{lead}</p>'
+        "<i>12/03/2024</i></div>"
+        for name in names
+    )
+    found = kinds(boxes)
+    assert [found[f"/doan-hoi-{name}"] for name in names] == ["listing"] * 3
+    assert [found[f"/thon-{name}-ra-quan-ve-sinh-duong-lang"] for name in names] == ["article"] * 3
