@@ -140,7 +140,8 @@ def _placed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     elsewhere = speaks_for_press(document.article.url) and are_national(draft.organizers)
     site = Place() if elsewhere else None
     place = Place() if country else resolve_place(document, places, sentence, draft.when.start, site)
-    return replace(draft, place=place, venue=resolve_venue(document, places, sentence), country=country)
+    venue = resolve_venue(document, places, sentence, opens=draft.type == "ceremony")
+    return replace(draft, place=place, venue=venue, country=country)
 
 
 def _organized(assembly: Assembly, draft: EventDraft) -> EventDraft:

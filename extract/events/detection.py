@@ -188,7 +188,7 @@ def _features_of_article(
     of_paper = bool(_pattern("no_event", "title").match(folded, title.start, title.end))
     held = bool(detection.trigger and detection.trigger.standing in ("held", "anaphor"))
     opening = [span for span in _opening(document)[:3] if span.start <= detection.sentence.start]
-    figures = (_pattern("no_event", "opening").match(folded, span.start, span.end) for span in opening)
+    figures = (_FIGURES.match(folded, span.start, span.end) for span in opening)
     dated = detection.date is not None or detection.features.get("just_held")
     vague = detection.date is None or detection.date.value.kind == "other"  # "rằm tháng giêng"
     sure = detection.date is not None and detection.trigger is not None and _gathers(detection.trigger)
@@ -198,6 +198,7 @@ def _features_of_article(
         "attendance_told": any(_pattern("presence", "openings").find_in(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held and dated else "title_of_paper": of_paper,
+        "title_of_schedule": bool(_pattern("no_event", "schedules").match(folded, title.start, title.end)),
         "title_asks": not sure and bool(_QUESTION.search(document.text, title.start, title.end)),
         "title_of_crime": not sure and bool(_pattern("no_event", "crimes").search(folded, title.start, title.end)),
         "told_of_every_year": vague and _is_told_of_every_year(document, triggers, detection),
@@ -242,6 +243,8 @@ def _is_told_of_every_year(document: Document, triggers: Sequence[EventTrigger],
     return any(_pattern("no_event", "yearly").search(document.folded, start, end) for start, end in starts)
 
 
+# How a sentence begins that sums up, after the initials of a newspaper: "(QNO) - Tính đến".
+_FIGURES = WordPattern("events", r"(?:\(?\w{2,6}\)?\s?[-–]\s?)?{no_event.opening}(?!\w)")
 _QUESTION = re.compile(r"\?[\s\"'”’]*$")
 
 

@@ -51,7 +51,8 @@ def resolve_place(
     """
     day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
     site = home_of(document) if site is None else site
-    candidates = _candidates(document, [mention for mention in mentions if mention.kind == "place"], focus)
+    named = [mention for mention in mentions if mention.kind == "place" and mention.rule != "opened"]
+    candidates = _candidates(document, named, focus)
     held = _held(candidates, site)
     province = _province(held, candidates, site)
     inside = [candidate for candidate in candidates if province is None or candidate.place.province in (province, None)]
@@ -86,9 +87,21 @@ def _letters(name: str) -> str:
     return "".join(letter for letter in unmarked(name) if letter.isalpha() and letter.isascii())
 
 
-def resolve_venue(document: Document, mentions: Sequence[Mention[Any]], focus: Span | None) -> str | None:
-    """The hall, house or square named in the sentence of the event, else in the lead; the first one named."""
-    venues = [mention for mention in mentions if mention.kind == "place" and mention.value.venue]
+def resolve_venue(
+    document: Document, mentions: Sequence[Mention[Any]], focus: Span | None, opens: bool = False
+) -> str | None:
+    """The hall, house or square named in the sentence of the event, else in the lead; the first one named.
+
+    With `opens` the event may be the opening of one, which then is where it was held, if no other place is named.
+    """
+    venues = [one for one in mentions if one.kind == "place" and one.value.venue and one.rule != "opened"]
+    named = _first_venue(document, venues, focus)
+    if named or not opens:
+        return named
+    return _first_venue(document, [one for one in mentions if one.kind == "place" and one.rule == "opened"], focus)
+
+
+def _first_venue(document: Document, venues: Sequence[Mention[Any]], focus: Span | None) -> str | None:
     near = [mention for mention in venues if _zone(document, mention.span, focus) > weights().places.elsewhere]
     near = [mention for mention in near if focus is None or not _is_of_plan(document, mention.span, focus)]
     first = next((mention for mention in near if focus and focus.contains(mention.span)), next(iter(near), None))

@@ -35,6 +35,9 @@ def event_status(
         return "scheduled" if start > published[:10] else "held"
     ahead = _pattern("scheduled").search(document.folded, sentence.start, sentence.end)
     ahead = ahead or _WILL_BE.search(document.folded, sentence.start, sentence.end)
+    if start and published and start == published[:10]:
+        named = next((one.span.start for one in triggers if sentence.contains(one.span)), sentence.end)
+        ahead = ahead or _WILL.search(document.folded, sentence.start, named)
     return "scheduled" if ahead and not _is_known(document, triggers, Span(sentence.start, ahead.start())) else "held"
 
 
@@ -122,6 +125,8 @@ _KNOWN = WordPattern("events", r"(?<!\w){status.known}\s(?:{phrase.counters}\s)?
 _WILL_BE = WordPattern(
     "events", r"(?<!\w){status.will}\s(?:{grammar/is_done}\s)?(?:{organizer.adverbs}\s)+{holding.begun}(?!\w)"
 )
+# What will be done later on the day of the report: "Tối nay, UBND quận sẽ mở cửa phố đi bộ".
+_WILL = WordPattern("events", r"(?<!\w){status.will}\s")
 _NO_STATUS = WordPattern("events", r"(?<!\w){status.no_status}\s$")
 _TO_A_DAY = WordPattern("events", r"\s(?:[^\s.;,]+\s)?{status.new_day}\s(?:[^\s.;,]+\s){0,2}\d")
 _NEW_DAY = WordPattern(

@@ -103,8 +103,7 @@ def _words(folded: str, start: int, end: int) -> str:
 
 def _phrases(folded: str) -> Iterator[EventTrigger]:
     names = [Span(*name.span()) for name in _NAMES.find_in(folded)]
-    found = (_head_at(folded, match) for match in _HEAD_WORDS.find_in(folded))
-    words = [span for span in found if span and not any(name.contains(Span(*span)) for name in names)]
+    words = [span for span in _heads_in(folded) if not any(name.contains(Span(*span)) for name in names)]
     position = 0
     while position < len(words):
         last = position
@@ -112,6 +111,21 @@ def _phrases(folded: str) -> Iterator[EventTrigger]:
             last += 1
         yield _trigger(folded, words[position : last + 1])
         position = last + 1
+
+
+def _heads_in(folded: str) -> Iterator[tuple[int, int]]:
+    """The heads in reading order, also those within words that are none here: "trao quyết định" in "tổ chức trao"."""
+    end = 0
+    for match in _HEAD_WORDS.find_in(folded):
+        word: re.Match[str] | None = match if match.start() >= end else None
+        while word:
+            head = _head_at(folded, word)
+            if head:
+                yield head
+                end = word.end()
+            rest = folded.find(" ", word.start(), match.end())
+            word = _HEAD_WORDS.search(folded, rest) if not head and rest >= 0 else None
+            word = word if word and word.start() < match.end() else None
 
 
 def _head_at(folded: str, word: re.Match[str]) -> tuple[int, int] | None:
@@ -174,6 +188,8 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
+    if _COMMITTEE.search(before) and _MEETS.match(folded, start):
+        return "plain"
     if _MOTIVE.search(folded, max(0, start - _COMPANY), start) and not _BEFORE["held"].search(before):
         return "topic"
     if _TALLY.search(before) or _WON_AT.search(folded, max(0, start - _COMPANY), start):
@@ -200,6 +216,9 @@ _TALLY = WordPattern(
 _WON_AT = WordPattern("events", r"(?<!\w){phrase.won}\s[^.;]{0,80}\s{phrase.won_at}\s(?:{grammar/several}\s)?$")
 # What something else is held for: "Nhân dịp lễ hội đền Đông, UBND xã họp".
 _MOTIVE = WordPattern("events", r"(?:^|[\n.])\s*{presence.motives}\s[^.;,\n]{0,60}$")
+# Who meets: "Ban Chỉ đạo 35 họp", where other words after "chỉ đạo" tell what somebody is told to do.
+_COMMITTEE = WordPattern("events", r"(?<!\w){phrase.committees}\s(?:\w*\d\w*\s)?$")
+_MEETS = WordPattern("events", r"{phrase.meets}(?!\w)")
 _AND = WordPattern("events", r"[^.;:,\n]{0,40}\s{grammar/and}\s")
 # What is held is the larger event: "Lễ ký kết nằm trong khuôn khổ Lễ hội … diễn ra".
 _PART_OF = whole_words("events", "kinds", "part_of")

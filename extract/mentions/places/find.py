@@ -24,7 +24,7 @@ from extract.gazetteer.units import (
     units_on,
 )
 from extract.mentions.places.units import NamedUnit, find_named
-from extract.mentions.places.venues import find_venues
+from extract.mentions.places.venues import find_opened, find_venues
 from extract.model import Findings, Mention, PlaceValue, Span
 from extract.text.document import Document
 from extract.text.lexicon import load
@@ -71,7 +71,9 @@ def find_places(document: Document) -> Findings:
         Mention("place", name.span, document.quote(name.span), PlaceValue(_place(name, above, context)), name.rule)
         for name, above in zip(named, parents)
     ]
-    mentions: list[Mention[object]] = [*units, *(_venue(document, span, units) for span in find_venues(document))]
+    venues = (_venue(document, span, units, "venue") for span in find_venues(document))
+    opened = (_venue(document, span, units, "opened") for span in find_opened(document))
+    mentions: list[Mention[object]] = [*units, *venues, *opened]
     return Findings(tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
@@ -187,13 +189,13 @@ def _dated(place: Place, day: str | None) -> Place:
     return place if province == place.province else replace(place, province=province)
 
 
-def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]]) -> Mention[PlaceValue]:
+def _venue(document: Document, span: Span, units: Sequence[Mention[PlaceValue]], rule: str) -> Mention[PlaceValue]:
     """A venue with the unit that its own name or the bracket after it names."""
     first = bisect_right(units, span.start, key=lambda mention: mention.span.end)
     unit = units[first] if first < len(units) and units[first].span.start < span.end + _BRACKET else None
     landmark = _landmarks().get(fold(document.quote(span)))
     place = unit.value.place if unit else Place(province=landmark)
-    return Mention("place", span, document.quote(span), PlaceValue(place, document.quote(span)), "venue")
+    return Mention("place", span, document.quote(span), PlaceValue(place, document.quote(span)), rule)
 
 
 @cache

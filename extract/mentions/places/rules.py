@@ -64,4 +64,11 @@ RULES: tuple[Rule[Any], ...] = (
         ("Hội nghị diễn ra tại Hội trường UBND huyện.",),
         ("Hội nghị diễn ra tại huyện.",),
     ),
+    Rule(
+        "opened",
+        "A hall, house or school that is opened or handed over.",
+        "place",
+        ("Xã khánh thành Nhà văn hóa thôn Đông.",),
+        ("Xã khởi công Nhà văn hóa thôn Đông.",),
+    ),
 )

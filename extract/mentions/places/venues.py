@@ -1,4 +1,6 @@
-"""Venues of events by the printed name of a hall, house or square: "tại Hội trường UBND huyện"."""
+"""Venues of events by the printed name of a hall, house or square: "tại Hội trường UBND huyện", "khánh thành Trường
+Tiểu học Nà Lùng".
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,12 @@ from extract.text.patterns import WordPattern
 def find_venues(document: Document) -> list[Span]:
     """The venues named after a word of place, in reading order."""
     found = (_read_venue(document, match.end()) for match in _LEAD.find_in(document.folded))
+    return [span for span in found if span]
+
+
+def find_opened(document: Document) -> list[Span]:
+    """The houses that are opened or handed over, in reading order: "khánh thành nhà văn hóa thôn Nà Mẫu"."""
+    found = (_read_venue(document, match.end()) for match in _OPENED.find_in(document.folded))
     return [span for span in found if span]
 
 
@@ -73,14 +81,20 @@ _LEAD = WordPattern(
     r"""
     (?<!\w)
     (?:
-        {venue.works:unless_apart}{context.located}\s+(?={head}|{landmark})
+        (?:{venue.works:unless_apart}{context.located}|{venue.labels}\s?:)\s+(?={head}|{landmark})
     |
         {venue.within}\s+(?={venue.within_grounds}\s)
     )
     """,
-    begins="context.located+venue.within",
+    begins="context.located+venue.within+venue.labels",
     head=_HEAD,
     landmark=_LANDMARK,
 )
-_INNER = WordPattern("places", r"[ ](?:- )?{venue.inner+issuers/words.inner}(?!\w)")
-_WORD = re.compile(r"[ ](?:- )?(?P<word>\w+(?:[-/.&]\w+)*)")
+# What opens a house, before the head word of its name: "khánh thành, đưa vào sử dụng công trình".
+_OPENED = WordPattern(
+    "places",
+    r"(?<!\w){venue.opening}(?:,?\s{venue.opening_on})*\s(?={venue.opened}(?!\w))",
+    begins="venue.opening",
+)
+_INNER = WordPattern("places", r"-?[ ](?:- )?{venue.inner+issuers/words.inner}(?!\w)")
+_WORD = re.compile(r"-?[ ](?:- )?(?P<word>\w+(?:[-/.&]\w+)*)")

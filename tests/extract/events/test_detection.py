@@ -16,6 +16,17 @@ from tests.extract.articles import article
         # said to a newspaper on a day on which nobody gathered
         ("Ngày 4/10, ông Giàng A Pó, Chủ tịch UBND xã, cho biết sẽ kiểm tra việc thu phí.", False),
         ("Trưa 13/4, ông Giàng A Pó xác nhận đang rà soát để họp với các hộ.", False),
+        # what bodies did is told to a newspaper on its day; a ceremony of late is reported so
+        ("Nhiều hộ thiếu nước. Ngày 10/5, trao đổi với báo, ông Giàng A Pó cho biết xã đã tổ chức họp dân.", False),
+        ("Có bãi rác ở chợ. Sáng 12/5, ông Giàng A Pó cho biết huyện vừa triệu tập cuộc họp với kiểm lâm.", False),
+        ("Làm rõ việc thu tiền. Chiều 9/5, trả lời báo chí, bà Lò Thị Mây xác nhận đã lập đoàn kiểm tra.", False),
+        ("Ngày 10/5, bà Lò Thị Mây cho biết huyện vừa tổ chức lễ công bố quyết định mở chợ Ba Bể.", True),
+        ("Xã đã dừng nuôi cá.\nTại cuộc làm việc của Bí thư Tỉnh ủy với huyện ngày 10/5, các hộ đã cam kết.", True),
+        # what is carried out is not held; what sums up after the initials of a newspaper; a schedule
+        ("Tỉnh phải thu hồi 20 ha đất. Ngày 10/5, UBND tỉnh giao Sở Tài nguyên tổ chức thực hiện.", False),
+        ("(BBB) - Tính đến ngày 10/5, 35/40 chi bộ đã tổ chức đại hội nhiệm kỳ 2024 - 2026.", False),
+        ("Lịch làm việc từ ngày 13 đến 17/5.\nThứ Ba ngày 14/5: Dự hội nghị tổng kết của Sở Y tế.", False),
+        ("Đó là ý kiến của giáo viên tại buổi sơ kết diễn ra ngày 10/5 do Sở Giáo dục tổ chức.", True),
         # what is published on a day and what is done to somebody are no occasions
         ("Ngày 4/10, Ủy ban Kiểm tra Tỉnh ủy công bố quyết định kỷ luật ông Giàng A Pó tại trụ sở.", False),
         ("Sáng 4/10, sở công bố danh sách cơ sở. Trước đó, ngày 2/9, tại buổi làm việc, sở hứa xem lại.", False),

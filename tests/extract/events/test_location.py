@@ -9,6 +9,7 @@ from extract.events.location import resolve_place, resolve_venue
 from extract.mentions.places.find import find_places
 from extract.text.document import Document, read_document
 from scraper.article import Article, Place
+from tests.extract.events.reading import main_event
 
 HAU_GIANG = Place(province="Hậu Giang", province_code="93", level="province")
 
@@ -143,3 +144,16 @@ def test_where_something_will_be_held_is_no_venue_of_what_was_held() -> None:
     told = Article(id="a1", title="Ba Bể sẵn sàng", paragraphs=(held, plan), published_at="2024-02-05", url=None)
     main = extract(told).main_event
     assert main and main.venue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Sáng 10/5, UBND xã tổ chức lễ khánh thành Trường Mầm non Nà Lùng.", "Trường Mầm non Nà Lùng"),
+        ("Sáng 10/5, tại nhà văn hóa xã, huyện tổ chức lễ khánh thành Trường Mầm non Nà Lùng.", "nhà văn hóa xã"),
+        ("Sáng 10/5, UBND xã tổ chức hội nghị bàn việc bàn giao Trường Mầm non Nà Lùng.", None),
+    ],
+)
+def test_a_house_that_is_opened_is_the_venue_where_no_other_is_named(text: str, venue: str | None) -> None:
+    main = main_event(text)
+    assert main and main.venue == venue

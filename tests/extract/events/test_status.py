@@ -23,6 +23,7 @@ from tests.extract.articles import article
             "2024-05-20",
         ),
         ("Bốn công trình sẽ được đồng loạt khởi công ngày 19/5/2024.", "scheduled", "2024-05-19"),
+        ("Tối 15/5, UBND quận sẽ khai trương phố đi bộ.", "scheduled", "2024-05-15"),
         ("Ngày 19/5/2024, UBND huyện sẽ tổ chức Lễ hội.", "scheduled", "2024-05-19"),
         ("Lễ khai giảng dự kiến ngày 19/5/2024 phải lùi sang ngày 26/5/2024 do bão.", "scheduled", "2024-05-26"),
         ("UBND huyện đang chuẩn bị tổ chức Ngày hội Văn hóa vào ngày 25/5/2024.", "scheduled", "2024-05-25"),

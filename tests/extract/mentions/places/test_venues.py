@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.mentions.places.venues import find_venues
+from extract.mentions.places.venues import find_opened, find_venues
 from tests.extract.texts import document_of
 
 
@@ -20,6 +20,8 @@ from tests.extract.texts import document_of
         ("Lễ mở ở Trung tâm Hội nghị Quốc gia.", "Trung tâm Hội nghị Quốc gia"),
         ("Lễ mở tại khu vực Quảng trường Hồ Chí Minh.", "khu vực Quảng trường Hồ Chí Minh"),
         ("Lễ mở trong khuôn viên Trường THCS Nà Lùng.", "khuôn viên Trường THCS Nà Lùng"),
+        ("Địa điểm: Nhà văn hóa đa chức năng xã Đà Vị.", "Nhà văn hóa đa chức năng xã Đà Vị"),
+        ("Lễ mở tại Trụ sở Đảng ủy- HĐND-UBND xã Đà Vị.", "Trụ sở Đảng ủy- HĐND-UBND xã Đà Vị"),
         ("Lễ mở tại Lăng Chủ tịch Hồ Chí Minh.", "Lăng Chủ tịch Hồ Chí Minh"),
     ],
 )
@@ -41,6 +43,24 @@ def test_a_venue(text: str, venue: str) -> None:
 )
 def test_no_venue(text: str) -> None:
     assert find_venues(document_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Xã cắt băng khánh thành nhà văn hóa thôn Nà Mẫu.", ["nhà văn hóa thôn Nà Mẫu"]),
+        ("Huyện khánh thành, đưa vào sử dụng Trường Mầm non Nà Lùng (xã Đà Vị).", ["Trường Mầm non Nà Lùng"]),
+        ("Phường bàn giao và đưa vào sử dụng công trình Nhà văn hóa tổ 5.", ["Nhà văn hóa tổ 5"]),
+        ("Sở Y tế khánh thành Trạm Y tế xã Đà Vị.", ["Trạm Y tế xã Đà Vị"]),
+        ("Huyện khởi công Trường Mầm non Nà Lùng.", []),
+        ("Huyện khánh thành cầu Nà Lùng và đường vào Trường Tiểu học Nà Lùng.", []),
+        ("Hội bàn giao nhà tình nghĩa cho bà Mây.", []),
+        ("Huyện khánh thành trường học mới.", []),
+    ],
+)
+def test_houses_that_are_opened(text: str, house: list[str]) -> None:
+    document = document_of(text)
+    assert [document.quote(span) for span in find_opened(document)] == house
 
 
 def test_two_venues_in_reading_order() -> None:
