@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from math import prod
 
 from extract.gazetteer.spelling import i_for_y
+from extract.gazetteer.units import former_units, province_names
 from extract.text.lexicon import load
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern
@@ -42,9 +43,18 @@ def is_rare_name(key: str) -> bool:
 
 def may_be_person(key: str) -> bool:
     """Whether a name may be that of a person: one of two syllables begins with a family name that is rarely anything
-    else ("Long Sơn" does not)."""
+    else ("Long Sơn" does not), and is neither the name of a province nor a part of a longer one of a district ("Hà
+    Giang", "Ma Thuột")."""
     syllables = key.split()
-    return len(syllables) != 2 or syllables[0] in _families()
+    return len(syllables) != 2 or (syllables[0] in _families() and key not in _places())
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The keys of provinces of two syllables, and of the last two of districts of three."""
+    districts = (unit.name for unit in former_units().of_level("district"))
+    longer = (" ".join(name.split()[-2:]) for name in districts if len(name.split()) > 2)
+    return frozenset(map(name_key, (*province_names(), *longer)))
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -16,16 +17,20 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.gazetteer.units import province_names
+from extract.gazetteer.units import province_names, unit_on
 from extract.linking.comparison.names import name_key
 from extract.linking.comparison.posts import CanonicalPost, bare_unit, canonical_post, is_former
+from extract.linking.persons.changes import PostChange, change_at, is_abroad, is_elsewhere
 from extract.linking.persons.mentions import OfficialRecord
-from extract.linking.persons.tenures import PostChange, change_at
 from extract.tables.writer import read_rows
 from extract.text.normalize import fold
 
 _PLACE = ["province", "district", "commune"]
 _POST = ["head", "body", "unit", "level", "position"]
+_CODED = ["unit_code", "level_basis", "span_start", "span_end"]  # what tells the unit of a post that does not print it
+_LISTED = 3  # maximum characters between two posts of one list
+_THREE_TIERS = "2025-06-30"  # the last day of districts, on which a unit is looked up where no day is known
+_SURE = ("words", "person")  # bases of a level with which the code of a unit is that of the post
 _ROWS_AT_ONCE = 5_000
 _NEWS = 600  # maximum characters between the first and another post that an article gives to somebody
 _MOST_FORMER = 3  # maximum former holders of one post that one article names
@@ -69,7 +74,11 @@ class MentionSource:
         place = self._events.at(int(self._of_event[at]), row["article_id"])
         many = row["article_id"] in self._round_ups
         where = tuple(None if many else place[level] for level in _PLACE)
-        posts = (_post(post, where) for post in self._posts.of(at))
+        rows = self._posts.of(at)
+        posts = (
+            _post(row.cells, _named_place(row, following, place["day"], many) or where)
+            for row, following in zip_longest(rows, rows[1:])
+        )
         return OfficialRecord(
             official_id=row["official_id"],
             article_id=row["article_id"],
@@ -152,21 +161,40 @@ class _Shared:
         return self._values[name][self._codes[name][row]]
 
 
+class _PostRow(NamedTuple):
+    """A row of `positions`: the cells of the post, the code of its unit with the source of its level, and where it is
+    printed."""
+
+    cells: tuple[str | None, ...]
+    code: str | None
+    basis: str | None
+    start: int
+    end: int
+
+    @property
+    def unit(self) -> str | None:
+        """The unit as printed."""
+        return self.cells[_POST.index("unit")]
+
+
 class _Posts:
     """The rows of `positions` by the position of the official that each belongs to."""
 
     def __init__(self, folder: Path, officials: pd.Index[str]) -> None:
-        table = pq.read_table(folder / "positions.parquet", columns=["official_id", *_POST])
+        table = pq.read_table(folder / "positions.parquet", columns=["official_id", *_POST, *_CODED])
         positions = officials.get_indexer(pd.Index(table["official_id"].to_pandas()))
         order = np.argsort(positions, kind="stable")
         order = order[positions[order] >= 0]
-        self._rows = _Shared(table.select(_POST).take(pa.array(order)))
+        self._rows = _Shared(table.select([*_POST, *_CODED]).take(pa.array(order)))
         self._starts = np.searchsorted(positions[order], np.arange(len(officials) + 1))
 
-    def of(self, at: int) -> list[tuple[str | None, ...]]:
-        """The cells of the posts of the official at a position of the index."""
+    def of(self, at: int) -> list[_PostRow]:
+        """The posts of the official at a position of the index."""
         rows = range(self._starts[at], self._starts[at + 1])
-        return [tuple(self._rows.at(name, row) for name in _POST) for row in rows]
+        return [_PostRow(self._cells(_POST, row), *self._cells(_CODED, row)) for row in rows]
+
+    def _cells(self, names: Sequence[str], row: int) -> tuple[Any, ...]:
+        return tuple(self._rows.at(name, row) for name in names)
 
 
 def _round_ups(folder: Path) -> frozenset[str]:
@@ -180,33 +208,65 @@ def _round_ups(folder: Path) -> frozenset[str]:
     return frozenset(article_id for article_id, units in named.items() if len(units) >= _MANY_PROVINCES)
 
 
+def _named_place(row: _PostRow, following: _PostRow | None, day: str, many: bool) -> tuple[str | None, ...] | None:
+    """The province, district and commune of the unit of a post, by its code; None without one.
+
+    Where the unit is not printed, it is that of the next post of a list ("Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Sơn La");
+    else the body must be printed, and the article not be about many provinces.
+    """
+    _, body, unit, level, _ = row.cells
+    if not unit and following and following.unit and following.code and level == following.cells[3]:
+        if 0 <= following.start - row.end <= _LISTED and not is_former(following.cells[4] or ""):
+            return _place_of(following.code, day)
+    if row.code and row.basis in _SURE and (unit or body and not many):
+        return _place_of(row.code, day)
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _place_of(code: str, day: str) -> tuple[str | None, ...] | None:
+    unit = unit_on(code, day or _THREE_TIERS) or unit_on(code, _THREE_TIERS)
+    return (unit.place.province, unit.place.district, unit.place.commune) if unit else None
+
+
 @lru_cache(maxsize=1 << 15)
 def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> CanonicalPost | None:
-    """The canonical post of the cells of a row of `positions`, in the place of its event."""
+    """The canonical post of the cells of a row of `positions`, in the place of its unit or of its event."""
     return canonical_post(dict(zip(_POST, cells)), dict(zip(_PLACE, place)))
 
 
 def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
     """The beginnings and ends of posts in articles, by official and by the post as printed. What an article gives
-    somebody far behind a first post is the life before it."""
-    columns = ["official_id", "article_id", "position", "span_start"]
-    posts = pq.read_table(folder / "positions.parquet", columns=columns).to_pandas()
+    somebody far behind a first post is the life before it; a post without its unit that stands behind the name of
+    another province than that of the article is of that one."""
+    columns = ["official_id", "position", "span_start", "unit", "level"]
+    table = pq.read_table(folder / "positions.parquet", columns=["article_id", *columns])
+    posts = table.select(["article_id", "official_id", "position"]).to_pandas()
     by_article = posts.groupby("article_id").indices
-    rows = list(posts[["official_id", "position", "span_start"]].itertuples(index=False, name=None))
+    rows = list(zip(*(table[column].to_pylist() for column in columns)))
+    places = Places(folder)
     found: dict[str, dict[str, PostChange]] = {}
-    for article in read_rows(folder, "articles", ["article_id", "text", "published_at"]):
-        told = article["published_at"].date() if article["published_at"] else None
+    for article in read_rows(folder, "articles", ["article_id", "title", "text", "published_at"]):
+        place = places.of(None, article["article_id"])
+        told = article["published_at"].date() if article["published_at"] else _as_day(place["day"])
+        abroad = not place["province"] and is_abroad(article["title"] or "")
         news: dict[str, int] = {}  # where a post is first given to each official
         for at in sorted(by_article.get(article["article_id"], ()), key=lambda at: rows[at][2]):
-            official, printed, start = rows[at]
-            change = change_at(article["text"], start, told)
+            official, printed, start, unit, level = rows[at]
+            change = "once" if abroad else change_at(article["text"], start, told)
             if change == "gained" and start - news.setdefault(official, start) > _NEWS:
+                change = "once"
+            if change and not unit and level == "province" and is_elsewhere(article["text"], start, place["province"]):
                 change = "once"
             if change:
                 found.setdefault(official, {}).setdefault(printed, change)
     for official, printed in _crowded(posts):
         found.setdefault(official, {})[printed] = "once"
     return found
+
+
+def _as_day(day: str) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def _crowded(posts: pd.DataFrame) -> Iterator[tuple[str, str]]:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from extract.linking.comparison.names import may_be_person, name_key
 from extract.linking.comparison.posts import CanonicalPost, same_post
+from extract.linking.persons.changes import PostChange
 from extract.linking.persons.mentions import OfficialRecord, leads
 from extract.linking.persons.people import LinkedPerson
-from extract.text.normalize import fold
-from extract.text.patterns import WordPattern, whole_words
+from extract.text.patterns import whole_words
 
-PostChange = Literal["gained", "lost", "once"]
-Said = Literal["gained", "lost", "once", "held"]
-_SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 Row = dict[str, Any]
-_BEFORE = 260  # characters before a post in which words of appointment or dismissal are searched
-_NEAR = 12  # maximum characters between these words and the post
-_LONG_AGO = 120  # minimum days between a change of post and an article that tells of it as of the past
-_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
 _BIOGRAPHY = 5  # more posts in an article are a biography, not a change of post
 
 
@@ -37,7 +28,7 @@ class Holding:
     @property
     def present(self) -> bool:
         """Whether the mention shows the person in the post, as held or as just given."""
-        return not self.post.former and self.change not in ("lost", "once")
+        return not self.post.former and self.change not in ("lost", "left", "once")
 
 
 @dataclass(slots=True)
@@ -46,86 +37,6 @@ class Tenure:
 
     post: CanonicalPost
     holdings: list[Holding] = field(default_factory=list)
-
-
-def change_at(text: str, start: int, told: date | None = None) -> PostChange | None:
-    """The change of a post by the words right before it: somebody got it ("giữ chức"), left it ("miễn nhiệm") or had it
-    at some earlier time ("từng giữ chức", also as a later one of a list; "Tháng 6/1997 được bổ nhiệm làm").
-
-    Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
-    continued post ("tiếp tục được bầu làm") is not a beginning, nor is one that is only planned ("giới thiệu để bầu
-    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended. `told`
-    is the day of publication: what is told of a day long before it was at an earlier time.
-    """
-    printed = re.split(r"[.!?\n]\s", text[max(0, start - _BEFORE) : start])[-1]
-    before = fold(printed)
-    end, latest = _last_said(printed, before)
-    if latest in ("gained", "lost") and told and _long_before(before, told):
-        return "once"
-    if (dead := _DEAD.search(before)) and not dead["no"]:
-        return "once"
-    if _LEFT.search(before) and latest != "once":
-        return "lost"
-    if end >= len(before) - _NEAR:
-        return _of_now(latest, before, _clause(text, start))
-    if _GIVEN_AS.search(before):
-        return _of_now("gained", before, _clause(text, start))
-    return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
-
-
-def _long_before(before: str, told: date) -> bool:
-    """Whether a text prints a day long before the one on which it was published."""
-    days = [match.groups() for match in _DAY.finditer(before)]
-    try:
-        return bool(days) and (told - date(*map(int, reversed(days[-1])))).days > _LONG_AGO
-    except ValueError:
-        return False  # no day of the calendar
-
-
-def _last_said(printed: str, before: str) -> tuple[int, Said]:
-    """What the last words before a post say of it, and where they end."""
-    found: list[tuple[int, int, Said]] = [
-        (match.end(), -match.start(), kind)
-        for kind in _SAID
-        for match in whole_words("linking", "posts", kind, "words").finditer(before)
-        if (match.start() == 0 or printed[match.start()].islower()) and not _COMPOUND.search(before[: match.start()])
-    ]
-    end, _, latest = max(found, default=(0, 0, "held"))
-    return end, latest
-
-
-def _of_now(change: Said, before: str, after: str) -> PostChange | None:
-    """The change that is said, unless it was earlier, goes on or is only planned."""
-    if change in ("gained", "lost"):
-        if _is_earlier(before) or _LASTED.search(fold(after)):
-            return "once"
-        if change == "gained" and _AGAIN.search(_of_last_person(before)):
-            return None
-        if _PLANNED.search(_SETTLED.compiled.sub(" ", before)):
-            return None
-    return None if change == "held" else change
-
-
-def _is_earlier(before: str) -> bool:
-    """Whether what is told was at an earlier time: "Năm 2006, ông được bầu làm", "Ông A sinh năm 1971, được cử làm"."""
-    return bool(_EARLIER.search(before) or _ONCE_IN.match(before) or _BORN.match(before))
-
-
-def _of_last_person(before: str) -> str:
-    """The text before a post from the last person on: "ông A tiếp tục làm bí thư, ông B được bầu làm" is of B."""
-    persons = list(_PERSON.finditer(before))
-    return before[persons[-1].start() :] if persons else before
-
-
-def _clause(text: str, start: int) -> str:
-    """The text from a post to the end of its clause."""
-    return re.split(r"[,;.!?\n]", text[start : start + _BEFORE], maxsplit=1)[0]
-
-
-def _in_list_of_former(before: str) -> bool:
-    """Whether a post is a later one of a list of those once held: "từng giữ các chức vụ A, B"."""
-    ends = [match.end() for match in whole_words("linking", "posts", "once", "words").finditer(before)]
-    return bool(ends) and not _NOW.search(before, ends[-1])
 
 
 def tenures_of(person: LinkedPerson, changes: dict[str, dict[str, PostChange]]) -> list[Tenure]:
@@ -182,7 +93,9 @@ def _row(person_id: str, name: str, tenure: Tenure, all_of: Sequence[Tenure], pl
     held = [one for one in tenure.holdings if one.present and one.mention.day]
     days = sorted(one.mention.day for one in held)
     sure = may_be_person(name_key(name))
-    started = min((one for one in held if one.change == "gained" and sure), key=_when, default=None)
+    left = {one.mention.article_id for one in tenure.holdings if one.change in ("lost", "left") or one.post.former}
+    given = (one for one in held if one.change == "gained" and one.mention.article_id not in left)
+    started = min(given, key=_when, default=None) if sure else None
     ended, basis = _end(tenure, all_of, days[-1] if days else "") if sure else (None, None)
     return {
         "person_id": person_id,
@@ -215,7 +128,7 @@ def _end(tenure: Tenure, all_of: Sequence[Tenure], last_seen: str) -> tuple[Hold
     moved = [one for one in tenure.holdings if one.mention.official_id in given and _is_left(one, last_seen)]
     if moved:
         return min(moved, key=_when), "moved"
-    former = [one for one in tenure.holdings if one.post.former and one.change != "once"]
+    former = [one for one in tenure.holdings if one.change == "left" or one.post.former and one.change != "once"]
     former = [one for one in former if one.mention.day and one.mention.day >= last_seen]
     return (min(former, key=_when), "former") if former else (None, None)
 
@@ -241,31 +154,4 @@ def _when(holding: Holding) -> tuple[str, str]:
     return holding.mention.day, holding.mention.official_id
 
 
-# A month or year without a day: at the start of a sentence of a life, or before a change that was earlier.
-_ONCE_IN = WordPattern(
-    "linking",
-    r"{posts.earlier.since}?(?:{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?|{posts.earlier.year}\s+)\d{4}\b",
-)
-_EARLIER = WordPattern(
-    "linking", r"{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?\d{4}\b|(?<!\w){posts.earlier.before}(?!\w)"
-)
-_BORN = WordPattern("linking", r"[^,;(]{0,45}\s{posts.earlier.born}\s|{posts.earlier.then}(?!\w)")
-# "nguyên" is no former holder in "tài nguyên".
-_COMPOUND = WordPattern("linking", r"(?<!\w){posts.earlier.compounds}\s$")
-_LASTED = WordPattern("linking", r"(?<!\w)(?:\d+ {posts.earlier.year}|{posts.earlier.lasted})(?!\w)")
-# What somebody was before the post just given: it has ended.
-_LEFT = WordPattern(
-    "linking",
-    r"(?<!\w){posts.earlier.until}\s[^.;]*{posts.gained.words}(?!\w)[^.;]*,[^,.;]*\s{posts.earlier.was}\s*$",
-)
-# "bầu ông Lò Văn Tấn làm", and the name of somebody who is dead right before the post.
-_GIVEN_AS = WordPattern("linking", r"(?<!\w){posts.gained.verbs}\s[^.;]*\s{posts.gained.as}\s*$")
-_DEAD = WordPattern(
-    "linking", r"(?P<no>(?<!\w){posts.earlier.no_dead}\s)?(?<!\w){posts.earlier.dead}\s[^,;.]{2,40}[,(–-]\s*$"
-)
-_PERSON = WordPattern("linking", r"(?:^|[,;:]|(?<!\w){grammar/and})\s*(?:{names.several}\s+)?{names.before}\s")
-_SETTLED = whole_words("linking", "posts", "planned", "settled")
-_PLANNED = whole_words("linking", "posts", "planned", "words")
-_NOW = whole_words("linking", "posts", "earlier", "now")
-_AGAIN = whole_words("linking", "posts", "again", "words")
 _KEPT = whole_words("linking", "posts", "kept", "bodies")

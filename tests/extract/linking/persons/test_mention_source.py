@@ -78,6 +78,49 @@ def test_a_round_up_of_several_provinces_tells_no_unit(
     assert post.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"unit": "huyện Tuần Giáo", "unit_code": "099"}, ("tuần giáo", "điện biên")),
+        ({"unit_code": "099"}, ("tuần giáo", "điện biên")),
+        ({"unit_code": "099", "level_basis": "article"}, ("mường vạc", "lai châu")),
+        ({"unit_code": "099", "body": None}, ("mường vạc", "lai châu")),
+        ({}, ("mường vạc", "lai châu")),
+    ],
+)
+def test_the_code_of_a_unit_places_a_post_before_the_event_does(
+    write_tables: WriteTables, cells: dict[str, Any], place: tuple[str, str]
+) -> None:
+    post = {"official_id": "o001", "article_id": "a001", "position": "Phó Chủ tịch HĐND huyện", "head": "Phó Chủ tịch",
+            "body": "HĐND", "level": "district", "level_basis": "words", **cells}  # fmt: skip
+    folder = write_tables({
+        "articles": [article(1)],
+        "events": [event_row(1, "Lễ", province="Lai Châu", district="Mường Vạc")],
+        "officials": [official(1, "Lò Văn Tấn", "e001")],
+        "positions": [post],
+    })  # fmt: skip
+    ((mention,),) = MentionSource(folder).names()
+    (found,) = mention.posts
+    assert (found.unit, found.province) == place
+
+
+def test_a_post_of_a_list_has_the_unit_that_the_next_one_prints(write_tables: WriteTables) -> None:
+    listed = {"official_id": "o001", "article_id": "a001", "level": "province", "level_basis": "words"}
+    folder = write_tables({
+        "articles": [article(1)],
+        "events": [event_row(1, "Lễ", province="Lai Châu")],
+        "officials": [official(1, "Lò Văn Tấn", "e001")],
+        "positions": [
+            {**listed, "position": "Bí thư Tỉnh ủy", "head": "Bí thư", "body": "Tỉnh ủy",
+             "span_start": 10, "span_end": 24},
+            {**listed, "position": "Chủ tịch HĐND tỉnh Sơn La", "head": "Chủ tịch", "body": "HĐND",
+             "unit": "tỉnh Sơn La", "unit_code": "14", "span_start": 26, "span_end": 51},
+        ],
+    })  # fmt: skip
+    ((mention,),) = MentionSource(folder).names()
+    assert {post.unit for post in mention.posts} == {"sơn la"}
+
+
 def test_a_change_is_told_by_the_words_before_the_post(folder: Path) -> None:
     assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "lost"}}
 
@@ -95,6 +138,33 @@ def test_what_somebody_is_given_far_behind_the_news_is_the_life_before_it(
                        "span_start": text.index(one)} for one in posts],
     })  # fmt: skip
     assert read_changes(folder) == {"o001": {posts[0]: "gained", posts[1]: second}}
+
+
+@pytest.mark.parametrize(("unit", "change"), [(None, "once"), ("tỉnh Lai Châu", "gained")])
+def test_a_post_without_its_unit_behind_another_province_is_not_begun_here(
+    write_tables: WriteTables, unit: str | None, change: str
+) -> None:
+    text = "Đảng bộ tỉnh Sơn La họp phiên thứ nhất. Ông Lò Văn Tấn được bầu giữ chức Phó Bí thư."
+    post = {"official_id": "o001", "article_id": "a001", "position": "Phó Bí thư", "head": "Phó Bí thư", "unit": unit}
+    folder = write_tables({
+        "articles": [article(1, text=text)],
+        "events": [event_row(1, "Đại hội", province="Lai Châu")],
+        "officials": [official(1, "Lò Văn Tấn", "e001")],
+        "positions": [{**post, "level": "province", "span_start": text.index("Phó Bí thư")}],
+    })  # fmt: skip
+    assert read_changes(folder) == {"o001": {"Phó Bí thư": change}}
+
+
+def test_without_a_publication_the_day_of_the_event_tells_what_was_long_ago(write_tables: WriteTables) -> None:
+    text = "Ngày 5/6/2015, ông Lò Văn Tấn được bầu làm Chủ tịch UBND huyện."
+    held = {"article_id": "a001", "position": "Chủ tịch UBND huyện", "head": "Chủ tịch", "body": "UBND"}
+    folder = write_tables({
+        "articles": [article(1, text=text, published_at=None)],
+        "events": [event_row(1, "Lễ", start_date="2023-05-12")],
+        "officials": [official(1, "Lò Văn Tấn", "e001")],
+        "positions": [{"official_id": "o001", **held, "span_start": text.index("Chủ tịch")}],
+    })  # fmt: skip
+    assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "once"}}
 
 
 @pytest.mark.parametrize(("here", "elsewhere", "home"), [(5, 0, "Điện Biên"), (4, 0, None), (5, 3, None)])
