@@ -48,8 +48,10 @@ def change_at(text: str, start: int, told: date | None = None) -> PostChange | N
 def _long_ago(words: str, told: date | None) -> bool:
     """Whether a text prints a day far from the one on which it was published."""
     days = [match.groups() for match in _DAY.finditer(words)]
+    if not days or told is None:
+        return False
     try:
-        return bool(days and told) and _is_far(date(*map(int, reversed(days[-1]))), told)
+        return _is_far(date(*map(int, reversed(days[-1]))), told)
     except ValueError:
         return False  # no day of the calendar
 
