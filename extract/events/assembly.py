@@ -115,7 +115,7 @@ STAGES: tuple[Callable[[Assembly], Assembly], ...] = (
 def _typed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     if draft.is_main:
         return replace(draft, decided=event_type(assembly.document, assembly.triggers, draft.detection))
-    return replace(draft, decided=type_of_further(assembly.document, draft.detection))
+    return replace(draft, decided=type_of_further(assembly.document, assembly.triggers, draft.detection))
 
 
 def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
@@ -123,7 +123,7 @@ def _dated(assembly: Assembly, draft: EventDraft) -> EventDraft:
     document, detection = assembly.document, draft.detection
     moved = new_day(document, assembly.triggers, detection.sentence, assembly.dates)
     if draft.is_main and not moved:
-        return replace(draft, when=event_days(document, detection, assembly.dates, draft.type))
+        return replace(draft, when=event_days(document, detection, assembly.dates, draft.type, assembly.triggers))
     return replace(draft, when=EventDates.of(moved or detection.date), moved=moved is not None)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from extract.events.detection import DateMention, DetectedEvent
+from extract.events.detection import DateMention, DetectedEvent, inside
+from extract.events.triggers import EventTrigger
 from extract.mentions.dates.expressions import CLOCK, time_of
 from extract.mentions.dates.resolution import parse_day
 from extract.model import DateBasis, PartOfDay
@@ -24,6 +25,7 @@ _pattern = partial(whole_words, "events")
 # Types that may last for days; for a meeting or a ceremony "trong 3 ngày" means something else.
 _STAMPED_LATE = datetime.timedelta(days=3)
 _SESSIONS = datetime.timedelta(days=4)
+_PROGRAMME = datetime.timedelta(days=10)
 _SESSION_WITHIN = 40  # characters after a day in which its session is named
 _OF_DAYS: frozenset[EventType] = frozenset(
     ("training", "competition", "festival", "congress", "council_session", "drill")
@@ -50,12 +52,16 @@ class EventDates:
 
 
 def event_days(
-    document: Document, detection: DetectedEvent, dates: Sequence[DateMention], kind: EventType
+    document: Document,
+    detection: DetectedEvent,
+    dates: Sequence[DateMention],
+    kind: EventType,
+    triggers: Sequence[EventTrigger] = (),
 ) -> EventDates:
     """The days of the reporting sentence's date, widened where the text has the whole range that begins on that day, or
     the number of days that it lasted."""
     printed = _printed_instead(document, detection, dates)
-    own = printed or detection.date or _first_event_day(document, dates)
+    own = printed or detection.date or _first_event_day(document, dates, kind, triggers if _is_held(detection) else ())
     when = EventDates.of(own)
     if own is None or when.start is None:
         return when
@@ -63,7 +69,7 @@ def event_days(
     whole = next((day for day in dates if _widens(day, own)), own).value if kind != "campaign" else own.value
     part = when.part_of_day or _part_said_again(own, dates, whole.end)
     when = replace(when, start=whole.start, end=whole.end, part_of_day=part)
-    if last := _last_round(document, own, dates):
+    if last := _last_round(document, own, dates) or _last_of_programme(document, own, detection, dates):
         when = replace(when, end=max(when.end or "", last))
     if kind in _OF_DAYS and (last := _last_session(document, when, dates)):
         when = replace(when, end=max(when.end or "", last))
@@ -99,6 +105,25 @@ def _last_round(document: Document, own: DateMention, dates: Sequence[DateMentio
     return max(day.value.end for day in rounds) if len(rounds) > 1 and with_own else None
 
 
+def _last_of_programme(
+    document: Document, own: DateMention, detection: DetectedEvent, dates: Sequence[DateMention]
+) -> str | None:
+    """The last day in the programme of an event announced without its days: "- 15 giờ ngày 24/4: Lễ dâng hương"."""
+    first = parse_day(own.value.start)
+    if detection.date is not None or own.value.kind != "scheduled" or first is None:
+        return None
+    items = [day for day in dates if day.value.kind == "scheduled" and is_item(document, day)]
+    days = ((day.value.end or "", parse_day(day.value.end)) for day in items if own in items)
+    return max((end for end, last in days if last and last - first <= _PROGRAMME), default=None)
+
+
+def is_item(document: Document, day: DateMention) -> bool:
+    """Whether a line begins with a bullet and the day."""
+    start = document.sentence_at(day.span.start).start
+    return bool(_BULLET.fullmatch(document.text, start, day.span.start))
+
+
+_BULLET = re.compile(r"\s*(?:\*{1,2}|[•+●–-])\s*")
 _ROUND = WordPattern(
     "events",
     r"""
@@ -165,11 +190,26 @@ def _is_told_there(document: Document, day: DateMention) -> bool:
     return bool(_pattern("presence", "there").match(document.folded, sentence.start, day.span.start))
 
 
-def _first_event_day(document: Document, dates: Sequence[DateMention]) -> DateMention | None:
+def _is_held(detection: DetectedEvent) -> bool:
+    """Whether the report says that the event was held, so that what lies ahead may be another one."""
+    return detection.trigger is not None and detection.trigger.standing in ("held", "anaphor")
+
+
+def _is_of_another(document: Document, day: DateMention, kind: EventType, triggers: Sequence[EventTrigger]) -> bool:
+    """Whether a day ahead is told of an event of another kind: "Dự kiến khảo sát vào ngày 21/8" of a meeting."""
+    near = inside(document.sentence_at(day.span.start), triggers)
+    before = [one.type for one in near if one.standing != "topic" and one.span.end <= day.span.start]
+    return bool(before) and kind not in before
+
+
+def _first_event_day(
+    document: Document, dates: Sequence[DateMention], kind: EventType, triggers: Sequence[EventTrigger]
+) -> DateMention | None:
     """The first date classified as an event's; a future one only where there is no other."""
     days = [day for day in dates if day.value.kind in ("event", "scheduled") and day.value.precision == "day"]
     candidates = [day for day in days if not _is_later_that_day(day)]
     ahead = (day for day in candidates if not _is_told_there(document, day))
+    ahead = (day for day in ahead if not _is_of_another(document, day, kind, triggers))
     return next((day for day in candidates if day.value.kind == "event"), next(ahead, None))
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.events.dates import is_item
 from extract.events.detection import DateMention, DetectedEvent, inside
 from extract.events.sentence_features import features_of_sentence
 from extract.events.triggers import EventTrigger
@@ -57,27 +58,64 @@ def detect_further_events(
     """The sentences about another event, with its trigger and its day."""
     for span in document.sentences[1:]:
         days = [day for day in inside(span, dates) if day.value.precision == "day" and day.value.basis != "published"]
-        if span != main.detection.sentence and days:
-            sentence = _Sentence(document, span, inside(span, triggers), days)
-            found = next((found for rule in _RULES if (found := rule(sentence, main))), None)
-            if found and _is_near(found[1], main) and not _is_called_off(document, found[0]):
-                trigger, when = found
+        sentence = _Sentence(document, span, inside(span, triggers), days)
+        for trigger, when in _found_in(sentence, main) if days else ():
+            if _is_near(when, main) and not _is_called_off(document, trigger):
                 yield DetectedEvent(span, trigger, when, features_of_sentence(document, span, trigger, when))
+
+
+def _found_in(sentence: _Sentence, main: MainEvent) -> Iterator[_Found]:
+    """The event of the first rule that finds one, and those that the rest of the sentence has on later days: "khảo sát
+    vào ngày 21/8 và làm việc với xã vào ngày 23/8"; of the main event's sentence only what lies ahead."""
+    if sentence.span == main.detection.sentence:
+        yield from _ahead_of(sentence, main)
+        return
+    found = next((found for rule in _RULES if (found := rule(sentence, main))), None)
+    while found:
+        yield found
+        rest = _after(sentence, found[1])
+        found = _held_on_its_day(rest, main, goes_on=True) if rest.days else None
+
+
+def _after(sentence: _Sentence, day: DateMention) -> _Sentence:
+    """The sentence from the end of a day on."""
+    rest = Span(day.span.end, sentence.span.end)
+    triggers = [one for one in sentence.triggers if rest.contains(one.span)]
+    return _Sentence(sentence.document, rest, triggers, [one for one in sentence.days if rest.contains(one.span)])
+
+
+def _ahead_of(sentence: _Sentence, main: MainEvent) -> Iterator[_Found]:
+    """What the sentence of the main event names that will be held on a later day: "kiểm tra công tác chuẩn bị lễ khởi
+    công, dự kiến diễn ra vào sáng 23/12"."""
+    for day in sentence.days:
+        before = sentence.document.folded[sentence.span.start : day.span.start]
+        named = [one for one in sentence.triggers if one.span.end <= day.span.start and one.type != main.type]
+        later = day.value.kind == "scheduled" and not _is_day_of(day, main) and main.detection.date is not None
+        if later and day.span.start > sentence.span.start and named and _PLANNED_ON.search(before):
+            yield named[-1], day
+            return
 
 
 def _on_the_same_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
     """ "Cùng ngày, UBND xã cũng tổ chức …": another body's event on the main event's day."""
     day = sentence.days[0]
-    if main.start is None or not _is_at_head(sentence, day) or not _SAME_DAY.search(fold(day.text)):
-        return None
+    if main.start is None or not (_is_at_head(sentence, day) and _SAME_DAY.search(fold(day.text))):
+        return _also_on_it(sentence, day, main)
     also = _ALSO.search(sentence.text)
     trigger = _first_trigger(sentence, day)
     if trigger is None and also and also["held"]:
         trigger = main.detection.trigger and replace(main.detection.trigger, standing="held")
     other = trigger is not None and trigger.standing == "held" and trigger.type != main.type
-    if trigger is None or not (also or other or _is_item(sentence, day) or _is_apart(trigger, day, main)):
+    if trigger is None or not (also or other or is_item(sentence.document, day) or _is_apart(trigger, day, main)):
         return None
     return trigger, replace(day, value=replace(day.value, start=main.start, end=main.start, kind="event"))
+
+
+def _also_on_it(sentence: _Sentence, day: DateMention, main: MainEvent) -> _Found | None:
+    """ "Cũng trong sáng 14/5, Huyện đoàn tổ chức …": an event of another kind, held on the main event's day."""
+    also = _ALSO_ON.fullmatch(sentence.document.folded, sentence.span.start, day.span.start)
+    trigger = _first_trigger(sentence, day) if also and day.value.start == main.start else None
+    return (trigger, day) if trigger and trigger.standing == "held" and trigger.type != main.type else None
 
 
 def _is_apart(trigger: EventTrigger, day: DateMention, main: MainEvent) -> bool:
@@ -91,7 +129,8 @@ def _in_an_item_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | Non
     """ "* Ngày 22/7, đoàn công tác của tỉnh đến thăm …": the next item of the news."""
     day = sentence.days[0]
     trigger = _first_trigger(sentence, day)
-    item = _is_item(sentence, day) and day.value.kind in ("event", "scheduled")
+    programme = day.value.kind == "scheduled" and main.detection.date is None
+    item = not programme and is_item(sentence.document, day) and day.value.kind in ("event", "scheduled")
     return (trigger, day) if trigger and item else None
 
 
@@ -104,14 +143,17 @@ def _before_it(sentence: _Sentence, main: MainEvent) -> _Found | None:
     return (trigger, day) if trigger and earlier else None
 
 
-def _held_on_its_day(sentence: _Sentence, main: MainEvent) -> _Found | None:
-    """ "Cuộc bầu cử … diễn ra vào ngày 23/5": a trigger of another type, and then the day on which it is held."""
+def _held_on_its_day(sentence: _Sentence, main: MainEvent, goes_on: bool = False) -> _Found | None:
+    """ "Cuộc bầu cử … diễn ra vào ngày 23/5": a trigger of another type, and then the day on which it is held; of any
+    type where the sentence `goes_on` from another such event."""
     for day in sentence.days:
         before = sentence.document.folded[sentence.span.start : day.span.start]
-        if day.value.kind not in ("event", "scheduled") or _is_day_of(day, main) or not _ON.search(before):
+        on = _ON.search(before) or day.value.kind == "scheduled" and _FROM.search(before)
+        kinds = ("event", "scheduled", "other") if goes_on else ("event", "scheduled")
+        if day.value.kind not in kinds or _is_day_of(day, main) or not on:
             continue
         named = [one for one in sentence.triggers if one.span.end <= day.span.start and one.standing != "topic"]
-        if named and (named[-1].type != main.type or _NEXT.search(sentence.text)):
+        if named and (goes_on or named[-1].type != main.type or _NEXT.search(sentence.text)):
             return named[-1], day
     return None
 
@@ -140,6 +182,9 @@ def _on_a_day_of_its_own(sentence: _Sentence, main: MainEvent) -> _Found | None:
             held = (one for one in sentence.triggers if one.standing == "held" and day.span.end <= one.span.start)
             if trigger := next(held, None):
                 return trigger, day
+            done = _deed_after(sentence, day) if day.value.kind == "event" and _is_at_head(sentence, day) else None
+            if done and done.type != main.type:
+                return done, day
             ahead = day.value.kind == "scheduled" and _is_at_head(sentence, day)
             if ahead and (trigger := _first_trigger(sentence, day)) and trigger.type != main.type:
                 return trigger, day
@@ -162,14 +207,15 @@ def _first_trigger(sentence: _Sentence, day: DateMention) -> EventTrigger | None
     return next((one for one in after if one.standing == "held"), after[0] if after else None)
 
 
+def _deed_after(sentence: _Sentence, day: DateMention) -> EventTrigger | None:
+    """The first deed after the day that is said to be done: "Ngày 21/2, Bộ Quốc phòng đã ký kết biên bản bàn giao"."""
+    folded = sentence.document.folded
+    after = (one for one in sentence.triggers if one.span.start >= day.span.end and one.standing == "plain")
+    return next((one for one in after if _DONE.search(folded, day.span.end, one.span.start)), None)
+
+
 def _is_at_head(sentence: _Sentence, day: DateMention) -> bool:
     return day.span.start - sentence.span.start <= _MARK
-
-
-def _is_item(sentence: _Sentence, day: DateMention) -> bool:
-    """Whether the sentence begins with a bullet and the day."""
-    mark = sentence.document.text[sentence.span.start : day.span.start].strip()
-    return _is_at_head(sentence, day) and mark in ("*", "•", "+", "-", "–", "**", "●")
 
 
 def _is_day_of(day: DateMention, main: MainEvent) -> bool:
@@ -200,5 +246,13 @@ _ALSO = WordPattern(
     """,
 )
 _EARLIER = WordPattern("events", r"(?<!\w){further.earlier}(?!\w)[\s,]*(?:{grammar/on}\s*)?$")
+# Before the main event's day printed again, before a deed that was done, before the first of several days ahead, and
+# between an event and the day on which it will be held.
+_ALSO_ON = WordPattern("events", r"\s*{further.also}\s(?:{grammar/within+further.within+grammar/on}\s)?")
+_DONE = WordPattern("events", r"(?<!\w){further.done}\s(?:{organizer.adverbs}\s)?$")
+_FROM = WordPattern("events", r"(?<!\w){further.from}\s*$")
+_PLANNED_ON = WordPattern(
+    "events", r"(?<!\w){status.planned+status.will}\s(?:[^.;,]{0,40}\s)?{further.on}\s*(?:[^.;,]{0,12}\s)?$"
+)
 # Right before the day on which something is held.
 _ON = WordPattern("events", r"(?<!\w){further.on}\s*(?:[^.;,]{0,12}\s)?$")

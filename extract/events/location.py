@@ -143,6 +143,8 @@ def _candidate(document: Document, mention: Mention[Any], weight: float, held: b
     if _POST.search(document.folded, before, mention.span.start):
         weight *= weights().places.share_in_post
     away = _AWAY.search(document.folded, before, mention.span.start)
+    sentence = document.sentence_at(mention.span.start)
+    away = away or _TOPIC.search(document.folded, sentence.start, mention.span.start)
     if away or _FOREIGN.match(document.folded, mention.span.end):
         weight, held = 0.0, False
     remote = bool(_REMOTE.search(document.folded, before, mention.span.start))
@@ -153,7 +155,8 @@ def _candidate(document: Document, mention: Mention[Any], weight: float, held: b
 def _is_aside(document: Document, mention: Mention[Any]) -> bool:
     """Whether a name is the origin of people or things: in brackets, or after the words for guests."""
     before = document.folded[max(0, mention.span.start - 40) : mention.span.start]
-    if _HELD.search(before) or _HOUSE.search(before):
+    visited = _VISITED.search(document.folded, max(0, mention.span.start - 80), mention.span.start)
+    if visited or _HELD.search(before) or _HOUSE.search(before):
         return False
     return before.endswith("(") or bool(ends_with("places", "context", "guests").search(before))
 
@@ -163,6 +166,9 @@ def _zone(document: Document, span: Span, focus: Span | None) -> float:
     by = weights().places
     if focus and focus.contains(span):
         return by.focus
+    told = document.sentence_at(span.start)
+    if _EARLIER.match(document.folded, told.start, told.end):
+        return by.elsewhere
     block = document.block_at(span.start)
     if block is document.blocks[0]:
         return by.title
@@ -261,6 +267,18 @@ _HELD = WordPattern(
 )
 # A school, hall or the like, up to the bracket that says where it is.
 _HOUSE = WordPattern("places", r"(?<!\w){venue.bracketed}(?!\w)[^,.;()]*\($")
+# What a session is about, up to the unit: "họp nghe báo cáo quy hoạch chợ" before "xã Tân Hồng"; a word of place before
+# that says where something was held after all.
+_TOPIC = WordPattern(
+    "places",
+    r"""
+    (?<!\w){context.sessions}(?!\w)[^.;]{0,80}?\s{context.topics}\s
+    (?:(?!(?:{context.held}|{context.guests_of})\s)[^\s.;,]+\s){0,12}$
+    """,
+)
+# People and bodies that are visited are where the visit was; what is told of an earlier day is not.
+_VISITED = WordPattern("places", r"(?<!\w){context.visited}\s[^.;]{0,60}$")
+_EARLIER = WordPattern("events", r"\s*{further.earlier}(?!\w)")
 # After a name that a province of another country has too: "tỉnh Hà Nam (Trung Quốc)".
 _FOREIGN = WordPattern("places", r"\s?[(,]\s?{abroad.countries}(?!\w)")
 _PLANNED = WordPattern("events", r"(?<!\w){status.will+status.planned}\s")

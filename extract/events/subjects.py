@@ -23,6 +23,9 @@ _MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
     subject = _PARENTHESES.sub("", _without_quotations(_without_dateline(subject))).strip(" ,”")
+    before, _, after = subject.rpartition(";")
+    if _ADVERBIAL.match(fold(before)) and _BODY.match(fold(after.strip())):
+        subject = after.strip()  # "Được sự đồng ý của Huyện ủy; Đảng ủy xã"
     if _FROM.search(fold(subject)):
         return ()
     pieces = _JOINT.compiled.split(_without_members(subject))
@@ -74,12 +77,15 @@ def _is_clause(body: str) -> bool:
 
 
 def _without_members(subject: str) -> str:
-    """The subject without those who lead or make up the body: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
+    """The subject without those who lead or make up the bodies: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
+    kept, cut = subject, False
     for members in _MEMBERS.finditer(fold(subject)):
-        rest = fold(subject[members.end() :])
-        if members["verb"] != "do" or not _BODY.match(rest):
-            return subject[: members.start()]
-    return subject
+        if cut:
+            body = subject[: members.start()].rpartition(",")[2].strip()  # "…, Tổ đại biểu HĐND huyện gồm ông C"
+            kept += f", {body}" if _BODY.match(fold(body)) else ""
+        elif members["verb"] != "do" or not _BODY.match(fold(subject[members.end() :])):
+            kept, cut = subject[: members.start()], True
+    return kept
 
 
 def _bodies(pieces: list[str]) -> list[str]:

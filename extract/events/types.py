@@ -72,12 +72,15 @@ def _is_held(detection: DetectedEvent) -> bool:
     return bool(detection.date and detection.date.value.kind == "event" and detection.date.value.precision == "day")
 
 
-def type_of_further(document: Document, detection: DetectedEvent) -> TypeDecision:
-    """The type of an event reported in one sentence."""
+def type_of_further(
+    document: Document, triggers: Sequence[EventTrigger], detection: DetectedEvent
+) -> TypeDecision:
+    """The type of an event reported in one sentence, by its trigger and the others there."""
     if detection.trigger is None:
         return TypeDecision("other", {})
     named = detection.trigger.type
-    return overruled(document, TypeDecision(named, {}, named), [detection.trigger], detection.sentence)
+    near = [one for one in triggers if _lies_in(one, detection.sentence)]
+    return overruled(document, TypeDecision(named, {}, named), near, detection.sentence)
 
 
 def overruled(

@@ -94,3 +94,20 @@ def test_a_day_in_full_that_begins_the_text_is_the_events_though_the_page_was_mo
     assert event and event.start_date == "2022-06-27"
     long_ago = main_event(held.replace("2022", "1998"), title="Lễ hiến máu tại xã Hà Lâu")
     assert long_ago is None or long_ago.start_date is None
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("Dự kiến đoàn sẽ đi khảo sát vào ngày 21/5/2024.", None),
+        ("Cuộc họp được tổ chức vào ngày 10/5/2024.", "2024-05-10"),
+    ],
+)
+def test_a_day_ahead_of_another_kind_of_event_is_not_that_of_what_was_held(body: str, start: str | None) -> None:
+    event = main_event(f"Đồng chí Lò A Pao đã phân công nhiệm vụ. {body}", title="HĐND huyện tổ chức họp đoàn giám sát")
+    assert event and (event.type, event.start_date) == ("meeting", start)
+
+
+def test_what_is_signed_by_those_who_meet_has_the_day_of_its_signing() -> None:
+    event = main_event("Ngày 10/5, UBND tỉnh và Đại học Đông Đô đã ký kết chương trình phối hợp.", title="Phối hợp")
+    assert event and event.start_date == "2024-05-10"

@@ -157,3 +157,25 @@ def test_where_something_will_be_held_is_no_venue_of_what_was_held() -> None:
 def test_a_house_that_is_opened_is_the_venue_where_no_other_is_named(text: str, venue: str | None) -> None:
     main = main_event(text)
     assert main and main.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "commune"),
+    [
+        # what a session is about is not where it was
+        ("Sáng 5/3, Thường trực HĐND huyện họp về hoạt động của chính quyền xã Hồng Thái.", None),
+        ("Sáng 5/3, HĐND huyện Na Hang họp nghe báo cáo quy hoạch chợ xã Hồng Thái.", None),
+        ("Sáng 5/3, Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã Hồng Thái.", None),
+        # a word of place, or those for whom it is, tell where
+        ("Sáng 5/3, UBND huyện Na Hang họp bàn về giống lúa tại xã Hồng Thái.", "Hồng Thái"),
+        ("Sáng 5/3, Hội Nông dân huyện Na Hang tập huấn cho nông dân xã Hồng Thái.", "Hồng Thái"),
+        ("Sáng 5/3, lãnh đạo huyện Na Hang chúc Tết Đảng ủy, chính quyền xã Hồng Thái.", "Hồng Thái"),
+    ],
+)
+def test_the_commune_that_a_session_is_about(text: str, commune: str | None) -> None:
+    assert placed(text, 0, site=Place(province="Tuyên Quang", district="Na Hang", level="district"))[2] == commune
+
+
+def test_what_was_told_of_an_earlier_day_elsewhere_is_no_place_of_the_event() -> None:
+    text = "Sáng 5/3, Sở Y tế tổ chức tập huấn.\nTrước đó, đoàn đã học tập tại huyện Đầm Hà, tỉnh Quảng Ninh."
+    assert placed(text, 0, site=Place(province="Hải Dương", level="province")) == ("Hải Dương", None, None)

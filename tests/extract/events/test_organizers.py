@@ -92,6 +92,16 @@ from tests.extract.articles import article
             ("BTT Ủy ban MTTQ huyện", "Ban vận động Quỹ Vì người nghèo"),
         ),
         ("Trưởng Ban Chỉ huy Phòng chống thiên tai và Phòng thủ dân sự huyện đi kiểm tra.", ()),
+        # each of several bodies with its members; what leads to it up to a semicolon; universities
+        (
+            "Sáng 6/8, Tổ đại biểu HĐND tỉnh gồm ông Lò A Pao, Tổ đại biểu HĐND huyện gồm bà Lò Mây tiếp xúc cử tri.",
+            ("Tổ đại biểu HĐND tỉnh", "Tổ đại biểu HĐND huyện"),
+        ),
+        (
+            "Được sự nhất trí của Huyện ủy và UBND huyện Ba Bể; Đảng ủy - UBND xã Hà Hiệu tổ chức lễ hội.",
+            ("Đảng ủy", "UBND xã Hà Hiệu"),
+        ),
+        ("Sáng 27/10, Sở Giáo dục và ĐH Đông Đô phối hợp tổ chức hội thảo.", ("Sở Giáo dục", "ĐH Đông Đô")),
         # persons, documents and reported speech are not organizers
         ("Tại trụ sở HĐND và UBND thị xã, Phó Chủ tịch HĐND thị xã - Lò A Pao chủ trì giao ban.", ()),
         ("UBND tỉnh vừa có văn bản về việc tạm ngưng tổ chức lễ hội.", ()),
