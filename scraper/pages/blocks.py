@@ -38,6 +38,7 @@ PRINTED_ESCAPES = re.compile(r"\\r\\n|\\[rnt](?![\w\\])")
 _STYLED = re.compile(r"text-align\s*:\s*(\w+)|font-(style|weight)\s*:\s*(\w+)|(display\s*:\s*none)")
 _RIGHT = frozenset(("text-right", "text-end", "right", "has-text-align-right", "rteright", "alignright"))
 _CENTRED = frozenset(("text-center", "center", "has-text-align-center", "rtecenter", "aligncenter"))
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")  # a heading of a part of the text
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
 
 
@@ -72,7 +73,7 @@ class PageBlock:
             return self.element is not None and self.element.tag == "figcaption"
         if self.style.caption:
             return True
-        set_apart = self.style.centred or self.style.italic
+        set_apart = (self.style.centred or self.style.italic) and not (self.style.bold and _NUMBERED.match(self.text))
         return self.after_picture and set_apart and not (self.is_sentence and len(self.text) > CAPTION_SENTENCE)
 
     @property
@@ -215,7 +216,8 @@ class _Walk:
             if text:
                 element = self._elements[-1] if self._elements else None
                 style = _common(self._styles)
-                under = self._after_picture or element is not None and element is self._captioned
+                credit = self._captioned is not None and bool(vocabulary().picture_credits.match(text))
+                under = self._after_picture or credit or element is not None and element is self._captioned
                 block = PageBlock(text, style, self._linked, element, under)
                 self._blocks.append(block)
                 self._captioned = element if under and block.caption else None

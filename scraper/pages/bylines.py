@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.pages.blocks import PageBlock
 from scraper.pages.decode import is_syllable
 from scraper.pages.names import ADDRESS, NAME_WORDS, is_name
-from scraper.pages.segment import is_text, is_tool
+from scraper.pages.segment import is_over, is_text, is_tool
 from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary
 
 MOST_WORDS = 10  # of a signature set to the right: two names of up to five syllables
 NAME_LENGTH = 80  # characters; a longer line is not a byline
+BELOW = 10  # lines below an article that may hold its signature
 LAST_LINES = 5  # at the end of an article that may be signatures
+_OFFICE = re.compile(r"([^()]+?)\s*\(([^()]+)\)\W*")
+_CALLED = re.compile(r"(?i)author|tac-?gia|by-?line|but-?danh|signature")
 _DASH = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 
 
@@ -53,6 +56,7 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
 
     The account that published the article counts as the writer only where nobody else is named.
     """
+    blocks = _with_labels(blocks)
     kept, account = _up_to_signature(blocks), Byline()
     found = _writer_of_newspaper(kept, blocks)
     kept = kept[:-1] if found.author else kept
@@ -70,6 +74,36 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
             break
         kept.pop()
     return _without_brackets(kept, found, account)
+
+
+def signature_below(blocks: Sequence[PageBlock]) -> Byline:
+    """The byline of a line below the text that is one by its label, by its class, or as a name set to the right."""
+    for block in blocks[:BELOW]:
+        if block.style.around is not None or is_tool(block) or _is_account(block):
+            continue
+        if is_text(block) or is_over(block) or block.is_link:
+            break
+        text = _bare(block.text)
+        told = block.style.right or _labelled(text) is not None or _sourced(text) is not None or _is_called_one(block)
+        if told and _is_signature(block):
+            return read_signature(block.text)
+    return Byline()
+
+
+def _is_called_one(block: PageBlock) -> bool:
+    """Whether the class or the id of a line's element calls it a byline."""
+    element = block.element
+    return element is not None and bool(_CALLED.search(f"{element.get('class', '')} {element.get('id', '')}"))
+
+
+def _with_labels(blocks: Sequence[PageBlock]) -> Sequence[PageBlock]:
+    """The blocks, with a label alone on one of the last lines joined to the name on the next."""
+    for place in range(max(0, len(blocks) - LAST_LINES), len(blocks) - 1):
+        label = vocabulary().author.match(blocks[place].text)
+        if label and not label["name"] and is_name(blocks[place + 1].text, 2 * NAME_WORDS):
+            both = replace(blocks[place], text=f"{blocks[place].text} {blocks[place + 1].text}")
+            return [*blocks[:place], both, *blocks[place + 2 :]]
+    return blocks
 
 
 def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
@@ -151,6 +185,8 @@ def _is_signature(block: PageBlock) -> bool:
         return True
     if vocabulary().collectives.fullmatch(text):
         return True
+    if (office := _OFFICE.fullmatch(text)) and (block.style.right or vocabulary().bodies.match(office[2])):
+        return is_name(office[1]) and not block.after_picture
     if _before_body(text) is not None:
         return not block.after_picture
     text = vocabulary().credit_in_brackets.sub("", text)

@@ -68,8 +68,14 @@ def _stamp_texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[tup
 def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -> Iterator[Stamp]:
     for place, text in found:
         stamp = read_stamp(text, fetched_at)
-        if stamp is not None and not is_in_card(place):
+        if stamp is not None and not is_in_card(place) and not _is_in_answers(place):
             yield stamp
+
+
+def _is_in_answers(element: etree._Element) -> bool:
+    """Whether an element is in what readers write under an article."""
+    around = (one for one in element.iterancestors() if one.tag not in ("body", "html"))
+    return any(vocabulary().answers.search(f"{one.get('class', '')} {one.get('id', '')}".lower()) for one in around)
 
 
 def is_in_card(element: etree._Element) -> bool:

@@ -8,8 +8,8 @@ of the page or in its footer are not used, since a missing stamp is preferred to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 
@@ -25,6 +25,12 @@ UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the
 LONGEST = 120  # characters of a line that holds a stamp
 BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
 _TO_THE_MINUTE = ("minute", "second")
+_RANGE = re.compile(
+    r"\s*(?:[-–—]|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d", re.I
+)
+_BOX = re.compile(r"(\d{1,2}) ((?:tháng|thg?)\.? ?\d{1,2}|\d{1,2}|[^\W\d]{3,9})[ ,/-]{1,3}((?:19|20)\d\d)", re.I)
+_CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?", re.I)
+BOX, LONGEST_PART = 3, 14  # lines of a box with a day: the day, the month, the year; maximum characters of each
 FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 
@@ -36,6 +42,8 @@ def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
     if stamp is None:
         return None
     rest = text[: stamp.span[0]] + " " + text[stamp.span[1] :]
+    if _RANGE.match(text, stamp.span[1]):
+        return None
     rest = re.sub(r"[\W\d_]+", " ", vocabulary().stamp_labels.sub(" ", rest)).strip()
     return stamp if len(rest) <= BESIDE else None
 
@@ -73,7 +81,7 @@ def printed_stamps(
     begin = place + 1 if place is not None else max(0, start - UNDER // 2)
     shared = profile.days if profile is not None else frozenset()
     own = blocks[place].text.rpartition("(")[2] if place is not None and title.text != blocks[place].text else ""
-    under = [PageBlock(own), *blocks[begin : min(start + 2, max(start, end), begin + UNDER)]]
+    under = [PageBlock(own), *_with_parts(blocks[begin : min(start + 2, max(start, end), begin + UNDER)])]
     after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
     return PrintedStamps(
         finest(_stamps(under, None, shared)) or finest(_stamps(under, fetched_at, shared)),
@@ -82,11 +90,26 @@ def printed_stamps(
     )
 
 
+def _with_parts(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The lines, and before those that are parts of one stamp, that stamp as one line: day, month and year of a box; a
+    day and a clock time."""
+    for place, block in enumerate(blocks):
+        if len(block.text) <= LONGEST_PART and block.text[:1].isdigit():
+            parts = [one.text for one in blocks[place : place + BOX] if len(one.text) <= LONGEST_PART]
+            box = next(filter(None, (_BOX.fullmatch(" ".join(parts[:lines])) for lines in (BOX, BOX - 1))), None)
+            if box:
+                yield replace(block, text=("/" if box[2].isdigit() else " ").join(box.groups()))
+            elif len(parts) > 1 and bool(_CLOCK.fullmatch(parts[0])) != bool(_CLOCK.fullmatch(parts[1])):
+                yield replace(block, text=" ".join(parts[:2]))
+        yield block
+
+
 def _above(blocks: Sequence[PageBlock], place: int | None) -> list[PageBlock]:
     """The lines right above the title, tools apart, up to the first that is a link or in another part of the page."""
     if place is None:
         return []
-    lines = [block for block in blocks[max(0, place - 3 * ABOVE) : place] if not is_tool(block)]
+    near = _with_parts(blocks[max(0, place - 3 * ABOVE) : place])
+    lines = [block for block in near if not is_tool(block) or read_stamp(block.text) is not None]
     reversed_lines = reversed(lines[-ABOVE:])
     return list(takewhile(lambda block: _is_near(block, blocks[place]), reversed_lines))
 
@@ -99,9 +122,19 @@ def _stamps(blocks: Iterable[PageBlock], fetched_at: str | None, refused: Iterab
     unedited = (stamp_in(text, fetched_at) for text in texts)
     stamps = [stamp for stamp in unedited if stamp is not None and stamp.day not in refused]
     if stamps:
-        return stamps
+        return _issued(lines, stamps, refused)
     read = (stamp_in(block.text, fetched_at) for block in lines)
     return [stamp for stamp in read if stamp is not None and stamp.day not in refused]
+
+
+def _issued(lines: Sequence[PageBlock], stamps: list[Stamp], refused: frozenset[str]) -> list[Stamp]:
+    """The stamps, those that follow the label of a publication first where the first one follows that of an edit."""
+    words = vocabulary()
+    labels = [block.text for block in lines if words.stamp_labels.match(block.text)]
+    if not labels or not words.edit_labels.match(labels[0]):
+        return stamps
+    issued = (stamp_in(text, None) for text in labels if not words.edit_labels.match(text) and ":" in text[:24])
+    return [*(stamp for stamp in issued if stamp is not None and stamp.day not in refused), *stamps]
 
 
 def _is_near(block: PageBlock, title: PageBlock) -> bool:

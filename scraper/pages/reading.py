@@ -42,6 +42,7 @@ from scraper.sites import Site
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.I)
 _COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
 MOST_WRITERS = 3  # in elements beside each other
+LONG_TITLE = 6  # words; a shorter one may name a section
 NAMED_WORDS = 5  # of a title in the head that is compared with the page's
 
 
@@ -66,8 +67,12 @@ class Reading:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page has a stamp where its platform has it, or text under a title that matches its URL."""
-        return self.is_selected or self.has_run and self.title.has_slug and (self.is_printed or not self.in_section)
+        """Whether the page has a stamp where its platform has it, or text under a title that matches its URL or, with a
+        stamp beside it, its head."""
+        if self.is_selected or not self.has_run:
+            return self.is_selected
+        named = self.title.is_claimed and self.is_printed and len(self.title.text.split()) >= LONG_TITLE
+        return named and not self.in_section or self.title.has_slug and (self.is_printed or not self.in_section)
 
 
 def read_page(

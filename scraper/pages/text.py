@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scraper.pages.blocks import PageBlock, is_lone_file
-from scraper.pages.bylines import Byline, signatures
+from scraper.pages.blocks import PageBlock, clean, is_lone_file
+from scraper.pages.bylines import Byline, signature_below, signatures
+from scraper.pages.grids import text_of
 from scraper.pages.published import stamp_in
 from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
 from scraper.pages.title import Title, title_key
@@ -23,6 +24,7 @@ from scraper.pages.vocabulary import vocabulary
 ENOUGH = 0.4  # minimum share of the best run's text in a body that selectors find
 WEAK = 200  # characters of a run; a shorter one is compared with trafilatura's text
 CARD, CARD_TITLE = 4, 20  # maximum lines of the card of another article within a text, minimum characters of its title
+GLUED = 30  # minimum characters of a linked title with its lead in the same line
 _CARD_NAMES = re.compile(r"(?i)relat|lien-?quan|news|tin-|story|card|sapo|other|more|read-also|xem-them")
 TAIL = 8  # lines after a run that may be signatures and captions
 
@@ -84,10 +86,11 @@ def read_text(
     body = _body(blocks, title, run, hints.bodies)
     if body is None and trafilatura is not None and _is_better(trafilatura, blocks[run.start : run.end]):
         return _plain(trafilatura, title, run)
-    start, end = body or (run.start, run.end)
+    start, end = body or (_with_headings(blocks, title, run.start), run.end)
     lead_lines = _leads(blocks, title, start) if body else []
     inner = list(blocks[start:end]) + ([] if body else _tail(blocks, end))
     inner, byline = signatures(list(_own_lines(_without_cards(_before_others(inner)))))
+    byline = byline if byline.author and byline.source else byline.or_else(signature_below(blocks[end:]))
     lead = hints.lead or (lead_lines[0].text if lead_lines else "")
     lines = [block for block in [*lead_lines, *inner]]
     lead = lead or _printed_description(hints.description, lines)
@@ -128,6 +131,19 @@ def _leads(blocks: Sequence[PageBlock], title: Title, start: int) -> list[PageBl
         return []
     between = blocks[title.place + 1 : start]
     return [block for block in between if is_text(block) and block.style.around is None and not _is_foreign(block)]
+
+
+def _with_headings(blocks: Sequence[PageBlock], title: Title, start: int) -> int:
+    """The first of the headings right above the first line of text, beside it and under the title."""
+    home = _parent(blocks[start]) if start < len(blocks) else None
+    first = start
+    while home is not None and title.place is not None and first - 1 > title.place:
+        block = blocks[first - 1]
+        beside = _parent(block) is home and block.element is not blocks[title.place].element
+        if not (beside and block.style.heading > 1 and not block.is_link) or is_over(block) or is_tool(block):
+            break
+        first -= 1
+    return first
 
 
 def _tail(blocks: Sequence[PageBlock], end: int) -> list[PageBlock]:
@@ -179,7 +195,17 @@ def _without_cards(blocks: Sequence[PageBlock]) -> list[PageBlock]:
             cut |= {place, place - 1} if place and blocks[place - 1].is_link else {place}
         if block.is_link and not block.is_sentence and len(block.text) > CARD_TITLE and block.element is not None:
             cut |= _card(blocks, place)
+        elif place and block.linked >= GLUED and _opens_with_title(block):
+            cut |= {one for one in _card(blocks, place) if one == place}
     return [block for place, block in enumerate(blocks) if place not in cut]
+
+
+def _opens_with_title(block: PageBlock) -> bool:
+    """Whether a line is a linked title and, in the same line, the lead of its article."""
+    anchor = None if block.element is None else next(block.element.iter("a"), None)
+    linked = "" if anchor is None else clean(text_of(anchor))
+    behind = block.text[len(linked) :].strip()
+    return len(linked) >= GLUED and block.text.startswith(linked) and behind[:1].isupper()
 
 
 def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
@@ -192,9 +218,17 @@ def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
         places = {one for one in near if blocks[one].element in own}
         if min(places) < place or len(places) > CARD or any(blocks[one].is_row for one in places):
             break
-        if _CARD_NAMES.search(" ".join((around.get("class", ""), around.get("type", "")))):
+        named = _CARD_NAMES.search(" ".join((around.get("class", ""), around.get("type", ""))))
+        if named or around.tag != "a" and _is_linked_twice(around):
             card = places
     return card
+
+
+def _is_linked_twice(around: etree._Element) -> bool:
+    """Whether an element has a linked picture, and the same link with text: a card of another article."""
+    links = [(anchor.get("href", "#"), next(anchor.iter("img"), None) is not None) for anchor in around.iter("a")]
+    pictured = {href for href, picture in links if picture and not href.startswith("#")}
+    return any(href in pictured for href, picture in links if not picture)
 
 
 def _own_lines(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:

@@ -39,6 +39,7 @@ class Title:
     place: int | None
     score: float
     has_slug: bool = False  # the page's URL has the same words
+    is_claimed: bool = False  # the page's head or the link to it has the same text
 
     @property
     def is_sure(self) -> bool:
@@ -70,7 +71,7 @@ def find_title(
     best = Title("", None, 0.0)
     for place, text, score in judge.scored(blocks, near):
         if score > best.score:
-            best = Title(text, place, score, judge.slug_score(text) > 0)
+            best = Title(text, place, score, judge.slug_score(text) > 0, judge.is_claimed(text))
     return best if best.score >= 1.0 else _claimed(claims, profile) or best
 
 
@@ -134,6 +135,11 @@ class _Judge:
         if self._profile is not None and self._profile.is_site_title(text) and slug_share(text, self._slug) < SAME:
             score -= 4.0
         return score
+
+    def is_claimed(self, text: str) -> bool:
+        """Whether the page's head or the link to the page has a text as the title."""
+        key = title_key(text)
+        return key == self._link or key in self._head or key in self._named
 
     def _agreement_score(self, key: str) -> float:
         """The points of a text that other parts of the page have as its title."""

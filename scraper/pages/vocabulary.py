@@ -14,17 +14,19 @@ from importlib.resources import files
 class Vocabulary:
     """`noise`, `captions` and `files` are CSS selectors; the patterns are matched as reading.toml says of each list.
 
-    `around` is searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author` and `source` match
-    a label at the beginning of a line and name what follows it; `bare_author` and `bare_source` labels without a colon.
-    `offices` match a line without its marks. `credit_separator` parts a signature, `credit_in_brackets` is a source at
-    the end of a line. `stamp_words` are alternatives by name, to be put into patterns, as are `next_page`, `load_more`;
-    `next_part` matches the text of a link.
+    `around` and `answers` are searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author`
+    and `source` match a label at the beginning of a line and name what follows it; `bare_author` and `bare_source`
+    labels without a colon. `offices` match a line without its marks. `credit_separator` parts a signature,
+    `credit_in_brackets` is a source at the end of a line. `stamp_words` are alternatives by name, to be put into
+    patterns, as are `next_page`, `load_more`; `next_part` matches the text of a link.
     """
 
     noise: tuple[str, ...]
     captions: tuple[str, ...]
     files: tuple[str, ...]
     around: re.Pattern[str]
+    answers: re.Pattern[str]
+    picture_credits: re.Pattern[str]
     related: re.Pattern[str]
     comments: re.Pattern[str]
     lines: re.Pattern[str]
@@ -81,6 +83,8 @@ def vocabulary() -> Vocabulary:
         captions=tuple(content["captions"]),
         files=tuple(content["files"]),
         around=re.compile(rf"(?<![\w-])(?:{'|'.join(content['around'])})(?![\w-])"),
+        answers=re.compile(rf"(?<![\w-])(?:{'|'.join(content['answers'])})(?![\w-])"),
+        picture_credits=_patterns(content["picture_credits"]),
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
         comments=_patterns(content["comments"]),
         lines=_patterns(content["lines"]),
@@ -138,6 +142,10 @@ def _byline_patterns(bylines: Mapping[str, list[str]]) -> dict[str, re.Pattern[s
     }
 
 
+# Between the parts of a label any of these may stand: "Tin, ảnh", "Tin - ảnh", "Tin và ảnh".
+_PARTED, _JOINED = re.compile(r",\\s\+|\\s\+(?:\\&|và)\\s\+"), r"\\s*(?:[,&/+–-]|\\bvà\\b)\\s*"
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
@@ -151,4 +159,4 @@ def _patterns(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _label(words: Iterable[str], end: str) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?i:{_any(words)}){end}\s*(?P<name>.*)")
+    return re.compile(rf"[\W_]*(?i:{_PARTED.sub(_JOINED, _any(words))}){end}\s*(?P<name>.*)")
