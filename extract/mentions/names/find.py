@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from extract.mentions.names.context import syllables
+from extract.mentions.names.foreign import called_in_office, names_in_office
 from extract.mentions.names.honorifics import lead_of
 from extract.mentions.names.recognition import read_run
 from extract.mentions.names.recurrence import (
@@ -43,8 +44,14 @@ def find_names(
     names += [NameMention(lead_of(tokens, one.start), one.start, one.end, "family", True) for one in named]
     refused = [one for one in refused if one not in named]
     names = with_small_syllables(tokens, without_joined_words(tokens, names), cuts)
-    known = {syllables(tokens, name.start, name.end) for name in names}
     taken = {at for name in names for at in range(name.start, name.end)}
+    abroad = list(names_in_office(tokens, cuts, taken))
+    spanned = {at for name in abroad for at in range(name.start, name.end)}
+    names = [name for name in names if spanned.isdisjoint(range(name.start, name.end))] + abroad
+    taken |= spanned
+    foreign = {syllables(tokens, name.start, name.end) for name in abroad}
+    names += called_in_office(tokens, cuts, foreign, taken)
+    known = {syllables(tokens, name.start, name.end) for name in names if name.evidence != "given"}
     again = only_addressed(tokens, names)
     names += [name for run in runs for name in named_again(tokens, run, again, taken)]
     names += in_small_letters(tokens, known)

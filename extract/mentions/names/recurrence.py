@@ -100,7 +100,7 @@ def _goes_on_small(
 def only_addressed(tokens: Tokens, names: Sequence[NameMention]) -> set[tuple[str, ...]]:
     """The names of several syllables that are names by their honorific or their hyphens only: elsewhere they are
     recognised as whole runs."""
-    whole = [name for name in names if name.evidence in ("honorific", "foreign")]
+    whole = [name for name in names if name.evidence in ("honorific", "foreign", "titled")]
     return {words for name in whole if len(words := syllables(tokens, name.start, name.end)) > 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Evidence = Literal["family", "weak", "honorific", "given", "known", "foreign"]
+Evidence = Literal["family", "weak", "honorific", "given", "known", "foreign", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class NameMention:
     """A person's name as the words `start` to `end`; its honorifics and degrees begin at the word `lead`.
 
     `evidence` is the reason why it is a name: a family name, a weak one, an honorific alone, a given name after an
-    honorific ("ông Thăng"), a name with more evidence elsewhere in the text, or syllables joined by hyphens.
+    honorific ("ông Thăng"), a name with more evidence elsewhere in the text, syllables joined by hyphens, or
+    foreign words behind an office ("titled").
     """
 
     lead: int

@@ -115,6 +115,24 @@ def refusals() -> frozenset[str]:
 
 
 @cache
+def abroad(name: str) -> PhraseMatcher:
+    """The phrases of one list of names.toml's [abroad]; "countries" are those of other lexicons, with cities and
+    seats."""
+    if name != "countries":
+        return PhraseMatcher({name: _names("abroad", name)})
+    nations = lexicon.load("places")["abroad"]["countries"]
+    cities = (city for named in nations.values() for city in named)
+    countries = lexicon.load("post_parts")["unit"]["countries"]
+    return PhraseMatcher({name: [*countries, *nations, *cities, *_names("abroad", "seats")]})
+
+
+@cache
+def abroad_words(name: str) -> frozenset[str]:
+    """The folded words of one list of names.toml's [abroad]: particles of names, short names of countries."""
+    return frozenset(map(fold, _names("abroad", name)))
+
+
+@cache
 def honorifics() -> PhraseMatcher:
     """Words of address, labelled official, common, degree, plural or persons."""
     return PhraseMatcher(_addresses())

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.mentions.names.values import NameMention
+from extract.mentions.names.vocabulary import abroad, verbs_after
 from extract.mentions.officials.adjacency import first_after, follows, last_before, touches
 from extract.mentions.officials.enumerations import (
     coordinated,
@@ -123,6 +124,7 @@ def _assign(
 ) -> bool:
     """Give the posts of a chain to the names around it; False when neither is near enough."""
     behind = previous is not None and follows(tokens, names[previous], chain)
+    behind = behind and not (previous in assignments.before and _speaks_abroad(tokens, chain))
     before = following is not None and not chain.posts[-1].plural and touches(tokens, chain, names[following])
     if before and behind and following is not None:
         before = chain.resume == chain.end and tokens.folded[names[following].lead - 1] != "-"
@@ -148,6 +150,15 @@ def _assign(
     if (row := name_of_row(tokens, names, chain)) is not None:
         assignments.listed[row] = assignments.listed.get(row, ()) + chain.posts
     return row is not None
+
+
+def _speaks_abroad(tokens: Tokens, chain: PostChain) -> bool:
+    """Whether a post of another country is the subject of what follows, not one of the person before the comma: "khi
+    gặp Thứ trưởng A, Ngoại trưởng Mỹ cho rằng"."""
+    if tokens.folded[chain.start - 1] != "," or abroad("offices").match_at(tokens, chain.start) is None:
+        return False
+    ends = abroad("countries").match_before(tokens, chain.end) is not None
+    return ends and verbs_after().match_at(tokens, chain.resume) is not None
 
 
 def _followed(chain: PostChain, name: NameMention, begun: Collection[int]) -> bool:

@@ -135,12 +135,6 @@ def occasions() -> PhraseMatcher:
 
 
 @cache
-def objects(name: str) -> PhraseMatcher:
-    """Phrases of one list right before a person who is the object of an action."""
-    return PhraseMatcher({name: lexicon.load("roles")["objects"][name]})
-
-
-@cache
 def together() -> frozenset[str]:
     """Words that may occur between persons who are named together."""
     return frozenset(lexicon.load("roles")["clause"]["together"])

@@ -8,7 +8,7 @@ from extract.results import Assessment
 from extract.weights import assess, weights
 
 _FEW_POSTS = 3
-_BY_SURENESS = ("family", "known", "honorific", "weak", "foreign")
+_BY_SURENESS = ("family", "known", "honorific", "titled", "weak", "foreign")
 
 
 def assess_person(person: Person, participation: Participation) -> Assessment:

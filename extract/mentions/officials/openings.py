@@ -43,6 +43,7 @@ _OBJECTS = {
     "asked": Opening(frozenset(), frozenset({"other"}), frozenset()),
     "welcomed": Opening(frozenset({"attend"})),
     "receivers": Opening(frozenset(), frozenset({"other"}), frozenset(), receives=True),
+    "met": Opening(frozenset(), frozenset({"met"}), frozenset(), receives=True),
 }
 
 
@@ -53,7 +54,7 @@ def opening(tokens: Tokens, start: int, end: int) -> Opening:
         return Opening(_listed_before(tokens, start, clause))
     if appointments().match_before(tokens, end, 4):
         return Opening(frozenset(), frozenset({"other"}), LEADERS)
-    if (object_ := _objects().match_before(tokens, end)) and object_[1] != "none":
+    if (object_ := objects().match_before(tokens, end)) and object_[1] != "none":
         return _OBJECTS[object_[1]]
     if phrases("by").match_at(tokens, end - 1):
         return _done_by(tokens, clause, end)
@@ -196,6 +197,6 @@ def _presents_at(tokens: Tokens, start: int, end: int) -> int | None:
 
 
 @cache
-def _objects() -> PhraseMatcher:
-    """Phrases right before a person who is quoted, or the object of an action."""
+def objects() -> PhraseMatcher:
+    """Phrases right before a person who is quoted, or the object of an action, labelled by the list they are of."""
     return PhraseMatcher(lexicon.load("roles")["objects"])

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from extract.mentions.officials.assignment import PersonMention
-from extract.mentions.officials.clauses import objects, predicate
+from extract.mentions.officials.clauses import predicate
 from extract.mentions.officials.coreference import Person
+from extract.mentions.officials.openings import objects
 from extract.mentions.officials.roles import Participation, at_occasion
 from extract.mentions.officials.verbs import phrases
 from extract.model import Mention, OfficialValue
@@ -123,7 +124,7 @@ def _is_possessor(tokens: Tokens, mention: PersonMention) -> bool:
 
 def _is_asked(tokens: Tokens, mention: PersonMention) -> bool:
     """Whether the person is only given a task: "ông A yêu cầu ông B xin lỗi"."""
-    return objects("asked").match_before(tokens, mention.start) is not None
+    return (objects().match_before(tokens, mention.start) or (0, ""))[1] == "asked"
 
 
 def _is_concerned(tokens: Tokens, mention: PersonMention) -> bool:

@@ -7,6 +7,7 @@ A complement ends at a verb, at a person's name, at the next head, or at punctua
 from __future__ import annotations
 
 from extract.mentions.names.runs import in_hyphens
+from extract.mentions.names.vocabulary import abroad
 from extract.mentions.posts.punctuation import DOTTED, step_mark
 from extract.mentions.posts.state import PartialComplement, PostContext, addressed, surname_of_body, unit_at
 from extract.mentions.posts.vocabulary import bodies, compounds, heads, tail, tail_words
@@ -127,7 +128,7 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
         read.take(at + 1)
         return True
     if tokens.capital[at]:
-        if tail("openers").match_at(tokens, at) or addressed(tokens, at):
+        if tail("openers").match_at(tokens, at) or (addressed(tokens, at) and not _before_name(context, at)):
             return False
         read.take(_proper_name(context, at) if read.closed else at + 1, unit=read.closed)
         return read.end > at
@@ -143,6 +144,12 @@ def _step_word(context: PostContext, read: PartialComplement) -> bool:
     read.end += 1
     read.loose += 1
     return True
+
+
+def _before_name(context: PostContext, at: int) -> bool:
+    """Whether a capitalised word right before a name that it does not address is a country's: "Thủ tướng Anh Theresa
+    …"."""
+    return at + 1 in context.names and abroad("countries").match_at(context.tokens, at) is not None
 
 
 def _leads_to_name(context: PostContext, at: int) -> bool:

@@ -136,6 +136,8 @@ def _read_post(context: PostContext, place: int) -> Post:
     tokens = context.tokens
     length, kind = context.heads[place]
     modifier = modifiers("before").match_before(tokens, place)
+    if modifier and modifiers("not_acting").match_before(tokens, place - modifier[0]):
+        modifier = None
     start = place - modifier[0] if modifier and tokens.sentence[place - 1] == tokens.sentence[place] else place
     body = place + length
     if kind == "rank":

@@ -36,7 +36,10 @@ def head_phrases() -> frozenset[tuple[str, ...]]:
 def bodies() -> PhraseMatcher:
     """Bodies of posts, labelled closed or open, and the modifiers between a head and its body."""
     tail = _section("tail")
-    return PhraseMatcher({"closed": tail["closed"], "open": tail["open"], "modifier": _section("modifiers")["after"]})
+    countries = lexicon.load("post_parts")["unit"]["countries"]
+    nations = [f"{word} {country}" for word in tail["nation"] for country in countries]
+    closed = [*tail["closed"], *nations]
+    return PhraseMatcher({"closed": closed, "open": tail["open"], "modifier": _section("modifiers")["after"]})
 
 
 @cache

@@ -110,3 +110,21 @@ def test_one_who_is_only_quoted_took_part_in_nothing() -> None:
 @pytest.mark.parametrize("above", [("Vi Bá Tây, Chủ tịch UBND xã",), ("1, Vi Bá Tây, Chủ tịch UBND xã", "Công an xã")])
 def test_the_last_person_of_a_list_signs_nothing(above: tuple[str, ...]) -> None:
     assert "Chu Văn Đông" in posts("Dự hội nghị có:", *above, "Chu Văn Đông, Trưởng Công an xã")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Thủ tướng Anh Helena Brooke dự họp.", {"Helena Brooke": ["Thủ tướng Anh"]}),
+        ("Chính quyền Tổng thống Armel Duvaljean họp.", {"Armel Duvaljean": ["Tổng thống"]}),
+        ("Thủ tướng nước CHDCND Lào Somchay Vongkham dự.", {"Somchay Vongkham": ["Thủ tướng nước CHDCND Lào"]}),
+        ("Gặp Thứ trưởng Y tế Vi Bá Tây, Ngoại trưởng Mỹ cho rằng tốt.", {"Vi Bá Tây": ["Thứ trưởng Y tế"]}),
+        (
+            "Đồng chí Sổm-phon Phăn-xay, Ủy viên Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào, Tỉnh trưởng dự.",
+            {"Sổm-phon Phăn-xay": ["Ủy viên Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào", "Tỉnh trưởng"]},
+        ),
+        ("Dự có đ/c Vi Bá Tây - Phó BTTT Huyện ủy.", {"Vi Bá Tây": ["Phó BTTT Huyện ủy"]}),
+    ],
+)
+def test_posts_of_other_countries_end_before_the_name(text: str, held: dict[str, list[str]]) -> None:
+    assert posts(text) == held

@@ -142,3 +142,16 @@ def test_a_colon_behind_an_address_is_no_heading() -> None:
 )
 def test_verbs_of_meetings(text: str, done: list[str]) -> None:
     assert roles(text)["Lò Văn Khiên"] == done
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bí thư Tỉnh ủy Chu Văn Đông tiếp ông Vi Bá Tây, Giám đốc Sở Nội vụ.",
+        "Bí thư Tỉnh ủy Chu Văn Đông hội kiến Thủ tướng Lào Vi Bá Tây.",
+        "Ông Chu Văn Đông, Bí thư Tỉnh ủy chào xã giao ông Vi Bá Tây, Tỉnh trưởng tỉnh Hủa Phăn.",
+        "Bí thư Tỉnh ủy Chu Văn Đông có cuộc hội đàm với Tỉnh trưởng Hủa Phăn Vi Bá Tây.",
+    ],
+)
+def test_whoever_is_met_attends_as_who_meets(sentence: str) -> None:
+    assert roles(sentence) == {"Chu Văn Đông": ["attend"], "Vi Bá Tây": ["attend"]}
