@@ -2,9 +2,11 @@
 
     python -m benchmarks.bench_growth --articles ARTICLES.jsonl [--workers 2] [--characters 500] [SIZE …]
 
-The sizes are numbers of articles, the first of the file; a file with fewer is gone through again with other ids. Texts
-may be cut, so that what grows with the articles can be seen without the cost of reading each. Every step is the real
-command, or, for `load`, a process that loads all tables into pandas. The load of the machine stands beside each figure.
+The sizes are numbers of articles, drawn from the file in a random order that is the same each time: articles that stand
+beside each other in a file are of one kind, and later ones may tell more. A file with fewer is gone through again with
+other ids. Texts may be cut, so that what grows with the articles can be seen without the cost of reading each. Every
+step is the real command, or, for `load`, a process that loads all tables into pandas. The load of the machine stands
+beside each figure.
 """
 
 from __future__ import annotations
@@ -20,12 +22,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice, pairwise
+from itertools import accumulate, cycle, islice, pairwise
 from pathlib import Path
+from random import Random
 
 from tests.scraper.killing import with_descendants
 
 SIZES = (1_000, 4_000, 16_000)
+_ORDER = 14  # the seed of the order in which articles are drawn
 LOOK_EVERY = 0.3  # seconds between two looks at the memory of the processes
 SUKIEN = (sys.executable, "-m", "sukien")
 
@@ -70,11 +74,14 @@ def peak_of(pid: int) -> int:
 
 
 def write_articles(source: Path, size: int, characters: int | None, file: Path) -> None:
-    """The first `size` articles of a source, cut to so many characters; from the second time through it with ids of
-    their own."""
-    with source.open(encoding="utf-8") as lines, file.open("w", encoding="utf-8") as written:
-        for number, line in enumerate(islice(cycle(lines), size)):
-            article = json.loads(line)
+    """`size` articles of a source in a random order, cut to so many characters; from the second time through it with
+    ids of their own."""
+    with source.open("rb") as lines, file.open("w", encoding="utf-8") as written:
+        starts = list(accumulate(map(len, lines), initial=0))[:-1]
+        Random(_ORDER).shuffle(starts)
+        for number, start in enumerate(islice(cycle(starts), size)):
+            lines.seek(start)
+            article = json.loads(lines.readline())
             article |= {"id": f"{article['id']}-{number}", "text": article["text"][:characters]}
             written.write(json.dumps(article, ensure_ascii=False) + "\n")
 

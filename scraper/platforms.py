@@ -191,6 +191,11 @@ class Platform(_Part):
         return {}
 
     @cached_property
+    def canonical_urls(self) -> dict[str, str]:
+        """A cache of canonical URLs, since that of a page, and of each of its links, is looked up several times."""
+        return {}
+
+    @cached_property
     def _patterns(self) -> tuple[tuple[UrlKind, re.Pattern[str]], ...]:
         return tuple((kind, re.compile("|".join(patterns), re.I)) for kind, patterns in self.urls.items())
 

@@ -21,7 +21,7 @@ from scraper.pages.profile import SiteProfile
 from scraper.pages.selecting import tree
 from scraper.pages.urls import url_key
 from scraper.platforms import Platform, load_platforms
-from scraper.policy.guards import MAX_NESTING, is_too_much, may_request, nesting, netloc_of, without_pictures
+from scraper.policy.guards import is_nested, is_too_much, may_request, netloc_of, without_pictures
 from scraper.sites import Site
 from scraper.warc import record_of
 
@@ -73,7 +73,7 @@ def _read(request: PageRequest) -> ParsedPage:
         request = replace(request, page=replace(request.page, body=without_pictures(request.page.body)))
         if is_too_much(request.page.body):
             return ParsedPage(reason="unreadable: too much of it", flags=("unreadable",))
-    flags = ("nested",) if nesting(request.page.body) > MAX_NESTING else ()
+    flags = ("nested",) if is_nested(request.page.body) else ()
     try:
         read = _read_article if request.kind in ("article", "part") else _read_listing
         parsed = read(request)

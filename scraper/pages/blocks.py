@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -29,6 +30,7 @@ UNSEEN = frozenset(
 AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is around an article
 LARGEST_FORM, FORM_TEXT = 60, 1200  # elements and characters of a form that is not the frame of a page, as of ASP.NET
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+REMEMBERED = 200  # characters of a text that is kept with what it is cleaned to
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
 CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
 CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
@@ -94,6 +96,16 @@ class PageBlock:
 
 def clean(text: str) -> str:
     """Text as displayed: NFC, plain blanks, nothing invisible, no printed escapes, pasted old encodings repaired."""
+    return _cleaned_once(text) if len(text) <= REMEMBERED else _cleaned(text)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned_once(text: str) -> str:
+    """The same, kept since menus and footers are on every page of a site, and in every element around them."""
+    return _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     text = ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
     return repair_encoding(" ".join(PRINTED_ESCAPES.sub(" ", text).split()))
 

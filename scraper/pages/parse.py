@@ -135,11 +135,18 @@ def _refuse_answer(page: Page, site: Site, platform: Platform) -> None:
     kind = page.headers.get("content-type", "").lower()
     if kind.strip() and "html" not in kind and not begins_as_html(page.body):
         raise NotAnArticle("not_html", kind)
-    moved = url_key(page.requested_url, platform) != url_key(page.url, platform)
-    if moved and (_is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}):
+    elsewhere = _is_front(page.url, site) or platform.classify(page.url) in {"listing", *NO_PAGES}
+    if elsewhere and _is_moved(page, platform):
         raise NotAnArticle("soft_404", f"{page.requested_url} leads to {page.url}")
     if _is_front(page.url, site) or page.url in site.entry_points or platform.classify(page.url) in NO_PAGES:
         raise NotAnArticle("listing", page.url)
+
+
+def _is_moved(page: Page, platform: Platform) -> bool:
+    """Whether a page is another one than was requested."""
+    if page.requested_url == page.url:
+        return False
+    return url_key(page.requested_url, platform) != url_key(page.url, platform)
 
 
 def _is_binary(text: str) -> bool:

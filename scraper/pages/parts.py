@@ -17,7 +17,7 @@ from scraper.platforms import Platform
 MOST_PARTS = 30  # pages of one article
 LONGEST_LABEL = 20  # characters of a link to another page
 _HINT = re.compile(
-    rb"(?i)rel=[\"']?next|[?&;](?:page|trang|p|PageIndex|start)=\d|/(?:page|trang)[-/]\d"
+    rb"rel=[\"']?next|[?&;](?:page|trang|p|pageindex|start)=\d|/(?:page|trang)[-/]\d"
     rb"|href=[\"'][^\"'>]{1,500}(?:/|_|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
 )
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
@@ -35,7 +35,7 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
     many systems `rel=next` is the next article instead. Where nothing but "_2" says that it is a page, the text of the
     link has to say so, too.
     """
-    if not _HINT.search(body):
+    if not _HINT.search(body.lower()):
         return None
     article, number = _split(url, platform)
     for element in tree(decode(body)).iter("a", "link"):

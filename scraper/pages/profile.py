@@ -189,11 +189,24 @@ def _keys(lines: Iterable[str]) -> frozenset[str]:
 def _blocks(root: etree._Element) -> Iterator[tuple[str, frozenset[str]]]:
     """The elements of a page with a class or an id, as selectors, with the keys of their lines."""
     found: dict[str, set[str]] = {}
+    within = _keys_within(root)
     for element in root.iter("div", "ul", "ol", "table", "section", "aside", "nav", "header", "footer", "td"):
         selector = _selector(element)
         if selector:
-            found.setdefault(selector, set()).update(_keys(lines_of(element)))
+            found.setdefault(selector, set()).update(within[element])
     return ((selector, frozenset(keys)) for selector, keys in found.items() if keys)
+
+
+def _keys_within(root: etree._Element) -> dict[etree._Element, frozenset[str]]:
+    """The keys of the lines in each element, those of scripts apart; each piece of text is read once, the elements
+    from the last to the first, so that those within an element come before it."""
+    within: dict[etree._Element, frozenset[str]] = {}
+    for element in reversed(list(root.iter(etree.Element))):
+        silent = element.tag in ("script", "style")
+        pieces = () if silent else (element.text, *(child.tail for child in element))
+        own = _keys(line for line in map(clean, filter(None, pieces)) if line)
+        within[element] = own.union(*(within[child] for child in element if child in within))
+    return within
 
 
 def _selector(element: etree._Element) -> str:

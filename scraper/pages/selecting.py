@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 from bs4 import BeautifulSoup
@@ -18,6 +18,7 @@ from parsel.csstranslator import HTMLTranslator
 from parsel.selector import create_root_node
 
 from scraper.pages.blocks import clean
+from scraper.pages.page_index import CLASSES, PageIndex, index_of
 
 FoundLink = etree._Element | str
 _Fits = Callable[[Collection[str]], bool]
@@ -64,24 +65,49 @@ def length_of_text(root: etree._Element) -> int:
 def select(root: etree._Element, css: str) -> list[FoundLink]:
     """The matches of a selector in document order: elements, or strings where it ends in `::text` or `::attr(name)`."""
     top = root.getroottree().getroot()
-    if not _may_find(top, css):
-        return []
+    return _matches(root, top, css) if _may_find(index_of(top), css) else []
+
+
+def _matches(root: etree._Element, top: etree._Element, css: str) -> list[FoundLink]:
+    """The matches of a selector in an element of the tree below `top`."""
     simple = _simple(css) if root is top else None
     return cast(list[FoundLink], _compiled(css)(root)) if simple is None else [*_having(top, simple)]
 
 
-def _may_find(root: etree._Element, css: str) -> bool:
+def _may_find(index: PageIndex, css: str) -> bool:
     """Whether a tree has all that one of a selector's alternatives needs."""
-    names = _names(root)
     for needed in _needed(css):
-        if needed.names <= names and all(fits(_holders(root, name)) for name, fits in needed.values):
+        if needed.names <= index.names and all(fits(index.values(name)) for name, fits in needed.values):
             return True
     return False
 
 
+def _promising(index: PageIndex, selectors: tuple[str, ...]) -> list[str]:
+    """Those of the selectors that may find something in a tree, in their order."""
+    by_name = _by_name(selectors)
+    places = {place for name in by_name.keys() & index.names for place in by_name[name]}
+    return [selectors[place] for place in sorted(places) if _may_find(index, selectors[place])]
+
+
+@cache
+def _by_name(selectors: tuple[str, ...]) -> dict[str, list[int]]:
+    """The places of selectors by a name without which one of their alternatives finds nothing; by "", which every page
+    has, where it needs no name."""
+    places: dict[str, list[int]] = {}
+    for place, css in enumerate(selectors):
+        for needed in _needed(css):
+            places.setdefault(min(needed.names, key=_commonness, default=""), []).append(place)
+    return places
+
+
+def _commonness(name: str) -> tuple[int, str]:
+    """The order of names from classes and ids, of which a page has few, to tags, of which it has most."""
+    return {"[": 1, "<": 2}.get(name[0], 0), name
+
+
 def _having(root: etree._Element, simple: _Simple) -> Iterator[etree._Element]:
     """The elements of a tree that a simple selector finds, without those removed from it since."""
-    for element in _holders(root, simple.attribute).get(simple.value, ()):
+    for element in index_of(root).holders(simple.attribute, simple.value):
         if simple.tag in ("", element.tag) and _top(element) is root:
             yield element
 
@@ -90,33 +116,6 @@ def _top(element: etree._Element) -> etree._Element:
     while (parent := element.getparent()) is not None:
         element = parent
     return element
-
-
-@lru_cache(maxsize=4)
-def _names(root: etree._Element) -> frozenset[str]:
-    """The classes, ids, tags and attributes of a tree, as `_needed` writes them; cached since elements are removed from
-    it but never get new ones."""
-    names = {*_holders(root, "."), *_holders(root, "id")}
-    for element in root.iter(etree.Element):
-        names.add(f"<{element.tag!s}")
-        names.update(f"[{name!s}" for name in element.keys())
-    return frozenset(names)
-
-
-@lru_cache(maxsize=40)
-def _holders(root: etree._Element, attribute: str) -> dict[str, list[etree._Element]]:
-    """The values of an attribute in a tree, each with the elements that have it, in document order; of "." the classes,
-    each by itself."""
-    holders: dict[str, list[etree._Element]] = {}
-    for value in cast(list[etree._ElementUnicodeResult], _attribute("class" if attribute == "." else attribute)(root)):
-        for one in dict.fromkeys(_BLANKS.split(value)) if attribute == "." else (str(value),):
-            holders.setdefault(one, []).append(cast(etree._Element, value.getparent()))
-    return holders
-
-
-@cache
-def _attribute(name: str) -> etree.XPath:
-    return etree.XPath(f"//@{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _simple(css: str) -> _Simple | None:
     found = _SIMPLE.fullmatch(css.strip())
     if found is None:
         return None
-    attribute = {".": ".", "#": "id"}.get(found["sign"] or "") or found["attribute"].lower()
+    attribute = {".": CLASSES, "#": "id"}.get(found["sign"] or "") or found["attribute"].lower()
     return _Simple((found["tag"] or "").lower(), attribute, found["name"] or found["quoted"] or found["bare"])
 
 
@@ -155,7 +154,6 @@ _SIMPLE = re.compile(
     """,
     re.X,
 )
-_BLANKS = re.compile(r"[ \t\r\n]+")  # of XPath
 
 
 @cache
@@ -196,16 +194,21 @@ _TESTS: dict[str, Callable[[str, str], bool]] = {
 
 def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._Element]:
     """The elements that the selectors find, selector by selector."""
-    return (found for css in selectors for found in select(root, css) if not isinstance(found, str))
+    return (found for found in _found(root, selectors) if not isinstance(found, str))
+
+
+def _found(root: etree._Element, selectors: Iterable[str]) -> Iterator[FoundLink]:
+    top = root.getroottree().getroot()
+    for css in _promising(index_of(top), tuple(selectors)):
+        yield from _matches(root, top, css)
 
 
 def texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[str]:
     """The text of everything that the selectors find, cleaned, selector by selector; empty texts are left out."""
-    for css in selectors:
-        for found in select(root, css):
-            text = clean(found if isinstance(found, str) else text_of(found))
-            if text:
-                yield text
+    for found in _found(root, selectors):
+        text = clean(found if isinstance(found, str) else text_of(found))
+        if text:
+            yield text
 
 
 def first_text(root: etree._Element, selectors: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 from courlan import clean_url
 from w3lib.url import canonicalize_url, safe_url_string
 
-from scraper.platforms import AMP_FOLDER, AMP_PATH, AMP_QUERY, Platform
+from scraper.platforms import AMP_FOLDER, AMP_PATH, AMP_QUERY, REMEMBERED, Platform
 from scraper.sites import ascii_host
 
 # Parameters that only carry a visit: session ids, trackers unknown to courlan, the window state of Liferay and ADF, the
@@ -67,6 +67,15 @@ def _header_url(value: bytes) -> str:
 def canonical_url(url: str, platform: Platform) -> str:
     """The URL of the page itself: without fragment, trackers and session; for an article, without paging and print
     version."""
+    known = platform.canonical_urls
+    if url not in known:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[url] = _canonical_url(url, platform)
+    return known[url]
+
+
+def _canonical_url(url: str, platform: Platform) -> str:
     slug = _slug_query(url)
     if slug:
         parts = urlsplit(url)

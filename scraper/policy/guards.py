@@ -145,6 +145,12 @@ def _check_shape(url: str) -> None:
         raise URLRefused("trap", "a query that grows")
 
 
+def is_nested(body: bytes) -> bool:
+    """Whether elements of a page are nested deeper than parsers read; its tags are followed only where they are enough
+    for that."""
+    return body.count(b"<") - body.count(b"</") > MAX_NESTING and nesting(body) > MAX_NESTING
+
+
 def nesting(body: bytes) -> int:
     """The maximum nesting depth of elements, by their tags; one pass over the bytes."""
     deepest = depth = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.policy.guards import URLRefused, check_ip, check_url, nesting, netloc_of
+from scraper.policy.guards import URLRefused, check_ip, check_url, is_nested, nesting, netloc_of
 
 OWN = frozenset({"suoitrong.example.gov.vn", "127.0.0.1:8000"})
 
@@ -81,3 +81,11 @@ def test_a_name_must_resolve_to_where_it_may(host: str, address: str, allowed: b
 )
 def test_nesting_is_counted_by_tags(body: bytes, deepest: int) -> None:
     assert nesting(body) == deepest
+
+
+@pytest.mark.parametrize(
+    ("body", "nested"),
+    [(b"<div>" * 501, True), (b"<div>" * 500, False), (b"<div></div>" * 600, False), (b"<br>" * 600, False)],
+)
+def test_a_page_is_nested_where_its_elements_are_within_each_other(body: bytes, nested: bool) -> None:
+    assert is_nested(body) is nested
