@@ -57,6 +57,7 @@ def fit_confidences(weights: Weights, cases: Iterable[Case]) -> tuple[Weights, d
     fitted = {
         name: {feature: round(model.weights[feature], _DECIMALS) + 0.0 for feature in getattr(weights.confidence, name)}
         for name, model in models.items()
+        if predictions[name]  # what nothing was annotated for stays as it is
     }
     return replace(weights, confidence=replace(weights.confidence, **fitted)), predictions
 

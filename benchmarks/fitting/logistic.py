@@ -42,7 +42,9 @@ class Model:
 
 def fit(examples: Sequence[Example], prior: Model, penalty: float) -> Model:
     """The model that explains the examples best, `penalty` for the squared distance of each weight from the prior's;
-    the intercept is free."""
+    the intercept is free. The prior's own where there are no examples."""
+    if not examples:
+        return prior
     names = sorted(prior.weights.keys() - {"always"})
     rows = np.array([[float(example.features.get(name, 0)) for name in names] + [1.0] for example in examples])
     labels = np.array([example.label for example in examples], dtype=float)
