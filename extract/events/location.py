@@ -273,7 +273,8 @@ _TOPIC = WordPattern(
     "places",
     r"""
     (?<!\w){context.sessions}(?!\w)[^.;]{0,80}?\s{context.topics}\s
-    (?:(?!(?:{context.held}|{context.guests_of})\s)[^\s.;,]+\s){0,12}$
+    (?:(?!(?:{context.held}|{context.guests_of})\s)[^\s.;,]+\s){0,12}
+    (?:(?:[^\s.;,]+\s){0,3}[^\s.;,]+,\s){0,2}$
     """,
 )
 # People and bodies that are visited are where the visit was; what is told of an earlier day is not.
@@ -288,7 +289,7 @@ _CHAIN = WordPattern(
     "places",
     r"""
     \s?[,(–-]\s?(?:{grammar/belonging}\s|{context.street}\s[^.,;)]{1,30},\s)?
-    | \s(?:{grammar/belonging+grammar/and}\s)?
+    | \s(?:{grammar/belonging+grammar/and}\s)?(?:{grammar/several}\s)?
     """,
 )
 _POST = WordPattern("places", r"(?<!\w){context.posts}(?:\s[^\W\d]+){0,3}\s$")

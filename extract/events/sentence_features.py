@@ -40,6 +40,8 @@ def features_of_sentence(
     features["definition"] = when is None and bool(defines)
     features["day_announced"] = bool(when and _pattern("presence", "announces").match(document.folded, start, end))
     features["just_held"] = when is None and _is_just_held(document, sentence, trigger)
+    thought_of = trigger and _POSSIBLE.search(document.folded, start, trigger.span.start)
+    features["only_possible"] = bool(when is None and thought_of)
     features["told_to_press"] = _told_before(document, sentence, trigger, when)
     features["deed_without_event"] = bool(when and not trigger and _DEED.match(document.folded, when.span.end, end))
     return features
@@ -107,14 +109,19 @@ def _told_before(
     told = None if known else _pattern("no_event", "told").search(document.folded, sentence.start, end)
     if told is None or trigger is None or trigger.standing != "held":
         return told is not None
+    if trigger.type in _ERRANDS and _pattern("no_event", "to_paper").match(document.folded, sentence.start, end):
+        return True
     before = when is not None and when.span.end <= told.start()
     of_late = trigger.type not in _BUSINESS and _is_just_held(document, sentence, trigger)
     return before and not of_late and not _A_DAY.search(document.folded, told.end(), end)
 
 
 # What bodies do every day, which is no news though they just did it.
+_ERRANDS: frozenset[EventType] = frozenset(("inspection", "visit"))
 _BUSINESS: frozenset[EventType] = frozenset(("meeting", "inspection", "visit"))
 
 
+# What somebody may do, up to the event at which he would: "Tổng thống có thể đến dự".
+_POSSIBLE = WordPattern("events", r"(?<!\w){no_event.possible}\s(?:[^\s.;,]+\s){0,4}$")
 # A day told after who tells it.
 _A_DAY = WordPattern("events", r"\d[/.-]\d|(?<!\w)(?:{dates/day.lead}\s\d|{when.later_that_day}|{dates/parts})(?!\w)")

@@ -185,7 +185,7 @@ def _trigger(folded: str, words: list[tuple[int, int]]) -> EventTrigger:
 
 
 def _standing(folded: str, start: int, end: int) -> Standing:
-    if _DELEGATES.search(folded, max(0, start - _COMPANY), start):
+    if any(of_others.search(folded, max(0, start - _COMPANY), start) for of_others in (_DELEGATES, _SUBMITTED)):
         return "topic"
     before = folded[max(0, start - _WORDS_BEFORE) : start]
     if _COMMITTEE.search(before) and _MEETS.match(folded, start):
@@ -208,6 +208,8 @@ def _standing(folded: str, start: int, end: int) -> Standing:
     return "held" if after and not of_another and not _SEVERAL.search(before) else "plain"
 
 
+# The session before which something will be laid: "chờ trình HĐND thành phố thông qua tại".
+_SUBMITTED = WordPattern("events", r"(?<!\w){phrase.submitted}\s[^.;]{0,80}\s{further.at}\s$")
 # A number of gatherings is a tally of work done: "tổ chức 35 buổi", "mở gần 180 lớp".
 _TALLY = WordPattern(
     "events", r"{phrase.numbered:unless_apart}(?<![\w/.-])(?:0?[5-9]|[1-9]\d{1,2}|\d\.\d{3})\s(?:{phrase.counters}\s)?$"

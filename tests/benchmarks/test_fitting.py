@@ -62,6 +62,11 @@ def test_few_examples_leave_what_was_believed() -> None:
     assert all(model.weights[name] == pytest.approx(0.5, abs=0.05) for name in "abc")
 
 
+def test_without_examples_what_was_believed_stays() -> None:
+    believed = Model({"a": 0.5, "always": -0.2})
+    assert fit([], believed, penalty=1.0) == believed
+
+
 def test_no_site_is_divided_between_folds() -> None:
     examples = drawn(200)
     for rest, out in folds(examples):

@@ -27,6 +27,11 @@ from tests.extract.articles import article
         ("(BBB) - Tính đến ngày 10/5, 35/40 chi bộ đã tổ chức đại hội nhiệm kỳ 2024 - 2026.", False),
         ("Lịch làm việc từ ngày 13 đến 17/5.\nThứ Ba ngày 14/5: Dự hội nghị tổng kết của Sở Y tế.", False),
         ("Đó là ý kiến của giáo viên tại buổi sơ kết diễn ra ngày 10/5 do Sở Giáo dục tổ chức.", True),
+        # what somebody may do; what is only to be laid before a session; a deed that a newspaper was told of
+        ("Ba Bể chờ khách. Thủ tướng có thể đến dự Hội nghị nông nghiệp ở đây vào cuối năm.", False),
+        ("Hỗ trợ người nghỉ việc. Ngày 28/6, Sở Nội vụ cho biết chờ trình HĐND tại kỳ họp vào ngày 9/7.", False),
+        ("Rừng bị chặt. Trao đổi với báo, ông Giàng A Pó cho biết sáng 8/3 đã xuống rừng để kiểm tra.", False),
+        ("Báo chí tìm ông Pó. Sáng 20/12, nhiều phóng viên đã đến trụ sở để đăng ký làm việc với ông Pó.", False),
         # what is published on a day and what is done to somebody are no occasions
         ("Ngày 4/10, Ủy ban Kiểm tra Tỉnh ủy công bố quyết định kỷ luật ông Giàng A Pó tại trụ sở.", False),
         ("Sáng 4/10, sở công bố danh sách cơ sở. Trước đó, ngày 2/9, tại buổi làm việc, sở hứa xem lại.", False),

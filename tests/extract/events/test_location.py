@@ -72,6 +72,7 @@ def placed(
             ("Lai Châu", None, None),
         ),
         ("Sáng 5/3, đoàn kiểm tra tại huyện Na Hang và huyện Lâm Bình.", 0, ("Tuyên Quang", None, None)),
+        ("Sáng 5/3, đoàn về huyện Na Hang và các huyện Lâm Bình, Chiêm Hóa.", 0, ("Tuyên Quang", None, None)),
         (
             "Sáng 5/3, HĐND huyện do Chủ tịch dẫn đầu đã giám sát.\nĐoàn đến xã Nậm Tăm, tỉnh Lai Châu.",
             0,
@@ -166,6 +167,8 @@ def test_a_house_that_is_opened_is_the_venue_where_no_other_is_named(text: str, 
         ("Sáng 5/3, Thường trực HĐND huyện họp về hoạt động của chính quyền xã Hồng Thái.", None),
         ("Sáng 5/3, HĐND huyện Na Hang họp nghe báo cáo quy hoạch chợ xã Hồng Thái.", None),
         ("Sáng 5/3, Ban Thường vụ Huyện ủy duyệt nội dung Đại hội Đảng bộ xã Hồng Thái.", None),
+        ("Sáng 5/3, UBND huyện họp xử lý việc một số hộ thuộc thôn Nà Mỏ, xã Hồng Thái khiếu nại.", None),
+        ("Sáng 5/3, Công an huyện kiểm tra xe của anh Lò A Pao, trú xã Hồng Thái.", None),
         # a word of place, or those for whom it is, tell where
         ("Sáng 5/3, UBND huyện Na Hang họp bàn về giống lúa tại xã Hồng Thái.", "Hồng Thái"),
         ("Sáng 5/3, Hội Nông dân huyện Na Hang tập huấn cho nông dân xã Hồng Thái.", "Hồng Thái"),

@@ -14,6 +14,7 @@ from tests.extract.texts import document_of
         ("Tại Hội trường UBND huyện, cuộc họp đã diễn ra.", "Hội trường UBND huyện"),
         ("Lễ mở tại nhà văn hóa thôn Nà Mẫu sáng nay.", "nhà văn hóa thôn Nà Mẫu"),
         ("Lễ mở tại Hội trường Chiều nay.", "Hội trường"),  # the first word of the next sentence
+        ("Lễ mở tại Quảng trường sông Hoài.", "Quảng trường sông Hoài"),
         ("Lễ mở tại Quảng trường 10/3.", "Quảng trường 10/3"),
         ("Lễ mở tại Trường Tiểu học Nà Lùng.", "Trường Tiểu học Nà Lùng"),
         ("Lễ mở tại sân vận động tỉnh.", "sân vận động tỉnh"),
