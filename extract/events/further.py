@@ -250,7 +250,7 @@ _EARLIER = WordPattern("events", r"(?<!\w){further.earlier}(?!\w)[\s,]*(?:{gramm
 # between an event and the day on which it will be held.
 _ALSO_ON = WordPattern("events", r"\s*{further.also}\s(?:{grammar/within+further.within+grammar/on}\s)?")
 _DONE = WordPattern("events", r"(?<!\w){further.done}\s(?:{organizer.adverbs}\s)?$")
-_FROM = WordPattern("events", r"(?<!\w){further.from}\s*$")
+_FROM = WordPattern("events", r"(?<!\w){further.no_from:unless_apart}{further.from}\s*$")
 _PLANNED_ON = WordPattern(
     "events", r"(?<!\w){status.planned+status.will}\s(?:[^.;,]{0,40}\s)?{further.on}\s*(?:[^.;,]{0,12}\s)?$"
 )

@@ -115,7 +115,11 @@ def _owner_of_session(kind: EventType | None) -> _Reader:
 
     def read(document: Document, sentence: Span) -> tuple[str, ...]:
         owner = sessions and _session_pattern(tuple(sessions)).search(document.folded, sentence.start, sentence.end)
-        return bodies_in(_name_from(document, owner.end(), sentence.end)) if owner else ()
+        if not owner:
+            return ()
+        issuer = read_issuer(document, owner.end())
+        names = (_name_from(document, owner.end(), sentence.end), document.quote(issuer) if issuer else "")
+        return bodies_in(max(names, key=len))
 
     return read
 
@@ -165,8 +169,12 @@ def _session_pattern(sessions: tuple[str, ...]) -> WordPattern:
         "events",
         r"""
         (?<!\w){sessions}
-        (?:\s{grammar/ordinal}\s\w+(?:\s\w+)?)? ,?\s (?:{grammar/of}\s)?
-        (?={organizer.session_bodies}(?!\w))
+        (?:\s{organizer.kinds_of_session})* (?:\s{grammar/ordinal}\s\w+(?:\s\w+)?)?
+        (?:
+            ,?\s (?:{grammar/of}\s)? (?={organizer.session_bodies}(?!\w))
+        |
+            \s{grammar/of}\s (?={organizer.bodies}(?!\w))
+        )
         """,
         sessions=lambda: sessions,
     )

@@ -43,6 +43,8 @@ def features_of_sentence(
     thought_of = trigger and _POSSIBLE.search(document.folded, start, trigger.span.start)
     features["only_possible"] = bool(when is None and thought_of)
     features["told_to_press"] = _told_before(document, sentence, trigger, when)
+    errand = bool(features["told_to_press"] and trigger and trigger.type in _ERRANDS)
+    features["errand_told_to_press"] = errand
     features["deed_without_event"] = bool(when and not trigger and _DEED.match(document.folded, when.span.end, end))
     return features
 

@@ -31,6 +31,7 @@ from tests.extract.articles import article
         ("Ba Bể chờ khách. Thủ tướng có thể đến dự Hội nghị nông nghiệp ở đây vào cuối năm.", False),
         ("Hỗ trợ người nghỉ việc. Ngày 28/6, Sở Nội vụ cho biết chờ trình HĐND tại kỳ họp vào ngày 9/7.", False),
         ("Rừng bị chặt. Trao đổi với báo, ông Giàng A Pó cho biết sáng 8/3 đã xuống rừng để kiểm tra.", False),
+        ("Đường nứt. Sáng 5/9, ông Giàng A Pó cho biết đã cử đoàn công tác đến Ba Bể để khảo sát đoạn đường.", False),
         ("Báo chí tìm ông Pó. Sáng 20/12, nhiều phóng viên đã đến trụ sở để đăng ký làm việc với ông Pó.", False),
         # what is published on a day and what is done to somebody are no occasions
         ("Ngày 4/10, Ủy ban Kiểm tra Tỉnh ủy công bố quyết định kỷ luật ông Giàng A Pó tại trụ sở.", False),

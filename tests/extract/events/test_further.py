@@ -31,6 +31,7 @@ MAIN = "Sáng 14/5, UBND huyện Tân Phú tổ chức lễ khánh thành nhà v
             "Dự kiến đoàn giám sát sẽ khảo sát vào ngày 21/5 và làm việc trực tiếp với xã vào ngày 23/5.",
             [("inspection", "2024-05-21"), ("inspection", "2024-05-23")],
         ),
+        ("Kỳ họp thứ nhất dự kiến tổ chức 01 ngày, trong khoảng từ ngày 28/5 đến 6/6.", []),
         ("Ngày bầu cử là Chủ nhật, ngày 23/6/2024.", [("election", "2024-06-23")]),
         # called off, told of by its time to another, a part of the main event
         ("Ngày 10/5, UBND huyện có thông báo về việc hoãn tổ chức hội thi.", []),

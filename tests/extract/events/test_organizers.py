@@ -134,6 +134,8 @@ def test_organisers_are_read_backwards_from_the_verb(sentence: str, bodies: tupl
             ("Tỉnh đoàn",),
         ),
         (("Sáng 13/7, tại kỳ họp thứ 5, HĐND tỉnh Hà Nam khóa XV.",), "council_session", ("HĐND tỉnh Hà Nam",)),
+        (("Sáng 14/6, tại cuộc họp giao ban của Ban Tuyên giáo Tỉnh ủy.",), "meeting", ("Ban Tuyên giáo Tỉnh ủy",)),
+        (("Phát biểu tại phiên họp thường kỳ của UBND tỉnh.",), "meeting", ("UBND tỉnh",)),
         (("Sáng 22/7, đoàn công tác của tỉnh đã đến thăm gia đình chính sách.",), "visit", ()),
     ],
 )

@@ -28,6 +28,7 @@ def triggers(sentence: str) -> list[tuple[str, str, str]]:
         ("Thành ủy tổ chức hội nghị kiểm tra đánh giá.", [("conference", "held", "hội nghị kiểm tra đánh giá")]),
         ("Dự thảo sẽ trình HĐND thông qua tại kỳ họp.", [("council_session", "topic", "kỳ họp")]),
         ("Tàu huấn luyện cập cảng; Đại hội đồng Liên Hợp Quốc ra thông báo.", []),
+        ("Quỹ Khuyến học trao 50 suất học bổng.", [("ceremony", "plain", "trao")]),
         ("Ban Chỉ đạo 35 họp phiên thứ hai.", [("meeting", "plain", "họp phiên thứ")]),
         ("Cổ động viên cổ vũ hội thi.", [("competition", "plain", "hội thi")]),
         ("Sáng nay diễn ra kỳ họp thứ 7 HĐND huyện.", [("council_session", "held", "kỳ họp thứ")]),
