@@ -43,6 +43,26 @@ def is_of_another_year(context: CountContext) -> bool:
     return bool((coming and int(coming["year"]) < year) or (occasion and int(occasion["year"]) < year - 1))
 
 
+def is_of_year_or_unit(context: CountContext) -> bool:
+    """Whether a year, a term or a whole unit begins the clause; contestants of the whole unit who take part are of the
+    event: "toàn huyện có trên 800 vận động viên tham gia"."""
+    if patterns.IN_YEAR.search(context.told):
+        return True
+    return not _takes_part(context) and patterns.WHOLE_UNIT.search(context.told) is not None
+
+
+def sums_up_period(context: CountContext) -> bool:
+    """Whether the sentence sums up a period, or a whole unit other than of contestants who take part."""
+    summed = (match.group() for match in patterns.PERIODS.finditer(context.sentence))
+    whole = tuple(f"{word} " for word in load("attendance")["context"]["whole"])
+    return any(not words.startswith(whole) or not _takes_part(context) for words in summed)
+
+
+def _takes_part(context: CountContext) -> bool:
+    """Whether those counted are called by their part in a gathering, and the words after them say that they came."""
+    return context.count.guests and context.came is not None
+
+
 def is_of_votes(context: CountContext) -> bool:
     """Whether the upper part of a fraction is of votes; that of "06/06 đại biểu tham dự, đạt 100%" is of attendees."""
     if ends("against", "voted_by").search(context.left):
@@ -139,6 +159,13 @@ def is_negated(context: CountContext) -> bool:
 def says_who(context: CountContext) -> bool:
     """Whether the words after it say only what they are."""
     return context.came is None and bool(pattern("attend", "who").search(context.right))
+
+
+def has_status(context: CountContext) -> bool:
+    """Whether the words after it say what happened to them; of those whom officials met it is only their trouble:
+    "đối thoại với gần 70 hộ dân bị ảnh hưởng"."""
+    happened = patterns.STATUS.match(context.right) is not None
+    return happened and not is_negated(context) and not were_met(context)
 
 
 def have_spoken(context: CountContext) -> bool:

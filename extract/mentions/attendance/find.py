@@ -13,6 +13,9 @@ from extract.text.document import Document
 from extract.text.normalize import fold
 
 
+_NAME = 12  # characters before the last word of a name
+
+
 def find_attendance(document: Document) -> Findings:
     """Counts of people who took part in what the article reports, and rejected counts of others."""
     judged = list(judge_counts(document))
@@ -34,9 +37,17 @@ def judge_counts(document: Document) -> Iterator[JudgedCount]:
     before: JudgedCount | None = None
     last: JudgedCount | None = None
     for count in read_counts(document.folded):
+        if count.number.in_words and _ends_name(document, count.number.span.start):
+            continue
         last = judge_count(document, count, before, last)
         before = last if last.came else before
         yield last
+
+
+def _ends_name(document: Document, place: int) -> bool:
+    """Whether a numeral is the last word of a name before a post: "ông Lò Út Mười Bí thư Huyện ủy"."""
+    before = document.text[max(0, place - _NAME) : place].split()
+    return document.text[place].isupper() and bool(before) and before[-1][0].isupper()
 
 
 def _once_each(judged: Iterable[JudgedCount]) -> list[JudgedCount]:

@@ -127,14 +127,16 @@ ELSEWHERE = _Pattern(r"^[^\w]*{against.elsewhere}(?!\w)")
 RESULT = _Pattern(r"^[^\w]*{against.results}(?!\w)")
 OCCASIONS = _Pattern(r"(?<!\w)(?!0?1\s)\d[\d.]*\s+{context.tallied}(?!\s{context.tally_of_one})(?!\w)")
 
-# A year, a term, or the whole unit at the beginning of a clause: what follows was counted over it.
+# A year or a term at the beginning of a clause, or the whole unit: what follows was counted over it.
 IN_YEAR = _Pattern(
     r"""
     (?:(?:^|[:;,]\s|\(|(?<!\w){context.within}[ ]){context.year}[ ](?:1[89]|20)\d\d
        (?:,|[ ]{context.year_goes_on}(?!\w)))
     |(?:^(?:{context.within}[ ])?{context.term}[ ]\d{4})
-    |(?:(?:^|[:;,]\s){context.whole}[ ]{context.units_summed_up}[ ]{context.already+context.has}(?!\w))
     """
+)
+WHOLE_UNIT = _Pattern(
+    r"(?:^|[:;,]\s){context.whole}[ ]{context.units_summed_up}[ ]{context.already+context.has}(?!\w)"
 )
 
 # A sentence that begins with the day or the gathering and continues with the count: "Sáng 20/5, 200 học sinh …".

@@ -86,7 +86,15 @@ def _are_performers(document: Document, count: AttendanceMention) -> bool:
     """Whether those counted performed or helped, unless the title shows that the event is theirs."""
     if _is_in_title(document, count) or _names(fold(document.article.title or ""), fold(count.value.unit)):
         return False
-    return bool(_PERFORMERS.fullmatch(fold(count.value.unit)))
+    return bool(_PERFORMERS.fullmatch(fold(count.value.unit))) and not _volunteer(document, count)
+
+
+def _volunteer(document: Document, count: AttendanceMention) -> bool:
+    """Whether those counted are volunteers, and the sentence names what they came to do: "hiến máu"."""
+    sentence = document.sentence_at(count.span.start)
+    told = document.folded[sentence.start : count.span.start]
+    asked = starts_with("attendance", "joined", "volunteers").match(fold(count.value.unit))
+    return asked is not None and whole_words("attendance", "joined", "volunteering").search(told) is not None
 
 
 def _names(title: str, unit: str) -> bool:

@@ -100,7 +100,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm qua 120 người được vay vốn.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Tham dự có 120 người.",),
-            lambda count: not conditions.is_negated(count) and patterns.STATUS.match(count.right),
+            conditions.has_status,
         ),
         Rule(
             "recipients",
@@ -175,8 +175,11 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "A year, a term or a whole unit begins the clause.",
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm 2023, toàn huyện có 1.200 người dân đi học.",),
-            ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            lambda count: patterns.IN_YEAR.search(count.told),
+            (
+                "Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",
+                "Sáng 14/5, huyện mở hội khỏe. Toàn huyện có 800 vận động viên tham gia.",
+            ),
+            conditions.is_of_year_or_unit,
             "in_year",
         ),
         Rule(
@@ -185,7 +188,7 @@ AROUND: tuple[tuple[Rule[CountContext], ...], ...] = (
             "refused",
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Năm qua có 1.200 người dân làm nhà mới.",),
             ("Sáng 14/5, UBND xã tổ chức hội nghị. Có 1.200 người dân tham dự.",),
-            lambda count: patterns.PERIODS.search(count.sentence),
+            conditions.sums_up_period,
             "period",
         ),
     ),

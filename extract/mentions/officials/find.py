@@ -6,7 +6,8 @@ mentions of one person, `roles` reads what the person did. This module combines 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extract.mentions.names.find import find_names
 from extract.mentions.names.values import NameMention, RefusedName
@@ -26,6 +27,7 @@ from extract.text.tokens import Tokens, read_tokens
 
 _SIGNED = 2  # minimum paragraphs of an article whose last line may be a signature
 _LISTED = 3  # lines at the end of an article that may be a list of persons
+_BODY = 3  # words of a body before the calling in its name
 _NUMBER = 5  # characters of the number before a person in a list
 
 
@@ -35,6 +37,7 @@ def find_officials(document: Document) -> Findings:
     bodies = find_bodies(tokens)
     heads = find_heads(tokens, bodies)
     names, refused = find_names(tokens, heads, small_lettered(tokens, bodies))
+    names = [_after_body(name, bodies) for name in names]
     chains = find_chains(tokens, heads, _starts(names))
     if ending := ending_posts(tokens, names, chains):
         names = [name for name in names if name not in ending]
@@ -51,6 +54,12 @@ def find_officials(document: Document) -> Findings:
     refused += [RefusedName(one.first.name.start, one.first.name.end, reason) for one, reason in left]
     refused.sort(key=lambda name: name.start)
     return Findings(mentions, tuple(_rejection(document, tokens, name) for name in refused))
+
+
+def _after_body(name: NameMention, bodies: Mapping[int, tuple[int, str]]) -> NameMention:
+    """A name without the calling that ends a body before it: "Chủ tịch Hội [Nhà báo] Lò Văn …"."""
+    ends = any(at + bodies[at][0] == name.start for at in range(name.lead - _BODY, name.lead) if at in bodies)
+    return replace(name, lead=name.start) if ends and name.lead < name.start else name
 
 
 def _reason(tokens: Tokens, person: Person, participation: Participation, signature: Span | None) -> str:

@@ -57,7 +57,7 @@ def _is_left_out(tokens: Tokens, person: Person, participation: Participation) -
     """Whether the person was absent or dealt with, or only sent or owns what is named."""
     if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
         return True
-    if all(_only_sent(tokens, mention) for mention in person.mentions):
+    if all(_only_sent(tokens, mention) or _only_greeted(tokens, mention) for mention in person.mentions):
         return True
     return not participation.roles and all(_is_possessor(tokens, mention) for mention in person.mentions)
 
@@ -97,6 +97,13 @@ def _only_sent(tokens: Tokens, mention: PersonMention) -> bool:
     near = range(mention.start - 1, max(start, mention.start - _NEAR), -1)
     at = next((at for at in near if phrases("of").match_at(tokens, at)), start)
     return _occurs(tokens, "sent", max(start, at - _SENT), at)
+
+
+def _only_greeted(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether something is only passed on to the person: "chuyển lời thăm hỏi tới Thủ tướng A"."""
+    start, _ = tokens.sentence_around(mention.start)
+    passed = _absences("passed_to").match_before(tokens, mention.start) is not None
+    return passed and _occurs(tokens, "passed_on", max(start, mention.start - _SENT), mention.start)
 
 
 def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:

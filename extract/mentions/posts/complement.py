@@ -55,7 +55,7 @@ def _step(context: PostContext, read: PartialComplement) -> bool:
     """Read one more piece of the complement; False where it ends."""
     at = read.end
     body = bodies().match_at(context.tokens, at)
-    if body and not surname_of_body(context.tokens, at, body, read.begin):
+    if body and not (surname_of_body(context.tokens, at, body, read.begin) or _begins_verb(context.tokens, at, body)):
         return _step_body(context.tokens, read, body)
     if (word := _cut_word(context.tokens, at)) and not read.closed:
         read.end += word
@@ -74,6 +74,12 @@ def _step(context: PostContext, read: PartialComplement) -> bool:
         read.plural = True
         return False
     return _step_word(context, read)
+
+
+def _begins_verb(tokens: Tokens, at: int, body: tuple[int, str]) -> bool:
+    """Whether the last word of a body begins a verb of two words: "Chủ tịch UBND huyện [ủy quyền] cho"."""
+    stop = tail("stops").match_at(tokens, at + body[0] - 1) if body[0] > 1 else None
+    return stop is not None and stop[0] > 1 and tokens.shape[at] == "lower"
 
 
 def _cut_word(tokens: Tokens, at: int) -> int:

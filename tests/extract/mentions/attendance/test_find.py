@@ -26,6 +26,9 @@ def values(text: str) -> list[AttendanceValue]:
     ("text", "count", "cmp", "unit"),
     [
         ("Sáng 4/5, cuộc họp có 54 trên 59 đại biểu tham dự.", 54, "eq", "đại biểu"),
+        ("Hội khỏe năm nay, toàn huyện có trên 700 vận động viên tham gia.", 700, "gt", "vận động viên"),
+        ("Chiều 4/5, xã tổ chức đối thoại với gần 70 hộ dân bị ảnh hưởng bởi đập.", 70, "lt", "hộ dân"),
+        ("Dự hội nghị có 27/29 ủy viên Ban Chấp hành.", 27, "eq", "ủy viên"),
         ("Từ sáng sớm, khoảng 600 người đã đến viếng cụ Lò Văn Mẩy.", 600, "approx", "người"),
         ("Sáng 16/6, HĐND tỉnh họp lần thứ nhất với 50 đại biểu vừa trúng cử tham dự.", 50, "eq", "đại biểu"),
         ("41 thí sinh xuất sắc đến từ 8 xã đã tranh tài ở vòng chung kết.", 41, "eq", "thí sinh"),
@@ -112,6 +115,9 @@ def test_people_who_came(text: str, count: int, cmp: str, unit: str) -> None:
     ("text", "reason"),
     [
         ("Hội nghị kết nối tới 174 điểm cầu.", "venue"),
+        ("Lớp học khai giảng; các lớp trước có 160 học viên.", "statistics"),
+        ("Toàn huyện có 800 hộ dân tham gia bảo hiểm.", "statistics"),
+        ("Đại hội bầu Ban Chấp hành gồm 25 ủy viên.", "committee"),
         ("Sáng 4/5, ông Tám cho biết tại cuộc họp, trên địa bàn có 260 hộ dân trồng chè.", "statistics"),
         ("Dịp lễ 30/4, bản có khoảng 3.000 khách.", "context"),
         ("Quốc hội thông qua luật với 425 đại biểu tham gia biểu quyết.", "status"),
@@ -173,6 +179,7 @@ def test_other_counts_are_refused_with_a_reason(text: str, reason: str) -> None:
         "Hàng trăm người dân theo dõi.",
         "Bí thư và hai đồng chí Phó Bí thư.",
         "Mọi chi tiết xin liên hệ 0215 3 826 155.",
+        "Tham dự có đ/c Lò Út Mười Bí thư Huyện ủy.",
     ],
 )
 def test_what_tells_no_count(text: str) -> None:

@@ -38,6 +38,9 @@ E, G, S = "event", "group", "series"
         # a whole that is split into groups of one day, or into sessions
         ("Chiều nay, 1.000 đại biểu chia thành 8 tổ thảo luận.", {1000: E}),
         ("Lớp tập huấn có 90 học viên, chia làm 2 đợt.", {90: S}),
+        # volunteers for whom an event is held, and those who help at one
+        ("Ngày hội hiến máu thu hút khoảng 250 tình nguyện viên.", {250: E}),
+        ("Giải chạy có 80 vận động viên và 25 tình nguyện viên tham gia.", {80: E, 25: G}),
         # performers, halls, sessions
         ("Đêm nhạc có sự tham gia của 60 diễn viên, nghệ sĩ.", {60: G}),
         ("Lễ hội có tiết mục múa xòe với sự tham gia của 500 phụ nữ.", {500: G}),

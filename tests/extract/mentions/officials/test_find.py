@@ -124,6 +124,10 @@ def test_the_last_person_of_a_list_signs_nothing(above: tuple[str, ...]) -> None
             {"Sổm-phon Phăn-xay": ["Ủy viên Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào", "Tỉnh trưởng"]},
         ),
         ("Dự có đ/c Vi Bá Tây - Phó BTTT Huyện ủy.", {"Vi Bá Tây": ["Phó BTTT Huyện ủy"]}),
+        ("Vi Bá Tây, Chủ tịch UBND huyện ủy quyền họp.", {"Vi Bá Tây": ["Chủ tịch UBND huyện"]}),
+        ("Chủ tịch Hội Nhà báo Vi Bá Tây chủ trì.", {"Vi Bá Tây": ["Chủ tịch Hội Nhà báo"]}),
+        ("Ông Vi Bá Tây, Giám đốc Cục Công nghệ thông tin.", {"Vi Bá Tây": ["Giám đốc Cục Công nghệ thông tin"]}),
+        ("Pháp chủ Giáo hội Thích Thiện Tây dự.", {"Thích Thiện Tây": ["Pháp chủ Giáo hội"]}),
     ],
 )
 def test_posts_of_other_countries_end_before_the_name(text: str, held: dict[str, list[str]]) -> None:

@@ -33,6 +33,7 @@ TOOK_PART = [
     "Các đại biểu giao lưu với Đại úy Lò Văn Khiên, Trợ lý Dân quân Ban CHQS huyện.",
     "Phó Chủ tịch UBND huyện Lò Văn Khiên: Các xã phải giữ đúng lịch thời vụ.",
     "Ông Lò Văn Khiên, Phó Chủ tịch UBND tỉnh phát động phong trào trồng cây.",
+    "Đoàn đã chào xã giao ông Lò Văn Khiên, Chủ tịch UBND tỉnh.",
 ]
 
 
@@ -64,6 +65,9 @@ ONLY_MENTIONED = [
     "Trao đổi với phóng viên bên lề hội nghị, ông Lò Văn Khiên, Giám đốc Hợp tác xã chè cho biết giá chè tăng.",
     "Theo văn bản này, ông Lò Văn Khiên, Chủ tịch UBND tỉnh yêu cầu các huyện vào cuộc.",
     "Ban Chỉ đạo cấp tỉnh do ông Lò Văn Khiên, Bí thư Tỉnh ủy làm Trưởng ban.",
+    "Bà Xoan nhờ Đại sứ chuyển lời thăm hỏi tới Chủ tịch nước Lò Văn Khiên.",
+    "Bà Xoan đọc ý kiến chỉ đạo của đồng chí Lò Văn Khiên, Bí thư Tỉnh ủy.",
+    "Hội đồng xét tặng danh hiệu cho ông Lò Văn Khiên, Giám đốc Sở Y tế.",
 ]
 
 
