@@ -263,8 +263,18 @@ def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssig
             or place in assignments.before
         ):
             continue
-        if coordinated(tokens, names[earlier], names[place]):
+        together = coordinated(tokens, names[earlier], names[place])
+        if together or _both_deputies(tokens, names[earlier], names[place], posts):
             assignments.shared[earlier] = posts
+
+
+def _both_deputies(tokens: Tokens, first: NameMention, second: NameMention, posts: Sequence[Post]) -> bool:
+    """Whether the post of a deputy behind a dash is that of two who are addressed alike: "ông A, ông B - Phó Chủ
+    tịch"."""
+    if tokens.folded[first.end : second.lead] != [","] or tokens.folded[second.end : posts[0].start] != ["-"]:
+        return False
+    addressed = tokens.folded[first.lead : first.start] == tokens.folded[second.lead : second.start] != []
+    return addressed and modifiers("deputy").match_at(tokens, posts[0].head) is not None
 
 
 def _mention_of(place: int, name: NameMention, assignments: _PostAssignments, official: bool) -> PersonMention:
