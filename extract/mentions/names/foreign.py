@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extract.mentions.names.context import LONGEST, syllables
 from extract.mentions.names.values import NameMention
-from extract.mentions.names.vocabulary import abroad, abroad_words, honorifics, verbs_after
+from extract.mentions.names.vocabulary import abroad, abroad_words, heads_abroad, honorifics, verbs_after
 from extract.text.tokens import SYLLABLES, Tokens
 
 _REACH = 14  # words between an office and the name behind it
@@ -40,11 +40,10 @@ def names_in_office(
     right behind a country: "Thủ tướng Đức Angela …" is no "Đức Angela …"."""
     reached = 0
     for place in sorted(heads):
-        state = abroad("offices").match_at(tokens, place) is not None
-        leads = state or abroad("leaders").match_at(tokens, place) is not None
-        if place < reached or not leads or abroad("stands_for").match_before(tokens, place):
+        office = heads_abroad().match_at(tokens, place)
+        if place < reached or office is None or abroad("stands_for").match_before(tokens, place):
             continue
-        begin = _first_word(tokens, heads, place, taken, state=state)
+        begin = _first_word(tokens, heads, place, taken, state=office[1] == "offices")
         if begin is not None and _is_name(tokens, begin, end := _end(tokens, begin)):
             title = abroad("titles").match_before(tokens, begin) or (0, "")
             yield NameMention(begin - title[0], begin, end, "titled")
@@ -89,8 +88,8 @@ def _first_word(
 def _country(tokens: Tokens, at: int, *, direct: bool) -> int:
     """The number of words of the country at a word, 0 for none; `direct` says that an office of state is right before.
     "Mỹ Đức", "Lào Cai" are no countries."""
-    found = abroad("countries").match_at(tokens, at)
-    if not found or not tokens.capital[at]:
+    found = abroad("countries").match_at(tokens, at) if tokens.capital[at] else None
+    if not found:
         return 0
     after = at + found[0]
     same = after < len(tokens) and tokens.sentence[after] == tokens.sentence[at]

@@ -127,6 +127,12 @@ def abroad(name: str) -> PhraseMatcher:
 
 
 @cache
+def heads_abroad() -> PhraseMatcher:
+    """The offices of names.toml's [abroad] with their list: offices of state, or leaders of any body."""
+    return PhraseMatcher({name: _names("abroad", name) for name in ("offices", "leaders")})
+
+
+@cache
 def abroad_words(name: str) -> frozenset[str]:
     """The folded words of one list of names.toml's [abroad]: particles of names, short names of countries."""
     return frozenset(map(fold, _names("abroad", name)))
