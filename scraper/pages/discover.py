@@ -83,8 +83,13 @@ def _own(links: Iterable[Link], page: Page, site: Site, platform: Platform) -> I
 
 
 def _merged(link: Link, other: Link) -> Link:
-    """A link merged with another link to the same page: the longer title, the first day and lead."""
-    title = max((link.title, other.title), key=_worth)
+    """A link merged with another link to the same page: the longer title, the first day and lead.
+
+    Of a title and the same one with "read on" before or behind it, the title alone is taken.
+    """
+    shorter, title = sorted((link.title, other.title), key=_worth)
+    if shorter and shorter in title and vocabulary().read_on.fullmatch(title.replace(shorter, "", 1)):
+        title = shorter
     return replace(link, title=title, published=link.published or other.published, lead=link.lead or other.lead)
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import etree
@@ -144,7 +145,8 @@ def _listed(
             if vocabulary().related.fullmatch(link.title):
                 continue  # the heading of a list, which leads to all of it
             if places.in_menu(link.element):
-                menus.update([link.url] if 0 < len(link.title.split()) <= TITLE_WORDS else [])
+                is_entry = 0 < len(link.title.split()) <= TITLE_WORDS and not places.in_footer(link.element)
+                menus.update([link.url] if is_entry else [])
             elif share > MOST or (share == MOST and not named):
                 listed.add(link.url)
     return frozenset(listed), frozenset(menus)
@@ -180,9 +182,13 @@ def _says_article(link: PlacedLink, title: str, alike: Collection[etree._Element
     if link.kind == "article" and _slug_words(link.url) > max(words, NAME_WORDS):
         return True  # the URL has a title of its own, of which the text of the link is a part
     beside, others, longest = _beside(link.element, alike)
-    if longest > max(words, NAME_WORDS):
+    if longest >= max(words + 1, TITLE_WORDS):
         return False  # the day and the lead are those of the other link
     return bool(_DAY.search(f"{title} {beside}")) or (others <= OTHER_LINKS and len(beside) >= LEAD)
+
+
+def _words(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _slug_words(url: str) -> int:
@@ -193,7 +199,7 @@ def _slug_words(url: str) -> int:
 
 def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple[str, int, int]:
     """The text of an item of a list beside its links, the number of other pages that it links to, and the number of
-    words of the longest link to one of them.
+    words of the longest link to one of them that is no section.
 
     The item is the largest element around a link, a few levels up, without another link in a place of the same
     structure.
@@ -206,10 +212,16 @@ def _beside(element: etree._Element, alike: Collection[etree._Element]) -> tuple
     if item is element:
         return "", 0, 0
     linked = {text for anchor in item.iter("a") for text in lines_of(anchor)}
-    others = [anchor for anchor in item.iter("a") if anchor.get("href") != element.get("href")]
+    own = _page_of(element)
+    others = [(_page_of(anchor), anchor) for anchor in item.iter("a")]
+    titles = (_words(text_of(anchor)) for page, anchor in others if page != own and not is_section_path(page))
     beside = " ".join(line for line in lines_of(item) if line not in linked)
-    longest = max((len(text_of(anchor).split()) for anchor in others), default=0)
-    return beside, len({anchor.get("href") for anchor in others}), longest
+    return beside, len({page for page, _ in others} - {own}), max(titles, default=0)
+
+
+def _page_of(anchor: etree._Element) -> str:
+    """The target of a link without the place within its page, as of its comments."""
+    return cast(str, anchor.get("href", "")).partition("#")[0]
 
 
 def _digits_of_articles(links: Iterable[PlacedLink]) -> int:

@@ -18,6 +18,7 @@ _MENU = re.compile(
     r"|(?:^|\s)(?:site-|page-|main-)?footer(?=$|\s)",
     re.I,
 )
+_FOOTER = re.compile(r"(?:^|[\s_-])footer(?=$|[\s_-])", re.I)
 _STATE = frozenset("active current first last odd even open hidden show fade in".split())
 
 
@@ -47,6 +48,14 @@ class LinkPlaces:
             self._menus[element] = known
         return known
 
+    def in_footer(self, element: etree._Element) -> bool:
+        """Returns whether an element is in a footer, where many themes list the latest articles."""
+        return any(one.tag == "footer" or _FOOTER.search(_names(one)) for one in element.iterancestors())
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
 
 def _name(element: etree._Element) -> str:
     classes = (name for name in element.get("class", "").split() if name not in _STATE)
@@ -59,7 +68,7 @@ def _is_menu(element: etree._Element) -> bool:
     if element.tag in ("ul", "ol") and _has_submenus(element):
         return True
     named = element.tag == "nav" or element.tag == "footer" and next(element.iterancestors("article"), None) is None
-    named = named or bool(_MENU.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    named = named or bool(_MENU.search(_names(element)))
     if not named:
         return False
     length = len(clean(text_of(element)))

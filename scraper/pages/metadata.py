@@ -33,6 +33,11 @@ _DECODER = json.JSONDecoder(strict=False)
 _OPENING = re.compile(r"(?<!CDATA)\[(?!CDATA\[)|\{")
 _COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 
+# Of the page's body, by which WordPress and Drupal name what the page is: a post, a node of news.
+_ARTICLE_CLASS = re.compile(
+    r"(?<![\w-])(?:single-post|(?:page-)?node-type-(?:article|news|story|blog|tin[\w-]*|bai-?viet|thong-?bao))(?![\w-])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -60,7 +65,8 @@ def read_metadata(root: etree._Element) -> Metadata:
         section=_text(data.get("articleSection")) or _meta(metas, "article:section"),
         is_article=bool(data)
         or _meta(metas, "og:type") == "article" and _published(metas) is not None
-        or _marks_one_article(root),
+        or _marks_one_article(root)
+        or _ARTICLE_CLASS.search(next((body.get("class", "") for body in root.iter("body")), "")) is not None,
     )
 
 

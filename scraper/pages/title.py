@@ -113,7 +113,9 @@ class _Judge:
         """Place and text of every line that can be a title."""
         for place, block in enumerate(blocks):
             text = _TRAIL.sub("", _whole(blocks, place))
-            least = SHORTEST if block.style.heading != 1 and not self._selected(block) else 2
+            may_be_short = block.style.heading == 1 or self._selected(block)
+            may_be_short = may_be_short or block.style.heading and title_key(text) == self._link
+            least = 2 if may_be_short else SHORTEST
             if least <= len(text) <= LONGEST and not is_tool(block) and not is_over(block):
                 yield place, text, block
 

@@ -29,14 +29,15 @@ def test_static_pages_of_a_sitemap_are_left_out() -> None:
 
 
 def test_a_link_is_named_by_the_title_and_not_by_the_invitation_to_read_it() -> None:
+    texts = ("Read more about {}", "Đọc tiếp về {}", "Xem chi tiết về {}", "{} Read more »", "Continue reading {}")
     items = "".join(
         f'<div class="tin"><h2><a href="/tin-tuc/hop-dan-thon-{n}">Họp dân thôn {n}</a></h2><p>{n + 1}/5/2024</p>'
-        f'<a href="/tin-tuc/hop-dan-thon-{n}">{more} Họp dân thôn {n}</a></div>'
-        for n, more in enumerate(("Read more about", "Đọc tiếp về", "Xem chi tiết về"))
+        f'<a href="/tin-tuc/hop-dan-thon-{n}">{text.format(f"Họp dân thôn {n}")}</a></div>'
+        for n, text in enumerate(texts)
     )
     site = Site(id="mau", name="Mẫu", url="http://mau.example/", level="district", platform="generic")
     body = f"<body>{items}</body>".encode()
     url = "http://mau.example/tin-tuc"
     page = Page(url, url, "2024-06-01T00:00:00Z", 200, {"content-type": "text/html"}, body, sha256(body).hexdigest())
     titles = {link.title for link in discover(page, site, load_platforms()["generic"])}
-    assert titles == {f"Họp dân thôn {n}" for n in range(3)}
+    assert titles == {f"Họp dân thôn {n}" for n in range(5)}

@@ -253,3 +253,21 @@ def test_the_day_and_the_lead_beside_a_heading_are_those_of_the_title_under_it()
     found = kinds(boxes)
     assert [found[f"/doan-hoi-{name}"] for name in names] == ["listing"] * 3
     assert [found[f"/thon-{name}-ra-quan-ve-sinh-duong-lang"] for name in names] == ["article"] * 3
+
+
+def test_the_latest_titles_in_a_footer_are_no_menu_and_links_to_comments_no_other_pages() -> None:
+    lead = "Sáng nay, cán bộ và nhân dân thôn Bốn tham gia vệ sinh đường làng, ngõ xóm, trồng thêm hai trăm cây xanh."
+    item = (
+        '<article class="bai"><h2><a href="/ra-quan">Ra quân</a></h2><a href="/ra-quan#respond">Bình luận</a>'
+        f'<p>{lead}</p><a href="/category/tin/">Tin</a> <a href="/author/btv/">Ban biên tập</a></article>'
+    )
+    pairs = (("ra-quan", "Ra quân"), ("hop", "Họp"))
+    latest = "".join(f'<li><a href="/{path}">{name}</a></li>' for path, name in pairs)
+    assert kinds(item)["/ra-quan"] == "article"
+    assert kinds(f"{item}<footer><ul>{latest}</ul></footer>")["/ra-quan"] == "article"
+
+
+def test_the_name_of_a_section_beside_a_title_leaves_it_its_day() -> None:
+    section = '<a href="/tin/van-hoa-xa-hoi/">Văn hóa - Xã hội - Giáo dục - Y tế</a>'
+    dated = f'<div class="bai"><h2><a href="/hop-thon">Họp thôn</a></h2>{section} <i>12/03/2024</i></div>'
+    assert kinds(dated)["/hop-thon"] == "article"

@@ -20,3 +20,10 @@ def test_a_menu_is_known_by_its_name_and_by_holding_links_alone() -> None:
     places = LinkPlaces()
     assert places.in_menu(PAGE.find(".//a[@href='/tin']"))
     assert not places.in_menu(PAGE.find(".//a[@href='/a']"))
+
+
+def test_a_footer_is_known_by_its_tag_or_its_name() -> None:
+    named = "<div class='site-footer'><a href=/b>B</a></div>"
+    page = tree(f"<footer><a href=/a>A</a></footer>{named}<p><a href=/c>C</a></p>")
+    places = LinkPlaces()
+    assert [places.in_footer(page.find(f".//a[@href='/{name}']")) for name in "abc"] == [True, True, False]

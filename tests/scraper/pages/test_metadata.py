@@ -80,3 +80,18 @@ def test_json_ld_that_is_not_quite_json(told: str) -> None:
 def test_json_ld_that_is_none_costs_nothing(told: str) -> None:
     found = read_metadata(tree(f"<head><script type='application/ld+json'>{told}</script></head>"))
     assert found.published is None and not found.is_article
+
+
+@pytest.mark.parametrize(
+    ("names", "is_article"),
+    [
+        ("post-template-default single single-post postid-7", True),
+        ("path-node page-node-type-article", True),
+        ("html not-front node-type-tin-tuc", True),
+        ("page-template-default page page-id-2", False),
+        ("archive category category-tin-tuc", False),
+        ("page-node-type-page", False),
+    ],
+)
+def test_systems_name_in_the_class_of_a_body_what_the_page_is(names: str, is_article: bool) -> None:
+    assert read_metadata(tree(f'<html><body class="{names}"><p>Xã Mẫu họp.</p></body></html>')).is_article is is_article

@@ -79,3 +79,8 @@ def test_the_heading_of_other_articles_is_no_title() -> None:
     others = "<h2>Tin tức khác</h2><p><a href=/2>Tin</a></p>"
     html = f"<div><h1>Bản tin của xã</h1></div><div><h1>{TITLE}</h1>{TEXT}</div>{others}"
     assert title_of(html).text == TITLE
+
+
+def test_a_heading_of_two_words_is_the_title_where_the_link_has_them_too() -> None:
+    page = f"<h1>Bài viết</h1><h2>Ra quân</h2>{TEXT}"
+    assert title_of(page, link="Ra quân", head="Ra quân - Xã Mẫu").text == "Ra quân"
