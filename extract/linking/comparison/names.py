@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from math import prod
+from math import inf, prod
 
 from extract.gazetteer.spelling import i_for_y
 from extract.gazetteer.units import former_units, province_names
@@ -27,18 +27,27 @@ def name_key(name: str) -> str:
     return _FINAL_Y.compiled.sub(lambda match: match.group().translate(i_for_y()), _without_country(folded))
 
 
-@lru_cache(maxsize=1 << 15)
 def is_rare_name(key: str) -> bool:
     """Whether hardly two officials have a name: fewer are expected than the lexicon says, by how frequent its syllables
     are. A name of two syllables, or with the commonest middle name, is never one."""
+    return _namesakes(key) < load("name_shares")["few"]
+
+
+def is_rare_in_province(key: str) -> bool:
+    """Whether hardly two officials of one province have a name."""
+    return _namesakes(key) < load("name_shares")["few"] * load("name_shares")["provinces"]
+
+
+@lru_cache(maxsize=1 << 15)
+def _namesakes(key: str) -> float:
+    """How many officials are expected to have a name; infinitely many where that tells nothing."""
     family, *middle, given = key.split() if " " in key else ("", "")
     if not middle or middle[0] in load("linking")["names"]["middle"] and len(middle) == 1:
-        return False
+        return inf
     placed = (("family", family), *(("middle", one) for one in middle), ("given", given))
     shares = (_shares(place).get(syllable, load("name_shares")["unlisted"][place]) for place, syllable in placed)
-    expected: float = load("name_shares")["officials"] * prod(share / 1000 for share in shares)
-    few: float = load("name_shares")["few"]
-    return expected < few
+    officials: int = load("name_shares")["officials"]
+    return officials * prod(share / 1000 for share in shares)
 
 
 def may_be_person(key: str) -> bool:

@@ -61,6 +61,11 @@ class CanonicalPost:
         return self.level == "central"
 
     @property
+    def national(self) -> bool:
+        """Whether it is of the leaders of the nation, whose heads name their body, or of a minister."""
+        return self.central and not self.membership and (self.head_key in _complete() or self.head_key in _ministers())
+
+    @property
     def placed(self) -> bool:
         """Whether the post is of one known body: of a known unit, a national one, or a unique one. "Thứ trưởng" alone
         is of any ministry."""
@@ -236,6 +241,7 @@ def _core(head_key: str, body: str) -> str:
     repeated = _REPEATED.match(body)
     if repeated and repeated.group().strip() in f"{head_key} ":
         body = body[repeated.end() :]
+    body = _POINTING.compiled.sub("", body)
     core = " ".join(_LOOSE.compiled.sub(" ", body).split())
     return _COMMITTEES.compiled.sub(committee_key(), core or body)
 
@@ -254,6 +260,7 @@ def _places() -> frozenset[str]:
 _EVERYWHERE = WordPattern("linking", r"{posts.everywhere+posts.committee_key}(?!\w)")
 _LOOSE = WordPattern("linking", r"(?<!\w){posts.loose}(?!\w)")
 _REPEATED = WordPattern("linking", r"{posts.repeated}\s")
+_POINTING = WordPattern("linking", r"(?:^|\s+){posts.pointing}$")
 
 
 def is_former(position: str) -> bool:
@@ -265,6 +272,11 @@ def is_former(position: str) -> bool:
 def _complete() -> frozenset[str]:
     """Heads that name their body themselves ("Thủ tướng", "Tổng Bí thư")."""
     return frozenset(_head_key(head) for head in load("posts")["heads"]["complete"])
+
+
+@cache
+def _ministers() -> frozenset[str]:
+    return frozenset(load("linking")["posts"]["ministers"])
 
 
 _FORMER = WordPattern("linking", r"{posts.former.words}\s")

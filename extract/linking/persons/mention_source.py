@@ -218,7 +218,7 @@ def _named_place(row: _PostRow, following: _PostRow | None, day: str, many: bool
     if not unit and following and following.unit and following.code and level == following.cells[3]:
         if 0 <= following.start - row.end <= _LISTED and not is_former(following.cells[4] or ""):
             return _place_of(following.code, day)
-    if row.code and row.basis in _SURE and (unit or body and not many):
+    if row.code and row.basis in _SURE and (bare_unit(fold(unit or "")) or body and not many):
         return _place_of(row.code, day)
     return None
 

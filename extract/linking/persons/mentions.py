@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 
-from extract.linking.comparison.names import is_rare_name, name_key
+from extract.linking.comparison.names import is_rare_in_province, is_rare_name, name_key
 from extract.linking.comparison.posts import CanonicalPost, committee_key, same_office, same_post, within
 from extract.text.lexicon import load
 
@@ -36,7 +36,7 @@ class Profile:
 
     `distinctive` are the posts that distinguish a person from a namesake, without memberships; `placed` says whether
     any of them is of one known body, `common` whether many people have the name, `rare` whether it is long, `unique`
-    whether hardly two officials have it.
+    whether hardly two officials have it, `local` whether hardly two of one province have.
     """
 
     distinctive: tuple[CanonicalPost, ...]
@@ -49,6 +49,7 @@ class Profile:
     common: bool
     rare: bool
     unique: bool
+    local: bool
 
 
 def profile_of(found: Iterable[OfficialRecord]) -> Profile:
@@ -67,6 +68,7 @@ def profile_of(found: Iterable[OfficialRecord]) -> Profile:
         common=_is_common(name_key(mentions[0].name)),
         rare=len(name_key(mentions[0].name).split()) >= _LONG_NAME,
         unique=is_rare_name(name_key(mentions[0].name)),
+        local=is_rare_in_province(name_key(mentions[0].name)),
     )
 
 
@@ -159,14 +161,41 @@ def _by_office(one: Profile, other: Profile) -> Identity | None:
     return None
 
 
+def _by_nation(one: Profile, other: Profile) -> Identity | None:
+    """Evidence of two posts of the nation's leaders: a deputy prime minister becomes prime minister."""
+    if any(a.national and b.national for a, b in product(one.distinctive, other.distinctive)):
+        return Identity(0.92, ("same_name", "same_office"))
+    return None
+
+
 def _by_unit(one: Profile, other: Profile) -> Identity | None:
     """Evidence of posts of one unit: chairman of the council in one article, secretary of the Party in another. In a
-    province, where there are many namesakes, both must be in its leadership, or the name must be rare."""
+    province, where there are many namesakes, both must be in its leadership, or the name must be rare; of two of its
+    departments, very rare."""
     for a, b in product(one.distinctive, other.distinctive):
         if a.unit and a.level == b.level and a.unit == b.unit and not differ(a.province, b.province):
-            if a.level != "province" or leads(a) and leads(b) or not one.common:
+            if a.level != "province" or leads(a) and leads(b) or not (one.common or _two_departments(one, a, b)):
                 return Identity(0.9 if leads(a) and leads(b) else 0.86, ("same_name", "same_unit"))
     return None
+
+
+def _by_province(one: Profile, other: Profile) -> Identity | None:
+    """Evidence of a career between a district and its province, in the leadership of both or in one field ("Công an"),
+    with a name that hardly two officials of a province have."""
+    if not (one.local and other.local):
+        return None
+    for a, b in product(one.distinctive, other.distinctive):
+        if a.province and a.province == b.province and {a.level, b.level} == {"province", "district"}:
+            if leads(a) and leads(b) or within(a.body_key, b.body_key):
+                return Identity(0.82, ("same_name", "same_province"))
+    return None
+
+
+def _two_departments(one: Profile, a: CanonicalPost, b: CanonicalPost) -> bool:
+    """Whether two posts are of two departments of a province, and the name is not that of hardly two officials."""
+    department = load("linking")["issuers"]["department"][0]
+    both = all(post.body_key.startswith(f"{department} ") for post in (a, b))
+    return both and not one.unique and not within(a.body_key, b.body_key)
 
 
 def _by_name(one: Profile, other: Profile) -> Identity | None:
@@ -193,7 +222,14 @@ def leads(post: CanonicalPost) -> bool:
     return any(name in post.body_key for name in _leading_bodies())
 
 
-_RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (_by_post, _by_office, _by_unit, _by_name)
+_RULES: tuple[Callable[[Profile, Profile], Identity | None], ...] = (
+    _by_post,
+    _by_office,
+    _by_nation,
+    _by_unit,
+    _by_province,
+    _by_name,
+)
 
 
 @cache

@@ -90,7 +90,7 @@ def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
     every: dict[Block, list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
         for post in profile.distinctive:
-            for block in _blocks(post):
+            for block in _blocks(post, profile.local):
                 one_block[block].append(at)
             for block in _wider_blocks(post):
                 every[block].append(at)
@@ -102,8 +102,10 @@ def _pairs(profiles: Sequence[Profile]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _blocks(post: CanonicalPost) -> Iterator[Block]:
-    """The blocks in which any two posts may be of one person."""
+def _blocks(post: CanonicalPost, local: bool) -> Iterator[Block]:
+    """The blocks in which any two posts may be of one person; `local` says whether the name is rare in a province."""
+    if local and post.province and post.level in ("province", "district"):
+        yield "career", post.province
     if post.unit:
         yield "unit", post.unit, post.province
     if post.central:
@@ -168,7 +170,7 @@ def _may_be(profile: Profile, people: Sequence[Sequence[Profile]]) -> list[int]:
         of_nation = all(post.central for post in profile.distinctive)
         fitting = [at for at, person in enumerate(people) if not of_nation or _is_central(person)]
         alike = [at for at in fitting if _has_alike(profile, people[at])]
-        only = [0] if len(people) == 1 and profile.unique else []
+        only = fitting if len(people) == 1 and profile.unique else []
         return [at for at in alike if _is_of(profile.place, people[at])] or alike or only
     there = [at for at, person in enumerate(people) if _is_of(profile.place, person) or _is_central(person)]
     if len(there) == 1 or len(people) == 1 and (profile.rare or profile.unique):

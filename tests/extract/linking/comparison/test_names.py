@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.comparison.names import is_rare_name, name_key
+from extract.linking.comparison.names import is_rare_in_province, is_rare_name, may_be_person, name_key
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_two_names(one: str, other: str) -> None:
 )
 def test_a_name_tells_who_is_meant_where_hardly_two_officials_have_it(name: str, alone: bool) -> None:
     assert is_rare_name(name_key(name)) is alone
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [("Sái Công Quỳnh", True), ("Đinh Ngọc Quỳnh", True), ("Nguyễn Minh Tuấn", False), ("Lò Văn Tấn", False)],
+)
+def test_in_one_province_fewer_have_a_name(name: str, alone: bool) -> None:
+    assert is_rare_in_province(name_key(name)) is alone
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Lò Tấn", True), ("Hà Giang", False), ("Ma Thuột", False), ("Long Sơn", False), ("Hà Thị Giang", True)],
+)
+def test_the_name_of_a_place_is_no_person(name: str, person: bool) -> None:
+    assert may_be_person(name_key(name)) is person

@@ -20,7 +20,7 @@ from tests.extract.linking.people import chairman, mention, post
 DEPUTY = post("Phó Chủ tịch UBND huyện", "Phó Chủ tịch", "UBND", "huyện Mường Vạc")
 SECRETARY = post("Bí thư Huyện ủy", "Bí thư", "Huyện ủy", "huyện Mường Vạc")
 MEMBER = post("Ủy viên BTV Tỉnh ủy", "Ủy viên", "BTV Tỉnh ủy", None, "province")
-DOCTOR = post("Giám đốc Sở Y tế", "Giám đốc", "Sở Y tế", "tỉnh")
+DOCTOR = post("Giám đốc Sở Y tế", "Giám đốc", "Sở Y tế", "tỉnh Điện Biên")
 
 
 def profile(*posts: CanonicalPost, number: int = 1, day: str = "2023-05-12", name: str = "Lò Văn Tấn") -> Profile:
@@ -41,6 +41,32 @@ def profile(*posts: CanonicalPost, number: int = 1, day: str = "2023-05-12", nam
 def test_the_strongest_evidence_of_one_person(one: CanonicalPost, other: CanonicalPost, reason: str | None) -> None:
     found = identity(profile(one), profile(other, number=2))
     assert (found.reasons[-1] if found else None) == reason
+
+
+PRIME_MINISTER = post("Thủ tướng Chính phủ", "Thủ tướng", "Chính phủ", None, "central")
+MINISTER = post("Bộ trưởng Bộ Mắc ca", "Bộ trưởng", "Bộ Mắc ca", None, "central")
+OFFICIAL = post("Vụ trưởng Vụ Cà phê", "Vụ trưởng", "Vụ Cà phê", None, "central")
+OTHER_DOCTOR = post("Giám đốc Sở Mắc ca", "Giám đốc", "Sở Mắc ca", "tỉnh Điện Biên")
+GOVERNOR = post("Phó Chủ tịch UBND tỉnh", "Phó Chủ tịch", "UBND", "tỉnh Điện Biên")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "reason"),
+    [
+        (PRIME_MINISTER, MINISTER, "Nguyễn Thanh Hải", "same_office"),
+        (MINISTER, OFFICIAL, "Nguyễn Thanh Hải", None),
+        (chairman(), GOVERNOR, "Quàng Thanh Hải", "same_province"),
+        (chairman(), GOVERNOR, "Nguyễn Văn Hải", None),
+        (DOCTOR, OTHER_DOCTOR, "Nguyễn Thanh Hải", None),
+        (DOCTOR, GOVERNOR, "Nguyễn Thanh Hải", "same_unit"),
+    ],
+)
+def test_careers_by_how_many_have_the_name(
+    one: CanonicalPost, other: CanonicalPost, name: str, reason: str | None
+) -> None:
+    found = identity(profile(one, name=name), profile(other, number=2, day="2019-05-12", name=name))
+    assert (reason is None) == (found is None)
+    assert found is None or reason in found.reasons
 
 
 def test_stronger_evidence_has_the_higher_score() -> None:

@@ -155,6 +155,12 @@ def test_a_national_post_of_an_unknown_body_is_of_who_has_a_national_post() -> N
     assert not together(mention(1, chairman()), mention(2, post("Phó ban", "Phó ban", level="central")))
 
 
+def test_a_national_post_is_not_of_the_only_one_of_a_rare_name_in_a_province() -> None:
+    bare = post("Thứ trưởng", "Thứ trưởng", level="central")
+    name = "Sái Công Quỳnh"
+    assert not together(mention(1, chairman(), name=name), mention(2, bare, place="Lai Châu", name=name))
+
+
 def test_a_post_without_body_and_level_is_of_who_has_its_head() -> None:
     manager = post("Phó Tổng giám đốc", "Phó Tổng giám đốc")
     assert not together(mention(1, MINISTER), mention(2, manager))
