@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from extract.linking.documents.citations import read_citations
 from extract.linking.documents.laws import citation_row, law_rows, resolve
+from extract.linking.documents.passages import passages_of
 from extract.linking.events.grouping import Group, group_days
 from extract.linking.events.occurrences import group_id, occurrence_row, relation_row, report_rows
 from extract.linking.events.printed_days import days_without_year
@@ -110,7 +111,7 @@ def link_people(folder: Path, known: frozenset[str] = frozenset()) -> Iterator[R
 
 def link_laws(folder: Path) -> Iterator[Rows]:
     """The rows of `laws` and `law_citations`."""
-    resolved = resolve(read_citations(folder, Places(folder)))
+    resolved = resolve(read_citations(folder, Places(folder)), lambda asked: passages_of(folder, asked))
     yield {"laws": list(law_rows(resolved)), "law_citations": [citation_row(one) for one in resolved]}
 
 

@@ -30,12 +30,15 @@ def name_key(name: str) -> str:
 def is_rare_name(key: str) -> bool:
     """Whether hardly two officials have a name: fewer are expected than the lexicon says, by how frequent its syllables
     are. A name of two syllables, or with the commonest middle name, is never one."""
-    return _namesakes(key) < load("name_shares")["few"]
+    few: float = load("name_shares")["few"]
+    return _namesakes(key) < few
 
 
 def is_rare_in_province(key: str) -> bool:
     """Whether hardly two officials of one province have a name."""
-    return _namesakes(key) < load("name_shares")["few"] * load("name_shares")["provinces"]
+    few: float = load("name_shares")["few"]
+    provinces: int = load("name_shares")["provinces"]
+    return _namesakes(key) < few * provinces
 
 
 @lru_cache(maxsize=1 << 15)
@@ -46,8 +49,8 @@ def _namesakes(key: str) -> float:
         return inf
     placed = (("family", family), *(("middle", one) for one in middle), ("given", given))
     shares = (_shares(place).get(syllable, load("name_shares")["unlisted"][place]) for place, syllable in placed)
-    officials: int = load("name_shares")["officials"]
-    return officials * prod(share / 1000 for share in shares)
+    officials: float = load("name_shares")["officials"]
+    return officials * prod((share / 1000 for share in shares), start=1.0)
 
 
 def may_be_person(key: str) -> bool:

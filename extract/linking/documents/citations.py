@@ -31,7 +31,7 @@ _CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
 # The National Assembly numbers its documents within a term, which is in their code ("QH14").
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
 _TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
-_NOWHERE = {"citation_id": "", "article_id": ""}
+_NOWHERE = {"citation_id": "", "article_id": "", "span_start": 0}
 
 
 class LawKey(NamedTuple):
@@ -66,6 +66,7 @@ class CitationRecord:
     symbol: str | None
     issued: str | None
     subject: str | None
+    start: int = 0
 
     @property
     def key(self) -> LawKey | None:
@@ -77,7 +78,7 @@ class CitationRecord:
 
 def read_citations(folder: Path, places: Places) -> Iterator[CitationRecord]:
     """The citations of a folder of tables."""
-    columns = "citation_id article_id event_id type number year symbol issuer issued_date subject".split()
+    columns = "citation_id article_id event_id type number year symbol issuer issued_date subject span_start".split()
     with pq.ParquetFile(folder / "documents.parquet") as file:
         for batch in file.iter_batches(batch_size=5_000, columns=columns):
             for row in batch.to_pylist():
@@ -126,6 +127,7 @@ def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationR
         symbol=row["symbol"],
         issued=row["issued_date"],
         subject=row["subject"],
+        start=row["span_start"],
     )
 
 

@@ -55,7 +55,7 @@ def issuer_of(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -
     folded = fold(printed)
     if _PARTY.match(folded):
         return Issuer(party_key(), "central", printed)
-    central = _central().get(_loose(printed))
+    central = _central().get(_loose(printed)) or _central().get(_loose(printed.split(",")[0]))
     if central:
         return Issuer(_loose(central), "central", central)
     if _MINISTRY.match(folded):

@@ -8,8 +8,8 @@ trị") means the only document that fits, and none where several fit.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.linking.documents.citations import CitationRecord, LawKey, counted_twice, known_laws
@@ -18,8 +18,11 @@ from extract.mentions.documents.issuers import party_term
 from scraper.article import stable_id
 
 Row = dict[str, Any]
+Passages = Callable[[Sequence[CitationRecord]], Mapping[str, frozenset[str]]]
 _YEARS = 8  # maximum age of a document that is cited without its year
 _SUBJECT = 2.5  # minimum weight of the words that two subjects share
+_TOLD, _HARDLY = 0.75, 0.4  # minimum share of a subject near a citation that means it, maximum of any other's
+_DISTINCTIVE_WORDS = 3  # minimum distinctive words that both have
 _LEVELS = ("central", "province", "district", "commune")
 
 
@@ -33,15 +36,36 @@ class Resolved:
     reasons: tuple[str, ...]
 
 
-def resolve(citations: Iterable[CitationRecord]) -> list[Resolved]:
-    """Every citation whose document is certain; independent of the order of the citations."""
+def resolve(citations: Iterable[CitationRecord], passages: Passages = lambda asked: {}) -> list[Resolved]:
+    """Every citation whose document is certain; independent of the order of the citations.
+
+    `passages` tells the words around those citations that nothing else resolves, by their ids.
+    """
     ordered = sorted(citations, key=lambda citation: citation.citation_id)
     whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in ordered if one.key]
     known = _Known(_agreeing(whole), known_laws())
     short = [known.resolve(one) or one for one in ordered if not one.key]
     found = [one for one in short if isinstance(one, Resolved)]
     bare = [one for one in short if isinstance(one, CitationRecord)]
-    return known.whole + found + _agreeing([made for one in bare if (made := _by_itself(one))])
+    alone = _agreeing([made for one in bare if (made := _by_itself(one))])
+    certain = known.whole + found + alone
+    still = [one for one in _without(bare, alone) if known.may_mean(one)]
+    words = passages(still)
+    told = [made for one in still if (made := known.told_by(one, words.get(one.citation_id, frozenset())))]
+    return certain + told
+
+
+def _without(citations: Iterable[CitationRecord], resolved: Iterable[Resolved]) -> list[CitationRecord]:
+    """The citations that are not resolved."""
+    done = {one.citation.citation_id for one in resolved}
+    return [one for one in citations if one.citation_id not in done]
+
+
+def _contradicts(citation: CitationRecord, key: LawKey) -> bool:
+    """Whether a citation tells another issuer, series or period than a document has."""
+    if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
+        return True
+    return bool(citation.period) and citation.period != key.period
 
 
 def _by_itself(citation: CitationRecord) -> Resolved | None:
@@ -101,6 +125,28 @@ class _Known:
             return Resolved(citation, fitting[0], score, ("type", "number", *matching, "only_one"))
         return None
 
+    def may_mean(self, citation: CitationRecord) -> bool:
+        """Whether any document fits a citation."""
+        of_number = self._keys.get((citation.type, citation.number), ())
+        return any(self._subjects[key] and self._fits(citation, key) for key in of_number)
+
+    def told_by(self, citation: CitationRecord, words: frozenset[str]) -> Resolved | None:
+        """The only fitting document whose subject stands in the words around a citation."""
+        of_number = sorted(self._keys.get((citation.type, citation.number), ()))
+        shares = {key: self._share(key, words) for key in of_number if self._fits(citation, key)}
+        named = [key for key, share in shares.items() if share >= _TOLD]
+        if len(named) != 1 or any(share > _HARDLY for key, share in shares.items() if key != named[0]):
+            return None
+        return Resolved(citation, named[0], 0.85, ("type", "number", "subject_nearby"))
+
+    def _share(self, key: LawKey, words: frozenset[str]) -> float:
+        """The share of a document's subject, by weight, that stands among words; 0 for a subject of few words."""
+        subject = self._subjects[key]
+        shared = subject & words
+        if mass(shared) < _SUBJECT or sum(weight(word) >= DISTINCTIVE for word in shared) < _DISTINCTIVE_WORDS:
+            return 0.0
+        return mass(shared) / mass(subject)
+
     def _tells(self, citation: CitationRecord, key: LawKey) -> bool:
         """Whether the subjects of a citation and a document share enough distinctive words."""
         shared = words_of(citation.subject or "") & self._subjects[key]
@@ -108,7 +154,7 @@ class _Known:
 
     def _fits(self, citation: CitationRecord, key: LawKey) -> bool:
         """Whether a citation does not contradict a document, which existed at the time and was not too old."""
-        if citation.issuer and citation.issuer != key.issuer or citation.series and citation.series != key.series:
+        if _contradicts(replace(citation, period=""), key):
             return False
         issued = self._issued.get(key, key.period if key.period.isdigit() else "")
         if citation.period and citation.period not in (key.period, issued[:4]):

@@ -12,9 +12,10 @@ PROVINCE = {"province": "Điện Biên", "district": None, "commune": None}
 
 def cited(at: int, kind: str, number: str, symbol: str | None = None, *, issuer: str | None = None,
           date: str | None = None, year: str | None = None, subject: str | None = None, day: str = "2018-05-12",
-          **place: Any) -> CitationRecord:  # fmt: skip
+          start: int = 0, **place: Any) -> CitationRecord:  # fmt: skip
     row = {"citation_id": f"c{at:03}", "article_id": f"a{at:03}", "type": kind, "number": number, "year": year,
-           "symbol": symbol, "issuer": issuer, "issued_date": date, "subject": subject}  # fmt: skip
+           "symbol": symbol, "issuer": issuer, "issued_date": date, "subject": subject,
+           "span_start": start}  # fmt: skip
     return read_citation(row, {**PROVINCE, **place, "day": day})
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.linking.documents.citations import CitationRecord
 from extract.linking.documents.laws import law_rows, resolve
+from extract.linking.events.reports import words_of
 from tests.extract.linking.citations import cited, keys
 
 
@@ -112,3 +113,24 @@ def test_a_number_of_an_earlier_term_is_not_meant_without_its_subject() -> None:
     assert "c002" in keys(whole, cited(2, **short, day="2015-02-01"))
     assert "c002" not in keys(whole, cited(2, **short, day="2018-02-01"))
     assert "c002" in keys(whole, cited(2, **short, day="2018-02-01", subject=subject))
+
+
+def test_a_body_of_the_nation_has_no_unit() -> None:
+    (found,) = resolve([cited(1, "Nghị định", "08", year="2016", issuer="Chính phủ, TP Mường Vạc và Nà Sản")])
+    assert (found.key.issuer, found.key.level) == ("chính phủ", "central")
+
+
+@pytest.mark.parametrize(
+    ("near", "document"),
+    [
+        ("Tài xế bị xử phạt vi phạm hành chính trong lĩnh vực giao thông đường bộ và đường sắt", "2016"),
+        ("Nhà thầu không theo quy định về quản lý chất lượng và bảo trì công trình xây dựng", "2015"),
+        ("Huyện trồng mắc ca", None),
+    ],
+)
+def test_a_number_without_its_year_is_of_the_document_whose_subject_stands_near(
+    near: str, document: str | None
+) -> None:
+    bare = cited(1, "Nghị định", "46", day="")
+    found = resolve([bare], lambda asked: {one.citation_id: words_of(near) for one in asked})
+    assert [one.key.period for one in found] == ([document] if document else [])
