@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.gazetteer.spelling import name_key as spelling_key
 from extract.gazetteer.units import former_units, province_names
 from extract.linking.comparison.bodies import body_key, written_out
 from extract.text.lexicon import load
@@ -126,8 +127,19 @@ def _where(unit: str, level: str, place: Mapping[str, Any]) -> tuple[str, str]:
         return "", ""
     if not unit and level in _PLACES:
         unit = fold(place.get(level) or "")
+    unit = _official(unit)
     province = _renamed(province) or _province_of(unit, level)
     return (_renamed(unit), _renamed(unit)) if level == "province" and unit else (unit, province)
+
+
+def _official(unit: str) -> str:
+    """A unit in the spelling of the gazetteer: "đắk r'lấp" of "đăk r’lấp"."""
+    return _official_names().get(spelling_key(unit), unit)
+
+
+@cache
+def _official_names() -> dict[str, str]:
+    return {spelling_key(one.name): fold(one.name) for one in former_units().of_level("district")}
 
 
 def _renamed(province: str) -> str:

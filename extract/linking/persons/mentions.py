@@ -170,11 +170,11 @@ def _by_nation(one: Profile, other: Profile) -> Identity | None:
 
 def _by_unit(one: Profile, other: Profile) -> Identity | None:
     """Evidence of posts of one unit: chairman of the council in one article, secretary of the Party in another. In a
-    province, where there are many namesakes, both must be in its leadership, or the name must be rare; of two of its
-    departments, very rare."""
+    province, where there are many namesakes, both must be in its leadership, or the name must not be of the
+    commonest form and the posts alike."""
     for a, b in product(one.distinctive, other.distinctive):
         if a.unit and a.level == b.level and a.unit == b.unit and not differ(a.province, b.province):
-            if a.level != "province" or leads(a) and leads(b) or not (one.common or _two_departments(one, a, b)):
+            if a.level != "province" or leads(a) and leads(b) or not one.common and _of_one_circle(one, a, b):
                 return Identity(0.9 if leads(a) and leads(b) else 0.86, ("same_name", "same_unit"))
     return None
 
@@ -191,11 +191,15 @@ def _by_province(one: Profile, other: Profile) -> Identity | None:
     return None
 
 
-def _two_departments(one: Profile, a: CanonicalPost, b: CanonicalPost) -> bool:
-    """Whether two posts are of two departments of a province, and the name is not that of hardly two officials."""
+def _of_one_circle(one: Profile, a: CanonicalPost, b: CanonicalPost) -> bool:
+    """Whether hardly two of a name hold two posts of a province: one of its leadership, or two of one head; or any two
+    by a name that hardly two officials have."""
+    return one.unique or leads(a) or leads(b) or (a.head_key == b.head_key and not _two_departments(a, b))
+
+
+def _two_departments(a: CanonicalPost, b: CanonicalPost) -> bool:
     department = load("linking")["issuers"]["department"][0]
-    both = all(post.body_key.startswith(f"{department} ") for post in (a, b))
-    return both and not one.unique and not within(a.body_key, b.body_key)
+    return all(post.body_key.startswith(f"{department} ") for post in (a, b)) and not within(a.body_key, b.body_key)
 
 
 def _by_name(one: Profile, other: Profile) -> Identity | None:

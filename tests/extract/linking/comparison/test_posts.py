@@ -85,3 +85,8 @@ def test_the_only_district_of_a_name_tells_its_province(unit: str, province: str
     position = {"head": "Chủ tịch", "body": "UBND", "unit": unit, "level": "district", "position": "Chủ tịch UBND"}
     found = canonical_post(position, {})
     assert found and found.province == province
+
+
+def test_a_unit_is_one_in_whatever_spelling() -> None:
+    spelled = ("huyện Đắk R’Lấp", "huyện Đăk R'Lấp", "huyện Đak RLấp")
+    assert {post("Chủ tịch UBND", "Chủ tịch", "UBND", unit).unit for unit in spelled} == {"đắk r'lấp"}
