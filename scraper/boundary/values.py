@@ -28,7 +28,9 @@ _NOT_IN_URL = re.compile(r"[\x00-\x20\x7f-\x9f]")
 def unmarked(text: str) -> str:
     """Lower case without Vietnamese marks, and d for đ, as in slugs and quickly typed text."""
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace(_D, "d")
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed.replace(_D, "d")
 
 
 def clean_text(value: str) -> str:

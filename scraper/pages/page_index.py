@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import cast
 
 from lxml import etree
 
@@ -19,11 +21,11 @@ class PageIndex:
 
     def __init__(self, root: etree._Element) -> None:
         self._tags: set[str] = set()
-        self._holders: dict[str, dict[str, _Holders]] = {}
+        self._holders: defaultdict[str, defaultdict[str, _Holders]] = defaultdict(lambda: defaultdict(list))
         for place, element in enumerate(root.iter(etree.Element)):
-            self._tags.add(str(element.tag))
-            for name, value in element.items():
-                self._holders.setdefault(str(name), {}).setdefault(str(value), []).append((place, element))
+            self._tags.add(cast(str, element.tag))
+            for name, value in cast(list[tuple[str, str]], element.items()):
+                self._holders[name][value].append((place, element))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
@@ -35,7 +36,7 @@ def next_part(url: str, body: bytes, platform: Platform) -> str | None:
     many systems `rel=next` is the next article instead. Where nothing but "_2" says that it is a page, the text of the
     link has to say so, too.
     """
-    if not _HINT.search(body.lower()):
+    if not _hints(body):
         return None
     article, number = _split(url, platform)
     for element in tree(decode(body)).iter("a", "link"):
@@ -69,12 +70,23 @@ def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
     article = _split(url, platform)[0]
     for anchor in list(root.iter("a")):
         href = anchor.get("href", "")
-        target = join(url, href) if _HINT.search(f'?{href} href="{href}"'.encode()) else None
+        target = join(url, href) if _may_page(href) else None
         if target and _split(target, platform)[0] == article and len(_label(anchor)) <= LONGEST_LABEL:
             line = anchor.getparent()
             drop(anchor)
             if line is not None and line.tag in _LINES and len(clean(text_of(line))) <= LONGEST_LABEL:
                 drop(line)
+
+
+@lru_cache(maxsize=4096)
+def _may_page(href: str) -> bool:
+    """Whether a link may lead to a page of an article; kept, since menus are on every page of a site."""
+    return _hints(f'?{href} href="{href}"'.encode())
+
+
+def _hints(markup: bytes) -> bool:
+    """Whether markup has a link that may lead to a page of an article."""
+    return _HINT.search(markup.lower()) is not None
 
 
 def part_number(url: str, platform: Platform) -> int:

@@ -16,6 +16,7 @@ URL = "http://xa.example/tin-tuc/hop-123456.html"
     ("url", "body", "following"),
     [
         (URL, f'<a href="{URL}?page=2">2</a><a href="{URL}?page=3">3</a>', f"{URL}?page=2"),
+        (URL, f'<a href="{URL}?PageIndex=2">2</a>', f"{URL}?PageIndex=2"),
         (f"{URL}?page=2", f'<a href="{URL}">1</a><a href="?page=3">3</a>', f"{URL}?page=3"),
         (f"{URL}?page=3", f'<a href="{URL}?page=2">2</a>', None),
         (URL, '<link rel="next" href="/tin-tuc/khac-123457.html">', None),  # the next article
@@ -78,7 +79,7 @@ def test_the_pager_is_no_text() -> None:
     assert "Trang sau" not in text_of(root) and "Khác" in text_of(root) and "làm đường" in text_of(root)
 
 
-@pytest.mark.parametrize("href", [f"{URL}?page=2", f"{URL[:-5]}-p2.html", f"{URL}/2/", SECOND])
+@pytest.mark.parametrize("href", [f"{URL}?page=2", f"{URL}?PageIndex=2", f"{URL[:-5]}-p2.html", f"{URL}/2/", SECOND])
 def test_nothing_is_left_of_the_line_of_a_pager(href: str) -> None:
     root = tree(f'<div><p>Xã họp.</p><div>Trang: <b>1</b> <a href="{href}">2</a></div></div>')
     remove_paging(root, URL, GENERIC)
