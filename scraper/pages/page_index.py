@@ -21,11 +21,12 @@ class PageIndex:
 
     def __init__(self, root: etree._Element) -> None:
         self._tags: set[str] = set()
-        self._holders: defaultdict[str, defaultdict[str, _Holders]] = defaultdict(lambda: defaultdict(list))
+        holders: defaultdict[str, defaultdict[str, _Holders]] = defaultdict(lambda: defaultdict(list))
         for place, element in enumerate(root.iter(etree.Element)):
-            self._tags.add(cast(str, element.tag))
+            self._tags.add(element.tag)
             for name, value in cast(list[tuple[str, str]], element.items()):
-                self._holders[name][value].append((place, element))
+                holders[name][value].append((place, element))
+        self._holders: dict[str, dict[str, _Holders]] = {name: dict(values) for name, values in holders.items()}
 
     @cached_property
     def names(self) -> frozenset[str]:
