@@ -22,6 +22,7 @@ def names_of(text: str) -> list[str]:
     [
         ("Tổng thống Pháp Armel Duvaljean phát biểu.", ["armel duvaljean"]),
         ("Tổng thống Armel Duvaljean phát biểu.", ["armel duvaljean"]),
+        ("Đại tá Chea Rithy và Trưởng đại diện UNICEF Laura Brooke dự.", ["chea rithy", "laura brooke"]),
         ("Chủ tịch Trung Quốc Tần Vĩnh Khải tiếp đoàn.", ["tần vĩnh khải"]),
         ("Chủ tịch Quốc hội Hàn Quốc Shim Kyu-sang dự lễ.", ["shim kyu - sang"]),
         ("Tổng thống Hàn Quốc Shim Jae - in nói.", ["shim jae - in"]),

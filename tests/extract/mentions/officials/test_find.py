@@ -115,6 +115,7 @@ def test_the_last_person_of_a_list_signs_nothing(above: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("text", "held"),
     [
+        ("Đặc phái viên Tổng thống Nga, ông Marko Vidalski.", {"Marko Vidalski": ["Đặc phái viên Tổng thống Nga"]}),
         ("Thủ tướng Anh Helena Brooke dự họp.", {"Helena Brooke": ["Thủ tướng Anh"]}),
         ("Chính quyền Tổng thống Armel Duvaljean họp.", {"Armel Duvaljean": ["Tổng thống"]}),
         ("Thủ tướng nước CHDCND Lào Somchay Vongkham dự.", {"Somchay Vongkham": ["Thủ tướng nước CHDCND Lào"]}),
