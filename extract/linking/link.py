@@ -95,8 +95,8 @@ def link_occurrences(
 
 def link_people(folder: Path, known: frozenset[str] = frozenset()) -> Iterator[Rows]:
     """The rows of `people`, `person_mentions` and `tenures`, a name at a time."""
-    changes = read_changes(folder)
     source = MentionSource(folder)
+    changes = read_changes(folder, source.places)
     for mentions in source.names():
         for person in people_of(mentions):
             tenures = tenures_of(person, changes)

@@ -52,10 +52,10 @@ class MentionSource:
         officials = officials.append_column("key", keys)
         self._officials = officials.sort_by([("key", "ascending"), ("official_id", "ascending")])
         self.count = officials.num_rows
-        self._events = Places(folder)
-        self.place_names = self._events.names()
+        self.places = Places(folder)
+        self.place_names = self.places.names()
         self._posts = _Posts(folder, pd.Index(self._officials["official_id"].to_pandas()))
-        self._of_event = self._events.positions(self._officials["event_id"])
+        self._of_event = self.places.positions(self._officials["event_id"])
         self._round_ups = _round_ups(folder)
 
     def names(self) -> Iterator[list[OfficialRecord]]:
@@ -71,7 +71,7 @@ class MentionSource:
                 at += 1
 
     def _mention(self, row: Mapping[str, Any], at: int) -> OfficialRecord:
-        place = self._events.at(int(self._of_event[at]), row["article_id"])
+        place = self.places.at(int(self._of_event[at]), row["article_id"])
         many = row["article_id"] in self._round_ups
         where = tuple(None if many else place[level] for level in _PLACE)
         rows = self._posts.of(at)
@@ -235,7 +235,7 @@ def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> Canon
     return canonical_post(dict(zip(_POST, cells)), dict(zip(_PLACE, place)))
 
 
-def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
+def read_changes(folder: Path, places: Places) -> dict[str, dict[str, PostChange]]:
     """The beginnings and ends of posts in articles, by official and by the post as printed. What an article gives
     somebody far behind a first post is the life before it; a post without its unit that stands behind the name of
     another province than that of the article is of that one."""
@@ -244,14 +244,15 @@ def read_changes(folder: Path) -> dict[str, dict[str, PostChange]]:
     posts = table.select(["article_id", "official_id", "position"]).to_pandas()
     by_article = posts.groupby("article_id").indices
     rows = list(zip(*(table[column].to_pylist() for column in columns)))
-    places = Places(folder)
     found: dict[str, dict[str, PostChange]] = {}
     for article in read_rows(folder, "articles", ["article_id", "title", "text", "published_at"]):
+        if article["article_id"] not in by_article:
+            continue
         place = places.of(None, article["article_id"])
         told = article["published_at"].date() if article["published_at"] else _as_day(place["day"])
         abroad = not place["province"] and is_abroad(article["title"] or "")
         news: dict[str, int] = {}  # where a post is first given to each official
-        for at in sorted(by_article.get(article["article_id"], ()), key=lambda at: rows[at][2]):
+        for at in sorted(by_article[article["article_id"]], key=lambda at: rows[at][2]):
             official, printed, start, unit, level = rows[at]
             change = "once" if abroad else change_at(article["text"], start, told)
             if change == "gained" and start - news.setdefault(official, start) > _NEWS:

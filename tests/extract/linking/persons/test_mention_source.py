@@ -122,7 +122,7 @@ def test_a_post_of_a_list_has_the_unit_that_the_next_one_prints(write_tables: Wr
 
 
 def test_a_change_is_told_by_the_words_before_the_post(folder: Path) -> None:
-    assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "lost"}}
+    assert read_changes(folder, Places(folder)) == {"o001": {"Chủ tịch UBND huyện": "lost"}}
 
 
 @pytest.mark.parametrize(("between", "second"), [("Cùng ngày, ", "gained"), ("Ông quê ở Mường Vạc. " * 40, "once")])
@@ -137,7 +137,7 @@ def test_what_somebody_is_given_far_behind_the_news_is_the_life_before_it(
         "positions": [{"official_id": "o001", "article_id": "a001", "position": one, "head": one.split(" ")[0],
                        "span_start": text.index(one)} for one in posts],
     })  # fmt: skip
-    assert read_changes(folder) == {"o001": {posts[0]: "gained", posts[1]: second}}
+    assert read_changes(folder, Places(folder)) == {"o001": {posts[0]: "gained", posts[1]: second}}
 
 
 @pytest.mark.parametrize(("unit", "change"), [(None, "once"), ("tỉnh Lai Châu", "gained")])
@@ -152,7 +152,7 @@ def test_a_post_without_its_unit_behind_another_province_is_not_begun_here(
         "officials": [official(1, "Lò Văn Tấn", "e001")],
         "positions": [{**post, "level": "province", "span_start": text.index("Phó Bí thư")}],
     })  # fmt: skip
-    assert read_changes(folder) == {"o001": {"Phó Bí thư": change}}
+    assert read_changes(folder, Places(folder)) == {"o001": {"Phó Bí thư": change}}
 
 
 def test_without_a_publication_the_day_of_the_event_tells_what_was_long_ago(write_tables: WriteTables) -> None:
@@ -164,7 +164,7 @@ def test_without_a_publication_the_day_of_the_event_tells_what_was_long_ago(writ
         "officials": [official(1, "Lò Văn Tấn", "e001")],
         "positions": [{"official_id": "o001", **held, "span_start": text.index("Chủ tịch")}],
     })  # fmt: skip
-    assert read_changes(folder) == {"o001": {"Chủ tịch UBND huyện": "once"}}
+    assert read_changes(folder, Places(folder)) == {"o001": {"Chủ tịch UBND huyện": "once"}}
 
 
 @pytest.mark.parametrize(("here", "elsewhere", "home"), [(5, 0, "Điện Biên"), (4, 0, None), (5, 3, None)])
