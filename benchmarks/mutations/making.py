@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "gold" / "sample_articles.jsonl"
 LENGTHS = ((70, 130), (95, 300), (99, 600), (100, 3_000))  # percent of the texts up to this many characters
 ODD = "\u00a0\u200b\u0301\u0323\ufffd\ud83d\x00\r\t\x0b\u2028\ufeff\u202eİßﬁ²٣Ⅳ½😀"
+JOINTS = (",", ".", ", ", ". ", " . ", " ", "'", "-", " - ", "/", ";", "+", ",5 ", " và ", " đến ")
+BEHIND = ("", "", " nghìn", " triệu", " tỷ", "%", " người", " tháng", "/5", "h", " năm", " khoản", ")")
 SIGNS = "\n .,;:-–…!?/()[]{}\"'“”‘’*+=_|&%0123456789"
 
 Mutation = Callable[[random.Random, str], str]
@@ -128,6 +131,17 @@ def _change_digits(chance: random.Random, text: str) -> str:
     return "".join(chance.choice("0123456789") if char.isdigit() and char.isascii() else char for char in text)
 
 
+def _list_figures(chance: random.Random, text: str) -> str:
+    """Groups or lists of figures in place of one numeral, before a scale word or what else stands behind figures."""
+    numerals = list(re.finditer(r"\d+", text))
+    start, end = chance.choice(numerals).span() if numerals else (len(text), len(text))
+    joint = chance.choice(JOINTS)
+    figures = (str(chance.randrange(10 ** chance.choice((1, 2, 3, 3, 3, 4)))) for _ in range(chance.randint(2, 5)))
+    if chance.random() < 0.5:
+        figures = (figure.zfill(3) for figure in figures)
+    return f"{text[:start]}{joint.join(figures)}{chance.choice(BEHIND)}{text[end:]}"
+
+
 def _change_case(chance: random.Random, text: str) -> str:
     return chance.choice((str.upper, str.lower, str.title, str.swapcase))(text)
 
@@ -148,6 +162,7 @@ MUTATIONS: Sequence[Mutation] = (
     _break_lines,
     _join_words,
     _change_digits,
+    _list_figures,
     _change_case,
     _decompose,
 )

@@ -41,8 +41,10 @@ def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number 
     figures = _FIGURES[after_joint, _is_spaced(folded, offset)].match(folded, offset)
     if figures:
         scale = figures["scale"]
-        value = _plain(figures["figures"], bool(scale)) * load("numbers")["scales"].get(scale, 1)
-        value += int(figures["rest"] or 0)
+        plain = _plain(figures["figures"], bool(scale))
+        if plain is None:
+            return None
+        value = plain * load("numbers")["scales"].get(scale, 1) + int(figures["rest"] or 0)
         return Number(Span(offset, figures.end()), int(value)) if value == int(value) else None
     words = _WORDS.match(folded, offset)
     spoken = number_in_words(words["words"]) if words else None
@@ -61,15 +63,19 @@ def _is_spaced(folded: str, offset: int) -> bool:
     return spaced["zero"] is not None or _SPACED_LEAD.search(before) is not None
 
 
-def _plain(figures: str, scaled: bool) -> Decimal:
-    """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows."""
+def _plain(figures: str, scaled: bool) -> Decimal | None:
+    """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows.
+
+    None where commas part numbers of a list: before a scale word ("200,300,600 triệu"), or where hundreds of millions
+    would be told ("120,150,130 hộ").
+    """
     figures = figures.replace(" .", ".").replace(". ", ".")
     if figures.isdigit():
         return Decimal(figures)
     dotted = re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures)
-    if dotted or (not scaled and re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures)):
+    if dotted or (not scaled and re.fullmatch(r"\d{1,2}(?:,\d{3})+|\d{3},\d{3}", figures)):
         return Decimal(re.sub(r"\D", "", figures))
-    return Decimal(figures.replace(",", "."))
+    return Decimal(figures.replace(",", ".")) if figures.count(",") < 2 else None
 
 
 def number_in_words(words: str) -> int | None:

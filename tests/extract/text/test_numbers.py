@@ -61,6 +61,39 @@ def test_what_is_no_whole_number(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "printed",
+    [
+        "200,300,600 triệu đồng",
+        "1,200,300 nghìn hộ",
+        "100,200,300,400 ngàn",
+        "120,150,130 hộ dân",
+        "100,200,300 - 400 triệu",
+        "1,2,3 nghìn",
+        "5,10,15 triệu",
+        "12,5,6 vạn",
+    ],
+)
+def test_figures_between_commas_that_may_be_a_list(printed: str) -> None:
+    assert read_number(fold(printed), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("1,200,300 hộ", 1200300),
+        ("12,345,678 lượt khách", 12345678),
+        ("120,150 hộ", 120150),
+        ("1.200.300 nghìn", 1200300000),
+        ("1,25 triệu", 1250000),
+        ("1,250 triệu", 1250000),
+    ],
+)
+def test_figures_between_commas_that_are_one_number(printed: str, value: int) -> None:
+    number = read_number(fold(printed), 0)
+    assert number is not None and number.value == value
+
+
+@pytest.mark.parametrize(
     ("printed", "value"),
     [
         ("hơn 1. 200 đại biểu", 1200),
