@@ -67,7 +67,7 @@ JOINT = WordPattern(
     r"""
     (?:
         \s?[-–]\s? | \s/\s | \s+{joints.range}\s+
-        | \)?\s?(?P<list>,\s+{joints.list}(?=\s)|,|\s{joints.list}(?=\s))\s*
+        | \)?\s?(?P<list>,\s+{joints.list}(?=\s)|[,;&+]|\s{joints.list}(?=\s))\s*
     )
     # "chiều 13/5 và sáng 14/5", "chiều 13 và cả ngày 14/5", "20 giờ ngày 3/5 đến 2 giờ ngày 4/5"
     (?:(?:{small.session}\s+)?(?!{small.dawn}\b){parts}\s+(?=\d|{day.lead}|{weekdays.names}))?

@@ -17,6 +17,7 @@ _GAP = 3  # characters between the number and its noun
 _YEARS = range(1900, 2101)
 _YEAR = 6  # characters before a year in which a word for year may occur
 _LEAST_PART = 5  # "một trong 10 đại biểu" speaks of one
+_LEAST_IN_BRACKETS = 20  # "(2) đại biểu" is a number of a list
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
 
 
@@ -56,6 +57,8 @@ def _read_count(folded: str, at: int) -> Count | None:
         return None
     noun = _NOUN.match(folded, number.span.end)
     if noun is None or (number.in_words and number.value < _LEAST_IN_WORDS):
+        return None
+    if noun["bracket"] and (number.value < _LEAST_IN_BRACKETS or folded[at - 1 : at] not in tuple("([")):
         return None
     cmp = _comparator(hedge["hedge"]) if hedge else "eq"
     if _AT_LEAST.match(folded, noun.end()):
@@ -117,7 +120,9 @@ _TRIGGER = WordPattern(
 _NOUN = WordPattern(
     "attendance",
     r"""
-    \s{1,%d}
+    # also glued to its figures, behind the bracket that they are in, or behind their share: "45/50 (90%%) đại biểu"
+    (?:\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?%%\)|(?P<bracket>(?<=\d)[)\]]))?
+    (?:\s{1,%d}|(?<=\d))
     (?:{grammar/several}\s+|{nouns.polite}\s+(?={nouns.guests}))?
     (?P<unit>
         (?!{nouns.no_people}\b)

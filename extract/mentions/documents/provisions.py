@@ -35,7 +35,8 @@ def _told(document: Document, match: re.Match[str] | None) -> str | None:
 
 _PARTS = {
     # "Điều 12 (khoản 1, điểm b)"
-    "one": r"{level}(?:\s?\({level}(?:{apart}{level})*\))?",
+    "one": r"(?:{level}(?:\s?\({level}(?:{apart}{level})*\))?|{short})",
+    "short": r"(?<![\w.]){provisions.initials}\.?\s?\d{1,3}(?!\w)",
     "level": r"""
     {provisions.compounds:unless_apart}(?<!\w)
     (?:{grammar/from}\s+)?
@@ -45,19 +46,19 @@ _PARTS = {
     """,
     "words": "{provisions.item+provisions.point+provisions.clause+provisions.article+provisions.part}",
     "place": (
-        r"(?:\d+(?:\.\d+){0,2}(?:\.?[a-z{letters/d:letters}])?|[ivx]+(?:\.\d+)?|[a-z{letters/d:letters}]\d?)(?!\w)"
+        r"(?:\d+(?:\.\d+){0,2}(?:\.?[a-z{letters/d:letters}])?|\(\d{1,3}\)|[ivx]+(?:\.\d+)?|[a-z{letters/d:letters}]\d?)(?!\w)"
     ),
     "apart": (
-        r"(?:\s*[,;]\s*|\s+[-–]\s+|\s+)(?:{grammar/and}\s+)?(?:{provisions.within}\s+)?(?:{grammar/several}\s+)?"
+        r"(?:\s*[,;/]\s*|\s+[-–]\s+|\s+)(?:{grammar/and}\s+)?(?:{provisions.within}\s+)?(?:{grammar/several}\s+)?"
     ),
-    "further": r"\s*(?:,|;|,?\s*{grammar/and})\s*",
+    "further": r"\s*(?:[,;+&]|,?\s*{grammar/and})\s*",
 }
 # Several of them or one within another, up to "của".
 _BEFORE = WordPattern(
     "document_types",
     r"""
     (?P<provision> {one} (?:{apart}{one})* )
-    (?:,\s*|\s+)(?:{provisions.within}\s+)?$
+    (?:,\s*|\s+[-–]\s+|\s+)(?:{provisions.within}\s+)?$
     """,
     **_PARTS,
 )
@@ -77,5 +78,5 @@ _OF_ANOTHER = WordPattern(
 )
 # What one of them has to be for the others to be parts of a document.
 _TELLING = WordPattern(
-    "document_types", r"(?<!\w){provisions.clause+provisions.article+provisions.part}\s"
+    "document_types", r"(?<!\w)(?:{provisions.clause+provisions.article+provisions.part}\s|{provisions.initials}\.?\s?\d)"
 )

@@ -112,6 +112,9 @@ def test_a_day_that_no_calendar_has_has_no_iso_form() -> None:
         ("12/3 và 15/3/2021", "list", "2021-03-12", "2021-03-15"),
         ("ngày 15, 16 tháng 3 năm 2019", "list", "2019-03-15", "2019-03-16"),
         ("8-10/5/2018", "range", "2018-05-08", "2018-05-10"),
+        ("ngày 13&14/5/2024", "list", "2024-05-13", "2024-05-14"),
+        ("ngày 13+14/5/2024", "list", "2024-05-13", "2024-05-14"),
+        ("ngày 13;14/5/2024", "list", "2024-05-13", "2024-05-14"),
     ],
 )
 def test_ranges_and_lists_share_what_is_left_out(printed: str, form: str, first: str, last: str) -> None:

@@ -19,6 +19,12 @@ from extract.text.normalize import fold
         ("hai trăm đoàn viên", 200, "eq", "đoàn viên"),
         ("40 đại biểu trở lên", 40, "ge", "đại biểu"),
         ("bốn mươi lăm (45) đại biểu", 45, "eq", "đại biểu"),
+        ("gần 300đại biểu", 300, "lt", "đại biểu"),
+        ("1.200người", 1200, "eq", "người"),
+        ("(120) đại biểu", 120, "eq", "đại biểu"),
+        ("[120] đại biểu", 120, "eq", "đại biểu"),
+        ("45/50 (90%) đại biểu", 45, "eq", "đại biểu"),
+        ("45/50 (90,5 %) đại biểu", 45, "eq", "đại biểu"),
         ("hơn 1. 200 đại biểu", 1200, "gt", "đại biểu"),
         ("1. 200 đại biểu", 200, "eq", "đại biểu"),
         ("Điều 1. 200 hội viên", 200, "eq", "hội viên"),
@@ -38,7 +44,7 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 @pytest.mark.parametrize(
     "text",
     ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"]
-    + ["mục 1 . 200 người"],
+    + ["mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
 )
 def test_no_count_of_people(text: str) -> None:
     assert [count for count in read_counts(fold(text)) if count.refused is None] == []

@@ -44,7 +44,22 @@ def test_the_provisions_after_a_citation(text: str, provision: str | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "provision"),
-    [("Theo khoản 2 Điều 5 ", "khoản 2 Điều 5"), ("Theo khoản 1, Điều 5 của ", "khoản 1, Điều 5"), ("Theo ", None)],
+    [
+        ("Theo khoản 2 Điều 5 ", "khoản 2 Điều 5"),
+        ("Theo khoản 1, Điều 5 của ", "khoản 1, Điều 5"),
+        ("Theo khoản 3;4/Điều 5 ", "khoản 3;4/Điều 5"),
+        ("Theo khoản 3+4 Điều 5 ", "khoản 3+4 Điều 5"),
+        ("Theo khoản 3 & 4 Điều 5 ", "khoản 3 & 4 Điều 5"),
+        ("Theo khoản (3) Điều (5) ", "khoản (3) Điều (5)"),
+        ("Theo Đ.5 k.3 ", "Đ.5 k.3"),
+        ("Theo k.3, Đ.5 của ", "k.3, Đ.5"),
+        ("Theo K3 Đ5 ", "K3 Đ5"),
+        ("Theo khoản 3, Đ. 5 ", "khoản 3, Đ. 5"),
+        ("Theo khoản 3 - Điều 5 - ", "khoản 3 - Điều 5"),
+        ("Theo ", None),
+        ("Trường K3 có 5 lớp theo ", None),
+        ("Giá 5 k. 3 xã theo ", None),
+    ],
 )
 def test_the_provisions_before_a_citation(text: str, provision: str | None) -> None:
     document = read_document(Article(id="a", paragraphs=(f"{text}{CITED}, xã xử phạt.",)))
