@@ -19,6 +19,8 @@ SCHEDULER = "scraper.spiders.scheduler.FrontierScheduler"
 DOWNLOADER_MIDDLEWARES = {
     "scraper.spiders.middlewares.URLMiddleware": 10,
     "scraper.spiders.middlewares.RobotsMiddleware": 20,
+    "scraper.spiders.compression.BoundedCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
 }
 # What these do is the frontier's business: it remembers, they would not survive a kill.
 ROBOTSTXT_OBEY = False  # Scrapy's own middleware takes a 5xx as permission; RobotsMiddleware follows RFC 9309

@@ -17,11 +17,16 @@ from scraper.policy.guards import MAX_BYTES
 MOST_ENCODINGS = 3  # nested encodings of one body
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"(?:[A-Za-z]+(?:/[\d.]*)?\s+)?(\d{3})(?!\d)")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 
 
 class Unreadable(Exception):
     """A response that cannot be read; the message says why."""
+
+
+class TooLarge(Unreadable):
+    """A body of more bytes than the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def parse_answer(block: bytes, limit: int = MAX_BYTES) -> Answer:
 def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
     """A body without its encodings. One that is already decoded, contrary to its headers, is returned unchanged.
 
-    Raises Unreadable where it is damaged or has more than `limit` bytes.
+    Raises Unreadable where it is damaged, TooLarge where it has more than `limit` bytes.
     """
     if headers.get("transfer-encoding", "").lower().endswith("chunked"):
         body = _joined(body)
@@ -61,7 +66,7 @@ def unpacked(body: bytes, headers: dict[str, str], limit: int) -> bytes:
     for name in reversed(encodings):
         body = _decoded(body, name, limit)
     if len(body) > limit:
-        raise Unreadable(f"too large: {len(body):,} bytes")
+        raise TooLarge(f"too large: {len(body):,} bytes")
     return body
 
 
@@ -83,12 +88,19 @@ def _decoded(body: bytes, encoding: str, limit: int) -> bytes:
     try:
         data = decode(body, limit + 1)
     except (zlib.error, brotli.error, ZstdError) as error:
-        if b"<" in body[:2_000] and b"\x00" not in body[:2_000]:
-            return body  # decoded by the archiving program
+        if _reads_as_text(body[:2_000]):
+            return body  # decoded by the archiving program, or never packed
         raise Unreadable(f"bad {encoding} encoding: {error}") from None
     if len(data) > limit:
-        raise Unreadable(f"too large: more than {limit:,} bytes when unpacked")
+        raise TooLarge(f"too large: more than {limit:,} bytes when unpacked")
     return data
+
+
+def _reads_as_text(head: bytes) -> bool:
+    """Whether the beginning of a body is markup, JSON or plain text."""
+    if b"<" in head or head.lstrip()[:1] in (b"{", b"["):
+        return b"\x00" not in head
+    return not _CONTROL.search(head) and head.decode("utf-8", "replace").count("\ufffd") <= 1  # a letter cut at the end
 
 
 def _gunzip(body: bytes, limit: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -17,6 +18,7 @@ from typing import Any
 
 # What a crawling process, and those that it forks to read its pages, import; none of it starts a thread or a reactor.
 _LOADED_FIRST = "scraper.spiders.preloaded"
+_MMAP_THRESHOLD, _LARGE_BLOCK = -3, 1_000_000  # a parameter of glibc's mallopt, and its value in bytes
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -64,6 +66,15 @@ def _signals_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def return_large_blocks() -> None:
+    """Have the memory of large objects, such as bodies of pages, go back to the system as soon as they are gone.
+
+    By itself glibc keeps blocks of up to 32 MB once it has given out some; other libraries are left as they are.
+    """
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
+        library.mallopt(_MMAP_THRESHOLD, _LARGE_BLOCK)
 
 
 def exit_with_parent() -> None:

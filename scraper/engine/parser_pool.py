@@ -17,10 +17,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 
-from scraper.boundary.processes import exit_with_parent, own_signals, starting
+from scraper.boundary.processes import exit_with_parent, own_signals, return_large_blocks, starting
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
+from scraper.policy.guards import LARGE_BODY
 from scraper.warc import record_of
 
 TIMEOUT = 60.0  # seconds that a page may take to be read
@@ -53,9 +54,12 @@ class ParserPool:
     async def read(self, request: PageRequest) -> ParsedPage:
         """Parse one page in the pool; listings go before articles, because their links are needed.
 
-        When a process dies, all pages in work are lost: each of them is then parsed alone, and a page on which the
-        process dies again, as it does when the page takes too long, is unreadable.
+        Large ones are read alone, one after the other, each in a process that ends after it: what a parser takes for
+        them does not all come back. When a process dies, all pages in work are lost: each of them is then parsed
+        alone, and a page on which the process dies again, as it does when the page takes too long, is unreadable.
         """
+        if self._processes and len(request.page.body) > LARGE_BODY:
+            return await self._read_alone(request, last=True)
         task = _Task(request, asyncio.get_running_loop().create_future())
         if request.kind in LISTINGS:
             self._waiting.appendleft(task)
@@ -103,16 +107,20 @@ class ParserPool:
                 _end(pool)
             return [await self._read_alone(task.request) for task in batch]
 
-    async def _read_alone(self, request: PageRequest) -> ParsedPage:
+    async def _read_alone(self, request: PageRequest, last: bool = False) -> ParsedPage:
+        """The page parsed by a process that has no other; `last` ends that process after it."""
         async with self._one_at_a_time:
             self._alone = pool = self._alone or self._start(1)
             try:
                 (reading,) = await self._read_in(pool, [request])
                 return reading
             except BrokenProcessPool:
-                self._alone = None
-                _end(pool)
+                last = True
                 return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(request.page))
+            finally:
+                if last:
+                    self._alone = None
+                    _end(pool)
 
     async def _read_in(self, pool: Executor, pages: Sequence[PageRequest]) -> list[ParsedPage]:
         loop = asyncio.get_running_loop()
@@ -159,6 +167,7 @@ def _begin() -> None:
     """The initialisation of a process, before the time of its first page begins."""
     os.setpgrp()  # Ctrl-C is handled by the process that started the crawl
     own_signals()
+    return_large_blocks()
     if hasattr(signal, "SIGPROF"):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)  # the end of a process that parses for too long
     exit_with_parent()

@@ -20,7 +20,7 @@ from scraper.pages.selecting import elements, lines_of, text_of, texts, tree
 from scraper.pages.vocabulary import vocabulary
 from scraper.pages.urls import canonical_url, join, url_key
 from scraper.platforms import Platform
-from scraper.policy.guards import changes_something
+from scraper.policy.guards import changes_something, is_too_much
 from scraper.sites import Site
 
 _DAY_IN_TITLE = re.compile(r"\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")  # LacViet prints the day into the link
@@ -57,6 +57,8 @@ def discover(
     body = unpacked(page.body)
     if looks_like_feed(body) or kind == "feed":
         links: Iterable[Link] = _entries(body, page.url, platform)
+    elif is_too_much(body):  # of a sitemap that is a page, or of one that is packed
+        raise UnreadableFeed("too_large")
     else:
         links = _html_links(page.url, decode(body, site.encoding), platform, site, learned or {})
     found = tuple(_own(links, page, site, platform))

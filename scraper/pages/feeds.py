@@ -20,11 +20,13 @@ from scraper.pages.decode import decode
 from scraper.pages.urls import join
 from scraper.policy.guards import MAX_BYTES
 
+LONGEST_HEAD = 100_000  # bytes of a feed or sitemap before its root element, such as a document type
 MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_BYTES = 2_000_000  # of a feed that are read: parsed it takes fifty times as much
 MOST_TAGS = 80_000  # of a feed that are read, with their attributes: an empty element takes a kilobyte when parsed
+MOST_SITEMAP_TAGS = 300_000  # of a sitemap that are read, with their attributes: six for each entry
 MOST_LISTED = 5_000_000  # bytes of a list of URLs that are read
-MOST_JSON = 6_000_000  # bytes of a JSON Feed, which cannot be read in part
+MOST_JSON = 3_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
@@ -92,8 +94,9 @@ def _root_name(body: bytes) -> str:
         return ""
     if b"\x00" not in body[:8]:
         body = body.lstrip(b"\xef\xbb\xbf \r\n\t")  # a mark or blanks before the declaration
+    source = io.BytesIO(body[:LONGEST_HEAD])
     try:
-        for _, node in etree.iterparse(io.BytesIO(body), events=("start",), recover=True, resolve_entities=False):
+        for _, node in etree.iterparse(source, events=("start",), recover=True, resolve_entities=False):
             return etree.QName(node).localname
     except etree.XMLSyntaxError:
         pass
@@ -114,9 +117,8 @@ def _urls(body: bytes) -> list[str]:
 def _sitemap(body: bytes, base: str) -> Iterator[FeedEntry]:
     """The entries of a sitemap or an index of them; elements that were read are let go."""
     room: dict[str, int] = {"sitemap": MOST_CHILDREN, "url": MOST_ENTRIES}
-    options = {"recover": True, "resolve_entities": False, "no_network": True, "huge_tree": False}
-    for _, node in etree.iterparse(io.BytesIO(body), events=("end",), **options):
-        name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+    for node in _children(_first_part(body, MAX_BYTES, MOST_SITEMAP_TAGS)):
+        name = etree.QName(node).localname
         if name not in room:
             continue
         room[name] -= 1
@@ -125,9 +127,20 @@ def _sitemap(body: bytes, base: str) -> Iterator[FeedEntry]:
         entry = _located(node, base, "sitemap" if name == "sitemap" else "article")
         if entry:
             yield entry
-        node.clear()
-        while node.getprevious() is not None:
-            del node.getparent()[0]
+
+
+def _children(body: bytes) -> Iterator[etree._Element]:
+    """The elements right below the root, each let go before the next one."""
+    options: dict[str, Any] = {"recover": True, "resolve_entities": False, "no_network": True, "huge_tree": False}
+    options |= {"remove_comments": True, "remove_pis": True, "remove_blank_text": True}
+    depth = 0
+    for event, node in etree.iterparse(io.BytesIO(body), events=("start", "end"), **options):
+        depth += 1 if event == "start" else -1
+        if event == "end" and depth == 1:
+            yield node
+            node.clear()
+            while node.getprevious() is not None:
+                del node.getparent()[0]
 
 
 def _located(node: etree._Element, base: str, kind: Literal["article", "sitemap"]) -> FeedEntry | None:
@@ -166,7 +179,8 @@ def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
     import feedparser  # slow to import
 
-    found = feedparser.parse(io.BytesIO(_first_part(body)), sanitize_html=False, resolve_relative_uris=False)
+    source = io.BytesIO(_first_part(body, MOST_BYTES, MOST_TAGS))
+    found = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
     for link in found.feed.get("links", ()):
@@ -181,10 +195,10 @@ def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
             yield FeedEntry(url, "article", _plain(entry.get("title")), day, _plain(entry.get("summary")))
 
 
-def _first_part(body: bytes) -> bytes:
-    """What is read of a feed: at most MOST_BYTES of it, and MOST_TAGS tags and attributes."""
-    part = body[:MOST_BYTES]
-    beyond = next(islice(_TAG_OR_ATTRIBUTE.finditer(part), MOST_TAGS, None), None)
+def _first_part(body: bytes, length: int, tags: int) -> bytes:
+    """What is read of a feed or sitemap: at most so many bytes of it, and so many tags and attributes."""
+    part = body[:length]
+    beyond = next(islice(_TAG_OR_ATTRIBUTE.finditer(part), tags, None), None)
     return part[: beyond.start()] if beyond else part
 
 

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from scraper.sites import ascii_host
 
 MAX_BYTES = 20_000_000  # of one body, on the wire and unpacked
+LARGE_BODY = 2_000_000  # bytes; larger ones are downloaded, unpacked and read a few at a time
 MAX_HEAD, MAX_HEAD_LINES = 256_000, 1_000  # bytes and lines of the status and headers of a response
 MAX_URL = 2_000  # characters
 MAX_SEGMENTS = 20  # of a path

@@ -31,6 +31,7 @@ from scraper.pages.urls import redirect_target
 from scraper.policy.certificates import certificate_state
 from scraper.policy.responses import ATTEMPTS, HostInBackoff, ResponseOutcome, of_exception
 from scraper.sites import Site
+from scraper.spiders.body_room import BodyPlace, BodyRoom
 from scraper.spiders.outcomes import outcome_of
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class NewsSpider(Spider):
         self.options = options
         self._readers = readers
         self._certified: set[str] = set()
+        self._room = BodyRoom()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -99,6 +101,7 @@ class NewsSpider(Spider):
             "paced": lease.paced,
             "autothrottle_dont_adjust_delay": not lease.paced,
             "download_fail_on_dataloss": lease.attempts < ATTEMPTS,
+            "place": BodyPlace(self._room),
         }
         return Request(
             lease.url,
@@ -122,6 +125,7 @@ class NewsSpider(Spider):
         except Exception as error:
             await self._own_fault(lease, error)
         finally:
+            response.meta["place"].leave()
             self.session.done(lease)
         if article:
             yield article
@@ -132,6 +136,7 @@ class NewsSpider(Spider):
         try:
             await self._fail(lease, of_exception(failure.value or RuntimeError()), None)
         finally:
+            failure.request.meta["place"].leave()  # type: ignore[attr-defined]
             self.session.done(lease)
 
     def closed(self, reason: str) -> None:

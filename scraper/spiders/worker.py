@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scraper.engine.options import CrawlOptions
-from scraper.boundary.processes import exit_with_parent, own_signals
+from scraper.boundary.processes import exit_with_parent, own_signals, return_large_blocks
 from scraper.engine.parser_pool import ParserPool
 from scraper.sites import Site
 
@@ -28,6 +28,7 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     """Crawl the sites; the main function of a process of its own. SIGTERM ends it cleanly; its log goes to a file."""
     os.setpgrp()  # Ctrl-C is handled by the parent process, which then tells this one to stop
     own_signals()
+    return_large_blocks()
     reading = ParserPool(readers, options.reading)  # while there are no threads
     exit_with_parent()
     from scrapy.crawler import AsyncCrawlerProcess
