@@ -204,3 +204,27 @@ def test_every_file_of_tests_that_the_hazards_name_is_there(line: str) -> None:
             assert (ROOT / name).exists(), name
         else:
             assert list(folder.glob(name) if folder else ROOT.glob(f"tests/**/{name}")), name
+
+
+def held(page: str) -> list[str]:
+    """The tests and folders of tests that the last column of the table of tests names, with their paths.
+
+    A name without a folder is in that of the one before it.
+    """
+    rows = [row.rpartition(" | ")[2] for row in page.partition("## Which test holds what")[2].splitlines()]
+    paths = []
+    for row in rows:
+        folder = ""
+        for path in re.findall(r"`([\w/]+(?:\.py|/))`", row):
+            folder = path.rpartition("/")[0] or folder
+            paths.append(path if "/" in path else f"{folder}/{path}")
+    return paths
+
+
+def test_the_tests_that_the_page_of_hazards_names_exist() -> None:
+    page = (ROOT / "docs" / "hazards.md").read_text(encoding="utf-8")
+    assert len(held(page)) > 50
+    assert [path for path in held(page) if not (ROOT / path).exists()] == []
+    everywhere = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+    named = {name.rpartition("/")[2] for name in re.findall(r"`([\w/]*test_\w+\.py)`", page)}
+    assert sorted(named - everywhere) == []

@@ -7,18 +7,19 @@ from collections import deque
 
 from scraper.policy.guards import MAX_BYTES
 
-ROOM = 2 * MAX_BYTES  # bytes of all large bodies that a process downloads, unpacks and has read at a time
+ROOM = 30_000_000  # bytes of all large bodies that a process downloads, unpacks and has read at a time
 
 
 class BodyRoom:
     """Room for bodies, given in the order of their requests."""
 
     def __init__(self, size: int = ROOM) -> None:
-        self._free = size
+        self._free = self._whole = size
         self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
 
-    async def take(self, size: int) -> None:
-        """Return once there is room for so many bytes."""
+    async def take(self, size: int) -> int:
+        """Return once there is room for so many bytes, or all of it is free; what was taken is to be given back."""
+        size = min(size, self._whole)
         ready = asyncio.get_running_loop().create_future()
         self._waiting.append((size, ready))
         self._serve()
@@ -29,6 +30,7 @@ class BodyRoom:
                 self.give_back(size)
             self._serve()
             raise
+        return size
 
     def give_back(self, size: int) -> None:
         """Let others have so many bytes."""
@@ -53,8 +55,7 @@ class BodyPlace:
     async def take(self, size: int = MAX_BYTES) -> None:
         """Return once there is room for a body of at most so many bytes; at once where the place is taken already."""
         if not self._size:
-            await self._room.take(size)
-            self._size = size
+            self._size = await self._room.take(size)
 
     def leave(self) -> None:
         """Give the room back, if any was taken."""
