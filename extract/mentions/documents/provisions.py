@@ -46,7 +46,8 @@ _PARTS = {
     """,
     "words": "{provisions.item+provisions.point+provisions.clause+provisions.article+provisions.part}",
     "place": (
-        r"(?:\d+(?:\.\d+){0,2}(?:\.?[a-z{letters/d:letters}])?|\(\d{1,3}\)|[ivx]+(?:\.\d+)?|[a-z{letters/d:letters}]\d?)(?!\w)"
+        r"(?:\d+(?:\.\d+){0,2}(?:\.?[a-z{letters/d:letters}])?|\(\d{1,3}\)|[ivx]+(?:\.\d+)?"
+        r"|[a-z{letters/d:letters}]\d?)(?!\w)"
     ),
     "apart": (
         r"(?:\s*[,;/]\s*|\s+[-–]\s+|\s+)(?:{grammar/and}\s+)?(?:{provisions.within}\s+)?(?:{grammar/several}\s+)?"
@@ -78,5 +79,6 @@ _OF_ANOTHER = WordPattern(
 )
 # What one of them has to be for the others to be parts of a document.
 _TELLING = WordPattern(
-    "document_types", r"(?<!\w)(?:{provisions.clause+provisions.article+provisions.part}\s|{provisions.initials}\.?\s?\d)"
+    "document_types",
+    r"(?<!\w)(?:{provisions.clause+provisions.article+provisions.part}\s|{provisions.initials}\.?\s?\d)",
 )
