@@ -7,7 +7,7 @@ from collections import deque
 
 from scraper.policy.guards import MAX_BYTES
 
-ROOM = 30_000_000  # bytes of all large bodies that a process downloads, unpacks and has read at a time
+ROOM = MAX_BYTES  # bytes of all large bodies that a process downloads, unpacks and has read at a time
 
 
 class BodyRoom:

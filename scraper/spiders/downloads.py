@@ -4,6 +4,7 @@ large bodies that wait until there is room for them."""
 from __future__ import annotations
 
 import asyncio
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.contextfactory import _ScrapyClientContextFactory
@@ -44,7 +45,8 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _BoundedFactory
-        self._contextFactory = _OldTLSContextFactory.from_crawler(crawler)
+        old_too: Any = _OldTLSContextFactory.from_crawler(crawler)
+        self._contextFactory = old_too
 
     async def download_request(self, request: Request) -> Response:
         """The response to a request. Raises DownloadCancelledError for one that is too large."""
@@ -91,6 +93,12 @@ class _BoundedAgent(_ScrapyAgent):
         if length == UNKNOWN_LENGTH:
             self._watch(txresponse._bodyProtocol, place)
         return result
+
+    def _cb_bodydone(self, result: Any, url: str) -> Response:
+        """The response; its body is let go here, since Twisted keeps the reader of a body for some time."""
+        if reader := getattr(self._txresponse, "_bodyProtocol", None):
+            reader._bodybuf = BytesIO()
+        return super()._cb_bodydone(result, url)
 
     def _watch(self, reader: Any, place: BodyPlace) -> None:
         """Have a body whose length is not told wait once it is large."""
