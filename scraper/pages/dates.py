@@ -59,7 +59,7 @@ def _time() -> str:
     words = vocabulary().stamp_words
     return (
         rf"(?P<hour>\d{{1,2}})\s?(?::|h|g(?=\d)|{words['hour']})\s?(?P<minute>\d{{2}})?(?:['’′]|\s?{words['minute']})?"
-        r"(?::(?P<second>\d{2}))?(?:\s*(?P<half>SA|CH|AM|PM)\b)?"
+        rf"(?::(?P<second>\d{{2}}))?(?:\s*(?P<half>SA|CH|AM|PM|{words['morning']}|{words['afternoon']})(?!\w))?"
     )
 
 
@@ -273,10 +273,11 @@ def _stamp(year: int, month: int, day: int, part: dict[str, str]) -> Stamp | Non
 
 
 def _hour(hour: int, half: str) -> int:
-    """The hour, 0 to 23: SA/AM before noon, CH/PM after it; "13:20 CH" occurs too."""
-    if half.upper() in ("SA", "AM"):
+    """The hour, 0 to 23: SA/AM/sáng before noon, CH/PM/chiều after it; "13:20 CH" occurs too."""
+    words = vocabulary().stamp_words
+    if half.upper() in ("SA", "AM") or re.fullmatch(words["morning"], half, re.I):
         return 0 if hour == 12 else hour
-    if half.upper() in ("CH", "PM"):
+    if half:
         return hour + 12 if hour < 12 else hour
     return hour
 

@@ -234,6 +234,7 @@ def _is_linked_twice(around: etree._Element) -> bool:
 def _own_lines(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     """The lines without those that are not of the text; contacts are of it where more of it follows beside them."""
     foreign = [_is_foreign(block) for block in blocks]
+    foreign = [own or _is_listed(blocks, place) for place, own in enumerate(foreign)]
     texts = Counter(_parent(block) for block in blocks if is_text(block))
     last_own = {_parent(block): place for place, block in enumerate(blocks) if not foreign[place]}
     for place, block in enumerate(blocks):
@@ -251,6 +252,14 @@ def _is_foreign(block: PageBlock) -> bool:
     if block.is_link and not block.is_sentence and len(block.text) > 20:
         return True
     return len(block.text) <= 60 and not block.is_sentence and _is_bare_stamp(block.text)
+
+
+def _is_listed(blocks: Sequence[PageBlock], place: int) -> bool:
+    """Whether a line is a link beside that of another article in a like element: a title that is a question."""
+    block, beside = blocks[place], blocks[max(0, place - 1) : place + 2]
+    alike = (one for one in beside if one is not block and one.element is not None and block.element is not None)
+    listed = block.is_link and len(block.text) > CARD_TITLE
+    return listed and any(one.is_link and _is_foreign(one) and one.element.tag == block.element.tag for one in alike)
 
 
 def _is_bare_stamp(text: str) -> bool:

@@ -37,6 +37,7 @@ def article(head: str = HEAD, within: str = "", end: str = "", below: str = "") 
         f"<div><p>Đọc thêm</p><ul>{ITEMS}</ul></div>",
         f"<table><tr><td><p>TIN LIÊN QUAN</p><ul>{ITEMS}</ul></td></tr></table>",
         "<nav><a href=/a>Tin tức</a> <a href=/b>Sự kiện</a></nav>",
+        f"<ul><li>{CARD_TITLE}</li><li><a href=/tin/b-2.html>Vì sao bà con hiến đất làm đường?</a></li></ul>",
         "<p align=center><img src=a></p><p align=center><i>Bà con làm đường</i></p><p align=center><i>Ảnh: Thử</i></p>",
     ],
 )
