@@ -10,6 +10,7 @@ Lines that other pages of the site have too (its profile) are left out first.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from scraper.pages.metadata import Metadata
 from scraper.pages.names import is_name
 from scraper.pages.profile import SiteProfile
 from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
-from scraper.pages.segment import best_segment
+from scraper.pages.segment import best_segment, is_text
 from scraper.pages.selecting import cut, elements, first_text, select, text_of, texts
 from scraper.pages.slugs import SAME, plain_words, slug_share, slug_words
 from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
@@ -43,6 +44,8 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun
 _COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
 MOST_WRITERS = 3  # in elements beside each other
 LONG_TITLE = 6  # words; a shorter one may name a section
+LIKELY = 1.5  # minimum score of a title over a text with a stamp between them
+LINKED_TITLE = 20  # characters of a link that may be the title of another article
 NAMED_WORDS = 5  # of a title in the head that is compared with the page's
 
 
@@ -56,6 +59,7 @@ class Reading:
     is_selected: bool
     is_printed: bool
     in_section: bool  # the page's URL may be that of a section
+    is_stamped: bool  # a stamp is between the title and a text without links to other articles
     byline: Byline
     section: str | None
     attachments: tuple[Attachment, ...]
@@ -67,12 +71,13 @@ class Reading:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page has a stamp where its platform has it, or text under a title that matches its URL or, with a
-        stamp beside it, its head."""
-        if self.is_selected or not self.has_run:
-            return self.is_selected
-        named = self.title.is_claimed and self.is_printed and len(self.title.text.split()) >= LONG_TITLE
-        return named and not self.in_section or self.title.has_slug and (self.is_printed or not self.in_section)
+        """Whether the page has a stamp where its platform has it; text under a title that matches its URL or, with a
+        stamp beside it, its head; or a stamp between a long title and a text that leads to no other articles."""
+        if self.is_selected or self.has_run and self.title.has_slug and (self.is_printed or not self.in_section):
+            return True
+        if self.in_section or len(self.title.text.split()) < LONG_TITLE:
+            return False
+        return self.has_run and self.title.is_claimed and self.is_printed or self.is_stamped
 
 
 def read_page(
@@ -101,7 +106,15 @@ def read_page(
     is_selected = bool(selected.stamps)
     in_section = is_section_path(urlsplit(page.url).path)
     section = selected.section or head.section
-    return Reading(title, text, stamp, is_selected, printed.is_there, in_section, byline, section, files)
+    is_stamped = printed.under is not None and title.score >= LIKELY and _is_plain(blocks[text.start : text.end])
+    return Reading(title, text, stamp, is_selected, printed.is_there, in_section, is_stamped, byline, section, files)
+
+
+def _is_plain(blocks: Sequence[PageBlock]) -> bool:
+    """Whether lines are the text of one article: two of them beside each other, and no links that may be titles."""
+    linked = any(block.is_link and len(block.text) > LINKED_TITLE for block in blocks)
+    homes = Counter(block.element.getparent() for block in blocks if is_text(block) and block.element is not None)
+    return not linked and max(homes.values(), default=0) >= 2
 
 
 @dataclass(frozen=True, slots=True)

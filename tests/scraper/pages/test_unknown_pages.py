@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scraper.article import Article
-from tests.scraper.pages.made import read
+from tests.scraper.pages.made import page as made
+from tests.scraper.pages.made import read, reason
 
 TITLE = "Xã Mẫu ra quân làm đường giao thông nông thôn"
 URL = "http://xamau.example/tin-tuc/xa-mau-ra-quan-lam-duong-giao-thong-nong-thon-12.html"
@@ -162,3 +163,11 @@ def test_a_page_with_a_number_for_its_url_is_an_article_where_its_head_and_a_sta
     body = "".join(f"<p>{line}</p>" for line in TEXT)
     page = f"<title>Xã Mẫu - {TITLE}</title><div><h4>{TITLE}</h4><p>Ngày đăng: 2024-08-12</p></div><div>{body}</div>"
     assert read(page, url="http://xamau.example/posts/41").published_at == "2024-08-12"
+
+
+def test_a_page_without_a_slug_is_an_article_where_a_stamp_is_between_a_long_title_and_its_text() -> None:
+    head = f"<body><div class=tieu-de>{TITLE}</div><p>Cập nhật lúc 2024-08-12 09:35:00</p>"
+    page = f"{head}<div>{''.join(f'<p>{line}</p>' for line in TEXT)}</div>"
+    assert read(page, url="http://xamau.example/index.php?so=41").published_at == MINUTE
+    cards = "".join(f"<div><p>{line}</p></div>" for line in TEXT)
+    assert reason(made(f"{head}{cards}", url="http://xamau.example/index.php?so=41")) == "listing"
