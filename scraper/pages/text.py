@@ -257,9 +257,10 @@ def _is_foreign(block: PageBlock) -> bool:
 def _is_listed(blocks: Sequence[PageBlock], place: int) -> bool:
     """Whether a line is a link beside that of another article in a like element: a title that is a question."""
     block, beside = blocks[place], blocks[max(0, place - 1) : place + 2]
-    alike = (one for one in beside if one is not block and one.element is not None and block.element is not None)
+    tag = None if block.element is None else block.element.tag
+    alike = (one for one in beside if one is not block and one.element is not None and one.element.tag == tag)
     listed = block.is_link and len(block.text) > CARD_TITLE
-    return listed and any(one.is_link and _is_foreign(one) and one.element.tag == block.element.tag for one in alike)
+    return listed and any(one.is_link and _is_foreign(one) for one in alike)
 
 
 def _is_bare_stamp(text: str) -> bool:
