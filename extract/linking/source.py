@@ -59,13 +59,13 @@ class EventSource:
         return pc.and_(pc.is_null(self._events["published_at"]), pc.or_(inferred, pc.equal(self._events["day"], "")))
 
     def of_days(self, printed: Mapping[str, str]) -> Iterator[tuple[str, bool, Told]]:
-        """The events of which the year is not certain, and those of the same day of any year: month and day of each,
-        whether its year is certain, and the event as in `days`. `printed` are month and day of events without a day.
-        """
+        """The events of which the year is not certain, and those of the same day of any year: month and day of each (""
+        where neither is told), whether its year is certain, and the event as in `days`. `printed` are month and day of
+        events without a day."""
         days, events = self._events["day"].to_pylist(), self._events["event_id"].to_pylist()
         month_days = [day[5:] or printed.get(event_id, "") for day, event_id in zip(days, events)]
         uncertain = self.uncertain.to_pylist()
-        wanted = {day for day, unsure in zip(month_days, uncertain) if unsure and day}
+        wanted = {day for day, unsure in zip(month_days, uncertain) if unsure}
         chosen = [at for at, day in enumerate(month_days) if day in wanted and (uncertain[at] or days[at])]
         for at, row in zip(chosen, self._rows(self._events.take(pa.array(chosen, pa.int64())), chosen)):
             yield month_days[at], not uncertain[at], row

@@ -69,10 +69,10 @@ def _word_features(one: Report, other: Report) -> dict[str, float]:
         "contained_words": shared / fewest if fewest >= 1 else 0,
         "similar_words": shared / (one.words_mass + other.words_mass - shared) if shared else 0,
         "contained_name": name_shared / fewest_in_name if fewest_in_name >= 1 else 0,
-        "similar_name": name_shared / (one.name_mass + other.name_mass - name_shared) if name_shared else 0,
+        "similar_name": name_shared / (one.name_mass + other.name_mass - name_shared) if fewest_in_name >= 1 else 0,
         "no_telling_word": not distinctive,
-        "unshared_words": min(fewest - shared, _MOST_SHARED) / _MOST_SHARED,
         "unshared_name": min(fewest_in_name - name_shared, _MOST_PAIRS) / _MOST_PAIRS,
+        "one_nameless": fewest_in_name < 1,
     }
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.tables.checks import table_files
-from extract.text.calendar import read_day
+from extract.text.calendar import read_days
 from extract.text.normalize import fold
 
 _FAR = 400  # maximum characters between an event and the day printed for it
@@ -49,10 +49,11 @@ def days_without_year(folder: Path) -> dict[str, str]:
 
 
 def month_day_in(quote: str) -> str | None:
-    """The month and day that a quote prints first, as in an ISO day; None where it prints none, or the year too."""
+    """The month and day that a quote prints first, as in an ISO day ("27 và 28-2" is 02-27); None where it prints none,
+    or the year too."""
     folded = fold(quote)
-    days = (read_day(folded, match.start()) for match in re.finditer(r"(?<!\d)\d", folded))
-    day = next((day for day in days if day and day.month), None)
+    found = (read_days(folded, match.start()) for match in re.finditer(r"(?<!\d)\d", folded))
+    day = next((days.first for days in found if days and days.first.month), None)
     return f"{day.month:02}-{day.day:02}" if day and not day.year and not day.lunar else None
 
 

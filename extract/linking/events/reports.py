@@ -21,12 +21,14 @@ from extract.text.patterns import WordPattern, whole_words
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RECENT = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OF_A_YEAR = re.compile(r"(?<!\w)(?P<phrase>\w+ \w+ \w+) năm (?P<year>20\d\d)(?!\d)")
 _INFERRED = "year_inferred"
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
 DISTINCTIVE = 0.5  # the minimum weight of a distinctive word
 _NAME = 1.2  # the minimum weight of a distinctive name
 _FIRM = 0.75  # the minimum confidence of a place by which two events are told apart
 UNKNOWN_YEAR = "0001"  # the year of reports of one day of a year that none of them tells
+UNKNOWN_DAY = "0002-01-01"  # the day of reports of one event that tell no day
 _DISTINCTIVE_PAIR = 0.4  # the minimum mean weight of a distinctive pair of neighbours
 
 
@@ -40,8 +42,8 @@ class Report:
     series by the phrase before it ("kỳ họp": 4), `remote` whether people sat at other venues too, `national` whether
     these were all over the country; `local_people` those of `people` whose post is of a unit that is not named, of an
     event with further venues; `council` the council whose session it is; `years` are those of its name and headline,
-    `year_certain` whether the year of its day is told; `firm_place` whether its place is sure; `words_mass`,
-    `name_mass` and `pairs_mass` the total weights.
+    `yearly` the year of its name by the three words before it, `year_certain` whether the year of its day is told;
+    `firm_place` whether its place is sure; `words_mass`, `name_mass` and `pairs_mass` the total weights.
     """
 
     event_id: str
@@ -75,6 +77,7 @@ class Report:
     documents: frozenset[str] = frozenset()
     council: str = ""
     years: frozenset[str] = frozenset()
+    yearly: Mapping[str, int] = field(default_factory=dict)
     year_certain: bool = True
     firm_place: bool = True
     words_mass: float = field(init=False)
@@ -94,7 +97,7 @@ class Report:
     @property
     def year_known(self) -> bool:
         """Whether the report has a day of a known year."""
-        return self.start[:4] > UNKNOWN_YEAR
+        return self.start > UNKNOWN_DAY
 
     @property
     def n_days(self) -> int:
@@ -164,6 +167,7 @@ def _wording(name: str, folded: str, without: set[str]) -> dict[str, Any]:
         "told": " ".join(printed),
         "kind": kind_of(name),
         "numbers": numbers_in(name),
+        "yearly": {match["phrase"]: int(match["year"]) for match in _OF_A_YEAR.finditer(name)},
     }
 
 

@@ -16,15 +16,16 @@ from extract.linking.events.features import (
     share_organizer,
     venues_differ,
 )
-from extract.linking.events.reports import Report
+from extract.linking.events.reports import Report, mass
 from extract.text.lexicon import load
+from extract.text.patterns import whole_words
 
 THRESHOLD = 0.6  # minimum probability for a link of two reports
 _MORNING = "morning"
 _KIND_OF_BODY = 3  # words that two bodies of one kind begin with: "ủy ban nhân dân", "công an tỉnh"
 OTHER_PROVINCE = "other_province"  # the only refusal that a third report may undo; the last that is tried
 _MAIN = ("", "", "")  # the place of the main venue of a national conference
-PLAUSIBLE = 0.2  # minimum probability for two reports that a third one links
+PLAUSIBLE = 0.1  # minimum probability for two reports that a third one links
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +85,45 @@ def elsewhere(one: Report, other: Report) -> bool:
     return venues_differ(one, other) and not any(common) and not same(one.council, other.council)
 
 
+def beside(one: Report, other: Report) -> bool:
+    """Whether one report is of what was held beside the event of the other, or for it: a meeting on the margins of a
+    summit, a rally in honour of a congress."""
+    return _names_after_marker(one, other) or _names_after_marker(other, one)
+
+
+def _names_after_marker(one: Report, other: Report) -> bool:
+    """Whether most of the other's name stands in a name behind a word that sets it apart, and hardly any before it."""
+    found = _BESIDE.search(one.name_key)
+    if not found or _BESIDE.search(other.name_key):
+        return False
+    before, after = (set(part.split()) for part in (one.name_key[: found.start()], one.name_key[found.end() :]))
+    return mass(other.name_words & after - before) > max(1.0, mass(other.name_words) / 2)
+
+
 def other_province(one: Report, other: Report) -> bool:
-    """Whether two reports are surely of two provinces, and have no person and no council in common."""
+    """Whether two reports are surely of two provinces, and have no person and no council in common. A conference of the
+    whole country at one place is in the province of neither: reports of it name those whom it calls to account."""
     firm = one.firm_place and other.firm_place and not same(one.council, other.council)
-    return firm and differs(one.province, other.province) and not one.people & other.people
+    national = one.national and other.national and not (one.remote or other.remote)
+    return firm and differs(one.province, other.province) and not national and not one.people & other.people
 
 
 def other_half(one: Report, other: Report) -> bool:
-    """Whether one report is of a morning, the other of the rest of the day, and they have no quoted name and no person
-    in common, or are of two bodies: two delegations at one funeral, one leader at two conferences."""
+    """Whether one report is of a morning, the other of the rest of the day, and they have no quoted name, no number and
+    no person in common, or are of two bodies, kinds or districts: two delegations at one funeral, one leader at two
+    conferences."""
     parts = (one.part_of_day, other.part_of_day)
     halves = None not in parts and len({part == _MORNING for part in parts}) == 2 and one.start == other.start
-    if not halves or one.quoted & other.quoted:
+    if not halves or one.quoted & other.quoted or _one_session(one, other):
         return False
-    return not one.people & other.people or organizers_differ(one, other)
+    apart = organizers_differ(one, other) or differs(one.kind, other.kind) or differs(one.district, other.district)
+    return apart or not one.people & other.people
+
+
+def _one_session(one: Report, other: Report) -> bool:
+    """Whether both tell of the session with one number of one kind: "Hội nghị Thành ủy lần thứ 17" in the morning and
+    in the afternoon."""
+    return same(one.kind, other.kind) and bool(one.numbers.items() & other.numbers.items())
 
 
 def other_body(one: Report, other: Report) -> bool:
@@ -115,11 +141,15 @@ def _of_one_kind(one: list[str], other: list[str]) -> bool:
 
 
 def other_year(one: Report, other: Report) -> bool:
-    """Whether two reports name two years ("Hoa hậu 2017", "Hoa hậu 2018"), and the day of one has no certain year."""
+    """Whether two reports name two years ("Hoa hậu 2017", "Hoa hậu 2018"), also of one thing among others ("giải Sao
+    Khuê năm 2017"), and the day of one has no certain year."""
+    if one.year_certain and other.year_certain:
+        return False
     named = bool(one.years and other.years) and one.years.isdisjoint(other.years)
-    return named and not (one.year_certain and other.year_certain)
+    return named or numbers_differ(one.yearly, other.yearly)
 
 
+_BESIDE = whole_words("linking", "events", "beside")
 _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "one_article": lambda one, other: one.article_id == other.article_id,
     "other_days": lambda one, other: one.start > other.end or other.start > one.end,
@@ -128,6 +158,7 @@ _REFUSALS: dict[str, Callable[[Report, Report], bool]] = {
     "elsewhere": elsewhere,
     "other_half": other_half,
     "other_body": other_body,
+    "beside": beside,
     "other_year": other_year,
     OTHER_PROVINCE: other_province,
 }

@@ -15,13 +15,15 @@ from extract.linking.comparison.clustering import Pair, ordered
 from extract.linking.events.candidates import pairs_of_day
 from extract.linking.events.reports import UNKNOWN_YEAR, Report
 from extract.linking.events.similarity import THRESHOLD, similarity
+from extract.linking.events.undated import days_of_undated
 
 _LEAP = "2000"  # a year that has every day
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A report with the month and day that it prints, its year ("" if unknown), and whether the year is certain."""
+    """A report with the month and day that it prints ("" if none), its year ("" if unknown), and whether that is
+    certain."""
 
     report: Report
     month_day: str
@@ -31,11 +33,25 @@ class Dated:
 
 def told_days(found: Iterable[Dated]) -> dict[str, str]:
     """The day of every report without a certain year that another report tells, by event id; of those that only each
-    other tell of, the day in no known year."""
+    other tell of, the day in no known year. A report without month and day has the day of one that is surely of the
+    same event."""
     days: dict[str, list[Dated]] = defaultdict(list)
     for one in found:
         days[one.month_day].append(one)
-    return {event_id: day for month_day in sorted(days) for event_id, day in _of_one_day(month_day, days[month_day])}
+    undated = sorted((one.report for one in days.pop("", ())), key=lambda report: report.event_id)
+    told = {event_id: day for month_day in sorted(days) for event_id, day in _of_one_day(month_day, days[month_day])}
+    own = {one.report.event_id: one for of_day in days.values() for one in of_day}
+    day_of = {event_id: told.get(event_id) or _own_day(own[event_id]) for event_id in sorted(own)}
+    found_days = days_of_undated(undated, [(own[event_id].report, day) for event_id, day in day_of.items()])
+    shared = {event_id: day for event_id, day in day_of.items() if day in set(found_days.values())}
+    return {**told, **{event_id: day for event_id, day in shared.items() if not own[event_id].year}, **found_days}
+
+
+def _own_day(one: Dated) -> str:
+    """The day of a report that no other tells, in no known year where its year is unknown; empty where that has it
+    not."""
+    day = f"{one.year or UNKNOWN_YEAR}-{one.month_day}"
+    return day if _exists(day) else ""
 
 
 def _of_one_day(month_day: str, found: list[Dated]) -> Iterator[tuple[str, str]]:

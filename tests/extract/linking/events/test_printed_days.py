@@ -25,6 +25,8 @@ SENTENCE = "Sáng 12/5, huyện Mường Vạc khai mạc hội chợ."
         ("chiều nay (12/5)", "05-12"),
         ("15h30 ngày 2/9", "09-02"),
         ("ngày 5 tháng 11", "11-05"),
+        ("ngày 27 và 28-2 tới", "02-27"),
+        ("từ 25 đến 27/3", "03-25"),
         ("ngày 12/5/2023", None),
         ("hôm nay", None),
         ("ngày 8 tháng Giêng", None),

@@ -56,7 +56,7 @@ def test_two_tellings_of_one_event_are_alike_and_say_why() -> None:
     other = report(2, "Hội thảo cây cà phê bền vững", ("Lò Văn Tấn",), part_of_day="morning", type="meeting")
     found = similarity(one, other)
     assert found and found.score > 0.5
-    assert {"shared_words", "same_part_of_day"} <= set(found.reasons)
+    assert {"shared_words", "contained_people"} <= set(found.reasons)
 
 
 def test_two_events_of_one_day_and_province_are_not_alike() -> None:
@@ -116,18 +116,50 @@ def test_a_report_from_a_province_is_of_its_venue_though_it_names_the_capital(
          {"part_of_day": "afternoon", "people": ("Lò Văn Tấn",)}, None),
         ({"part_of_day": "morning", "people": ("Lò Văn Tấn",), "organizers": ["Sở Mắc ca"]},
          {"part_of_day": "afternoon", "people": ("Lò Văn Tấn",), "organizers": ["Tỉnh đoàn"]}, "other_half"),
+        ({"part_of_day": "morning", "people": ("Lò Văn Tấn",), "district": "Mường Vạc"},
+         {"part_of_day": "afternoon", "people": ("Lò Văn Tấn",), "district": "Bản Sen"}, "other_half"),
+        ({"part_of_day": "morning", "name": "Hội nghị Huyện ủy lần thứ 17"},
+         {"part_of_day": "afternoon", "name": "Bế mạc Hội nghị Huyện ủy lần thứ 17"}, None),
         ({"organizers": ["UBND tỉnh Điện Biên"]}, {"organizers": ["UBND tỉnh Lai Châu"]}, "other_body"),
         ({"organizers": ["UBND tỉnh Điện Biên"]}, {"organizers": ["UBND tỉnh"]}, None),
         ({"organizers": ["Sở Mắc ca"]}, {"organizers": ["Sở Cà phê"]}, None),
         ({"title": "Hoa ban 2017", "date_basis": "year_inferred"}, {"title": "Hoa ban 2018"}, "other_year"),
         ({"title": "Tổng kết năm 2017"}, {"title": "Kế hoạch năm 2018"}, None),  # both days are told in full
         ({"title": "Hoa ban 2017", "date_basis": "year_inferred"}, {"title": "Hoa ban"}, None),
+        ({"name": "Trao giải Bông ban vàng năm 2018 và tổng kết năm 2017", "date_basis": "year_inferred"},
+         {"name": "Trao giải Bông ban vàng năm 2017"}, "other_year"),
     ],
 )  # fmt: skip
 def test_halves_of_a_day_bodies_of_two_units_and_years_that_are_named(
     one: dict[str, Any], other: dict[str, Any], reason: str | None
 ) -> None:
-    assert refusal(*(report(at, COFFEE, **side) for at, side in enumerate((one, other)))) == reason
+    cells = ({"name": COFFEE, **side} for side in (one, other))
+    assert refusal(*(report(at, **side) for at, side in enumerate(cells))) == reason
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "reason"),
+    [
+        ("Mít tinh chào mừng thành công Đại hội Mắc ca vùng Mường Vạc", "Đại hội Mắc ca vùng Mường Vạc", "beside"),
+        ("Gặp gỡ bên lề Hội nghị thượng đỉnh Mắc ca", "Hội nghị thượng đỉnh Mắc ca Bản Sen", "beside"),
+        ("Ra quân hưởng ứng Ngày hội Mắc ca", "Lễ ra quân hưởng ứng Ngày hội Mắc ca", None),  # both are for it
+        ("Khánh thành nhà máy mắc ca chào mừng Quốc khánh", "Khánh thành nhà máy mắc ca Bản Sen", None),
+    ],
+)
+def test_what_is_held_beside_an_event_is_another(name: str, other: str, reason: str | None) -> None:
+    assert refusal(report(1, name), report(2, other)) == reason
+    assert refusal(report(2, other), report(1, name)) == reason
+
+
+def test_a_conference_of_the_nation_at_one_place_is_in_no_province() -> None:
+    name = "Hội nghị toàn quốc về cây mắc ca"
+    assert refusal(report(1, name), report(2, name, province="Lai Châu")) is None
+    assert refusal(report(1, "Hội nghị mắc ca"), report(2, "Hội nghị mắc ca", province="Lai Châu")) == "other_province"
+
+
+def test_names_that_tell_nothing_are_no_evidence() -> None:
+    found = features(report(1, "Cuộc họp"), report(2, "Cuộc họp"))
+    assert "similar_name" not in found and found["one_nameless"] == 1
 
 
 def test_sessions_of_one_council_are_one_wherever_their_reports_place_them() -> None:

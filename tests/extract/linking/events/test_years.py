@@ -33,6 +33,13 @@ def test_a_year_is_told_by_a_report_of_the_same_event(found: list[Dated], told: 
     assert told_days(reversed(found)) == told
 
 
+def test_a_report_without_a_day_has_that_of_another_of_the_same_event() -> None:
+    none = Dated(report(3, FAIR, ("Lò Văn Tấn",), start_date=None), "", "", False)
+    assert told_days([dated(1, FAIR, "2023", True), none]) == {"e003": "2023-05-12"}
+    assert told_days([none, dated(1, FAIR)]) == {"e001": "0001-05-12", "e003": "0001-05-12"}
+    assert told_days([none, dated(1, OTHER, "2023", True)]) == {}
+
+
 def test_a_day_that_the_year_has_not_is_not_told() -> None:
     leap = [Dated(report(1, FAIR), "02-29", "2023", True), Dated(report(2, FAIR), "02-29", "", False)]
     assert told_days(leap) == {}
