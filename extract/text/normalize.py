@@ -28,6 +28,12 @@ def fold(text: str) -> str:
     return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)
 
 
+def toneless(text: str) -> str:
+    """The text without tone marks, its vowels as they are: "trường" → "trương"."""
+    parted = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in parted if char not in _TONES))
+
+
 @cache
 def _replacements() -> dict[int, str | None]:
     """The replacements of single characters; lone surrogates are replaced because UTF-8 cannot encode them."""

@@ -25,10 +25,6 @@ UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the
 LONGEST = 120  # characters of a line that holds a stamp
 BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
 _TO_THE_MINUTE = ("minute", "second")
-_RANGE = re.compile(
-    r"\s*(?:[-–—]|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d", re.I
-)
-_BOX = re.compile(r"(\d{1,2}) ((?:tháng|thg?)\.? ?\d{1,2}|\d{1,2}|[^\W\d]{3,9})[ ,/-]{1,3}((?:19|20)\d\d)", re.I)
 _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?", re.I)
 BOX, LONGEST_PART = 3, 14  # lines of a box with a day: the day, the month, the year; maximum characters of each
 FAR = 5  # levels of the tree that the title and a line above it may be apart
@@ -42,7 +38,7 @@ def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
     if stamp is None:
         return None
     rest = text[: stamp.span[0]] + " " + text[stamp.span[1] :]
-    if _RANGE.match(text, stamp.span[1]):
+    if vocabulary().last_day.match(text, stamp.span[1]):
         return None
     rest = re.sub(r"[\W\d_]+", " ", vocabulary().stamp_labels.sub(" ", rest)).strip()
     return stamp if len(rest) <= BESIDE else None
@@ -96,7 +92,8 @@ def _with_parts(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
     for place, block in enumerate(blocks):
         if len(block.text) <= LONGEST_PART and block.text[:1].isdigit():
             parts = [one.text for one in blocks[place : place + BOX] if len(one.text) <= LONGEST_PART]
-            box = next(filter(None, (_BOX.fullmatch(" ".join(parts[:lines])) for lines in (BOX, BOX - 1))), None)
+            day_box = vocabulary().day_box
+            box = day_box.fullmatch(" ".join(parts[:BOX])) or day_box.fullmatch(" ".join(parts[: BOX - 1]))
             if box:
                 yield replace(block, text=("/" if box[2].isdigit() else " ").join(box.groups()))
             elif len(parts) > 1 and bool(_CLOCK.fullmatch(parts[0])) != bool(_CLOCK.fullmatch(parts[1])):

@@ -39,6 +39,8 @@ class Vocabulary:
     read_on: re.Pattern[str]
     stamp_labels: re.Pattern[str]
     edit_labels: re.Pattern[str]
+    last_day: re.Pattern[str]
+    day_box: re.Pattern[str]
     edit_classes: re.Pattern[str]
     author: re.Pattern[str]
     account: re.Pattern[str]
@@ -98,6 +100,7 @@ def vocabulary() -> Vocabulary:
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
         edit_classes=re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(content['edit_classes'])})(?![a-z])"),
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
+        **_day_patterns(content["stamp_words"]),
         **_byline_patterns(bylines),
         next_page=_any(content["next_page"]),
         load_more="|".join(content["load_more"]),
@@ -121,13 +124,17 @@ def vocabulary() -> Vocabulary:
 
 def _byline_patterns(bylines: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
     """The patterns of authors, sources and credits, by their names in Vocabulary."""
-    credit = _any(bylines["credits"])
+    credit, joined = _any(bylines["credits"]), _any(bylines["joined"])
+
+    def label(name: str, end: str) -> re.Pattern[str]:
+        return _label(bylines[name], end, joined)
+
     return {
-        "author": _label(bylines["author"], r"\s*[:：]"),
-        "account": _label(bylines["account"], r"\s*[:：]"),
-        "source": _label(bylines["source"], rf"(?:\s*[:：]|(?:{_behind(bylines['source_without_colon'])})\s)"),
-        "bare_author": _label(bylines["bare_author"], r"(?=\s)"),
-        "bare_source": _label(bylines["bare_source"], r"(?=\s)"),
+        "author": label("author", r"\s*[:：]"),
+        "account": label("account", r"\s*[:：]"),
+        "source": label("source", rf"(?:\s*[:：]|(?:{_behind(bylines['source_without_colon'])})\s)"),
+        "bare_author": label("bare_author", r"(?=\s)"),
+        "bare_source": label("bare_source", r"(?=\s)"),
         "collectives": _patterns(bylines["collectives"]),
         "bodies": re.compile(rf"(?:{'|'.join([*bylines['bodies'], _any(bylines['newspapers'])])})(?!\w)", re.I),
         "signers": _patterns(bylines["signers"]),
@@ -138,12 +145,22 @@ def _byline_patterns(bylines: Mapping[str, list[str]]) -> dict[str, re.Pattern[s
             rf"\s*[|;]\s*|\s+[-–]\s+(?=(?:{credit})\b)|(?<=\w)\s+(?=\((?:{credit})\b)", re.I
         ),
         "credit_in_brackets": re.compile(rf"\s*[(\[]\s*((?:{credit})\b[^()\[\]]{{2,60}})[)\]]\W*$", re.I),
-        "several_writers": re.compile(rf" [-–,&] | (?:{_any(bylines['joined'])}) "),
+        "several_writers": re.compile(rf" [-–,&] | (?:{joined}) "),
     }
 
 
-# Between the parts of a label any of these may stand: "Tin, ảnh", "Tin - ảnh", "Tin và ảnh".
-_PARTED, _JOINED = re.compile(r",\\s\+|\\s\+(?:\\&|và)\\s\+"), r"\\s*(?:[,&/+–-]|\\bvà\\b)\\s*"
+def _day_patterns(words: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    """The last day of a range, from what stands before it; the day, month and year of a box, one blank between them."""
+    to, day, month = (_any(words[name]) for name in ("to", "day", "months"))
+    year = r"(?:19|20)\d\d"
+    return {
+        "last_day": re.compile(
+            rf"\s*(?:[-–—]|{to})\s*(?:(?:{day})\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{year}", re.I
+        ),
+        "day_box": re.compile(
+            rf"(\d{{1,2}}) ((?:{month})\.? ?\d{{1,2}}|\d{{1,2}}|[^\W\d]{{3,9}})[ ,/-]{{1,3}}({year})", re.I
+        ),
+    }
 
 
 def _any(words: Iterable[str]) -> str:
@@ -158,5 +175,10 @@ def _patterns(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
-def _label(words: Iterable[str], end: str) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?i:{_PARTED.sub(_JOINED, _any(words))}){end}\s*(?P<name>.*)")
+def _label(words: Iterable[str], end: str, joined: str) -> re.Pattern[str]:
+    """A label, any separator between its parts ("Tin, ảnh", "Tin - ảnh", "Tin và ảnh"), and the name behind it."""
+    between = rf"\s*(?:[,&/+–-]|\b(?:{joined})\b)\s*"
+    parted = re.compile(rf",\s+|\s+(?:&|{joined})\s+")
+    longest_first = sorted(words, key=len, reverse=True)
+    labels = (between.join(_any([part]) for part in parted.split(word)) for word in longest_first)
+    return re.compile(rf"[\W_]*(?i:{'|'.join(labels)}){end}\s*(?P<name>.*)")

@@ -21,7 +21,6 @@ from extract.text.patterns import WordPattern, whole_words
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RECENT = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_OF_A_YEAR = re.compile(r"(?<!\w)(?P<phrase>\w+ \w+ \w+) năm (?P<year>20\d\d)(?!\d)")
 _INFERRED = "year_inferred"
 _QUOTED = re.compile(r"""[“"'‘](?P<phrase>[^“”"'‘’\n]{5,80})[”"'’]""")
 DISTINCTIVE = 0.5  # the minimum weight of a distinctive word
@@ -167,7 +166,7 @@ def _wording(name: str, folded: str, without: set[str]) -> dict[str, Any]:
         "told": " ".join(printed),
         "kind": kind_of(name),
         "numbers": numbers_in(name),
-        "yearly": {match["phrase"]: int(match["year"]) for match in _OF_A_YEAR.finditer(name)},
+        "yearly": {match["phrase"]: int(match["year"]) for match in _of_a_year().finditer(name)},
     }
 
 
@@ -272,6 +271,13 @@ def _numeral(word: str) -> int | None:
 def _weights() -> dict[str, float]:
     steps: dict[str, str] = load("word_weights")["weights"]
     return {word: float(step) for step, words in steps.items() for word in words.split()}
+
+
+@cache
+def _of_a_year() -> re.Pattern[str]:
+    """Three words and the year behind them."""
+    word = re.escape(load("linking")["events"]["year"])
+    return re.compile(rf"(?<!\w)(?P<phrase>\w+ \w+ \w+) {word} (?P<year>20\d\d)(?!\d)")
 
 
 @cache

@@ -7,30 +7,18 @@ only a country or an abbreviation may be between.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from extract.mentions.names.context import LONGEST, syllables
 from extract.mentions.names.values import NameMention
-from extract.mentions.names.vocabulary import abroad, abroad_words, heads_abroad, honorifics, verbs_after
+from extract.mentions.names.vocabulary import abroad, abroad_words, heads_abroad, honorifics, syllable, verbs_after
+from extract.text.normalize import toneless
 from extract.text.tokens import SYLLABLES, Tokens
 
 _REACH = 14  # words between an office and the name behind it
 _SHORTEST = 2
 _MOST_SYLLABLES = 4  # of a name in Vietnamese syllables: "Ban Ki Mun"
-
-# A syllable of Vietnamese without its tone: one group of vowels between consonants that may begin and end one.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|qu|[bcdđghklmnpqrstvx])?"
-    r"(?:[aăâeêioôơuưy]|[iyu]ê|[iu]a|oa|oă|oe|u[âôơ]|ưa|ươ|uy|uyê|[aâêiơou]i|[aâêiơu]u|a[oy]|ây|eo|ôi|ưi|ưu|iêu|yêu|"
-    r"oa[ioy]|oeo|uây|uôi|ươi|ươu|uyu|uya)"
-    r"(?:ch|nh|ng|[ckmnpt])?"
-)
-_TONES = str.maketrans(
-    "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ",
-    "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
-)
 
 
 def names_in_office(
@@ -185,4 +173,4 @@ def _is_name(tokens: Tokens, begin: int, end: int) -> bool:
 @lru_cache(SYLLABLES)
 def is_foreign(word: str) -> bool:
     """Whether a folded word is no syllable of Vietnamese: "putin", "kerry"."""
-    return len(word) > 1 and _SYLLABLE.fullmatch(word.translate(_TONES)) is None
+    return len(word) > 1 and syllable().fullmatch(toneless(word)) is None

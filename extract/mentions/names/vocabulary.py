@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -124,6 +125,14 @@ def abroad(name: str) -> PhraseMatcher:
     cities = (city for named in nations.values() for city in named)
     countries = lexicon.load("post_parts")["unit"]["countries"]
     return PhraseMatcher({name: [*countries, *nations, *cities, *_names("abroad", "seats")]})
+
+
+@cache
+def syllable() -> re.Pattern[str]:
+    """A Vietnamese syllable in small letters without its tone: a rhyme, and consonants before and behind it."""
+    parts = lexicon.load("names")["syllable"]
+    initials, rhymes, finals = ("|".join(parts[name]) for name in ("initials", "rhymes", "finals"))
+    return re.compile(f"(?:{initials})?(?:{rhymes})(?:{finals})?")
 
 
 @cache
