@@ -12,6 +12,7 @@ import scrapy.downloadermiddlewares.cookies
 import scrapy.settings
 import scrapy.spidermiddlewares.httperror
 
+import scraper.spiders.compression
 import scraper.spiders.downloads
 import scraper.spiders.loader
 import scraper.spiders.middlewares

@@ -97,7 +97,7 @@ def test_the_language_of_the_browser_comes_first(sample: Chrome, languages: str,
 def test_search_needs_no_marks_and_reads_the_whole_text(sample: Chrome, sample_tables: Path, words: str) -> None:
     texts = {row["article_id"]: unmarked(row["text"]) for row in read_rows(sample_tables, "articles")}
     terms = [unmarked(words).strip('"')] if '"' in words else unmarked(words).split()
-    seen = [(texts[row["article_id"]], unmarked(row["province"])) for row in read_rows(sample_tables, "events")]
+    seen = [(texts[row["article_id"]], unmarked(row["province"] or "")) for row in read_rows(sample_tables, "events")]
     wanted = [text for text, province in seen if all(term in text or term in province for term in terms)]
     search(sample, words)
     becomes(sample, lambda: shown_count(sample) == len(wanted))

@@ -22,6 +22,7 @@ from scraper.frontier.articles import iter_articles
 from scraper.frontier.frontier import Lease
 from scraper.frontier.schema import HOSTS, PAGES, URLS
 from scraper.policy.responses import ATTEMPTS, HostInBackoff
+from scraper.spiders.body_room import BodyPlace, BodyRoom
 from scraper.spiders.news import NewsSpider
 from scraper.warc import read_page
 from tests.scraper.frontier.made import add_url, url_row
@@ -63,7 +64,8 @@ def handled(spider: NewsSpider, lease: Lease, response: Response) -> list[Any]:
 
 def page(lease: Lease, status: int = 200, body: bytes | None = None, **headers: Any) -> HtmlResponse:
     text = SERVER.article_html(1).encode() if body is None else body
-    return HtmlResponse(lease.url, status=status, body=text, headers=HTML | headers)
+    request = Request(lease.url, meta={"place": BodyPlace(BodyRoom())})
+    return HtmlResponse(lease.url, status=status, body=text, headers=HTML | headers, request=request)
 
 
 def row(spider: NewsSpider, key: str = "a1") -> Any:
