@@ -23,6 +23,7 @@ _NAME_END = WordPattern(
     [;(]
     | ,?\s (?: {name.ends} | {grammar/within}\s(?:{name.few}|\d+)\s{dates/day.lead} ) \s
     | ,\s{name.ends_after_comma}\s
+    | \s {name.before_days} \s (?={dates/day.lead}\s\d) | \s {name.is} \s
     """,
 )
 # A main hall that is told of with the others: "điểm cầu Tỉnh ủy kết nối đến 12 điểm cầu".

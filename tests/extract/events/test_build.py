@@ -14,6 +14,8 @@ from tests.extract.events.reading import main_event
         ("Sáng 13/5, Huyện đoàn khai mạc hội trại (lần thứ ba).", "hội trại"),
         ("Sáng 13/5, Hội Nông dân xã tổ chức lớp tập huấn nuôi ong trong 2 ngày cho 30 hộ.", "lớp tập huấn nuôi ong"),
         ("Sáng 13/5, UBND xã tổ chức lễ ra quân làm thủy lợi.", "lễ ra quân làm thủy lợi"),
+        ("UBND huyện tổ chức hội thi cồng chiêng từ ngày 13/5 đến ngày 15/5/2024.", "hội thi cồng chiêng"),
+        ("Sáng 13/5, UBND huyện tổ chức hội thi nấu ăn là hoạt động thứ hai của tháng.", "hội thi nấu ăn"),
     ],
 )
 def test_the_name_goes_from_the_trigger_to_the_end_of_its_clause(body: str, name: str) -> None:
