@@ -198,6 +198,7 @@ def elements(root: etree._Element, selectors: Iterable[str]) -> Iterator[etree._
 
 
 def _found(root: etree._Element, selectors: Iterable[str]) -> Iterator[FoundLink]:
+    """The matches of all selectors in an element, selector by selector."""
     top = root.getroottree().getroot()
     for css in _promising(index_of(top), tuple(selectors)):
         yield from _matches(root, top, css)

@@ -45,8 +45,8 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = _BoundedFactory
-        old_too: Any = _OldTLSContextFactory.from_crawler(crawler)
-        self._contextFactory = old_too
+        contexts: Any = _OldTLSContextFactory.from_crawler(crawler)
+        self._contextFactory = contexts
 
     async def download_request(self, request: Request) -> Response:
         """The response to a request. Raises DownloadCancelledError for one that is too large."""
