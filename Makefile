@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CONSTRAINTS := constraints.txt
-EXTRAS := test postgres dask
+EXTRAS := test followthemoney postgres dask
 UV := 0.13.9
 INSTALL := install --quiet --quiet --disable-pip-version-check
 
@@ -18,7 +18,7 @@ help:  ## this list
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "sukien needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip $(INSTALL) --require-hashes --requirement build-constraints.txt
-	@$(BIN)/pip $(INSTALL) --require-hashes --no-build-isolation --requirement $(CONSTRAINTS)
+	@$(BIN)/pip $(INSTALL) --require-hashes --no-deps --no-build-isolation --requirement $(CONSTRAINTS)
 	@$(BIN)/pip $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch .venv
 
@@ -66,7 +66,7 @@ lock:  ## pin what setup.cfg asks for, with hashes, from the index that pip is s
 	@$(PYTHON) -m venv .venv-lock
 	@.venv-lock/bin/pip $(INSTALL) 'uv==$(UV)'
 	@.venv-lock/bin/uv pip compile --quiet setup.cfg $(EXTRAS:%=--extra %) --universal --python-version 3.11.5 \
-		--generate-hashes --no-annotate --custom-compile-command "make lock" --output-file $(CONSTRAINTS)
+		--generate-hashes --no-annotate --override lock-overrides.txt --custom-compile-command "make lock" --output-file $(CONSTRAINTS)
 	@printf 'setuptools\nwheel\n' | .venv-lock/bin/uv pip compile --quiet - --universal --python-version 3.11.5 \
 		--generate-hashes --no-annotate --custom-compile-command 'make lock' --constraint $(CONSTRAINTS) --output-file build-constraints.txt
 	@rm -rf .venv-lock

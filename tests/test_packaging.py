@@ -108,7 +108,7 @@ def test_what_the_packages_import_is_what_they_declare() -> None:
 
 
 def test_what_benchmarks_and_tests_import_is_declared() -> None:
-    assert imported("tests", "benchmarks") <= declared("", "dask", "postgres", "test", "bench")
+    assert imported("tests", "benchmarks") <= declared("", "dask", "postgres", "followthemoney", "test", "bench")
 
 
 @pytest.mark.parametrize("name", ["constraints.txt", "build-constraints.txt"])
@@ -117,7 +117,8 @@ def test_every_package_that_make_installs_is_pinned_with_hashes(name: str) -> No
     entries = [line for line in text.split("\n") if line and not line.startswith("#")]
     assert [entry for entry in entries if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
     pinned = {spelled(entry.partition("==")[0]) for entry in entries}
-    wanted = declared("", "dask", "postgres", "test") if name == "constraints.txt" else {"setuptools", "wheel"}
+    extras = ("", "dask", "followthemoney", "postgres", "test")
+    wanted = declared(*extras) if name == "constraints.txt" else {"setuptools", "wheel"}
     assert wanted - pinned == set()
 
 

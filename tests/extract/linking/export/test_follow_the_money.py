@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
+from followthemoney import model
 
 from extract.linking.export.follow_the_money import to_follow_the_money
 
 
 def test_follow_the_money_takes_every_entity(linked: Path) -> None:
-    model = pytest.importorskip("followthemoney").model
     entities = [json.loads(line) for line in to_follow_the_money(linked).splitlines()]
     ids = {entity["id"] for entity in entities}
     schemas = {entity["schema"] for entity in entities}
     assert len(ids) == len(entities) and schemas == {"Person", "PublicBody", "Employment", "Event"}
     for entity in entities:
         proxy = model.get_proxy(entity)
-        model.get(entity["schema"]).validate(entity)
+        model[entity["schema"]].validate(entity)
         assert {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()} == {
             name: sorted(values) for name, values in entity["properties"].items()
         }
