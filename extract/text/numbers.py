@@ -25,20 +25,25 @@ class Number:
     in_words: bool = False
 
 
-def read_number(folded: str, offset: int) -> Number | None:
-    """The number or range printed at `offset` of folded text: "1.640", "16 nghìn", "hai trăm", "50 - 100"."""
-    number = _read_single(folded, offset)
+def read_number(folded: str, offset: int, glued: bool = False) -> Number | None:
+    """The number or range printed at `offset` of folded text: "1.640", "16 nghìn", "hai trăm", "50 - 100".
+
+    `glued` figures stand right behind a word: "hơn1.000".
+    """
+    number = _read_single(folded, offset, glued)
     joint = _JOINT.match(folded, number.span.end) if number else None
     if number is None or joint is None:
         return number
-    upper = _read_single(folded, joint.end(), after_joint=True)
+    upper = _read_single(folded, joint.end(), glued=True)
     if upper is None or upper.value <= number.value or upper.in_words != number.in_words:
         return number
     return Number(Span(offset, upper.span.end), number.value, upper.value, number.in_words)
 
 
-def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number | None:
-    figures = _FIGURES[after_joint, _is_spaced(folded, offset)].match(folded, offset)
+def _read_single(folded: str, offset: int, glued: bool = False) -> Number | None:
+    figures = _FIGURES[glued, _is_spaced(folded, offset)].match(folded, offset)
+    if figures and _is_two_numbers(folded, offset, figures["figures"]):
+        return None
     if figures:
         scale = figures["scale"]
         plain = _plain(figures["figures"], bool(scale))
@@ -49,6 +54,13 @@ def _read_single(folded: str, offset: int, after_joint: bool = False) -> Number 
     words = _WORDS.match(folded, offset)
     spoken = number_in_words(words["words"]) if words else None
     return Number(Span(offset, words.end()), spoken, in_words=True) if words and spoken is not None else None
+
+
+def _is_two_numbers(folded: str, offset: int, figures: str) -> bool:
+    """Whether the first of figures with blanks between them number something: "khu phố 3 250 người"."""
+    if " " not in figures or "." in figures:
+        return False
+    return _ORDINAL_LEAD.search(folded[max(0, offset - _LONGEST_LEAD) : offset]) is not None
 
 
 def _is_spaced(folded: str, offset: int) -> bool:
@@ -66,12 +78,14 @@ def _is_spaced(folded: str, offset: int) -> bool:
 def _plain(figures: str, scaled: bool) -> Decimal | None:
     """The figures as a number: a dot parts thousands; so does a comma before three digits if no scale word follows.
 
-    None where commas part numbers of a list: before a scale word ("200,300,600 triệu"), or where hundreds of millions
-    would be told ("120,150,130 hộ").
+    None where commas part numbers of a list: before a scale word ("200,300,600 triệu"), where hundreds of millions
+    would be told ("120,150,130 hộ"), or between two numbers of three figures ("200,300 đại biểu"; not "200,000").
     """
     figures = figures.replace(" .", ".").replace(". ", ".")
     if figures.isdigit():
         return Decimal(figures)
+    if re.fullmatch(r"\d{3},\d{3}", figures) and not figures.endswith("000"):
+        return None
     dotted = re.fullmatch(r"\d{1,3}(?:[. '’]\d{3})+", figures)
     if dotted or (not scaled and re.fullmatch(r"\d{1,2}(?:,\d{3})+|\d{3},\d{3}", figures)):
         return Decimal(re.sub(r"\D", "", figures))
@@ -108,13 +122,14 @@ def _times(digit: int | None) -> int:
     return 1 if digit is None else digit
 
 
-def _figures_pattern(after_joint: bool, spaced: bool) -> WordPattern:
-    """Figures that are not part of a code; after the joint of a range a dash may precede them ("50-60"); `spaced` ones
-    have blanks beside their dots."""
-    before = "" if after_joint else r"(?<![\w/.,–-])(?<!\d['’])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
+def _figures_pattern(glued: bool, spaced: bool) -> WordPattern:
+    """Figures that are not part of a code; `glued` ones may stand right behind a word or the dash of a range ("50-60");
+    `spaced` ones have blanks beside their dots."""
+    before = "" if glued else r"(?<![\w/.,–-])(?<!\d['’])(?<!\D\d \. )(?<!\D\d\d \. )"  # not the end of "1 . 200"
     parted = r"\d{1,3}(?:[.'’]\d{3}){1,4}|[1-9]\d{0,2}(?: \d{3}(?!\d)){1,3}|\d{1,3}(?:,\d{3}){1,4}"
     parted = rf"{_SPACED_FIGURES}|{parted}" if spaced else parted
-    figures = rf"{before}(?P<figures>{parted}|\d{{1,9}}(?:,\d{{1,3}})?)"
+    decimal = r"\d{1,3}\.\d\d?(?=\s+{scales}\b)"  # "1.2 nghìn"
+    figures = rf"{before}(?P<figures>{parted}|{decimal}|\d{{1,9}}(?:,\d{{1,3}})?)"
     no_code = r"(?![\d%]|[.,]\d|/|-[^\W\d]|\s%)(?:\s?\([^()\d]{3,40}\)(?=\s))?"  # "45 (bốn mươi lăm)"
     rest = r"(?(thousands)(?:\s(?P<rest>\d{3})(?![\d%]|[.,/]\d))?)"  # "2 nghìn 500"
     scaled = rf"(?:\s+(?=(?P<thousands>{{thousands}}\b)?)(?P<scale>{{scales}})\b{rest})?"
@@ -132,7 +147,8 @@ _SPACED = re.compile(
     rf"(?=\d{{1,3}}(?:\.\d{{3}})*(?:[ ]\.|\.[ ]))(?=(?P<zero>[\d.]+[ ]?\.[ ]?0\d\d(?!\d)))?{_SPACED_FIGURES}(?!\d)"
 )
 _SPACED_LEAD = WordPattern("numbers", rf"(?<!\w){{{'+'.join(_LEADS)}}}\s+$")
-# By whether they are after the joint of a range, and whether their dots have blanks beside them.
+_ORDINAL_LEAD = WordPattern("numbers", r"(?<!\w){spaced.ordinals}\s+$")
+# By whether they stand right behind a word or a dash, and whether their dots have blanks beside them.
 _FIGURES = {key: _figures_pattern(*key) for key in product((False, True), repeat=2)}
 _WORDS = WordPattern(
     "numbers",

@@ -50,7 +50,7 @@ def read_counts(folded: str) -> Iterator[Count]:
 def _read_count(folded: str, at: int) -> Count | None:
     hedge = _HEDGE.match(folded, at)
     start = hedge.end() if hedge else at
-    bare = None if (part := _part_of_all(folded, start)) else read_number(folded, start)
+    bare = None if (part := _part_of_all(folded, start)) else read_number(folded, start, glued=hedge is not None)
     part = part or _told_part(folded, bare)
     number = part or bare
     if number is None or _is_year(folded, start, number):
@@ -58,7 +58,7 @@ def _read_count(folded: str, at: int) -> Count | None:
     noun = _NOUN.match(folded, number.span.end)
     if noun is None or (number.in_words and number.value < _LEAST_IN_WORDS):
         return None
-    if noun["bracket"] and (number.value < _LEAST_IN_BRACKETS or folded[at - 1 : at] not in tuple("([")):
+    if noun["bracket"] and (number.value < _LEAST_IN_BRACKETS or folded[start - 1 : start] not in tuple("([")):
         return None
     cmp = _comparator(hedge["hedge"]) if hedge else "eq"
     if _AT_LEAST.match(folded, noun.end()):
@@ -107,11 +107,16 @@ def _other_nouns() -> dict[str, str]:
     return {word: reason for reason, words in load("attendance")["nouns"]["others"].items() for word in words}
 
 
-_HEDGE = WordPattern("attendance", r"(?<!\w)(?P<hedge>{hedges})\s+", hedges=lambda: _comparators())
+# Also before figures in brackets or glued to it: "khoảng (200) người", "hơn1.000 người".
+_HEDGE = WordPattern(
+    "attendance",
+    r"(?<!\w)(?P<hedge>{hedges})(?:\s*[(\[]?(?=\d)|\s+)",
+    hedges=lambda: _comparators(),
+)
 # Where a count may begin: a hedge before a number, a figure, or a numeral in words.
 _TRIGGER = WordPattern(
     "attendance",
-    r"(?<![\w/.,–-])(?:{hedges}\s+(?=\d|{numeral}\b)|\d|{numeral}\s)",
+    r"(?<![\w/.,–-])(?:{hedges}(?:\s*[(\[]?(?=\d)|\s+(?={numeral}\b))|\d|{numeral}\s)",
     begins=r"hedges+\d+numbers/digits+numbers/tens.ten",
     hedges=lambda: _comparators(),
     numeral=r"{numbers/digits+numbers/tens.ten}",
@@ -122,7 +127,7 @@ _NOUN = WordPattern(
     r"""
     # also glued to its figures, behind the bracket that they are in, or behind their share: "45/50 (90%%) đại biểu"
     (?:\s?\(\d{1,3}(?:[.,]\d{1,2})?\s?%%\)|(?P<bracket>(?<=\d)[)\]]))?
-    (?:\s{1,%d}|(?<=\d))
+    (?:\s{1,%d}|(?<=[\d)\]]))
     (?:{grammar/several}\s+|{nouns.polite}\s+(?={nouns.guests}))?
     (?P<unit>
         (?!{nouns.no_people}\b)

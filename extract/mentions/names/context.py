@@ -8,6 +8,7 @@ from extract.mentions.names.vocabulary import (
     communes,
     contexts,
     families,
+    highland,
     historical,
     honorifics,
     namesakes,
@@ -22,6 +23,7 @@ from extract.text.tokens import Tokens
 
 LONGEST = 5
 WINDOW = 12
+_EDE_OPENERS = frozenset(("y", "h"))
 ADDRESSES = frozenset({"official", "common", "degree", "plural", "persons"})
 
 
@@ -103,6 +105,9 @@ def surname_inside(tokens: Tokens, place: int, end: int) -> bool:
     """Whether a more certain name begins within two words: "Sen Thượng Trần Văn …", "Bình Dương Trần Văn …"; not after
     the whole name of a unit: "huyện Chợ Mới Lê Trần …"."""
     sure = strong_families()
+    clan = {word for word in tokens.folded[max(place + 2, end - 2) : end] if len(word) > 1}
+    if tokens.folded[place] in _EDE_OPENERS and not highland().isdisjoint(clan):
+        return False  # "xã Y Thanh Hà Niê Kđăm": the family name comes last
     if tokens.folded[place] in unions() and _led_by(tokens, place, end):
         return True
     if tokens.folded[place] in sure and _behind_unit(tokens, place):

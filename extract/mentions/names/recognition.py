@@ -37,6 +37,7 @@ from extract.mentions.names.vocabulary import (
 from extract.text.tokens import SYLLABLES, Tokens
 
 _LONGEST_SYLLABLE = 7  # letters of "nghiêng"; a longer word is of another language
+_SHORTEST_IN_TWO = 4  # letters of a foreign name with an apostrophe in it
 _BEFORE_POSTS = frozenset(",-(")  # marks between a name and its posts
 UNAMBIGUOUS_AFTER = 2  # syllables of a name after which a word that opens sentences begins the next one
 _AMBIGUOUS_AFTER = 3  # the same for a word that may also be a syllable of a name
@@ -88,7 +89,8 @@ def _take(tokens: Tokens, place: int, end: int, context: str) -> NameMention | R
         return place + 1
     if context in ("none", "body", "unit") and surname_inside(tokens, place, end):
         return place + 1
-    end = _name_end(tokens, place, min(end, place + WINDOW), _LONGEST_ADDRESSED if context in ADDRESSES else LONGEST)
+    window = WINDOW + 2 * tokens.shape[place:end].count("mark")  # a hyphen and the syllable behind it
+    end = _name_end(tokens, place, min(end, place + window), _LONGEST_ADDRESSED if context in ADDRESSES else LONGEST)
     if syllables(tokens, place, end) in historical():
         return RefusedName(place, end, "historical")
     return _name(tokens, place, end, context) or place + 1
@@ -117,7 +119,7 @@ def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | 
     if length == 1 and _is_highland(tokens.folded[place]):
         posts = end < len(tokens) and tokens.folded[end] in _BEFORE_POSTS
         return "family" if addressed else "weak" if posts else None
-    if length == 1 and addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > _LONGEST_SYLLABLE:
+    if length == 1 and addressed and tokens.shape[place] == "capital" and _is_foreign_alone(tokens.folded[place]):
         return "foreign"
     if length == 1:
         return "given" if addressed and tokens.shape[place] == "capital" and len(tokens.folded[place]) > 1 else None
@@ -127,6 +129,11 @@ def _evidence(tokens: Tokens, place: int, end: int, context: str) -> Evidence | 
         return "honorific"
     hyphens = sum(in_hyphens(tokens, at) and tokens.folded[at] == "-" for at in range(place, end))
     return "foreign" if hyphens > 1 else None
+
+
+def _is_foreign_alone(word: str) -> bool:
+    """Whether a word alone is a name of another language: longer than any syllable, or "O'Brien"."""
+    return len(word) > _LONGEST_SYLLABLE or (len(word) > _SHORTEST_IN_TWO and "'" in word[1:-1])
 
 
 def _may_begin(tokens: Tokens, place: int, end: int) -> bool:
@@ -158,7 +165,8 @@ def _name_end(tokens: Tokens, place: int, end: int, longest: int) -> int:
         if found and begins_sentence(tokens, at, found[0]) and (found[1] == "sure" or at >= place + _AMBIGUOUS_AFTER):
             return at
     marks = tokens.shape[place:end].count("mark")
-    return end if end - place - marks <= longest else place + LONGEST + marks
+    joined = sum(in_hyphens(tokens, at) and tokens.folded[at] == "-" for at in range(place, end))
+    return end if end - place - marks - joined <= longest else place + LONGEST + marks
 
 
 def _take_refused(tokens: Tokens, place: int, end: int, reason: str) -> RefusedName | int:

@@ -27,6 +27,8 @@ from extract.text.numbers import number_in_words, read_number
         ("1'200", 1200, None),
         ("12’500", 12500, None),
         ("2 nghìn 500", 2500, None),
+        ("1.2 nghìn", 1200, None),
+        ("3.65 vạn", 36500, None),
     ],
 )
 def test_a_number(printed: str, value: int, upper: int | None) -> None:
@@ -71,6 +73,8 @@ def test_what_is_no_whole_number(printed: str) -> None:
         "1,2,3 nghìn",
         "5,10,15 triệu",
         "12,5,6 vạn",
+        "200,300 đại biểu",
+        "120,150 hộ",
     ],
 )
 def test_figures_between_commas_that_may_be_a_list(printed: str) -> None:
@@ -82,7 +86,8 @@ def test_figures_between_commas_that_may_be_a_list(printed: str) -> None:
     [
         ("1,200,300 hộ", 1200300),
         ("12,345,678 lượt khách", 12345678),
-        ("120,150 hộ", 120150),
+        ("120,000 hộ", 120000),
+        ("20,150 hộ", 20150),
         ("1.200.300 nghìn", 1200300000),
         ("1,25 triệu", 1250000),
         ("1,250 triệu", 1250000),
@@ -133,3 +138,21 @@ def test_a_number_of_a_list_or_an_article_is_apart(printed: str) -> None:
     first = next(at for at, char in enumerate(printed) if char.isdigit())
     number = read_number(fold(printed), first)
     assert number is None or number.value in (1, 2)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Khu phố 3 250 người", "Ngày 14 200 đại biểu", "khóa 9 180 hội viên", "lớp 4 120 em", "Đội 7 350 dân quân", "quý 2 150 lượt"],
+)
+def test_a_number_and_a_count_behind_it_are_two(printed: str) -> None:
+    first = next(at for at, char in enumerate(printed) if char.isdigit())
+    assert read_number(fold(printed), first) is None
+    second = read_number(fold(printed), first + 2 if printed[first + 1] == " " else first + 3)
+    assert second is not None and second.value < 1000
+
+
+@pytest.mark.parametrize("printed", ["với 1 200 người", "Đợt này có 2 350 em", "gần 1 500 lượt", "Tổng số 3 120 cử tri"])
+def test_thousands_behind_a_blank(printed: str) -> None:
+    first = next(at for at, char in enumerate(printed) if char.isdigit())
+    number = read_number(fold(printed), first)
+    assert number is not None and number.value >= 1000

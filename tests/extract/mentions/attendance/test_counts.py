@@ -28,6 +28,13 @@ from extract.text.normalize import fold
         ("hơn 1. 200 đại biểu", 1200, "gt", "đại biểu"),
         ("1. 200 đại biểu", 200, "eq", "đại biểu"),
         ("Điều 1. 200 hội viên", 200, "eq", "hội viên"),
+        ("hơn1.000 người", 1000, "gt", "người"),
+        ("trên1500người", 1500, "gt", "người"),
+        ("khoảng (200) người", 200, "approx", "người"),
+        ("gần(150)đoàn viên", 150, "lt", "đoàn viên"),
+        ("khoảng hơn300 hội viên", 300, "gt", "hội viên"),
+        ("hơn [120] đại biểu", 120, "gt", "đại biểu"),
+        ("1.5 nghìn lượt khách", 1500, "eq", "lượt khách"),
     ],
 )
 def test_a_count(text: str, value: int, cmp: str, unit: str) -> None:
@@ -44,7 +51,7 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 @pytest.mark.parametrize(
     "text",
     ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"]
-    + ["mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
+    + ["200,300 đại biểu", "hơn13h người", "khoảng (2) người", "mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
 )
 def test_no_count_of_people(text: str) -> None:
     assert [count for count in read_counts(fold(text)) if count.refused is None] == []

@@ -39,6 +39,14 @@ NAMES = [
     ("đồng chí Vàng A Và – Bí thư Đảng ủy xã", "Vàng A Và"),
     ("Phó Chủ tịch UBND tỉnh Thao Ngọc Bưn", "Thao Ngọc Bưn"),
     ("Ông Ông Văn Sáu, Chủ tịch UBND xã", "Ông Văn Sáu"),
+    ("ông O'Neil, Trưởng đại diện Quỹ Trẻ em", "O'Neil"),
+    ("ông Peter D’Souza, Giám đốc Tổ chức Đông Tây", "Peter D’Souza"),
+    ("ông Anton F. Becker, Đại sứ Đức tại Việt Nam", "Anton F. Becker"),
+    ("ông Lý Văn A-Lềng, Trưởng ban quản lý chợ", "Lý Văn A-Lềng"),
+    ("bà Đỗ Thị Mai-Anh (Phó Trưởng phòng Nội vụ)", "Đỗ Thị Mai-Anh"),
+    ("ông Xẻn-đa Phôm-mạ-ly Vông-xa-vẳn-thoong, Huyện trưởng huyện Mường Ét", "Xẻn-đa Phôm-mạ-ly Vông-xa-vẳn-thoong"),
+    ("Chủ tịch UBND xã Y Phương Sa Niê", "Y Phương Sa Niê"),
+    ("Chủ tịch UBND xã Y Tý Vừ A Páo", "Vừ A Páo"),
     ("lãnh đạo thị trấn Nam Phước Ông Văn Sáu – Chủ tịch UBND thị trấn", "Văn Sáu"),
 ]
 
