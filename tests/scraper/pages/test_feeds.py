@@ -123,7 +123,15 @@ def test_the_page_of_older_entries(body: bytes, onward: list[str]) -> None:
 
 
 def test_a_packing_that_is_broken_is_empty() -> None:
-    assert unpacked(gzip.compress(RSS)[:30]) == b"" and unpacked(b"plain") == b"plain"
+    assert unpacked(gzip.compress(RSS)[:12]) == b"" and unpacked(b"plain") == b"plain"
+
+
+def test_a_sitemap_packed_twice_and_one_that_is_torn() -> None:
+    assert feed_entries(gzip.compress(gzip.compress(INDEX)), "http://xa.example/")[0].url == "http://xa.example/s1.xml"
+    urls = b"".join(b"<url><loc>http://xa.example/%d.html</loc></url>" % hash(str(n)) for n in range(3_000))
+    torn = gzip.compress(b"<urlset>" + urls + b"</urlset>")
+    assert len(feed_entries(torn[:-6], "http://xa.example/")) == 3_000
+    assert 100 < len(feed_entries(torn[: len(torn) // 2], "http://xa.example/")) < 2_500
 
 
 def test_of_a_huge_feed_the_first_entries_are_read() -> None:

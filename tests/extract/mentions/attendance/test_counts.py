@@ -51,7 +51,8 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 @pytest.mark.parametrize(
     "text",
     ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"]
-    + ["200,300 đại biểu", "hơn13h người", "khoảng (2) người", "mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
+    + ["200,300 đại biểu", "hơn13h người", "khoảng (2) người"]
+    + ["mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
 )
 def test_no_count_of_people(text: str) -> None:
     assert [count for count in read_counts(fold(text)) if count.refused is None] == []
