@@ -84,13 +84,17 @@ class Canonical(_Part):
 
     `drop` names the parameters that are removed from an article's URL; only those of `keep`, where it is given,
     distinguish articles, though the server may need others. `pages` number the pages of a long article. `twins` are
-    second paths; `link` says that the canonical link of the head can be trusted.
+    second paths; `unnamed` are parts of a path that distinguish no articles, though the server may need them;
+    `caseless` says that the server ignores the case of paths. `link` says that the head's canonical link can be
+    trusted.
     """
 
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     twins: tuple[PrintVersion, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    caseless: bool = False
     link: bool = False
 
     @cached_property
@@ -210,6 +214,12 @@ class Platform(_Part):
             path = re.sub(twin.pattern, twin.replace, path)
         return path
 
+    def named_path(self, path: str) -> str:
+        """The path of an article without the parts that distinguish no articles."""
+        for part in self.canonical.unnamed:
+            path = re.sub(part, "", path)
+        return path
+
 
 @cache
 def load_platforms() -> dict[str, Platform]:
@@ -262,7 +272,7 @@ def validation_message(error: ValidationError) -> str:
 
 
 def _compile(platform: Platform) -> None:
-    patterns: Iterable[str] = (twin.pattern for twin in platform.canonical.twins)
+    patterns: Iterable[str] = (*(twin.pattern for twin in platform.canonical.twins), *platform.canonical.unnamed)
     for pattern in patterns:
         re.compile(pattern)
     for mark in platform.marks:
