@@ -126,7 +126,7 @@ def url_key(url: str, platform: Platform) -> str:
 
 
 def _is_article(url: str, platform: Platform) -> bool:
-    """Whether a URL is of an article or its print view, by the rules of any system where its platform has none for it."""
+    """Whether a URL is of an article or its print view; by the rules of any system where its platform has none."""
     kind = platform.classify(url)
     if kind == "other" and platform.id != GENERIC and not platform.excludes(url):
         kind = load_platforms()[GENERIC].classify(url)
