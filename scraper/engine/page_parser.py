@@ -14,7 +14,7 @@ from scraper.pages.decode import declared_encoding, decode
 from scraper.pages.discover import Link, discover
 from scraper.pages.evidence import EvidenceKind, LinkEvidence, evidence_json
 from scraper.pages.feeds import UnreadableFeed, looks_like_feed, unpacked
-from scraper.pages.kinds import is_heading_of, linked_headings
+from scraper.pages.kinds import is_heading_of, is_short_heading_of, linked_headings
 from scraper.pages.obstacles import obstacle_of, posts_back, refresh_target
 from scraper.pages.parts import MOST_PARTS, next_part, part_number
 from scraper.pages.profile import SiteProfile
@@ -150,11 +150,12 @@ def _article_instead(request: PageRequest, html: str) -> Article | None:
 
     if request.kind != "listing" or request.evidence is None:
         return None
-    root = tree(html)
-    if not is_heading_of(root, request.evidence.title) or linked_headings(root):
+    root, title = tree(html), request.evidence.title
+    platform = load_platforms()[request.site.platform]
+    named = platform.classify(request.page.url) == "article" and is_short_heading_of(root, title)
+    if not (named or is_heading_of(root, title)) or linked_headings(root):
         return None
     try:
-        platform = load_platforms()[request.site.platform]
         return parse_article(request.page, request.site, platform, request.evidence, request.profile)
     except NotAnArticle:
         return None

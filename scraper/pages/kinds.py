@@ -63,6 +63,11 @@ def is_heading_of(root: etree._Element, title: str) -> bool:
     return any(clean(text_of(heading)).casefold() == wanted for heading in root.iter("h1", "h2", "h3"))
 
 
+def is_short_heading_of(root: etree._Element, title: str) -> bool:
+    """Returns whether a page has a heading equal to the text of a link to it, of any length but no section's name."""
+    return is_headed(root, title) and not names_section(_bare(clean(title).casefold()).replace(" ", "-"))
+
+
 def is_headed(root: etree._Element, title: str) -> bool:
     """Returns whether a page has a heading equal to the text of a link to it, of any length."""
     wanted = clean(title).casefold()

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
+from scraper.pages.evidence import LinkEvidence
 from tests.scraper.engine.made import SERVER, page, titles, titles_of
 
 
@@ -73,3 +74,28 @@ def test_pictures_within_a_page_do_not_count() -> None:
     whole = page(1).body.replace(b"</p>", picture + b"</p>", 1)
     reading = read_page(PageRequest(replace(page(1), body=whole), SERVER.site(), "article"))
     assert titles([reading]) == titles_of(1) and picture in gzip.decompress(reading.record)
+
+
+NAMED = (
+    "<h1>Thông báo</h1><h2>Ra quân</h2><div class='item-page'><div itemprop='articleBody'><p>Sáng 9/9, xã Mẫu ra quân "
+    "làm thủy lợi với 40 người dân của các bản.</p><p>Bà con nạo vét 2 km mương, mai làm tiếp bản dưới.</p></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "found"),
+    [
+        ("thong-bao/1027-ra-quan", "Ra quân", ["Ra quân"]),
+        ("thong-bao/1027-ra-quan", "Trang sau", []),
+        ("thong-bao/ra-quan", "Ra quân", []),  # nothing of the URL says that it is an article
+        ("8-thong-bao", "Thông báo", []),
+    ],
+)
+def test_a_page_asked_for_as_a_listing_is_the_article_that_a_short_link_names(
+    path: str, title: str, found: list[str]
+) -> None:
+    url = f"{SERVER.site().url}index.php/{path}"
+    site = SERVER.site().model_copy(update={"platform": "joomla"})
+    one = replace(page(1), url=url, requested_url=url, body=NAMED.encode(), headers={"content-type": "text/html"})
+    reading = read_page(PageRequest(one, site, "listing", LinkEvidence(url, title=title)))
+    assert ([reading.article.title] if reading.article else []) == found
