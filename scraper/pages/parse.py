@@ -28,6 +28,7 @@ from scraper.sites import Site
 
 SHORTEST = 40  # characters of lead and body; less is a stub, a lone picture or an error message
 MOST_WORDS = 0.7  # share of a title's words that are in a slug made of it
+LONG_TITLE = 5  # words of a title in a canonical link, from which it is the article's on any system
 NO_TEXT_SHARE = 0.05  # share of control and replacement characters, above which a page is not text
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 NO_PAGES = frozenset(("feed", "sitemap", "attachment"))
@@ -168,7 +169,8 @@ def _selectors(site: Site, platform: Platform) -> Selectors:
 def _address(page: Page, claimed: str | None, site: Site, platform: Platform, title: str) -> str:
     """The canonical URL: that of the head's link where it is plausible and leads to this article."""
     if claimed and site.owns(claimed):
-        believed = _same_article(claimed, page.url) or (platform.canonical.link and _tells(claimed, title))
+        fewest = 1 if platform.canonical.link else LONG_TITLE
+        believed = _same_article(claimed, page.url) or _tells(claimed, title, fewest)
         if believed and platform.classify(claimed) == "article":
             return canonical_url(claimed, platform)
     return canonical_url(page.url, platform)
@@ -180,8 +182,8 @@ def _same_article(claimed: str, url: str) -> bool:
     return len(part) >= 8 and (part.count("-") >= 3 or any(letter.isdigit() for letter in part)) and part in url
 
 
-def _tells(claimed: str, title: str) -> bool:
-    """Whether most words of a title occur in the last part of a URL."""
+def _tells(claimed: str, title: str, fewest: int) -> bool:
+    """Whether most words of a title, at least so many, occur in the last part of a URL."""
     words = plain_words(title)
     slug = set(plain_words(urlsplit(claimed).path.rstrip("/").rpartition("/")[2]))
-    return bool(words) and sum(word in slug for word in words) >= MOST_WORDS * len(words)
+    return sum(word in slug for word in words) >= max(fewest, MOST_WORDS * len(words))

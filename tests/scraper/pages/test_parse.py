@@ -199,3 +199,31 @@ def test_the_name_of_a_website_is_no_title() -> None:
     head = "<head><title>Trang thông tin điện tử xã Mẫu</title></head>"
     url = "http://xamau.example/tra-loi-kien-nghi-cua-ba-con-trong-xa/"
     assert reason(page(f"{head}<body>{others}</body>", url)) in ("listing", "too_short")
+
+
+XA = "http://xamau.example"
+OWN = "/tin/hoi-nghi-trien-khai-nhiem-vu-12345.html"
+
+
+@pytest.mark.parametrize(
+    ("platform", "url", "canonical", "believed"),
+    [
+        ("generic", "/chi-tiet?id=77", OWN, True),
+        ("generic", f"/en/vi{OWN}", OWN, True),
+        ("wordpress", "/?p=77", "/2026/05/hoi-nghi-trien-khai-nhiem-vu/", True),
+        ("generic", OWN, "/", False),
+        ("generic", OWN, "/tin", False),
+        ("generic", OWN, "/tin/hop-dan-ban-na-mo-lan-hai-12346.html", False),
+        ("generic", OWN, "/en/news/meeting-on-the-tasks-of-may-12345.html", False),
+        ("wordpress", "/2026/05/hoi-nghi-trien-khai-nhiem-vu/", "/2026/04/hop-dan-ban-na-mo-lan-hai/", False),
+        ("generic", "/chi-tiet?id=77", f"http://noikhac.example{OWN}", False),
+    ],
+)
+def test_a_canonical_link_counts_where_it_leads_to_the_same_article(
+    platform: str, url: str, canonical: str, believed: bool
+) -> None:
+    body = f"<h1>Hội nghị triển khai nhiệm vụ</h1><div itemprop=articleBody><p>{TEXT}</p></div>"
+    html = f"<link rel=canonical href='{canonical}'>{body}"
+    found = read(html, platform, url=XA + url)
+    assert found.url == XA + (canonical if believed else url)
+    assert found.id == article_id(found.url, SITE, PLATFORMS[platform])
