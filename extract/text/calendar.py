@@ -99,7 +99,7 @@ def full_days(folded: str) -> Iterator[str]:
 
 def read_days(folded: str, offset: int) -> Days | None:
     """The day, range or list of days printed at `offset` of folded text."""
-    heads, joints, at = _read_heads(folded, offset)
+    heads, joints, at, halves = _read_heads(folded, offset)
     day = read_day(folded, at, follows=bool(heads))
     if day is None:
         return _without_month(folded, heads, joints, at)
@@ -113,7 +113,8 @@ def read_days(folded: str, offset: int) -> Days | None:
         joints.append(bool(joint["list"]))
         day = following
     shared = _share_out(members)
-    called = folded.startswith(day_words(), offset)  # "ngày 31 và 01/11" is called a day, "số 07, 3/2" is not
+    # "ngày 31 và 01/11" is called a day, and so is "chiều 31 và sáng 1/6"; "số 07, 3/2" is not
+    called = halves or folded.startswith(day_words(), offset)
     listed_heads = [index for index, listed in enumerate(joints[: len(heads)]) if listed]
     if shared is None or any(_steps_back(shared, index, called) for index in listed_heads):
         return None
@@ -121,19 +122,20 @@ def read_days(folded: str, offset: int) -> Days | None:
     return Days(Span(members[0].span.start, day.span.end), shared, form)
 
 
-def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int]:
-    """The bare days before the first that names its month, whether each is joined as in a list, and where they end."""
+def _read_heads(folded: str, offset: int) -> tuple[list[Day], list[bool], int, bool]:
+    """The bare days before the first that names its month, whether each is joined as in a list, where they end, and
+    whether a part of the day joins them ("31 và sáng 1/6")."""
     heads: list[Day] = []
     joints: list[bool] = []
-    at = offset
+    at, halves = offset, False
     while len(heads) < _MOST_HEADS and (match := HEAD.match(folded, at)) and read_day(folded, at) is None:
         if match["list"] and not heads and not _is_listed(folded, match):
             break
         number = int(match["bare"]) if match["bare"] else number_in_words(match["bare_s"]) or 0
         heads.append(Day(Span(at, max(match.end("bare"), match.end("bare_s"))), number))
         joints.append(bool(match["list"]))
-        at = match.end()
-    return heads, joints, at
+        at, halves = match.end(), halves or match["half"] is not None
+    return heads, joints, at, halves
 
 
 def _without_month(folded: str, heads: list[Day], joints: list[bool], at: int) -> Days | None:

@@ -70,7 +70,7 @@ JOINT = WordPattern(
         | \)?\s?(?P<list>,\s+{joints.list}(?=\s)|[,;&+]|\s{joints.list}(?=\s))\s*
     )
     # "chiều 13/5 và sáng 14/5", "chiều 13 và cả ngày 14/5", "20 giờ ngày 3/5 đến 2 giờ ngày 4/5"
-    (?:(?:{small.session}\s+)?(?!{small.dawn}\b){parts}\s+(?=\d|{day.lead}|{weekdays.names}))?
+    (?:(?:{small.session}\s+)?(?!{small.dawn}\b)(?P<half>{parts})\s+(?=\d|{day.lead}|{weekdays.names}))?
     (?P<whole>{small.whole}\s+)?
     (?:\d{1,2}\s?(?:h|{clock.hour})(?:\s?\d\d)?(?:\s?{clock.minute})?,?\s+(?={day.lead}))?
     (?:{weekdays.names}[\s,(]+(?=\d|{day.lead}))?

@@ -89,7 +89,9 @@ def _post_back_number() -> re.Pattern[str]:
         r"(?:__doPostBack\(|DoPostBackWithOptions\(|javascript:(?!void\(0)[\w.]+\(\D{0,20}\d|"
         r"(?:javascript:|[\"']#[\"'])[^>]{1,80}onclick=)[^>]{0,500}>"
         r"\s*(?:<[^>]{1,99}>\s*){0,3}"
-        rf"(?:\d{{1,4}}|&gt;+|»|&raquo;|{vocabulary().next_page})\s*<",
+        rf"(?:\d{{1,4}}|&gt;+|»|&raquo;|{vocabulary().next_page})\s*<"
+        # a number in another element: <li onclick="loadPage(2)">2</li>
+        r"|<(?:li|span)\b[^>]{0,300}\bonclick=[^>]{1,60}\(\D{0,20}(?P<page>\d{1,4})\W[^>]{0,200}>\s*(?P=page)\s*<",
         re.I,
     )
 
@@ -102,7 +104,7 @@ def _further_button() -> re.Pattern[str]:
         rf"<button\b[^>]{{0,500}}>\s*(?:<[^>]{{1,99}}>\s*){{0,3}}(?:{words})\s*<"
         rf"|<input\b[^>]{{0,300}}\bvalue=[\"']\s*(?:{words})\s*[\"']"
         r"|<select\b[^>]{0,300}\bonchange=[^>]{0,200}(?:submit\(|location|postback)[^>]{0,100}>\s*"
-        r"(?:<option\b[^>]{0,200}>\s*\d{1,4}\s*(?:</option>\s*)?){2}",
+        r"(?:<option\b[^>]{0,200}>\s*(?:[^\W\d]{1,9}\s)?\d{1,4}\s*(?:</option>\s*)?){2}",
         re.I,
     )
 

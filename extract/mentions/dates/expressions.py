@@ -134,7 +134,8 @@ _LEAD = WordPattern(
     "dates",
     r"""
     (?:
-        (?:(?P<from_hour>[01]?\d|2[0-4])\s?[-–]\s?(?=\d{1,2}\s?(?:h|{clock.hour})))?  # "8-10h"
+        # "8-10h", "7 đến 9 giờ"
+        (?:(?P<from_hour>[01]?\d|2[0-4])(?:\s?[-–]\s?|\s+{grammar/to}\s+)(?=\d{1,2}\s?(?:h|{clock.hour})))?
         {clock} {until}?
         (?:\s*(?:,|{grammar/and})\s*{hours}{until})?  # "8h-10h30 và 14h-16h"
         (?:[\s,]+|\b)

@@ -115,6 +115,9 @@ def test_a_day_that_no_calendar_has_has_no_iso_form() -> None:
         ("ngày 13&14/5/2024", "list", "2024-05-13", "2024-05-14"),
         ("ngày 13+14/5/2024", "list", "2024-05-13", "2024-05-14"),
         ("ngày 13;14/5/2024", "list", "2024-05-13", "2024-05-14"),
+        ("13 và sáng 14/5/2024", "list", "2024-05-13", "2024-05-14"),
+        ("31 và sáng 1/6/2024", "list", "2024-05-31", "2024-06-01"),
+        ("30, sáng 1/10/2023", "list", "2023-09-30", "2023-10-01"),
     ],
 )
 def test_ranges_and_lists_share_what_is_left_out(printed: str, form: str, first: str, last: str) -> None:

@@ -18,6 +18,10 @@ from extract.text.normalize import fold
         ("ngày 5/4/2021, lúc 19h", "2021-04-05", "evening", "19:00"),
         ("sáng nay (5/4/2021)", "2021-04-05", "morning", None),
         ("Trong 2 ngày 23 - 24/02/2021", "2021-02-24", None, None),
+        ("7 đến 9 giờ ngày 5/4/2021", "2021-04-05", "morning", "07:00"),
+        ("14 - 16h ngày 5/4/2021", "2021-04-05", "afternoon", "14:00"),
+        ("chiều 31/3 và sáng 1/4/2021", "2021-04-01", "afternoon", None),
+        ("chiều 31 và sáng 1/4/2021", "2021-04-01", "afternoon", None),
     ],
 )
 def test_an_expression(text: str, day: str, part: str | None, clock: str | None) -> None:
@@ -45,6 +49,6 @@ def test_bare_figures_are_not_named() -> None:
     assert [found.named for found in read_expressions("12/3")] == [False]
 
 
-@pytest.mark.parametrize("text", ["sáng tạo", "54/KH-UBND", "1.640 đại biểu", "chiều dài 12 m"])
+@pytest.mark.parametrize("text", ["sáng tạo", "54/KH-UBND", "1.640 đại biểu", "chiều dài 12 m", "Đội 7 đến 9 giờ tối"])
 def test_no_expression(text: str) -> None:
     assert list(read_expressions(fold(text))) == []
