@@ -140,8 +140,16 @@ def _placed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     elsewhere = speaks_for_press(document.article.url) and are_national(draft.organizers)
     site = Place() if elsewhere else None
     place = Place() if country else resolve_place(document, places, sentence, draft.when.start, site)
-    venue = resolve_venue(document, places, sentence, opens=draft.type == "ceremony")
+    opens = draft.type == "ceremony"
+    venue = resolve_venue(document, places, sentence, opens, _told_again(assembly, draft))
     return replace(draft, place=place, venue=venue, country=country)
+
+
+def _told_again(assembly: Assembly, draft: EventDraft) -> list[Span]:
+    """The sentences besides the report that tell the day of the event again: "Kỳ họp diễn ra vào chiều 11/10"."""
+    start, report = draft.when.start, draft.detection.sentence
+    again = (day.span for day in assembly.dates if start and day.value.start == start and day.value.precision == "day")
+    return [assembly.document.sentence_at(span.start) for span in again if not report.contains(span)]
 
 
 def _organized(assembly: Assembly, draft: EventDraft) -> EventDraft:

@@ -198,6 +198,7 @@ def _features_of_article(
         "attendance_told": any(_pattern("presence", "openings").find_in(folded)),
         "taken_up": min(_times_taken_up(triggers) - begun, _MOST_TAKEN_UP),
         "title_of_paper_held" if held and dated else "title_of_paper": of_paper,
+        "text_of_paper": not dated and bool(_PAPER.search(document.text)),
         "title_of_schedule": bool(_pattern("no_event", "schedules").match(folded, title.start, title.end)),
         "title_asks": not sure and bool(_QUESTION.search(document.text, title.start, title.end)),
         "title_of_crime": not sure and bool(_pattern("no_event", "crimes").search(folded, title.start, title.end)),
@@ -240,11 +241,16 @@ def _is_told_of_every_year(document: Document, triggers: Sequence[EventTrigger],
     kind = detection.trigger.type if detection.trigger else None
     named = [one for span in _opening(document) for one in inside(span, triggers) if one.type == kind]
     starts = ((document.sentence_at(one.span.start).start, one.span.start) for one in named)
-    return any(_pattern("no_event", "yearly").search(document.folded, start, end) for start, end in starts)
+    yearly = any(_pattern("no_event", "yearly").search(document.folded, start, end) for start, end in starts)
+    return yearly or any(_HELD_YEARLY.match(document.folded, one.span.end) for one in named)
 
 
 # How a sentence begins that sums up, after the initials of a newspaper: "(QNO) - Tính đến".
 _FIGURES = WordPattern("events", r"(?:\(?\w{2,6}\)?\s?[-–]\s?)?{no_event.opening}(?!\w)")
+# What comes back, told after its name: "Cuộc thi được tập đoàn X tổ chức hằng năm".
+_HELD_YEARLY = WordPattern("events", r"[^.;,\n]{0,100}?\s{holding.hold}\s{no_event.yearly}(?!\w)")
+# The first heading of a plan.
+_PAPER = WordPattern("events", r"(?m:^)\W*(?:I|1)[.,)]?\s+(?i:{no_event.headings})(?!\w)")
 _QUESTION = re.compile(r"\?[\s\"'”’]*$")
 
 

@@ -88,14 +88,22 @@ def _letters(name: str) -> str:
 
 
 def resolve_venue(
-    document: Document, mentions: Sequence[Mention[Any]], focus: Span | None, opens: bool = False
+    document: Document,
+    mentions: Sequence[Mention[Any]],
+    focus: Span | None,
+    opens: bool = False,
+    told_again: Sequence[Span] = (),
 ) -> str | None:
-    """The hall, house or square named in the sentence of the event, else in the lead; the first one named.
+    """The hall, house or square named in the sentence of the event, else in the lead, else in one of the sentences that
+    tell its day again; the first one named.
 
     With `opens` the event may be the opening of one, which then is where it was held, if no other place is named.
     """
     venues = [one for one in mentions if one.kind == "place" and one.value.venue and one.rule != "opened"]
     named = _first_venue(document, venues, focus)
+    if named is None:
+        again = (one for one in venues if any(sentence.contains(one.span) for sentence in told_again))
+        named = next((one.value.venue for one in again), None)
     if named or not opens:
         return named
     return _first_venue(document, [one for one in mentions if one.kind == "place" and one.rule == "opened"], focus)

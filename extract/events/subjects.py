@@ -29,7 +29,7 @@ def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     if _FROM.search(fold(subject)):
         return ()
     pieces = _JOINT.compiled.split(_without_members(subject))
-    read = [body for body in _bodies(pieces) if len(body) <= _LONGEST]
+    read = [body for body in _bodies(pieces, firms) if len(body) <= _LONGEST]
     bodies = [trimmed for body in read if (trimmed := _trim(body))]
     if firms and not read and (name := _proper_name(pieces)):
         return (name,)
@@ -57,22 +57,32 @@ def _proper_name(pieces: list[str]) -> str | None:
     A person's name, which has only capitalised words and is not an abbreviation, is excluded.
     """
     name = pieces[-1].strip()
-    words = name.split()
     before = pieces[-3].strip() if len(pieces) > 2 else ""
-    if not 1 <= len(words) <= _MOST_WORDS or not name[0].isupper() or before and not _ADVERBIAL.match(fold(before)):
+    if before and not _ADVERBIAL.match(fold(before)) or not _is_name(name):
         return None
-    folded = fold(name)
-    if any(pattern.match(folded) for pattern in (_ADVERBIAL, _PERSON, _NO_NAME)) or _PROSE.search(folded):
-        return None
+    words = name.split()
     small = [word for word in words if word[0].islower()]
     capitals = [word for word in words[1:] if word[0].isupper()]
     short = words[0].isupper() and len(words[0]) > 2
     return name if short or small and capitals or is_unit(name, ("province", "district")) else None
 
 
+def _is_name(words: str) -> bool:
+    """Whether a few words begin like a name and are no adverbial, person or prose."""
+    folded = _BRANCH.compiled.sub("", fold(words))
+    if not 1 <= len(words.split()) <= _MOST_WORDS or not words[0].isupper() or _PROSE.search(folded):
+        return False
+    return not any(pattern.match(folded) for pattern in (_ADVERBIAL, _PERSON, _NO_NAME))
+
+
+def _is_partner(name: str) -> bool:
+    """Whether a name that "phối hợp với" joins to a body is one, and not a person's: "Agribank Ba Bể"."""
+    return bool(name) and _is_name(name) and not _SURNAME.match(fold(name))
+
+
 def _is_clause(body: str) -> bool:
     """Whether the words are not a name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
-    bare = len(body.split()) == 1 and not body.isupper()
+    bare = len(body.split()) == 1 and not body.isupper() and _BODY.fullmatch(fold(body))
     return bare or bool(_CLAUSES.search(fold(body)))
 
 
@@ -80,16 +90,19 @@ def _without_members(subject: str) -> str:
     """The subject without those who lead or make up the bodies: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
     kept, cut = subject, False
     for members in _MEMBERS.finditer(fold(subject)):
-        if cut:
-            body = subject[: members.start()].rpartition(",")[2].strip()  # "…, Tổ đại biểu HĐND huyện gồm ông C"
-            kept += f", {body}" if _BODY.match(fold(body)) else ""
-        elif members["verb"] != "do" or not _BODY.match(fold(subject[members.end() :])):
+        body = subject[: members.start()].rpartition(",")[2].strip()
+        are_bodies = bool(_BODY.match(fold(subject[members.end() :])))
+        is_one = _BODY.match(fold(body)) and not _PLURAL.match(fold(body))
+        if cut and not are_bodies:  # "…, Tổ đại biểu HĐND huyện gồm ông C"
+            kept += f", {body}" if is_one else ""
+        elif not cut and (not are_bodies or members["several"] and is_one):  # "Cụm số 2 gồm huyện A, huyện B"
             kept, cut = subject[: members.start()], True
     return kept
 
 
-def _bodies(pieces: list[str]) -> list[str]:
-    """The organizers among pieces and the joints between them (these alternate), in printed order."""
+def _bodies(pieces: list[str], firms: bool) -> list[str]:
+    """The organizers among pieces and the joints between them (these alternate), in printed order; with `firms` also
+    names of another kind that a word joins to them."""
     bodies: list[str] = []
     tail = ""
     for position in range(len(pieces) - 1, -1, -2):
@@ -109,12 +122,25 @@ def _bodies(pieces: list[str]) -> list[str]:
             return []
         elif _PERSON.match(fold(piece)):
             return bodies  # "Phó Chủ tịch HĐND huyện - Lò A Pao chủ trì"
+        elif firms and not tail and _is_joined(pieces, position, bool(bodies)):
+            bodies = [piece, *bodies]
         else:
-            joint = pieces[position - 1] if position else ""
-            tail = joint + piece + tail
+            tail = "".join(pieces[max(0, position - 1) : position + 1]).rstrip() + tail
         if late:
             break
     return bodies
+
+
+def _is_joined(pieces: list[str], position: int, followed: bool) -> bool:
+    """Whether the piece is the name of a firm or a club, which a word joins to a body after it ("Agribank Ba Bể và Hội
+    Nông dân huyện") or before it ("Hội Nông dân huyện phối hợp với Agribank")."""
+    if not _is_partner(pieces[position].strip()):
+        return False
+    if position and _PARTNERS.search(fold(pieces[position - 1])):
+        return True
+    before = fold(pieces[position - 2].strip()) if position else ""
+    begins = not before or bool(_ADVERBIAL.match(before) or _UNIT.match(before))
+    return followed and begins and bool(_JOINED.search(fold(pieces[position + 1])))
 
 
 def _is_people(before: list[str], piece: str) -> bool:
@@ -167,7 +193,7 @@ def _late_body(piece: str) -> str | None:
     led = _LED.search(fold(piece))
     if led:
         return piece[led.end() :]
-    for match in _LATE_START.finditer(piece):
+    for match in (*_LATE_START.finditer(piece), *_LATE_UNIT.finditer(piece)):
         rest = piece[match.end() :]
         if _BODY.match(fold(rest)) or _PEOPLE.match(fold(rest)):
             return rest
@@ -211,7 +237,16 @@ _INITIALS = WordPattern("events", r"(?P<name>[A-Z{letters/bodies_begin:letters}]
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 _QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s{organizer.called:unless_apart}[“\"][^”\"]*[”\"]")
 _LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")
-_MEMBERS = WordPattern("events", r",?\s(?P<verb>{organizer.members+grammar/by})\s(?!{organizer.bodies}(?!\w))")
+# A unit in small letters after a day: "ngày 23.7 xã Mường Sang".
+_LATE_UNIT = WordPattern(
+    "events", r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s+(?={organizer.unit_tiers}\s[A-Z{letters/bodies_begin:letters}])"
+)
+_MEMBERS = WordPattern("events", r",?\s(?:(?P<several>{organizer.members})|{grammar/by})\s")
+# Words that join a body to the name before it, or a name to the body before it.
+_JOINED = WordPattern("events", r"(?<!\w){organizer.joined_by}\s*$")
+_PARTNERS = WordPattern("events", r"(?<!\w){organizer.partners}\s*$")
+_BRANCH = WordPattern("events", r"\s{organizer.branches}(?!\w)")
+_SURNAME = WordPattern("events", r"{names/family.kinh+names/family.north+names/family.south}(?!\w)")
 # Several units of one tier: "các huyện A, B".
 _PLURAL = WordPattern("events", r"{places/tiers.plural}\s(?P<tier>{organizer.plural_tiers})\s")
 # A person who leads a delegation, up to the delegation.

@@ -25,6 +25,10 @@ _STAFF = WordPattern(
 _HANDING = WordPattern("events", r"(?<!\w){kinds.handing}(?!\w)(?!\s{kinds.no_handing}(?!\w))")
 # An inspection that is only asked for: "yêu cầu kiểm tra tiến độ".
 _ASKED = WordPattern("events", r"(?<!\w){kinds.asked}\s(?:[^\s.;,|]+\s){0,6}{kinds.inspections}(?!\w)")
+# A visit on which something is inspected.
+_VISITS_TO_INSPECT = WordPattern(
+    "events", r"(?<!\w){kinds.visiting}(?:,|\s?,?\s{grammar/and})\s{kinds.inspections}(?!\w)"
+)
 # Something handed over to somebody, anywhere in the report.
 _GIVEN = WordPattern("events", r"(?<!\w){kinds.handing}\s(?:[^\s.;]+\s){0,4}{kinds.goods}(?!\w)")
 
@@ -82,6 +86,20 @@ TYPE_RULES = (
         (
             "Sáng 3/4, Sở Y tế có buổi làm việc với UBND huyện về xây dựng trạm y tế.",
             "Sáng 3/4, tại buổi làm việc với Sở Y tế, ông Lò Văn An yêu cầu kiểm tra các trạm y tế.",
+        ),
+    ),
+    TypeRule(
+        "inspection_on_a_visit",
+        ("visit",),
+        lambda report: _VISITS_TO_INSPECT.search(report.near),
+        "inspection",
+        (
+            "Chiều 11/10, Phó Chủ tịch UBND tỉnh đã đến thăm, kiểm tra công tác khám chữa bệnh tại trạm y tế.",
+            "Sáng 3/4, Bí thư Huyện ủy thăm và kiểm tra tiến độ làm đường.",
+        ),
+        (
+            "Chiều 11/10, Phó Chủ tịch UBND tỉnh đã đến thăm, chúc Tết các trạm y tế.",
+            "Sáng 3/4, Bí thư Huyện ủy thăm hộ nghèo; Sở Y tế kiểm tra trạm y tế.",
         ),
     ),
     TypeRule(

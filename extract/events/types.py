@@ -22,6 +22,9 @@ _Votes = defaultdict[EventType, float]
 # A title that tells of what will be, whatever was held.
 _AHEAD = WordPattern("events", r"(?<!\w){status.will+status.planned}(?!\w)")
 
+# How the name of a gathering begins.
+_NOUN = WordPattern("events", r"(?:{phrase.counters}\s)?{attendance/occasions.nouns}(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class TypeDecision:
@@ -48,7 +51,11 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     elsewhere = [one for one in rest if one.type not in subjects and not (purpose and _is_any_gathering(one))]
     in_sentence = _votes(near, _report(document, near, detection), by.frame)
     told_ahead = _is_held(detection) and _AHEAD.search(document.folded, title.start, title.end)
-    in_title = _votes(near, title, by.title) if title != detection.sentence and not told_ahead else {}
+    in_title = _votes(near, title, by.title) if title != detection.sentence and not told_ahead else _Votes(float)
+    gathering = _gathering_held(document, near, detection.sentence)
+    for trigger in near:
+        if gathering and _is_deed_of_title(document, trigger, title, gathering):
+            in_title[trigger.type] *= weights().types.about
     totals: _Votes = defaultdict(float)
     for kind, votes in chain.from_iterable(
         ballot.items() for ballot in (in_sentence, _votes_elsewhere(elsewhere), in_title)
@@ -56,6 +63,21 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
         totals[kind] += votes
     decided = TypeDecision(_first(totals) or "other", totals, _first(in_sentence), _first(in_title))
     return overruled(document, decided, near, title, detection.sentence)
+
+
+def _gathering_held(
+    document: Document, near: Sequence[EventTrigger], sentence: Span
+) -> EventTrigger | None:
+    """The gathering of some kind that the sentence says was held by its noun: "đã chủ trì hội nghị tập huấn"."""
+    held = (one for one in near if one.standing == "held" and one.rank > 1 and _lies_in(one, sentence))
+    return next((one for one in held if _NOUN.match(document.folded, one.span.start)), None)
+
+
+def _is_deed_of_title(document: Document, trigger: EventTrigger, title: Span, gathering: EventTrigger) -> bool:
+    """Whether the title only names a deed by its verb, which was done or asked for at a gathering of another kind; a
+    visit has rites and meetings of its own."""
+    told = trigger.standing == "plain" and trigger.type not in ("visit", gathering.type) and _lies_in(trigger, title)
+    return told and not _NOUN.match(document.folded, trigger.span.start)
 
 
 def _report(document: Document, near: Sequence[EventTrigger], detection: DetectedEvent) -> Span:

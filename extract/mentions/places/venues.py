@@ -51,6 +51,10 @@ def _has_name(document: Document, start: int, end: int) -> bool:
 
 
 def _step(document: Document, at: int) -> int | None:
+    """The end of the next word of a venue's name, or of both syllables of one; None where the name has ended."""
+    compound = _COMPOUND.match(document.folded, at)
+    if compound and document.text[compound.start("word")].isupper():
+        return compound.end()
     known = _INNER.match(document.folded, at)
     if known:
         return known.end()
@@ -97,4 +101,5 @@ _OPENED = WordPattern(
     begins="venue.opening",
 )
 _INNER = WordPattern("places", r"-?[ ](?:- )?{venue.inner+issuers/words.inner}(?!\w)")
+_COMPOUND = WordPattern("places", r"-?[ ](?:- )?(?P<word>{venue.compounds})(?!\w)")
 _WORD = re.compile(r"-?[ ](?:- )?(?P<word>\w+(?:[-/.&]\w+)*)")

@@ -35,6 +35,10 @@ def test_a_long_name_ends_at_a_word() -> None:
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tuyến triển khai Luật Đất đai.", "online"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tiếp tại hội trường, kết nối với 12 điểm cầu xã.", "hybrid"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị về dịch vụ công.", "in_person"),
+        (
+            "Sáng 13/5, Sở Y tế họp trực tuyến. Dự tại điểm cầu tỉnh có lãnh đạo sở. Tại điểm cầu 9 huyện có các trạm.",
+            "hybrid",
+        ),
         ("Sáng 13/5, UBND huyện họp trực tuyến từ điểm cầu huyện đến các điểm cầu xã.", "hybrid"),
         ("Sáng 13/5, UBND huyện họp trực tuyến từ các điểm cầu xã.", "online"),
     ],

@@ -39,6 +39,10 @@ from tests.extract.articles import article
         ("Sáng 4/10, Huyện ủy Ba Bể tổ chức lễ công bố quyết định điều động cán bộ.", True),
         # what comes back every year, what is told of how to do it
         ("Cứ vào rằm tháng giêng hằng năm, các thôn lại tổ chức lễ hội ở đình.", False),
+        ("Đội Ba Bể vào chung kết.\nCuộc thi được tập đoàn Nà Mẫu tổ chức hằng năm cho sinh viên.", False),
+        # a plan by its first heading; a wedding
+        ("Tổ chức Ngày hội văn hóa xã Nà Mẫu\nUBND xã xây dựng kế hoạch.\nI. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích", False),
+        ("Chú rể bị điện giật.\nNgày 23/5, anh Lò Văn An tổ chức lễ cưới tại nhà ở xã Nà Mẫu.", False),
         ("Sở Giáo dục chỉ đạo các trường về tổ chức lễ khai giảng gọn nhẹ.", False),
         # the text begins amid the report, the lead is elsewhere
         ("Tại buổi làm việc, các đơn vị báo cáo. Tại buổi làm việc, Bí thư đề nghị đẩy nhanh tiến độ.", True),

@@ -48,6 +48,18 @@ def test_venues(sentence: str, venue: str | None) -> None:
     assert resolve_venue(read, find_places(read).mentions, None) == venue
 
 
+def test_a_venue_may_be_told_with_the_day_again() -> None:
+    text = (
+        "Sáng 5/3, HĐND huyện Na Hang họp kỳ thứ 9.\nKỳ họp có 30 đại biểu.\nĐại biểu đã chuẩn bị các nội dung."
+        "\nCác tờ trình đã được gửi đến đại biểu.\nĐại biểu có mặt ngày 5/3 tại Hội trường UBND huyện Na Hang."
+    )
+    read = document(text)
+    places, report, again = find_places(read).mentions, read.sentences[0], read.sentences[-1]
+    assert resolve_venue(read, places, report) is None
+    assert resolve_venue(read, places, report, told_again=[again]) == "Hội trường UBND huyện Na Hang"
+    assert main_event(text).venue == "Hội trường UBND huyện Na Hang"
+
+
 def placed(
     text: str, focus: int, site: Place = Place(), published: str | None = "2021-03-12"
 ) -> tuple[str | None, ...]:

@@ -15,6 +15,12 @@ from extract.events.subjects import bodies_in, is_delegation
         ("Nhân dịp năm mới, Sở Lao động, Thương binh và Xã hội", ("Sở Lao động, Thương binh và Xã hội",)),
         ("Sáng 9/5, tại thị trấn Mẫu, huyện Sìn Hồ, Sở Y tế", ("Sở Y tế",)),
         ("Sáng 9/5, Hội Phụ nữ xã (khóa VII)", ("Hội Phụ nữ xã",)),
+        ("Sáng 9/5, Kiểm toán Nhà nước khu vực XIII", ("Kiểm toán Nhà nước khu vực XIII",)),
+        # those who make up a body; several bodies that are listed
+        ("Sáng 9/5, Cụm thi đua số 3 gồm huyện Sìn Hồ, thị xã Mường Lay và huyện Ba Bể", ("Cụm thi đua số 3",)),
+        ("Sáng 9/5, các đơn vị gồm Huyện đoàn và Hội Nông dân huyện", ("Hội Nông dân huyện",)),
+        # a unit right after its day
+        ("chiều ngày 23.7 xã Nà Mẫu", ("xã Nà Mẫu",)),
         ("Sáng 9/5, Chủ tịch UBND huyện", ()),
         ("Sáng 9/5, ông Mè Văn Toàn", ()),
         ("Sáng 9/5", ()),
@@ -36,6 +42,23 @@ def test_the_bodies_of_a_subject(subject: str, bodies: tuple[str, ...]) -> None:
 def test_a_firm_is_read_only_where_one_may_hold_the_event(subject: str, firm: tuple[str, ...]) -> None:
     assert bodies_in(subject, firms=True) == firm
     assert bodies_in(subject) == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "bodies"),
+    [
+        ("Sáng 9/5, Agribank Ba Bể và Hội Nông dân huyện", ("Agribank Ba Bể", "Hội Nông dân huyện")),
+        ("Sáng 9/5, tại xã Nà Mẫu, huyện Ba Bể, Prudential và Tỉnh đoàn", ("Prudential", "Tỉnh đoàn")),
+        ("Sáng 9/5, Plan tại Việt Nam và Sở Y tế", ("Plan tại Việt Nam", "Sở Y tế")),
+        ("Sáng 9/5, Hội Nông dân huyện phối hợp với Agribank Ba Bể", ("Hội Nông dân huyện", "Agribank Ba Bể")),
+        # persons, and people who have no name
+        ("Sáng 9/5, Mè Văn Toàn và Hội Nông dân huyện", ("Hội Nông dân huyện",)),
+        ("Sáng 9/5, Hội Nông dân huyện phối hợp với gia đình bà Mai", ("Hội Nông dân huyện",)),
+        ("Sáng 9/5, Hội Nông dân huyện phối hợp với Nguyễn Văn Toàn", ("Hội Nông dân huyện",)),
+    ],
+)
+def test_a_firm_that_is_joined_to_a_body_holds_the_event_too(subject: str, bodies: tuple[str, ...]) -> None:
+    assert bodies_in(subject, firms=True) == bodies
 
 
 @pytest.mark.parametrize(

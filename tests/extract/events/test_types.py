@@ -288,6 +288,10 @@ def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
         ("HĐND tỉnh sẽ họp kỳ thứ 5", "Sáng 4/5, tại hội nghị của Tỉnh ủy, ông An cho biết.", "conference"),
         ("HĐND họp kỳ thứ 5", "Sáng 4/5, HĐND họp kỳ thứ 5. Tại hội nghị, ông An báo cáo.", "council_session"),
         # a caption joined to the report without a mark
+        ("Giám sát chặt nước thải", "Sáng 4/5, ông An chủ trì hội nghị tập huấn nghiệp vụ môi trường.", "training"),
+        ("Công bố quyết định kiểm toán", "Sáng 4/5, UBND tỉnh tổ chức cuộc họp để công bố quyết định.", "meeting"),
+        # a visit has rites of its own; a noun in the title names a gathering too
+        ("Tổng thống thăm Việt Nam", "Sáng 4/5, tại sân bay đã tổ chức lễ đón Tổng thống.", "visit"),
         ("Bầu Phó Chủ tịch", "Ông An chúc mừng tân Phó Chủ tịch Sáng 4/5, HĐND tỉnh họp kỳ thứ 5.", "council_session"),
     ],
 )

@@ -24,6 +24,10 @@ from tests.extract.texts import document_of
         ("Địa điểm: Nhà văn hóa đa chức năng xã Đà Vị.", "Nhà văn hóa đa chức năng xã Đà Vị"),
         ("Lễ mở tại Trụ sở Đảng ủy- HĐND-UBND xã Đà Vị.", "Trụ sở Đảng ủy- HĐND-UBND xã Đà Vị"),
         ("Lễ mở tại Lăng Chủ tịch Hồ Chí Minh.", "Lăng Chủ tịch Hồ Chí Minh"),
+        ("Lễ mở tại Bệnh viện Nhi đồng 5.", "Bệnh viện Nhi đồng 5"),  # words of two syllables with one capital
+        ("Lễ mở tại Bảo tàng Mỹ thuật Ba Bể sáng nay.", "Bảo tàng Mỹ thuật Ba Bể"),
+        ("Lễ mở tại sân bay Quốc tế Nà Mẫu.", "sân bay Quốc tế Nà Mẫu"),
+        ("Lễ mở tại Bệnh viện Nà Mẫu đồng thời với hội thi.", "Bệnh viện Nà Mẫu"),
     ],
 )
 def test_a_venue(text: str, venue: str) -> None:
