@@ -23,6 +23,9 @@ _MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
     subject = _PARENTHESES.sub("", _without_quotations(_without_dateline(subject))).strip(" ,”")
+    agent = _AGENT.search(fold(subject))
+    if agent:  # "Hội nghị về thuế - hải quan do Bộ Tài chính và Sở Công Thương"
+        subject = subject[agent.end() :]
     before, _, after = subject.rpartition(";")
     if _ADVERBIAL.match(fold(before)) and _BODY.match(fold(after.strip())):
         subject = after.strip()  # "Được sự đồng ý của Huyện ủy; Đảng ủy xã"
@@ -30,7 +33,7 @@ def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
         return ()
     pieces = _JOINT.compiled.split(_without_members(subject))
     read = [body for body in _bodies(pieces, firms) if len(body) <= _LONGEST]
-    bodies = [trimmed for body in read if (trimmed := _trim(body))]
+    bodies = list(dict.fromkeys(trimmed for body in read if (trimmed := _trim(body))))
     if firms and not read and (name := _proper_name(pieces)):
         return (name,)
     of_paper = any(_ON_PAPER.search(fold(body)) for body in read)
@@ -81,9 +84,11 @@ def _is_partner(name: str) -> bool:
 
 
 def _is_clause(body: str) -> bool:
-    """Whether the words are not a name: a bare generic word ("ban"), or a clause ("xã đều phân công cán bộ")."""
-    bare = len(body.split()) == 1 and not body.isupper() and _BODY.fullmatch(fold(body))
-    return bare or bool(_CLAUSES.search(fold(body)))
+    """Whether the words are not a name: a bare generic word ("ban"), one that takes up a body ("thành phố này"), or a
+    clause ("xã đều phân công cán bộ")."""
+    folded = fold(body)
+    bare = len(body.split()) == 1 and not body.isupper() and _BODY.fullmatch(folded)
+    return bool(bare or _TAKES_UP.search(folded) or _CLAUSES.search(folded))
 
 
 def _without_members(subject: str) -> str:
@@ -116,12 +121,8 @@ def _bodies(pieces: list[str], firms: bool) -> list[str]:
             tail = ""
         elif fold(piece) in _provinces() and position:
             continue  # "Công đoàn huyện Tân Phú, Đồng Nai"
-        elif not piece or _ADVERBIAL.match(fold(piece)):
-            return [] if _LEADERS.match(fold(piece)) else _without_place(bodies, piece)
-        elif _SAYS.search(fold(piece)):
-            return []
-        elif _PERSON.match(fold(piece)):
-            return bodies  # "Phó Chủ tịch HĐND huyện - Lò A Pao chủ trì"
+        elif (all_of_them := _ended(pieces[position : position + 2], tail, bodies)) is not None:
+            return all_of_them
         elif firms and not tail and _is_joined(pieces, position, bool(bodies)):
             bodies = [piece, *bodies]
         else:
@@ -129,6 +130,30 @@ def _bodies(pieces: list[str], firms: bool) -> list[str]:
         if late:
             break
     return bodies
+
+
+def _ended(at_end: Sequence[str], tail: str, bodies: list[str]) -> list[str] | None:
+    """The bodies where a piece, with the joint after it, ends the subject before them; None where it goes on."""
+    piece = at_end[0].strip()
+    if not piece or _ADVERBIAL.match(fold(piece)):
+        return [] if _LEADERS.match(fold(piece)) else _without_place(bodies, piece)
+    if _SAYS.search(fold(piece)):
+        return []
+    if _PERSON.match(fold(piece)):
+        return bodies  # "Phó Chủ tịch HĐND huyện - Lò A Pao chủ trì"
+    return _inner_body(piece) if bodies and not tail and _is_located(at_end, bodies) else None
+
+
+def _is_located(prose: Sequence[str], bodies: Sequence[str]) -> bool:
+    """Whether prose and a comma stand before what are only units: "chuyện Hội Nông dân xã Nà Mẫu, huyện Ba Bể"."""
+    piece, joint = (part.strip() for part in prose)
+    return joint == "," and piece[:1].islower() and all(_UNIT.match(fold(body)) for body in bodies)
+
+
+def _inner_body(piece: str) -> list[str]:
+    """The last body inside prose, other than a unit, which the units after it only locate."""
+    starts = [match.start("body") for match in _INNER.finditer(fold(piece))]
+    return [piece[starts[-1] :]] if starts else []
 
 
 def _is_joined(pieces: list[str], position: int, followed: bool) -> bool:
@@ -209,8 +234,10 @@ def is_delegation(body: str) -> bool:
 def _trim(body: str) -> str:
     """The body without its term, a person at its head, or what belongs to the verb."""
     ends = [pattern.search(fold(body)) for pattern in (_TRAILING, _DATED, *([_GOES] if is_delegation(body) else ()))]
-    body = body[: min((match.start() for match in ends if match), default=len(body))]
-    return " ".join(body.split()).strip(" ,:")
+    body = body[: min((match.start() for match in ends if match), default=len(body))].partition("(")[0]
+    body = " ".join(body.split()).strip(" ,:")
+    dangling = _DANGLING.search(fold(body))
+    return body[: dangling.start()].strip(" ,:") if dangling else body
 
 
 @cache
@@ -234,6 +261,16 @@ _JOINT = WordPattern(
     "events", r"(?i:(\s*[,;]\s*(?:{joined})?|:\s+|\s*[-–]\s+|\s+{joined}))", joined=r"{organizer.joined_by}\s+"
 )
 _INITIALS = WordPattern("events", r"(?P<name>[A-Z{letters/bodies_begin:letters}]{2,8})\s*[-–]\s+")
+_INNER = WordPattern(
+    "events",
+    r"(?<=\s)(?!{organizer.no_bodies+organizer.unit_tiers+organizer.hamlets}(?!\w))(?P<body>{organizer.bodies}(?!\w))",
+)
+# A gathering and by whom it is held, before the bodies.
+_AGENT = WordPattern(
+    "events", r"(?<!\w){attendance/occasions.nouns}(?!\w)[^.;]*?\s{grammar/by}\s(?={organizer.bodies}(?!\w))"
+)
+_DANGLING = WordPattern("events", r"(?:,?\s+{organizer.dangling})+$")
+_TAKES_UP = WordPattern("events", r"^{organizer.generic}$|\s{organizer.this_one}$")
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 _QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s{organizer.called:unless_apart}[“\"][^”\"]*[”\"]")
 _LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")

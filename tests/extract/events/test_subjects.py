@@ -16,6 +16,18 @@ from extract.events.subjects import bodies_in, is_delegation
         ("Sáng 9/5, tại thị trấn Mẫu, huyện Sìn Hồ, Sở Y tế", ("Sở Y tế",)),
         ("Sáng 9/5, Hội Phụ nữ xã (khóa VII)", ("Hội Phụ nữ xã",)),
         ("Sáng 9/5, Kiểm toán Nhà nước khu vực XIII", ("Kiểm toán Nhà nước khu vực XIII",)),
+        # where a name ends, and what is none
+        ("Tối 9/5, Đội Quản lý thị trường số 2 cùng lực lượng liên ngành bất ngờ", ("Đội Quản lý thị trường số 2",)),
+        ("Sáng 9/5, Sở Y tế và một số đơn vị liên quan khẩn trương", ("Sở Y tế",)),
+        ("Sáng 9/5, Cục Hàng không, Bộ Thông tin và Truyền thông", ("Cục Hàng không", "Bộ Thông tin và Truyền thông")),
+        ("Sáng 9/5, Đài Tiếng nói Việt Nam", ("Đài Tiếng nói Việt Nam",)),
+        ("Báo Ba Bể đưa tin tỉnh không muốn", ()),
+        ("Thành phố này", ()),
+        ("sáng cùng ngày, đơn vị", ()),
+        # those by whom a gathering is held; a unit that only locates the body in the prose before it
+        ("Hội nghị về thuế - hải quan do Bộ Tài chính và Sở Tư pháp", ("Bộ Tài chính", "Sở Tư pháp")),
+        ("Ngày 9/5, nhiều người kể chuyện Hội Nông dân xã Nà Mẫu, huyện Ba Bể", ("Hội Nông dân xã Nà Mẫu",)),
+        ("Sáng 9/5, người dân thôn Đông, xã Nà Mẫu, huyện Ba Bể", ()),
         # those who make up a body; several bodies that are listed
         ("Sáng 9/5, Cụm thi đua số 3 gồm huyện Sìn Hồ, thị xã Mường Lay và huyện Ba Bể", ("Cụm thi đua số 3",)),
         ("Sáng 9/5, các đơn vị gồm Huyện đoàn và Hội Nông dân huyện", ("Hội Nông dân huyện",)),
