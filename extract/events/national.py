@@ -27,4 +27,6 @@ _NATIONAL = WordPattern("events", r"(?!{organizer.no_ministries}(?!\w)){organize
 _CENTRAL = WordPattern("events", r"(?<!\w){organizer.central}(?!\w)")
 _LOCAL = WordPattern("events", r"(?<!\w){places/tiers.province+places/tiers.city+places/tiers.district}(?!\w)")
 _OF_PROVINCE = WordPattern("events", r"^{organizer.of_province}(?!\w)|(?<!\w){places/tiers.province}(?:\s|$)")
-_LOWER = WordPattern("events", r"(?<!\w){places/tiers.district+places/tiers.commune}(?!\w|\s{organizer.no_tier_before})")
+_LOWER = WordPattern(
+    "events", r"(?<!\w){places/tiers.district+places/tiers.commune}(?!\w|\s{organizer.no_tier_before})"
+)

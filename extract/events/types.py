@@ -42,7 +42,8 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     """The type with the most votes, unless a rule overrules it; "other" where there is no trigger."""
     title, by = document.sentences[0], weights().types
     near = [trigger for trigger in triggers if _lies_in(trigger, title, detection.sentence)]
-    subjects = _subjects(near)
+    gathering = _gathering_held(document, near, detection.sentence)
+    subjects = _subjects(near) | (_discussed(document, near, title, gathering) if gathering else set())
     rest = [trigger for trigger in triggers if not _lies_in(trigger, title, detection.sentence)]
     titled = {trigger.type for trigger in near if _lies_in(trigger, title) and trigger.standing != "topic"}
     prepared = _subjects(trigger for trigger in near if _lies_in(trigger, detection.sentence))
@@ -52,7 +53,6 @@ def event_type(document: Document, triggers: Sequence[EventTrigger], detection: 
     in_sentence = _votes(near, _report(document, near, detection), by.frame)
     told_ahead = _is_held(detection) and _AHEAD.search(document.folded, title.start, title.end)
     in_title = _votes(near, title, by.title) if title != detection.sentence and not told_ahead else _Votes(float)
-    gathering = _gathering_held(document, near, detection.sentence)
     for trigger in near:
         if gathering and _is_deed_of_title(document, trigger, title, gathering):
             in_title[trigger.type] *= weights().types.about
@@ -71,6 +71,16 @@ def _gathering_held(
     """The gathering of some kind that the sentence says was held by its noun: "đã chủ trì hội nghị tập huấn"."""
     held = (one for one in near if one.standing == "held" and one.rank > 1 and _lies_in(one, sentence))
     return next((one for one in held if _NOUN.match(document.folded, one.span.start)), None)
+
+
+def _discussed(
+    document: Document, near: Sequence[EventTrigger], title: Span, gathering: EventTrigger
+) -> set[EventType]:
+    """The types of what title and sentence name only as what the gathering was about: "cuộc họp về lễ tuyên thệ"."""
+    named = [one for one in near if one is not gathering]
+    about = (one.span > gathering.span or _is_deed_of_title(document, one, title, gathering) for one in named)
+    others = {one.type for one, is_about in zip(named, about, strict=True) if not is_about}
+    return {one.type for one in named} - others - {gathering.type}
 
 
 def _is_deed_of_title(document: Document, trigger: EventTrigger, title: Span, gathering: EventTrigger) -> bool:

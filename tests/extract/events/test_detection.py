@@ -40,6 +40,10 @@ from tests.extract.articles import article
         # what comes back every year, what is told of how to do it
         ("Cứ vào rằm tháng giêng hằng năm, các thôn lại tổ chức lễ hội ở đình.", False),
         ("Đội Ba Bể vào chung kết.\nCuộc thi được tập đoàn Nà Mẫu tổ chức hằng năm cho sinh viên.", False),
+        # what somebody does by himself
+        ("Dưa bị nhổ gốc.\nSáng 11/5 ra thăm ruộng, bà phát hiện 5 sào bị nhổ gốc, chết héo.", False),
+        ("Bị đánh ở chùa.\nKhoảng 12h30 ngày 7-4, một nhóm 7 người đến khu vực Phủ Nà Mẫu đi lễ.", False),
+        ("Sập giàn giáo.\nSáng 11-1, theo những người cùng làm việc với anh An, giàn giáo bị đổ.", False),
         # a plan by its first heading; a wedding
         ("Tổ chức Ngày hội văn hóa xã Nà Mẫu\nUBND xã xây dựng kế hoạch.\nI. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích", False),
         ("Chú rể bị điện giật.\nNgày 23/5, anh Lò Văn An tổ chức lễ cưới tại nhà ở xã Nà Mẫu.", False),

@@ -290,6 +290,11 @@ def test_what_a_meeting_prepares_is_not_what_was_held() -> None:
         # a caption joined to the report without a mark
         ("Giám sát chặt nước thải", "Sáng 4/5, ông An chủ trì hội nghị tập huấn nghiệp vụ môi trường.", "training"),
         ("Công bố quyết định kiểm toán", "Sáng 4/5, UBND tỉnh tổ chức cuộc họp để công bố quyết định.", "meeting"),
+        (
+            "Lấy ý kiến về tuyên thệ",
+            "Sáng 4/5, ông An chủ trì cuộc họp lấy ý kiến về nghi lễ tuyên thệ. Việc tuyên thệ đã có ở các nước.",
+            "meeting",
+        ),
         # a visit has rites of its own; a noun in the title names a gathering too
         ("Tổng thống thăm Việt Nam", "Sáng 4/5, tại sân bay đã tổ chức lễ đón Tổng thống.", "visit"),
         ("Bầu Phó Chủ tịch", "Ông An chúc mừng tân Phó Chủ tịch Sáng 4/5, HĐND tỉnh họp kỳ thứ 5.", "council_session"),
