@@ -86,7 +86,7 @@ def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
         for span in ((document.sentences[0], detection.sentence) if main else (detection.sentence,))
     ]
     remote = any(_pattern("mode", "remote").search(text) for text in texts)
-    if not remote and not (main and any(_pattern("mode", "venues").find_in(document.folded))):
+    if not remote and not (main and _pattern("mode", "venues").search(_without_pilots(document.folded))):
         return "in_person"
     told_of = _pattern("mode", "hall").search(document.folded) or _HALLS.search(document.folded)
     return "hybrid" if told_of else "online"
@@ -94,9 +94,15 @@ def _mode(document: Document, detection: DetectedEvent, main: bool) -> Mode:
 
 def _words(document: Document, span: Span) -> str:
     """The words of a sentence, without the initials of a newspaper in brackets: "(LĐ online) - Sáng 9/9"."""
-    return _INITIALS.sub("", document.folded[span.start : span.end])
+    return _without_pilots(_INITIALS.sub("", document.folded[span.start : span.end]))
+
+
+def _without_pilots(folded: str) -> str:
+    """The text without words in which a remote hall only seems to be named: "thí điểm cầu đi bộ"."""
+    return _NO_HALL.compiled.sub(" ", folded)
 
 
 # Words that hold an event and are no part of its name: "tổ chức công bố quyết định", "long trọng kỷ niệm".
 _HOLDING = WordPattern("events", r"(?:{organizer.adverbs}\s)?(?:{holding.hold}\s)?")
+_NO_HALL = WordPattern("events", r"(?<!\w){mode.no_halls}(?!\w)")
 _INITIALS = re.compile(r"^\s*\([^()]{1,30}\)")

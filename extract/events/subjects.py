@@ -26,6 +26,7 @@ def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     agent = _AGENT.search(fold(subject))
     if agent:  # "Hội nghị về thuế - hải quan do Bộ Tài chính và Sở Công Thương"
         subject = subject[agent.end() :]
+    subject = _without_telling(subject)
     before, _, after = subject.rpartition(";")
     if _ADVERBIAL.match(fold(before)) and _BODY.match(fold(after.strip())):
         subject = after.strip()  # "Được sự đồng ý của Huyện ủy; Đảng ủy xã"
@@ -44,6 +45,18 @@ def _without_dateline(subject: str) -> str:
     """The subject without the initials of a newspaper before it: "TP - Thị đoàn Mường Lay"."""
     initials = _INITIALS.match(subject)
     return subject[initials.end() :] if initials and not _BODY.match(fold(initials["name"])) else subject
+
+
+def _without_telling(subject: str) -> str:
+    """The subject of what somebody tells: the words after the verb of saying where they name anything ("Sở Y tế cho
+    biết UBND tỉnh sẽ"), else who tells it ("Sở Y tế cho biết ngày 25/10 sẽ"), and with partners both."""
+    told = list(_TOLD.finditer(fold(subject)))
+    if not told:
+        return subject
+    who, what = subject[: told[-1].start()], subject[told[-1].end() :]
+    if _GOES_ON.match(fold(what)):
+        return f"{who} {what}"
+    return what if any(letter.isupper() for letter in what) else who
 
 
 def _without_quotations(subject: str) -> str:
@@ -299,6 +312,8 @@ _COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)"
 _NO_NAME = WordPattern("events", r"{organizer.no_names}(?!\w)")
 _PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")
 _SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
+_TOLD = WordPattern("events", r"(?<!\w){organizer.informs}(?!\w),?\s*")
+_GOES_ON = WordPattern("events", r"(?:{organizer.adverbs+organizer.joined_by})(?!\w)")
 _PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
 _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
 # People of several bodies, which are listed after them: "lãnh đạo các sở, ngành, huyện Ba Bể".

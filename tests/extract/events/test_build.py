@@ -35,6 +35,7 @@ def test_a_long_name_ends_at_a_word() -> None:
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tuyến triển khai Luật Đất đai.", "online"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị trực tiếp tại hội trường, kết nối với 12 điểm cầu xã.", "hybrid"),
         ("Sáng 13/5, UBND huyện tổ chức hội nghị về dịch vụ công.", "in_person"),
+        ("Sáng 13/5, UBND huyện khánh thành dự án thí điểm cầu đi bộ.", "in_person"),
         (
             "Sáng 13/5, Sở Y tế họp trực tuyến. Dự tại điểm cầu tỉnh có lãnh đạo sở. Tại điểm cầu 9 huyện có các trạm.",
             "hybrid",

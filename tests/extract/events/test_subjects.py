@@ -16,6 +16,12 @@ from extract.events.subjects import bodies_in, is_delegation
         ("Sáng 9/5, tại thị trấn Mẫu, huyện Sìn Hồ, Sở Y tế", ("Sở Y tế",)),
         ("Sáng 9/5, Hội Phụ nữ xã (khóa VII)", ("Hội Phụ nữ xã",)),
         ("Sáng 9/5, Kiểm toán Nhà nước khu vực XIII", ("Kiểm toán Nhà nước khu vực XIII",)),
+        # what is told by somebody
+        ("Sở Văn hóa và Thể thao cho biết thủ đô Hà Nội", ()),
+        ("Sở Y tế cho biết ngày 25-10 tới", ("Sở Y tế",)),
+        ("Sở Y tế cho biết UBND tỉnh", ("UBND tỉnh",)),
+        ("Công an huyện Ba Bể cho biết vừa phối hợp UBND xã Nà Mẫu", ("Công an huyện Ba Bể", "UBND xã Nà Mẫu")),
+        ("Sáng 9/5, ông An, Giám đốc Sở Y tế, cho biết", ()),
         # where a name ends, and what is none
         ("Tối 9/5, Đội Quản lý thị trường số 2 cùng lực lượng liên ngành bất ngờ", ("Đội Quản lý thị trường số 2",)),
         ("Sáng 9/5, Sở Y tế và một số đơn vị liên quan khẩn trương", ("Sở Y tế",)),
