@@ -7,10 +7,10 @@ it ("Sở Văn hóa, Thể thao và Du lịch"). Persons, documents and reported
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from extract.events.subject_clauses import BODY, PLURAL, subject_proper, without_members
 from extract.gazetteer.units import is_unit, province_names
 from extract.text import lexicon
 from extract.text.normalize import fold
@@ -22,49 +22,19 @@ _MOST_WORDS = 8  # maximum words of a name that does not begin like a body's
 
 def bodies_in(subject: str, firms: bool = False) -> tuple[str, ...]:
     """The bodies that a subject names, in printed order; with `firms` also a name that does not begin like a body's."""
-    subject = _PARENTHESES.sub("", _without_quotations(_without_dateline(subject))).strip(" ,”")
-    agent = _AGENT.search(fold(subject))
-    if agent:  # "Hội nghị về thuế - hải quan do Bộ Tài chính và Sở Công Thương"
-        subject = subject[agent.end() :]
-    subject = _without_telling(subject)
+    subject = subject_proper(subject)
     before, _, after = subject.rpartition(";")
-    if _ADVERBIAL.match(fold(before)) and _BODY.match(fold(after.strip())):
+    if _ADVERBIAL.match(fold(before)) and BODY.match(fold(after.strip())):
         subject = after.strip()  # "Được sự đồng ý của Huyện ủy; Đảng ủy xã"
     if _FROM.search(fold(subject)):
         return ()
-    pieces = _JOINT.compiled.split(_without_members(subject))
+    pieces = _JOINT.compiled.split(without_members(subject))
     read = [body for body in _bodies(pieces, firms) if len(body) <= _LONGEST]
     bodies = list(dict.fromkeys(trimmed for body in read if (trimmed := _trim(body))))
     if firms and not read and (name := _proper_name(pieces)):
         return (name,)
     of_paper = any(_ON_PAPER.search(fold(body)) for body in read)
     return () if of_paper or any(_is_clause(body) for body in bodies) else tuple(bodies)
-
-
-def _without_dateline(subject: str) -> str:
-    """The subject without the initials of a newspaper before it: "TP - Thị đoàn Mường Lay"."""
-    initials = _INITIALS.match(subject)
-    return subject[initials.end() :] if initials and not _BODY.match(fold(initials["name"])) else subject
-
-
-def _without_telling(subject: str) -> str:
-    """The subject of what somebody tells: the words after the verb of saying where they name anything ("Sở Y tế cho
-    biết UBND tỉnh sẽ"), else who tells it ("Sở Y tế cho biết ngày 25/10 sẽ"), and with partners both."""
-    told = list(_TOLD.finditer(fold(subject)))
-    if not told:
-        return subject
-    who, what = subject[: told[-1].start()], subject[told[-1].end() :]
-    if _GOES_ON.match(fold(what)):
-        return f"{who} {what}"
-    return what if any(letter.isupper() for letter in what) else who
-
-
-def _without_quotations(subject: str) -> str:
-    """The subject with its quotations cut out, but for those that are the name of a fund or a club."""
-    kept, end = "", 0
-    for quoted in _QUOTED.finditer(fold(subject)):
-        kept, end = f"{kept}{subject[end : quoted.start()]}”", quoted.end()
-    return kept + subject[end:]
 
 
 def _proper_name(pieces: list[str]) -> str | None:
@@ -100,22 +70,8 @@ def _is_clause(body: str) -> bool:
     """Whether the words are not a name: a bare generic word ("ban"), one that takes up a body ("thành phố này"), or a
     clause ("xã đều phân công cán bộ")."""
     folded = fold(body)
-    bare = len(body.split()) == 1 and not body.isupper() and _BODY.fullmatch(folded)
+    bare = len(body.split()) == 1 and not body.isupper() and BODY.fullmatch(folded)
     return bool(bare or _TAKES_UP.search(folded) or _CLAUSES.search(folded))
-
-
-def _without_members(subject: str) -> str:
-    """The subject without those who lead or make up the bodies: ", gồm ông A; bà B", "do Giám đốc A dẫn đầu"."""
-    kept, cut = subject, False
-    for members in _MEMBERS.finditer(fold(subject)):
-        body = subject[: members.start()].rpartition(",")[2].strip()
-        are_bodies = bool(_BODY.match(fold(subject[members.end() :])))
-        is_one = _BODY.match(fold(body)) and not _PLURAL.match(fold(body))
-        if cut and not are_bodies:  # "…, Tổ đại biểu HĐND huyện gồm ông C"
-            kept += f", {body}" if is_one else ""
-        elif not cut and (not are_bodies or members["several"] and is_one):  # "Cụm số 2 gồm huyện A, huyện B"
-            kept, cut = subject[: members.start()], True
-    return kept
 
 
 def _bodies(pieces: list[str], firms: bool) -> list[str]:
@@ -125,11 +81,11 @@ def _bodies(pieces: list[str], firms: bool) -> list[str]:
     tail = ""
     for position in range(len(pieces) - 1, -1, -2):
         piece = pieces[position].strip()
-        late = None if _BODY.match(fold(piece)) and not _LED.search(fold(piece)) else _late_body(piece)
+        late = None if BODY.match(fold(piece)) and not _LED.search(fold(piece)) else _late_body(piece)
         if position and not _are_peers(pieces[position - 2 : position + 1]):
             tail = pieces[position - 1] + piece + tail
             continue
-        if _BODY.match(fold(piece)) or late or _is_people(pieces[:position], piece):
+        if BODY.match(fold(piece)) or late or _is_people(pieces[:position], piece):
             bodies = _with_body((late or piece) + tail, bodies)
             tail = ""
         elif fold(piece) in _provinces() and position:
@@ -196,7 +152,7 @@ def _are_peers(around: Sequence[str]) -> bool:
 
 def _with_body(body: str, later: list[str]) -> list[str]:
     """The bodies with another one before them; units that only locate it are dropped, those of a list are several."""
-    plural = _PLURAL.match(fold(body))
+    plural = PLURAL.match(fold(body))
     if plural:
         names = _LIST.split(body[plural.end() :])
         return [f"{plural['tier']} {names[0]}", *names[1:], *later]
@@ -233,7 +189,7 @@ def _late_body(piece: str) -> str | None:
         return piece[led.end() :]
     for match in (*_LATE_START.finditer(piece), *_LATE_UNIT.finditer(piece)):
         rest = piece[match.end() :]
-        if _BODY.match(fold(rest)) or _PEOPLE.match(fold(rest)):
+        if BODY.match(fold(rest)) or _PEOPLE.match(fold(rest)):
             return rest
     return None
 
@@ -273,47 +229,31 @@ def _provinces() -> frozenset[str]:
 _JOINT = WordPattern(
     "events", r"(?i:(\s*[,;]\s*(?:{joined})?|:\s+|\s*[-–]\s+|\s+{joined}))", joined=r"{organizer.joined_by}\s+"
 )
-_INITIALS = WordPattern("events", r"(?P<name>[A-Z{letters/bodies_begin:letters}]{2,8})\s*[-–]\s+")
 _INNER = WordPattern(
     "events",
     r"(?<=\s)(?!{organizer.no_bodies+organizer.unit_tiers+organizer.hamlets}(?!\w))(?P<body>{organizer.bodies}(?!\w))",
 )
-# A gathering and by whom it is held, before the bodies.
-_AGENT = WordPattern(
-    "events", r"(?<!\w){attendance/occasions.nouns}(?!\w)[^.;]*?\s{grammar/by}\s(?={organizer.bodies}(?!\w))"
-)
 _DANGLING = WordPattern("events", r"(?:,?\s+{organizer.dangling})+$")
 _TAKES_UP = WordPattern("events", r"^{organizer.generic}$|\s{organizer.this_one}$")
-_PARENTHESES = re.compile(r"\s*\([^)]*\)")
-_QUOTED = WordPattern("events", r"(?:\s{grammar/about})?\s{organizer.called:unless_apart}[“\"][^”\"]*[”\"]")
 _LATE_START = WordPattern("events", r"(?:\d|\bdo|”)\s+(?=[A-Z{letters/bodies_begin:letters}])")
 # A unit in small letters after a day: "ngày 23.7 xã Mường Sang".
 _LATE_UNIT = WordPattern(
     "events", r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s+(?={organizer.unit_tiers}\s[A-Z{letters/bodies_begin:letters}])"
 )
-_MEMBERS = WordPattern("events", r",?\s(?:(?P<several>{organizer.members})|{grammar/by})\s")
 # Words that join a body to the name before it, or a name to the body before it.
 _JOINED = WordPattern("events", r"(?<!\w){organizer.joined_by}\s*$")
 _PARTNERS = WordPattern("events", r"(?<!\w){organizer.partners}\s*$")
 _BRANCH = WordPattern("events", r"\s{organizer.branches}(?!\w)")
 _SURNAME = WordPattern("events", r"{names/family.kinh+names/family.north+names/family.south}(?!\w)")
-# Several units of one tier: "các huyện A, B".
-_PLURAL = WordPattern("events", r"{places/tiers.plural}\s(?P<tier>{organizer.plural_tiers})\s")
 # A person who leads a delegation, up to the delegation.
 _LED = WordPattern("events", r"(?<!\w){organizer.led_by}\s+(?={organizer.delegations}(?!\w))")
 _DELEGATION = WordPattern("events", r"{organizer.delegations}(?!\w)")
-_BODY = WordPattern(
-    "events",
-    r"(?!{organizer.no_bodies}(?!\w))(?:{organizer.bodies}(?!\w)|{places/tiers.plural}\s{organizer.plural_tiers}\s)",
-)
 # A committee at the end of a date or by itself: "Sáng 18/4, Huyện ủy", "HĐND".
 _INSTITUTION = WordPattern("events", r"{organizer.institutions}(?!\w)")
 _COMMITTEE = WordPattern("events", r"(?:^|\d\s|,\s){organizer.committees}(?!\w)")
 _NO_NAME = WordPattern("events", r"{organizer.no_names}(?!\w)")
 _PROSE = WordPattern("events", r"(?<!\w){organizer.prose}(?!\w)")
 _SAYS = WordPattern("events", r"(?<!\w){organizer.says}$")
-_TOLD = WordPattern("events", r"(?<!\w){organizer.informs}(?!\w),?\s*")
-_GOES_ON = WordPattern("events", r"(?:{organizer.adverbs+organizer.joined_by})(?!\w)")
 _PEOPLE = WordPattern("events", r"{organizer.people}(?!\w)")
 _PERSON = WordPattern("events", r"{organizer.posts}(?!\w)")
 # People of several bodies, which are listed after them: "lãnh đạo các sở, ngành, huyện Ba Bể".
