@@ -18,7 +18,7 @@ from extract.events.detection import DateMention, detect_event
 from extract.events.drafts import Assembly, EventDraft
 from extract.events.further import MainEvent, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
-from extract.events.national import are_national, are_of_province
+from extract.events.national import are_national
 from extract.events.organizers import find_organizers
 from extract.events.participants import without_those_of_other_days
 from extract.events.status import new_day
@@ -139,8 +139,7 @@ def _placed(assembly: Assembly, draft: EventDraft) -> EventDraft:
     country = country_of(document, sentence)
     elsewhere = speaks_for_press(document.article.url) and are_national(draft.organizers)
     site = Place() if elsewhere else None
-    higher = are_of_province(draft.organizers)
-    place = Place() if country else resolve_place(document, places, sentence, draft.when.start, site, higher)
+    place = Place() if country else resolve_place(document, places, sentence, draft.when.start, site)
     opens = draft.type == "ceremony"
     venue = resolve_venue(document, places, sentence, opens, _told_again(assembly, draft))
     return replace(draft, place=place, venue=venue, country=country)

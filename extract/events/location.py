@@ -43,12 +43,10 @@ def resolve_place(
     focus: Span | None,
     held_on: str | None = None,
     site: Place | None = None,
-    by_province: bool = False,
 ) -> Place:
     """Province, district and commune in which the event of the sentence `focus` was held; None where unknown.
 
-    `site` is the unit of the publisher, by default that of its host. With `by_province` a body of a province held it,
-    whose districts are told by the report and the title alone. The codes are those of the day `held_on`, or of
+    `site` is the unit of the publisher, by default that of its host. The codes are those of the day `held_on`, or of
     the publication where that is not a whole ISO day.
     """
     day = held_on if held_on and len(held_on) == _ISO_DAY else day_of(document)
@@ -60,9 +58,6 @@ def resolve_place(
     inside = [candidate for candidate in candidates if province is None or candidate.place.province in (province, None)]
     held_inside = [candidate for candidate in held if province is None or candidate.place.province in (province, None)]
     site = site if site.province == province else Place(level=site.level)
-    if by_province and not any(one.remote for one in candidates):
-        site = replace(site, district=None, commune=None)
-        inside = [one for one in inside if one.central]
     district = _lower(held_inside, inside, _district_of, site) or _only_own(document, focus, inside)
     inside = [one for one in inside if district is None or _district_of(one.place) in (district, None)]
     halls = [one for one in held_inside if not one.remote]  # a commune's hall is one of several

@@ -8,7 +8,8 @@ from functools import cache
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot below
-_ETH = "\xf0"  # the Icelandic letter, whose capital some keyboards print for that of đ
+_ETH = "\xf0"  # the Icelandic letter, whose capital some keyboards print for that of the next one
+_D_WITH_STROKE = "\u0111"
 _LINE_ENDS = (0x85, 0x2028, 0x2029)
 
 
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case with the tone mark placed one way (hoà → hòa, uỷ → ủy) and one letter đ, of the same length as
     `text`."""
-    lowered = text.lower().replace(_ETH, "đ")
+    lowered = text.lower().replace(_ETH, _D_WITH_STROKE)
     if len(lowered) != len(text):  # a few letters of other scripts become longer ("İ"); they are left unchanged
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _tone_pattern().sub(lambda match: _tone_table().get(match.group(), match.group()), lowered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.events.national import are_national, are_of_province
+from extract.events.national import are_national
 
 
 @pytest.mark.parametrize(
@@ -34,21 +34,3 @@ def test_national_bodies(bodies: tuple[str, ...]) -> None:
 )
 def test_bodies_of_a_unit(bodies: tuple[str, ...]) -> None:
     assert not are_national(bodies)
-
-
-@pytest.mark.parametrize(
-    ("bodies", "of_province"),
-    [
-        (("Sở Y tế",), True),
-        (("Sở Lao động, Thương binh và Xã hội",), True),
-        (("UBND tỉnh",), True),
-        (("Hội Nông dân huyện Ba Bể", "Hội Nông dân tỉnh"), True),
-        (("Tỉnh ủy Sơn La",), True),
-        (("UBND huyện Ba Bể, tỉnh Bắc Kạn",), False),
-        (("Thành ủy",), False),  # of a city of either tier
-        (("Bộ Y tế",), False),
-        ((), False),
-    ],
-)
-def test_bodies_of_a_province(bodies: tuple[str, ...], of_province: bool) -> None:
-    assert are_of_province(bodies) is of_province
