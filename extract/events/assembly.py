@@ -20,7 +20,7 @@ from extract.events.further import MainEvent, detect_further_events
 from extract.events.location import resolve_place, resolve_venue
 from extract.events.national import are_national
 from extract.events.organizers import find_organizers
-from extract.events.participants import without_those_of_other_days
+from extract.events.participants import counts_of_other_days, without_those_of_other_days
 from extract.events.status import new_day
 from extract.events.triggers import find_triggers
 from extract.events.types import event_type, type_of_further
@@ -69,12 +69,20 @@ def _with_days(assembly: Assembly) -> Assembly:
 
 
 def _with_participants(assembly: Assembly) -> Assembly:
-    """The officials, without a part in the event for those of whom only other days are told."""
+    """The officials and counts: those of whom only other days are told have no part in the event."""
     if not assembly.events:
         return assembly
-    when = assembly.events[0].when
-    officials = without_those_of_other_days(assembly.document, assembly.officials, assembly.dates, when)
-    return replace(assembly, mentions={**assembly.mentions, "official": officials})
+    document, main = assembly.document, assembly.events[0]
+    officials = without_those_of_other_days(document, assembly.officials, assembly.dates, main.when)
+    counts = assembly.mentions["attendance"]
+    refused = counts_of_other_days(document, counts, assembly.dates, main.when, main.detection.sentence)
+    spans = {one.span for one in refused}
+    left = tuple(count for count in counts if count.span not in spans)
+    return replace(
+        assembly,
+        mentions={**assembly.mentions, "official": officials, "attendance": left},
+        rejections=(*assembly.rejections, *refused),
+    )
 
 
 def _with_further_events(assembly: Assembly) -> Assembly:

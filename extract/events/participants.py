@@ -1,4 +1,4 @@
-"""Who took part in the main event, once its days are known: not one of whom only another day is told."""
+"""Who took part in the main event, once its days are known: not those of whom only another day is told."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from extract.events.dates import EventDates
 from extract.events.detection import DateMention
-from extract.model import Mention, OfficialValue, Span
+from extract.model import AttendanceValue, Mention, OfficialValue, Rejection, Span
 from extract.text.document import Document
 from extract.text.patterns import WordPattern, whole_words
 
 OfficialMention = Mention[OfficialValue]
+CountMention = Mention[AttendanceValue]
 
 _OPENING = 16  # characters before a day with which a sentence may begin
+_LED = 30  # characters before a day in which a word of a deadline may be
 _GOES_ON = 3  # sentences in which one who is quoted is quoted further
 
 
@@ -23,11 +25,42 @@ def without_those_of_other_days(
     """The officials; those of whom every mention is told of another day than the event's took no part."""
     if when.start is None or when.precision != "day":
         return tuple(officials)
-    others: dict[int, list[DateMention]] = {}  # by the number of the sentence
-    for day in dates:
-        if _is_another_time(day, when):
-            others.setdefault(document.sentence_number(day.span.start), []).append(day)
+    others = _by_sentence(document, [day for day in dates if _is_another_time(day, when)])
     return tuple(_absent(one) if _only_then(document, one.value, others) else one for one in officials)
+
+
+def counts_of_other_days(
+    document: Document, counts: Sequence[CountMention], dates: Sequence[DateMention], when: EventDates, frame: Span
+) -> tuple[Rejection, ...]:
+    """The counts, refused, of people of whom a sentence tells only what they did on days before the event: not in its
+    own sentence `frame`, nor in the title. A later day may be that of an event that is only announced by then."""
+    if when.start is None or when.precision != "day":
+        return ()
+    told = _by_sentence(document, dates)
+    refused: list[Rejection] = []
+    for count in counts:
+        number = document.sentence_number(count.span.start)
+        days = [day for day in told.get(number, ()) if day.value.start]
+        own = number == 0 or document.sentences[number].overlaps(frame)
+        if days and not own and all(_is_earlier(document, day, when) for day in days):
+            refused.append(Rejection("attendance", count.span, count.text, count.rule, "statistics"))
+    return tuple(refused)
+
+
+def _is_earlier(document: Document, day: DateMention, when: EventDates) -> bool:
+    """Whether a day printed in figures ("hôm qua 11/11", no "hôm nay") is before the event, and neither an anniversary,
+    a deadline nor the day of a paper."""
+    figures = day.value.precision == "day" and day.value.kind in ("event", "other") and any(map(str.isdigit, day.text))
+    led = document.folded[max(0, day.span.start - _LED) : day.span.start]
+    return figures and bool(when.start) and day.value.end < str(when.start) and not _DEADLINE.search(led)
+
+
+def _by_sentence(document: Document, days: Sequence[DateMention]) -> dict[int, list[DateMention]]:
+    """The days by the number of their sentence."""
+    found: dict[int, list[DateMention]] = {}
+    for day in days:
+        found.setdefault(document.sentence_number(day.span.start), []).append(day)
+    return found
 
 
 def _absent(official: OfficialMention) -> OfficialMention:

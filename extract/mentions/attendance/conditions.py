@@ -197,10 +197,13 @@ def _is_result(context: CountContext) -> bool:
 
 
 def is_elsewhere(context: CountContext) -> bool:
-    """Whether the sentence, behind the opening ones or a count of those who came, tells of an earlier occasion or of
-    one elsewhere."""
+    """Whether the sentence, behind the opening ones or a count of those who came, tells of an earlier occasion, of one
+    elsewhere, or of one to come; of the last the sentence before may tell too."""
     later = not context.opening or context.previous is not None
-    return later and bool(patterns.ELSEWHERE.search(context.sentence))
+    if later and patterns.ELSEWHERE.search(context.sentence):
+        return True
+    told = (context.sentence, context.sentence_before)
+    return not context.opening and any(patterns.TO_COME.search(sentence) for sentence in told)
 
 
 def were_met(context: CountContext) -> bool:

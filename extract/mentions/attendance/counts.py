@@ -12,10 +12,14 @@ from extract.text.lexicon import load
 from extract.text.numbers import Number, read_number
 from extract.text.patterns import WordPattern, ends_with
 
+# A round number of two or three figures and a comma, before another number.
+_ROUND_BEFORE = re.compile(r"(?<![\w.,/-])([1-9]\d?0),\s$")
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?=\s)")
 _GAP = 3  # characters between the number and its noun
 _YEARS = range(1900, 2101)
 _YEAR = 6  # characters before a year in which a word for year may occur
+_LEAST_ROUND = 50  # less may be a day of the month
+_LONGEST_ROUND = 6  # characters of a round number, its comma, and the characters around them
 _LEAST_PART = 5  # "một trong 10 đại biểu" speaks of one
 _LEAST_IN_BRACKETS = 20  # "(2) đại biểu" is a number of a list
 _LEAST_IN_WORDS = 10  # "hai đồng chí" counts the people just named, not a gathering
@@ -53,7 +57,7 @@ def _read_count(folded: str, at: int) -> Count | None:
     bare = None if (part := _part_of_all(folded, start)) else read_number(folded, start, glued=hedge is not None)
     part = part or _told_part(folded, bare)
     number = part or bare
-    if number is None or _is_year(folded, start, number):
+    if number is None or _is_year(folded, start, number) or _ends_list(folded, start, number):
         return None
     noun = _NOUN.match(folded, number.span.end)
     if noun is None or (number.in_words and number.value < _LEAST_IN_WORDS):
@@ -72,6 +76,12 @@ def _is_year(folded: str, at: int, number: Number) -> bool:
     """Whether the number is that of a year at the end of a line: "lần đầu năm 2010"."""
     lead = ends_with("attendance", "context", "year")
     return number.value in _YEARS and lead.search(folded, max(0, at - _YEAR), at) is not None
+
+
+def _ends_list(folded: str, at: int, number: Number) -> bool:
+    """Whether a smaller round number stands before it, so that nobody knows which is meant: "200, 300 đại biểu"."""
+    before = _ROUND_BEFORE.search(folded, max(0, at - _LONGEST_ROUND), at)
+    return before is not None and number.value % 10 == 0 and _LEAST_ROUND <= int(before[1]) < number.value < 1000
 
 
 def _comparator(hedge: str) -> Comparator:

@@ -123,6 +123,14 @@ NUMBERED = _Pattern(r"(?<!\w){occasions.numbered}(?!\w)[^.;,]{0,50}$")
 # A sentence of another occasion: "Trước đó, …", "Sáng cùng ngày, …".
 ELSEWHERE = _Pattern(r"^[^\w]*{against.elsewhere}(?!\w)")
 
+# A sentence of another occasion on a later day: "ngày 22/4 tới, Bộ Y tế sẽ tổ chức".
+TO_COME = _Pattern(
+    r"""
+    (?:(?<!\d)\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\s{against.coming}|^[^\w]*{against.coming})(?!\w)
+    [^;]{0,60}?(?<!\w){against.to_be_held}(?!\w)
+    """
+)
+
 # A sentence of what came of the work before it, and how many occasions there were: "tổ chức 144 cuộc … Kết quả có".
 RESULT = _Pattern(r"^[^\w]*{against.results}(?!\w)")
 OCCASIONS = _Pattern(r"(?<!\w)(?!0?1\s)\d[\d.]*\s+{context.tallied}(?!\s{context.tally_of_one})(?!\w)")

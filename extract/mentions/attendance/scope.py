@@ -144,6 +144,9 @@ def _total(
     largest = max(wholes, key=lambda count: count.value.count, default=None)
     if largest is None or any(count.value.count > largest.value.count for count in everyone):
         return None
+    origins = {origin for count in wholes for origin in _origins(document, count)}
+    if len(origins) > 1 and len(_origins(document, largest)) == 1:
+        return None
     if len(wholes) == 1:
         return largest
     sentence = document.sentence_at(largest.span.start)
@@ -151,6 +154,13 @@ def _total(
     left = document.folded[sentence.start : largest.span.start]
     beside = ends_with("attendance", "joined", "beside").search(left)
     return None if joined or beside or starts_with("attendance", "joined", "opens_beside").match(left) else largest
+
+
+def _origins(document: Document, count: AttendanceMention) -> set[str]:
+    """Whether those counted are said to come from the country, from abroad, or from both: "đại biểu quốc tế"."""
+    sentence = document.sentence_at(count.span.start)
+    said = re.split(r"[;:(]|,\s\d", document.folded[count.span.end : min(sentence.end, count.span.end + _NEAR)])[0]
+    return {origin for origin in ("native", "foreign") if whole_words("attendance", "joined", origin).search(said)}
 
 
 _SPLIT = WordPattern("attendance", r"(?<!\w){joined.split}\s(?:[^\W\d]+\s|\d+\s){0,2}?{joined.split_into}(?!\w)")

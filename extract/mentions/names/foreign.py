@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from extract.gazetteer.units import is_unit
 from extract.mentions.names.context import LONGEST, syllables
 from extract.mentions.names.values import NameMention
 from extract.mentions.names.vocabulary import abroad, abroad_words, heads_abroad, honorifics, syllable, verbs_after
@@ -102,9 +103,16 @@ def _after_brackets(tokens: Tokens, at: int) -> int:
 
 def _may_begin(tokens: Tokens, at: int) -> bool:
     """Whether the capitalised words right behind a country may be a name: no further country, firm or office."""
-    if at >= len(tokens) or tokens.shape[at] != "capital" or tokens.sentence[at] != tokens.sentence[at - 1]:
+    if at >= len(tokens) or tokens.sentence[at] != tokens.sentence[at - 1]:
+        return False
+    if tokens.shape[at] != "capital" and not _are_initials(tokens.folded[at]):
         return False
     return not any(abroad(name).match_at(tokens, at) for name in ("countries", "firms", "offices", "leaders"))
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a folded word is the initials before a name: "k.p", "a.p.j"."""
+    return len(word) > 1 and set(word[1::2]) == {"."} and word[::2].isalpha()
 
 
 def _after_titles(tokens: Tokens, at: int) -> int:
@@ -145,7 +153,8 @@ def _end(tokens: Tokens, begin: int) -> int:
 def _joint(tokens: Tokens, at: int) -> int:
     """The number of words at `at` that join two parts of a name: "bin", "-", "al -", "-un", "."; 0 for none."""
     rest = [word for word in range(at, min(at + 3, len(tokens))) if tokens.sentence[word] == tokens.sentence[at]]
-    if tokens.folded[at] == "." and len(tokens.folded[at - 1]) == 1 and len(rest) > 1:  # "Steven T. Mnuchin"
+    initial = len(tokens.folded[at - 1]) == 1 or _are_initials(tokens.folded[at - 1])
+    if tokens.folded[at] == "." and initial and len(rest) > 1:  # "Steven T. Mnuchin", "A.P.J. Abdul"
         return 1 if tokens.shape[at + 1] == "capital" and is_foreign(tokens.folded[at + 1]) else 0
     hyphen = tokens.folded[at] == "-"
     if hyphen and len(rest) > 1 and tokens.shape[at + 1] == "lower":
@@ -165,9 +174,15 @@ def _is_name(tokens: Tokens, begin: int, end: int) -> bool:
     behind = abroad("countries").match_before(tokens, begin) is not None
     if not _SHORTEST <= len(words) <= LONGEST or any(abroad("firms").match_at(tokens, at) for at in range(begin, end)):
         return False
-    if abroad("countries").match_before(tokens, end):
+    if abroad("countries").match_before(tokens, end) or _ends_in_city(words):
         return False
     return any(map(is_foreign, words)) or (behind and len(words) <= _MOST_SYLLABLES)
+
+
+def _ends_in_city(words: tuple[str, ...]) -> bool:
+    """Whether foreign words are followed by the name of a province: an office there, "Jetro Hà Nội"."""
+    city = words[-2:]
+    return len(words) > len(city) and not any(map(is_foreign, city)) and is_unit(" ".join(city), ("province",))
 
 
 @lru_cache(SYLLABLES)

@@ -27,6 +27,9 @@ from extract.mentions.posts.vocabulary import gaps, modifiers
 from extract.text.tokens import Tokens
 
 
+_WHOLE = 3  # syllables of a name that is hardly anything else
+
+
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """One mention of a person: the name, the posts printed with it, and how they were found.
@@ -235,10 +238,13 @@ def _held_by_several(
 def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], following: int) -> bool:
     """Whether the posts are in apposition before a name: "Chủ tịch UBND tỉnh, đồng chí A".
 
-    This needs an honorific after the comma, and posts that do not continue those of a name before them.
+    This needs posts that do not continue those of a name before them, and an honorific after the comma; without one,
+    they open the sentence and a verb follows the name ("Thứ trưởng Bộ Y tế, Lò Văn A cho biết").
     """
     name, sentence = names[following], tokens.sentence[chain.start]
-    if tokens.sentence[name.start] != sentence or name.lead == name.start or chain.several or chain.posts[-1].plural:
+    if tokens.sentence[name.start] != sentence or chain.several or chain.posts[-1].plural:
+        return False
+    if name.lead == name.start and not _is_subject(tokens, chain, name):
         return False
     if modifiers("owner").match_before(tokens, chain.start):
         return False  # "Theo quyết định của Chủ tịch UBND tỉnh, đồng chí A giữ chức …"
@@ -250,6 +256,13 @@ def _apposed(tokens: Tokens, chain: PostChain, names: Sequence[NameMention], fol
     ):
         return False
     return tokens.folded[chain.resume : name.lead] == [","]
+
+
+def _is_subject(tokens: Tokens, chain: PostChain, name: NameMention) -> bool:
+    """Whether a sentence begins with the posts, and a verb follows the whole name behind their comma."""
+    whole = name.evidence == "family" and name.end - name.start >= _WHOLE
+    opens = chain.start == 0 or tokens.sentence[chain.start - 1] != tokens.sentence[chain.start]
+    return whole and opens and not chain.collective and verbs_after().match_at(tokens, name.end) is not None
 
 
 def _share(tokens: Tokens, names: Sequence[NameMention], assignments: _PostAssignments) -> None:

@@ -18,6 +18,7 @@ from extract.text.phrases import PhraseMatcher
 from extract.text.tokens import Tokens
 
 _NEAR = 6
+_NEXT = 3  # words between a person and what the person answers for
 _QUESTION_REACH = 14  # tokens before a person in which a reporter may be named
 _ELECTED = 2  # sentences before its outcome in which an election may be told
 _SENT = 8  # tokens between what was sent and its sender
@@ -56,6 +57,8 @@ def took_part(tokens: Tokens, person: Person, participation: Participation) -> b
 def _is_left_out(tokens: Tokens, person: Person, participation: Participation) -> bool:
     """Whether the person was absent or dealt with, or only sent or owns what is named."""
     if any(_says_absent(tokens, mention) or _is_dealt_with(tokens, mention) for mention in person.mentions):
+        return True
+    if any(_is_at_fault(tokens, mention) for mention in person.mentions) and not participation.at_occasion:
         return True
     if all(_only_sent(tokens, mention) or _only_greeted(tokens, mention) for mention in person.mentions):
         return True
@@ -120,6 +123,13 @@ def _is_dealt_with(tokens: Tokens, mention: PersonMention) -> bool:
         if _absences("dealt_with").match_at(tokens, at):
             return True
     return False
+
+
+def _is_at_fault(tokens: Tokens, mention: PersonMention) -> bool:
+    """Whether the words right after a person and the posts say what the person answers for: "ông A chịu trách nhiệm
+    về", "ông B có những vi phạm"."""
+    _, end = tokens.sentence_around(mention.start)
+    return _occurs(tokens, "at_fault", mention.end, min(mention.end + _NEXT, end))
 
 
 def _is_possessor(tokens: Tokens, mention: PersonMention) -> bool:

@@ -38,3 +38,19 @@ def test_who_is_told_of_on_another_day_took_no_part(text: str, expected: bool) -
 
 def test_nothing_is_decided_where_the_year_is_unknown() -> None:
     assert there("Ngày 4/4, Giám đốc Sở Y tế Lò Văn Khiên đề nghị xây trạm.", published=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # a day in figures before the event is that of another occasion
+        ("Xã tặng quà cho các hộ nghèo. Hôm 28/4, khoảng 700 người đã tham gia lễ hội đình Nà Mẫu.", []),
+        # of the event's own day, of today, of a later day, or of none
+        ("Xã tặng quà cho các hộ nghèo. Hội nghị ngày 9/5 có 120 đại biểu tham dự.", [120]),
+        ("Xã tặng quà cho các hộ nghèo. Hôm nay hội nghị có 120 đại biểu tham dự.", [120]),
+        ("Xã tặng quà cho các hộ nghèo. Hội nghị có 120 đại biểu tham dự.", [120]),
+    ],
+)
+def test_people_of_an_earlier_day_are_not_counted(text: str, counts: list[int]) -> None:
+    found = extract(Article(id="a", paragraphs=(LEAD + text,), published_at="2024-05-10"))
+    assert [one.value.count for one in found.attendance] == counts

@@ -72,6 +72,18 @@ def test_another_occasion_is_told_of_behind_the_opening(lines: int, elsewhere: b
     assert conditions.is_elsewhere(found) is elsewhere
 
 
+@pytest.mark.parametrize(
+    ("told", "elsewhere"),
+    [
+        ("Ngày 22/5 tới, xã sẽ tổ chức lễ hội. Dự kiến có 450 đại biểu tham dự.", True),
+        ("Sắp tới, huyện sẽ mở hội thi với 450 thí sinh tham gia.", True),
+        ("Xã sẽ tổ chức trao quà. Tham dự có 450 đại biểu.", False),
+    ],
+)
+def test_an_occasion_to_come_is_another_one(told: str, elsewhere: bool) -> None:
+    assert conditions.is_elsewhere(context("Trời đẹp.\n" * 6 + told)) is elsewhere
+
+
 def test_occasions_that_are_summed_up() -> None:
     opening = "Trời đẹp.\n" * 6
     assert conditions.is_tally(context(f"{opening}Hội đã tổ chức 30 lớp với 900 người."))

@@ -34,6 +34,9 @@ from extract.text.normalize import fold
         ("gần(150)đoàn viên", 150, "lt", "đoàn viên"),
         ("khoảng hơn300 hội viên", 300, "gt", "hội viên"),
         ("hơn [120] đại biểu", 120, "gt", "đại biểu"),
+        ("trên dưới 100 đại biểu", 100, "approx", "đại biểu"),
+        ("gần 3 trăm đại biểu", 300, "lt", "đại biểu"),
+        ("Năm 2020, 300 đại biểu", 300, "eq", "đại biểu"),
         ("1.5 nghìn lượt khách", 1500, "eq", "lượt khách"),
     ],
 )
@@ -51,7 +54,7 @@ def test_what_is_counted_where_it_is_no_people() -> None:
 @pytest.mark.parametrize(
     "text",
     ["năm 2010\nđại biểu", "hai đồng chí", "ngày 12/3 đại biểu", "54/KH-UBND", "40 km", "đại biểu", "35/33 người"]
-    + ["200,300 đại biểu", "hơn13h người", "khoảng (2) người"]
+    + ["200,300 đại biểu", "200, 300 đại biểu", "hơn13h người", "khoảng (2) người"]
     + ["mục 1 . 200 người", "(1) đại biểu", "(tầng 25) đại biểu", "bốn mươingười"],
 )
 def test_no_count_of_people(text: str) -> None:

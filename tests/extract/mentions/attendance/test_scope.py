@@ -35,6 +35,9 @@ E, G, S = "event", "group", "series"
         ("Dự lễ có 80 đại biểu. Buổi lễ có đông đảo nhân dân tham dự.", {80: E}),
         ("Dự lễ có 80 đại biểu cùng đông đảo nhân dân.", {80: G}),
         ("Có 1.500 đại biểu dự Đại lễ. Ngoài ra, dự kiến có 20.000 phật tử tham dự.", {1500: G, 20000: G}),
+        # from abroad and of the country; a whole of both
+        ("Dự lễ có 120 đại biểu quốc tế. Hơn 900 đại biểu trong nước cũng có mặt.", {120: G, 900: G}),
+        ("Dự lễ có 900 đại biểu trong nước và quốc tế. Có 120 đại biểu quốc tế dự.", {900: E, 120: G}),
         # a whole that is split into groups of one day, or into sessions
         ("Chiều nay, 1.000 đại biểu chia thành 8 tổ thảo luận.", {1000: E}),
         ("Lớp tập huấn có 90 học viên, chia làm 2 đợt.", {90: S}),

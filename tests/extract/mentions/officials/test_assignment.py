@@ -8,6 +8,20 @@ from tests.extract.mentions.people import posts, roles
 
 
 WHERE_POSTS_STAND = [
+    ("Phó Giám đốc Sở Y tế, Lò Văn Khiên cho biết trạm thiếu thuốc.", {"Lò Văn Khiên": ["Phó Giám đốc Sở Y tế"]}),
+    ("Ông Lò Văn Khiên, đồng Chủ tịch Hội đồng phát biểu.", {"Lò Văn Khiên": ["đồng Chủ tịch Hội đồng"]}),
+    (
+        "Dự lễ có Đại tá Lò Văn Khiên, Phó Tư lệnh Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh.",
+        {"Lò Văn Khiên": ["Đại tá", "Phó Tư lệnh Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh"]},
+    ),
+    (
+        "Ông Lò Văn Khiên, Trưởng Ban tổ chức Festival Hoa Đà Lạt, phát biểu.",
+        {"Lò Văn Khiên": ["Trưởng Ban tổ chức Festival Hoa Đà Lạt"]},
+    ),
+    (
+        "Ông Haruto Kitamura - Trưởng đại diện Văn phòng Samwell Hà Nội phát biểu.",
+        {"Haruto Kitamura": ["Trưởng đại diện Văn phòng Samwell Hà Nội"]},
+    ),
     (
         "Ông Lò Văn Khiên, Giám đốc Sở Y tế, từng giữ chức Chủ tịch UBND huyện Nà Mẫu, được bầu bổ sung.",
         {"Lò Văn Khiên": ["Giám đốc Sở Y tế"]},

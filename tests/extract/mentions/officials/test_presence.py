@@ -43,6 +43,8 @@ def test_took_part(sentence: str) -> None:
 
 
 ONLY_MENTIONED = [
+    "Ông Lò Văn Khiên, nguyên Chủ tịch UBND huyện chịu trách nhiệm chính về những vi phạm.",
+    "Ông Lò Văn Khiên, Bí thư Đảng ủy xã có những vi phạm, khuyết điểm trong quản lý đất đai.",
     "Bà Xoan đề nghị các phòng xử lý phát ngôn chưa đúng chuẩn mực của ông Lò Văn Khiên, Giám đốc Sở Y tế.",
     "Theo ông Lò Văn Khiên, Giám đốc Sở Y tế, trạm còn thiếu thuốc.",
     "Ông Lò Văn Khiên, Giám đốc Sở Y tế, vừa đề xuất UBND tỉnh xây thêm trạm.",
