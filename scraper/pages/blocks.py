@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -15,6 +15,7 @@ from lxml import etree
 from scraper.filetypes import download_type
 from scraper.pages.decode import repair_encoding
 from scraper.pages.grids import text_of
+from scraper.pages.page_block import CAPTION_LENGTH, CAPTION_SENTENCE, SENTENCE_END, PageBlock, Style
 from scraper.pages.people import with_posts
 from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
@@ -31,67 +32,13 @@ AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is
 LARGEST_FORM, FORM_TEXT = 60, 1200  # elements and characters of a form that is not the frame of a page, as of ASP.NET
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 REMEMBERED = 200  # characters of a text that is kept with what it is cleaned to
-CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
 CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
-CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad]")
 # Some systems print the escapes of their database into the page.
 PRINTED_ESCAPES = re.compile(r"\\r\\n|\\[rnt](?![\w\\])")
 _STYLED = re.compile(r"text-align\s*:\s*(\w+)|font-(style|weight)\s*:\s*(\w+)|(display\s*:\s*none)")
 _RIGHT = frozenset(("text-right", "text-end", "right", "has-text-align-right", "rteright", "alignright"))
 _CENTRED = frozenset(("text-center", "center", "has-text-align-center", "rtecenter", "aligncenter"))
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")  # a heading of a part of the text
-_SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The style of text, inherited from the elements around it."""
-
-    caption: bool = False
-    centred: bool = False
-    right: bool = False
-    italic: bool = False
-    bold: bool = False
-    linked: bool = False
-    heading: int = 0  # 1 to 6; 0 outside of headings
-    around: etree._Element | None = None  # the outermost of the elements in AROUND or named like them
-
-
-@dataclass(frozen=True, slots=True)
-class PageBlock:
-    """A line of a page. `linked` counts its characters within links; `element` is the innermost block around it."""
-
-    text: str
-    style: Style = Style()
-    linked: int = 0
-    element: etree._Element | None = field(default=None, compare=False)
-    after_picture: bool = False
-
-    @property
-    def caption(self) -> bool:
-        """Whether the line is the caption of a picture."""
-        if len(self.text) > CAPTION_LENGTH:
-            return self.element is not None and self.element.tag == "figcaption"
-        if self.style.caption:
-            return True
-        set_apart = (self.style.centred or self.style.italic) and not (self.style.bold and _NUMBERED.match(self.text))
-        return self.after_picture and set_apart and not (self.is_sentence and len(self.text) > CAPTION_SENTENCE)
-
-    @property
-    def is_row(self) -> bool:
-        """Whether the line is a row of a table of data."""
-        return self.element is not None and self.element.tag == "tr"
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether the line ends as sentences do."""
-        return bool(_SENTENCE_END.search(self.text))
-
-    @property
-    def is_link(self) -> bool:
-        """Whether most of the line is a link."""
-        return self.linked > 0.6 * len(self.text)
 
 
 def clean(text: str) -> str:
@@ -133,7 +80,7 @@ def _picture_tables(root: etree._Element) -> Iterator[etree._Element]:
     for table in root.iter("table"):
         images = table.find(".//img") is not None and table.find(".//table") is None
         words = clean(text_of(table)) if images else ""
-        most = CAPTION_SENTENCE if _SENTENCE_END.search(words) else CAPTION_LENGTH
+        most = CAPTION_SENTENCE if SENTENCE_END.search(words) else CAPTION_LENGTH
         if images and len(words) <= most and _under_picture(table):
             yield table
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scraper.pages.blocks import PageBlock
 from scraper.pages.decode import is_syllable
 from scraper.pages.names import ADDRESS, NAME_WORDS, is_name
+from scraper.pages.page_block import PageBlock
 from scraper.pages.segment import is_over, is_text, is_tool
 from scraper.pages.slugs import plain_words
 from scraper.pages.vocabulary import vocabulary

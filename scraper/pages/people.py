@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from scraper.pages.names import NAME_WORDS, is_name
+from scraper.pages.page_block import PageBlock
 from scraper.pages.vocabulary import vocabulary
-
-if TYPE_CHECKING:
-    from scraper.pages.blocks import PageBlock
 
 LONGEST = 200  # characters of a line that tells a post
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:：]{1,40}?)\s*[:：]\s*(?P<value>.*)")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 
-from scraper.pages.blocks import PageBlock
 from scraper.pages.dates import Stamp, fetched_day, finest, read_odd_stamp, read_stamp
 from scraper.pages.fields import without_edits
+from scraper.pages.page_block import PageBlock
 from scraper.pages.profile import SiteProfile
 from scraper.pages.segment import is_text, is_tool
 from scraper.pages.title import Title

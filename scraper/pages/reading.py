@@ -3,46 +3,42 @@
 title: the printed line on which the URL, the head, the link to the page and the selectors agree (`title`);
 text: a body that selectors find, else the best run of lines of the page, else trafilatura (`text`, `segment`);
 stamp: selectors, beside the title, labelled under the text, the head, htmldate on the head alone, the listing's day
-(`published`); writer and source: selectors, signatures, the byline under the title, the head (`bylines`).
+(`published`); writer and source: signatures, selectors, the byline under the title, the head (`writers`, `bylines`).
 Lines that other pages of the site have too (its profile) are left out first.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from scraper.article import Attachment, Page
-from scraper.pages.blocks import PageBlock, clean, read_blocks
-from scraper.pages.bylines import Byline, read_author, read_label, read_source
+from scraper.pages.blocks import clean, read_blocks
+from scraper.pages.bylines import Byline, read_source
 from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.evidence import LinkEvidence
-from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, is_in_card, read_section, stamps_of
+from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, read_section, stamps_of
 from scraper.pages.metadata import Metadata
-from scraper.pages.names import is_name
+from scraper.pages.page_block import PageBlock
 from scraper.pages.profile import SiteProfile
-from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps, stamp_in
+from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps
 from scraper.pages.segment import best_segment, is_text
-from scraper.pages.selecting import cut, elements, first_text, select, text_of, texts
+from scraper.pages.selecting import cut, elements, first_text, text_of, texts
 from scraper.pages.slugs import SAME, plain_words, slug_share, slug_words
 from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
-from scraper.pages.title import Title, TitleClaims, find_title, title_key
+from scraper.pages.title import Title, TitleClaims, find_title
 from scraper.pages.vocabulary import vocabulary
+from scraper.pages.writers import agreed_byline, byline_under_title, head_author, selected_author
 from scraper.platforms import Selectors
 from scraper.sections import is_section_path
 from scraper.sites import Site
 
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s*$", re.I)
-_COUNT = re.compile(r"\s\d{1,4}\s*$")  # of comments, behind the byline
-MOST_WRITERS = 3  # in elements beside each other
 LONG_TITLE = 6  # words; a shorter one may name a section
 LIKELY = 1.5  # minimum score of a title over a text with a stamp between them
 LINKED_TITLE = 20  # characters of a link that may be the title of another article
@@ -100,8 +96,8 @@ def read_page(
     hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
     text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
     printed = printed_stamps(blocks, title, (text.start, text.end), page.fetched_at, profile)
-    byline = _byline(_byline_under_title(blocks, title, text), text, selected)
-    byline = byline.or_else(Byline(_head_author(head, root, site)))
+    byline = agreed_byline(text.byline, selected.byline, byline_under_title(blocks, title, text))
+    byline = byline.or_else(Byline(head_author(head, root, site)))
     stamp = _stamp(page, root, printed, selected, head, evidence, title)
     is_selected = bool(selected.stamps)
     in_section = is_section_path(urlsplit(page.url).path)
@@ -142,7 +138,7 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
         tuple(dict.fromkeys(elements(root, selectors.title))),
         tuple(stamps_of(root, selectors.stamp, page.fetched_at)),
         tuple(hidden_stamps(root, selectors.stamp, page.fetched_at)),
-        Byline(_selected_author(root, selectors, bodies), first_read(root, selectors.source, read_source)),
+        Byline(selected_author(root, selectors, bodies), first_read(root, selectors.source, read_source)),
         first_read(root, selectors.section, read_section),
         "" if lead is None else clean(text_of(lead)),
         bodies,
@@ -150,25 +146,6 @@ def _select(root: etree._Element, selectors: Selectors, page: Page) -> _Selected
         tuple(texts(root, selectors.captions)),
         tuple(elements(root, (*selectors.title, *selectors.stamp, *selectors.author, *selectors.source))),
     )
-
-
-def _selected_author(root: etree._Element, selectors: Selectors, bodies: tuple[etree._Element, ...]) -> str | None:
-    """The writer that the selectors find, outside of the body first, since the body may name speakers of quotations."""
-    found = tuple(one for one in dict.fromkeys(elements(root, selectors.author)) if not is_in_card(one))
-    inside = {one for body in bodies for one in body.iter()}
-    ordered = [one for one in found if one not in inside] + [one for one in reversed(found) if one in inside]
-    names = {one: name for one in ordered if (name := read_author(clean(text_of(one))))}
-    first = next(iter(names), None)
-    return None if first is None else _with_others(first, names)
-
-
-def _with_others(first: etree._Element, names: Mapping[etree._Element, str]) -> str:
-    """The name in an element, and the names of other persons in elements of the same kind beside it."""
-    around = set(islice(first.iterancestors(), 2))
-    alike = [one for one in names if (one.tag, one.get("class")) == (first.tag, first.get("class"))]
-    beside = [names[one] for one in alike if around & set(islice(one.iterancestors(), 2))]
-    persons = list(dict.fromkeys(name for name in beside if is_name(name)))
-    return ", ".join(persons) if names[first] in persons[:1] and len(persons) <= MOST_WRITERS else names[first]
 
 
 def _is_lead(found: etree._Element, bodies: tuple[etree._Element, ...]) -> bool:
@@ -245,60 +222,6 @@ def _only_head(root: etree._Element) -> etree._Element:
         page.append(copy(head))
     etree.SubElement(page, "body")
     return page
-
-
-def _byline(under: Byline, text: ArticleText, selected: _Selected) -> Byline:
-    """The writer of a signature, of the selectors, or under the title, where the same name may have its marks."""
-    signed = Byline(text.byline.author)
-    if signed.author and under.author and plain_words(signed.author) == plain_words(under.author):
-        signed = Byline(max(signed.author, under.author, key=lambda name: sum(letter > "\x7f" for letter in name)))
-    return signed.or_else(selected.byline).or_else(text.byline).or_else(under)
-
-
-def _byline_under_title(blocks: Sequence[PageBlock], title: Title, text: ArticleText) -> Byline:
-    """The writer named between the title and the text: beside the stamp, or alone."""
-    if title.place is None or title.place > text.start:
-        return Byline()
-    between = [block for block in blocks[title.place + 1 : text.start + 1] if len(block.text) <= 120]
-    beside, alone = Byline(), Byline()
-    for block in between:
-        stamp = stamp_in(block.text, None)
-        line = block.text if stamp is None else _beside(block.text, stamp)
-        if (labelled := read_label(line)) is not None:
-            beside = beside.or_else(labelled)
-        elif is_name(line) and title_key(line) != title_key(title.text) and not _is_around(blocks, block, line):
-            byline = Byline(author=read_author(line))
-            if stamp:
-                beside = beside.or_else(byline)
-            else:
-                alone = alone.or_else(byline)
-    return beside.or_else(alone)
-
-
-def _is_around(blocks: Sequence[PageBlock], block: PageBlock, line: str) -> bool:
-    """Whether a line stands in a menu or the like, or names what does: a section."""
-    key = title_key(line)
-    return any(one is block or title_key(one.text) == key for one in blocks if one.style.around is not None)
-
-
-def _head_author(head: Metadata, root: etree._Element, site: Site) -> str | None:
-    """The writer that the head names, unless that is the site or an account of its system."""
-    name = head.author
-    if not name or vocabulary().offices.fullmatch(" ".join(plain_words(name))):
-        return None
-    site_names = {title_key(str(name)) for name in select(root, "meta[property='og:site_name']::attr(content)")}
-    own = str(urlsplit(site.url).netloc).removeprefix("www.")
-    key = title_key(name)
-    sourced = vocabulary().source.match(name)
-    name = sourced["name"] if sourced else name
-    is_site = key in site_names or "." in name or key.replace(" ", "") in own or key == title_key(site.name)
-    return None if is_site else name
-
-
-def _beside(text: str, stamp: Stamp) -> str:
-    """The text beside a stamp without its labels, the day of the week before it and a count behind it."""
-    before, behind = _WEEKDAY.sub(" ", text[: stamp.span[0]]), _COUNT.sub(" ", text[stamp.span[1] :])
-    return vocabulary().stamp_labels.sub(" ", f"{before} {behind}").strip(" -–—|,;:/()")
 
 
 def _html(element: etree._Element) -> str:

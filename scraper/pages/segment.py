@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from scraper.pages.blocks import PageBlock
+from scraper.pages.page_block import PageBlock
 from scraper.pages.vocabulary import vocabulary
 
 SENTENCE = 30  # minimum characters of a sentence

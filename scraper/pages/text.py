@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scraper.pages.blocks import PageBlock, clean, is_lone_file
+from scraper.pages.blocks import clean, is_lone_file
 from scraper.pages.bylines import Byline, signature_below, signatures
 from scraper.pages.grids import text_of
+from scraper.pages.page_block import PageBlock
 from scraper.pages.published import stamp_in
 from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
 from scraper.pages.title import Title, title_key

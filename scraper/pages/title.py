@@ -14,7 +14,7 @@ from functools import cache
 
 from lxml import etree
 
-from scraper.pages.blocks import PageBlock
+from scraper.pages.page_block import PageBlock
 from scraper.pages.profile import SiteProfile
 from scraper.pages.segment import is_over, is_tool
 from scraper.pages.slugs import ALIKE, SAME, slug_share, slug_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from scraper.pages.blocks import PageBlock, is_lone_file, read_blocks
+from scraper.pages.blocks import is_lone_file, read_blocks
+from scraper.pages.page_block import PageBlock
 from scraper.pages.selecting import tree
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.pages.blocks import PageBlock, Style
 from scraper.pages.bylines import read_author, read_label, read_source, signatures
 from scraper.pages.names import is_name
+from scraper.pages.page_block import PageBlock, Style
 
 TEXT = "Hội nghị thống nhất các nhiệm vụ trọng tâm của xã trong quý tới."
 

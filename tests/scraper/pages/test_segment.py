@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.pages.blocks import PageBlock, read_blocks
+from scraper.pages.blocks import read_blocks
+from scraper.pages.page_block import PageBlock
 from scraper.pages.segment import best_segment, is_over, is_text, is_tool
 from scraper.pages.selecting import tree
 

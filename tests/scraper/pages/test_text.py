@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.pages.blocks import PageBlock, read_blocks
+from scraper.pages.blocks import read_blocks
+from scraper.pages.page_block import PageBlock
 from scraper.pages.parse import parse_article
 from scraper.pages.segment import best_segment
 from scraper.pages.selecting import tree
