@@ -15,7 +15,7 @@ from lxml import etree
 from scraper.filetypes import download_type
 from scraper.pages.decode import repair_encoding
 from scraper.pages.grids import text_of
-from scraper.pages.page_block import CAPTION_LENGTH, CAPTION_SENTENCE, SENTENCE_END, PageBlock, Style
+from scraper.pages.page_block import CAPTION_LENGTH, CAPTION_SENTENCE, CELLS, SENTENCE_END, PageBlock, Style
 from scraper.pages.people import with_posts
 from scraper.pages.tables import data_rows
 from scraper.pages.vocabulary import vocabulary
@@ -32,7 +32,6 @@ AROUND = frozenset(("nav", "footer", "aside", "form"))  # elements whose text is
 LARGEST_FORM, FORM_TEXT = 60, 1200  # elements and characters of a form that is not the frame of a page, as of ASP.NET
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 REMEMBERED = 200  # characters of a text that is kept with what it is cleaned to
-CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad]")
 # Some systems print the escapes of their database into the page.
 PRINTED_ESCAPES = re.compile(r"\\r\\n|\\[rnt](?![\w\\])")
@@ -249,9 +248,12 @@ def _attributes(node: etree._Element, style: Style) -> Iterator[tuple[str, objec
 
 
 def _is_frame(node: etree._Element) -> bool:
-    """Whether an element is a form around a whole page: a large one, or one with headings or running text."""
+    """Whether an element is of the article: a form around a whole page, which is a large one, or one with headings or
+    running text; an aside with the lead."""
     parts = list(islice(node.iter(), LARGEST_FORM + 1)) if node.tag == "form" else []
     shown = len(parts) > LARGEST_FORM or any(part.tag in ("h1", "h2") for part in parts)
+    if node.tag == "aside" and vocabulary().leads.search(f"{node.get('class', '')} {node.get('id', '')}".lower()):
+        return True
     return shown or bool(parts) and len("".join(map(str, node.itertext()))) >= FORM_TEXT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from scraper.pages.decode import is_syllable
 from scraper.pages.names import ADDRESS, NAME_WORDS, is_name
@@ -77,14 +78,18 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
 
 
 def signature_below(blocks: Sequence[PageBlock]) -> Byline:
-    """The byline of a line below the text that is one by its label, by its class, or as a name set to the right."""
-    for block in blocks[:BELOW]:
+    """The byline of a line below the text that is one by its label, by its class, by the calling under it, or as a name
+    set to the right."""
+    lines = _with_labels(blocks[:BELOW], BELOW)
+    for block, under in zip_longest(lines, lines[1:]):
         if block.style.around is not None or is_tool(block) or _is_account(block):
             continue
         if is_text(block) or is_over(block) or block.is_link:
             break
         text = _bare(block.text)
         told = block.style.right or _labelled(text) is not None or _sourced(text) is not None or _is_called_one(block)
+        if under is not None and vocabulary().callings.fullmatch(under.text) and is_name(text):
+            return read_signature(text)
         if told and _is_signature(block):
             return read_signature(block.text)
     return Byline()
@@ -96,14 +101,27 @@ def _is_called_one(block: PageBlock) -> bool:
     return element is not None and bool(_CALLED.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 
-def _with_labels(blocks: Sequence[PageBlock]) -> Sequence[PageBlock]:
-    """The blocks, with a label alone on one of the last lines joined to the name on the next."""
-    for place in range(max(0, len(blocks) - LAST_LINES), len(blocks) - 1):
-        label = vocabulary().author.match(blocks[place].text)
-        if label and not label["name"] and is_name(blocks[place + 1].text, 2 * NAME_WORDS):
+def is_label(block: PageBlock) -> bool:
+    """Whether a line is the label of a writer, who is named on the next line."""
+    label = vocabulary().author.fullmatch(block.text)
+    return label is not None and not label["name"]
+
+
+def _with_labels(blocks: Sequence[PageBlock], last: int = LAST_LINES) -> Sequence[PageBlock]:
+    """The blocks, with a label alone on one of the `last` lines joined to the name on the next."""
+    for place in range(max(0, len(blocks) - last), len(blocks) - 1):
+        name = blocks[place + 1].text
+        if is_label(blocks[place]) and (is_name(name, 2 * NAME_WORDS) or _is_of_body(name)):
             both = replace(blocks[place], text=f"{blocks[place].text} {blocks[place + 1].text}")
             return [*blocks[:place], both, *blocks[place + 2 :]]
     return blocks
+
+
+def _is_of_body(name: str) -> bool:
+    """Whether a short line names a group of writers, or the body that they work for."""
+    words = vocabulary()
+    known = words.collectives.fullmatch(name) or words.bodies.match(name)
+    return bool(known) and len(name.split()) <= NAME_WORDS + 2 and not name.endswith(".")
 
 
 def _up_to_signature(blocks: Sequence[PageBlock]) -> list[PageBlock]:
@@ -180,7 +198,7 @@ def _is_signature(block: PageBlock) -> bool:
     if (source := _sourced(text)) is not None:
         return not block.text.endswith(".") or len(source.split()) <= NAME_WORDS
     if (labelled := _labelled(text)) is not None:
-        return _mostly_capitalised(labelled)
+        return _mostly_capitalised(labelled) or _is_of_body(labelled)
     if block.style.right and _is_capitalised(text) or text != block.text and vocabulary().bodies.match(text):
         return True
     if vocabulary().collectives.fullmatch(text):

@@ -62,7 +62,17 @@ def _stamp_texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[tup
     for css in selectors:
         path, _, attribute = css.partition("::attr(")
         for place in elements(root, (path,)):
-            yield place, clean(place.get(attribute.rstrip(")"), "") if attribute else text_of(place))
+            text = clean(text_of(place))
+            hidden = clean(place.get(attribute.rstrip(")"), "")) if attribute else ""
+            yield place, text if not attribute or _contradicts(text, hidden) else hidden
+
+
+def _contradicts(text: str, hidden: str) -> bool:
+    """Whether the text of an element prints another day, with its time, than a day that its attribute has."""
+    printed, stored = (read_stamp(text), read_stamp(hidden)) if 0 < len(text) <= LONGEST_STAMP else (None, None)
+    if printed is None or stored is None:
+        return False
+    return stored.precision == "day" != printed.precision and printed.day != stored.day
 
 
 def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -> Iterator[Stamp]:
@@ -97,9 +107,14 @@ def read_section(text: str) -> str | None:
 
 
 def attachments_of(root: etree._Element, selectors: Iterable[str], base: str) -> tuple[Attachment, ...]:
-    """The files that an article offers, each once."""
+    """The files that an article offers in what the selectors find, each once."""
+    return files_in(elements(root, selectors), base)
+
+
+def files_in(around: Iterable[etree._Element], base: str) -> tuple[Attachment, ...]:
+    """The files that elements link to or show, each once."""
     found: dict[str, Attachment] = {}
-    for element in elements(root, selectors):
+    for element in around:
         for link in element.iter(*_FILE_IN):
             name = clean(text_of(link)) if link.tag == "a" else ""
             url = _file(join(base, link.get(_FILE_IN[str(link.tag)], "")), base)

@@ -9,6 +9,7 @@ from lxml import etree
 
 CAPTION_LENGTH = 300  # characters; a longer line under a picture is text
 CAPTION_SENTENCE = 120  # characters; a longer sentence under a picture is text
+CELLS = ", "  # separator of the cells of a row of data, as between a name and a post
 SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*$")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")  # a heading of a part of the text
 

@@ -1,8 +1,9 @@
 """Finding the time of publication of an article on its page.
 
 Only these places are trusted: what selectors find; a line of a stamp's form right under the title or right above it; a
-labelled one right under the text; the head. Days within running text, in lists of other articles, in a clock at the top
-of the page or in its footer are not used, since a missing stamp is preferred to a wrong one.
+labelled one, or a day with its time alone, right under the text; the head. Days within running text, of events and
+documents, in lists of other articles, in a clock at the top of the page or in its footer are not used, since a missing
+stamp is preferred to a wrong one.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from scraper.pages.dates import Stamp, fetched_day, finest, read_odd_stamp, read
 from scraper.pages.fields import without_edits
 from scraper.pages.page_block import PageBlock
 from scraper.pages.profile import SiteProfile
-from scraper.pages.segment import is_text, is_tool
+from scraper.pages.segment import is_over, is_text, is_tool
 from scraper.pages.title import Title
 from scraper.pages.vocabulary import vocabulary
 
 UNDER, ABOVE, AFTER = 14, 3, 4  # lines under the title, above it, and after the text that may hold the stamp
 LONGEST = 120  # characters of a line that holds a stamp
+SECTIONS = 20  # maximum characters of the links of sections beside a stamp
 BESIDE = 40  # characters beside a stamp that are neither a label nor a number: a name, a section
 _TO_THE_MINUTE = ("minute", "second")
 _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?", re.I)
@@ -32,7 +34,7 @@ FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 def stamp_in(text: str, fetched_at: str | None) -> Stamp | None:
     """The stamp of a line that has nothing else but labels, a name or a section; None for any other line."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or vocabulary().other_days.match(text):
         return None
     stamp = read_stamp(text, fetched_at) or _odd(text)
     if stamp is None:
@@ -79,11 +81,24 @@ def printed_stamps(
     own = blocks[place].text.rpartition("(")[2] if place is not None and title.text != blocks[place].text else ""
     under = [PageBlock(own), *_with_parts(blocks[begin : min(start + 2, max(start, end), begin + UNDER)])]
     after = [block for block in blocks[end : end + AFTER] if vocabulary().stamp_labels.match(block.text)]
+    after += [block for block in _own_end(blocks[end : end + AFTER]) if _is_time(block.text)]
     return PrintedStamps(
         finest(_stamps(under, None, shared)) or finest(_stamps(under, fetched_at, shared)),
         finest(_stamps(_above(blocks, place), None, {*shared, fetched_day(fetched_at)})),
         finest(_stamps(after, fetched_at, shared)),
     )
+
+
+def _own_end(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
+    """The lines right after a text, up to the first heading of what follows or link that may be a title."""
+    return takewhile(lambda block: not (block.linked > SECTIONS or is_over(block) or block.style.heading), blocks)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a line is a day with its time and nothing else."""
+    stamp = stamp_in(text, None)
+    bare = stamp is not None and not re.search(r"[^\W\d_]", text[: stamp.span[0]] + text[stamp.span[1] :])
+    return bare and stamp is not None and stamp.precision in _TO_THE_MINUTE
 
 
 def _with_parts(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:
@@ -106,7 +121,8 @@ def _above(blocks: Sequence[PageBlock], place: int | None) -> list[PageBlock]:
     if place is None:
         return []
     near = _with_parts(blocks[max(0, place - 3 * ABOVE) : place])
-    lines = [block for block in near if not is_tool(block) or read_stamp(block.text) is not None]
+    timed = (block for block in near if not vocabulary().clocks.match(block.text))
+    lines = [block for block in timed if not is_tool(block) or read_stamp(block.text) is not None]
     reversed_lines = reversed(lines[-ABOVE:])
     return list(takewhile(lambda block: _is_near(block, blocks[place]), reversed_lines))
 

@@ -13,21 +13,22 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from scraper.article import Attachment, Page
-from scraper.pages.blocks import clean, read_blocks
+from scraper.pages.blocks import clean, is_lone_file, read_blocks
 from scraper.pages.bylines import Byline, read_source
 from scraper.pages.dates import Stamp, read_stamp
 from scraper.pages.evidence import LinkEvidence
-from scraper.pages.fields import attachments_of, base_of, first_read, hidden_stamps, read_section, stamps_of
+from scraper.pages.fields import attachments_of, base_of, files_in, first_read, hidden_stamps, read_section, stamps_of
 from scraper.pages.metadata import Metadata
 from scraper.pages.page_block import PageBlock
 from scraper.pages.profile import SiteProfile
 from scraper.pages.published import PrintedStamps, agreed, last_resort, printed_stamps
-from scraper.pages.segment import best_segment, is_text
+from scraper.pages.segment import best_segment, is_over, is_text
 from scraper.pages.selecting import cut, elements, first_text, text_of, texts
 from scraper.pages.slugs import SAME, plain_words, slug_share, slug_words
 from scraper.pages.text import WEAK, ArticleText, Hints, find_run, read_text
@@ -95,6 +96,7 @@ def read_page(
     title = find_title(blocks, _claims(page, root, head, selected, evidence), best_segment(blocks).start, profile)
     hints = Hints(selected.bodies, selected.lead, head.description, selected.picture_texts)
     text = read_text(blocks, title, hints, _second_opinion(root, blocks, title, selected, page))
+    files = files or (files_in(_file_lines(blocks, title, text), base) if text.length else ())
     printed = printed_stamps(blocks, title, (text.start, text.end), page.fetched_at, profile)
     byline = agreed_byline(text.byline, selected.byline, byline_under_title(blocks, title, text))
     byline = byline.or_else(Byline(head_author(head, root, site)))
@@ -104,6 +106,13 @@ def read_page(
     section = selected.section or head.section
     is_stamped = printed.under is not None and title.score >= LIKELY and _is_plain(blocks[text.start : text.end])
     return Reading(title, text, stamp, is_selected, printed.is_there, in_section, is_stamped, byline, section, files)
+
+
+def _file_lines(blocks: Sequence[PageBlock], title: Title, text: ArticleText) -> list[etree._Element]:
+    """The elements of the lines that are links to files, from the title to the heading of what follows the text."""
+    begin = text.start if title.place is None else min(title.place, text.start)
+    lines = takewhile(lambda line: line[0] < text.end or not is_over(line[1]), enumerate(blocks[begin:], begin))
+    return [block.element for _, block in lines if block.element is not None and is_lone_file(block)]
 
 
 def _is_plain(blocks: Sequence[PageBlock]) -> bool:

@@ -23,6 +23,7 @@ ROW = 6  # weight of a row of a table of data
 TOOL = -30  # weight of counters, tools, and lines of the page around the article
 LINK, LINKED_HEADING = -25, -120  # weight of a link; of a heading that is a link, the title of another article
 LEAD_ONLY = 400  # maximum weight of a run that may be only a lead before a list of other articles
+OPINED = 100  # minimum weight of a run that the heading of what readers write ends
 PASSED = 14  # maximum lines of a list of other articles within a text
 STEP, MOST_STEPS = 10, 8  # cost of each level up the tree between two lines, beyond two; its maximum
 FRAMES, CROSSED = frozenset(("td", "article", "main", "section")), 60  # elements that an article stays in; cost
@@ -41,6 +42,11 @@ def is_over(block: PageBlock) -> bool:
     """Whether a line is the heading of what follows an article: other articles, comments."""
     words = vocabulary()
     return len(block.text) <= 80 and bool(words.related.fullmatch(block.text) or words.comments.fullmatch(block.text))
+
+
+def is_opinion(block: PageBlock) -> bool:
+    """Whether a line is the heading of what readers write, and not the link of a tool to it."""
+    return not block.linked and len(block.text) <= 80 and bool(vocabulary().opinions.fullmatch(block.text))
 
 
 def is_tool(block: PageBlock) -> bool:
@@ -76,7 +82,7 @@ def best_segment(
 
     Lines in navigation, asides, footers and the like have a negative weight, unless that element contains one of
     `within`, such as the title. With `stops` the run ends at the first line that is the heading of other articles or of
-    comments.
+    comments; at one of what readers write also without text before it, where the title is known.
     """
     inside = {ancestor for element in within for ancestor in (element, *element.iterancestors())}
     best, start, total = Segment(begin, begin, 0.0), begin, 0.0
@@ -87,6 +93,8 @@ def best_segment(
         block = blocks[place]
         if place < resume:
             continue
+        if stops and best.weight >= (0 if inside else OPINED) and is_opinion(block):
+            break
         if stops and is_over(block):
             next_text = text_behind(blocks, place, previous_text)
             if next_text is not None:

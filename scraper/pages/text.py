@@ -13,20 +13,19 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scraper.pages.blocks import clean, is_lone_file
-from scraper.pages.bylines import Byline, signature_below, signatures
-from scraper.pages.grids import text_of
+from scraper.pages.blocks import is_lone_file
+from scraper.pages.bylines import Byline, is_label, signature_below, signatures
+from scraper.pages.cards import CARD_TITLE, without_cards
 from scraper.pages.page_block import PageBlock
 from scraper.pages.published import stamp_in
-from scraper.pages.segment import LEAD_ONLY, Segment, best_segment, is_over, is_text, is_tool, text_behind, value
+from scraper.pages.segment import (
+    LEAD_ONLY, Segment, best_segment, is_opinion, is_over, is_text, is_tool, text_behind, value,
+)
 from scraper.pages.title import Title, title_key
 from scraper.pages.vocabulary import vocabulary
 
 ENOUGH = 0.4  # minimum share of the best run's text in a body that selectors find
 WEAK = 200  # characters of a run; a shorter one is compared with trafilatura's text
-CARD, CARD_TITLE = 4, 20  # maximum lines of the card of another article within a text, minimum characters of its title
-GLUED = 30  # minimum characters of a linked title with its lead in the same line
-_CARD_NAMES = re.compile(r"(?i)relat|lien-?quan|news|tin-|story|card|sapo|other|more|read-also|xem-them")
 TAIL = 8  # lines after a run that may be signatures and captions
 
 
@@ -90,8 +89,9 @@ def read_text(
     start, end = body or (_with_headings(blocks, title, run.start), run.end)
     lead_lines = _leads(blocks, title, start) if body else []
     inner = list(blocks[start:end]) + ([] if body else _tail(blocks, end))
-    inner, byline = signatures(list(_own_lines(_without_cards(_before_others(inner)))))
-    byline = byline if byline.author and byline.source else byline.or_else(signature_below(blocks[end:]))
+    inner, byline = signatures(list(_own_lines(without_cards(_before_others(inner)))))
+    inner, below = _without_label(blocks, inner, end)
+    byline = byline if byline.author and byline.source else byline.or_else(signature_below(below))
     lead = hints.lead or (lead_lines[0].text if lead_lines else "")
     lines = [block for block in [*lead_lines, *inner]]
     lead = lead or _printed_description(hints.description, lines)
@@ -101,13 +101,23 @@ def read_text(
     return ArticleText(lead, tuple(b.text for b in kept if not b.caption), tuple(captions), byline, start, end)
 
 
+def _without_label(
+    blocks: Sequence[PageBlock], inner: list[PageBlock], end: int
+) -> tuple[list[PageBlock], Sequence[PageBlock]]:
+    """The lines of a text without the label of a writer at their end, and the lines below them, from that label on."""
+    if not inner or not is_label(inner[-1]):
+        return inner, blocks[end:]
+    place = next((place for place in range(len(blocks) - 1, -1, -1) if blocks[place] is inner[-1]), end)
+    return inner[:-1], blocks[place:]
+
+
 def _body(
     blocks: Sequence[PageBlock], title: Title, run: Segment, bodies: Iterable[etree._Element]
 ) -> tuple[int, int] | None:
     """The lines of the first body of the selectors that has enough text; None where none has."""
     for body in bodies:
         found = lines_in(blocks, body)
-        if found is None:
+        if found is None or any(map(is_opinion, blocks[run.end : found[0]])):
             continue
         start, end = found
         if title.is_sure and title.place is not None and start <= title.place < end:
@@ -183,53 +193,6 @@ def _before_others(blocks: Sequence[PageBlock]) -> list[PageBlock]:
             break
         place = next((at for at in range(next_text, len(blocks)) if not blocks[at].is_link), len(blocks))
     return kept
-
-
-def _without_cards(blocks: Sequence[PageBlock]) -> list[PageBlock]:
-    """The lines without the cards of other articles between them: a linked title with its lead and nothing else.
-
-    The link of an advertisement goes with the line that calls it one.
-    """
-    cut: set[int] = set()
-    for place, block in enumerate(blocks):
-        if vocabulary().advertising.fullmatch(block.text):
-            cut |= {place, place - 1} if place and blocks[place - 1].is_link else {place}
-        if block.is_link and not block.is_sentence and len(block.text) > CARD_TITLE and block.element is not None:
-            cut |= _card(blocks, place)
-        elif place and block.linked >= GLUED and _opens_with_title(block):
-            cut |= {one for one in _card(blocks, place) if one == place}
-    return [block for place, block in enumerate(blocks) if place not in cut]
-
-
-def _opens_with_title(block: PageBlock) -> bool:
-    """Whether a line is a linked title and, in the same line, the lead of its article."""
-    anchor = None if block.element is None else next(block.element.iter("a"), None)
-    linked = "" if anchor is None else clean(text_of(anchor))
-    behind = block.text[len(linked) :].strip()
-    return len(linked) >= GLUED and block.text.startswith(linked) and behind[:1].isupper()
-
-
-def _card(blocks: Sequence[PageBlock], place: int) -> set[int]:
-    """The places of the lines of the card that a linked title opens: the largest named element that begins with it."""
-    element = blocks[place].element
-    card: set[int] = set()
-    for around in () if element is None else (element, *element.iterancestors()):
-        own = set(around.iter())
-        near = range(max(0, place - CARD), min(len(blocks), place + CARD + 1))
-        places = {one for one in near if blocks[one].element in own}
-        if min(places) < place or len(places) > CARD or any(blocks[one].is_row for one in places):
-            break
-        named = _CARD_NAMES.search(" ".join((around.get("class", ""), around.get("type", ""))))
-        if named or around.tag != "a" and _is_linked_twice(around):
-            card = places
-    return card
-
-
-def _is_linked_twice(around: etree._Element) -> bool:
-    """Whether an element has a linked picture, and the same link with text: a card of another article."""
-    links = [(anchor.get("href", "#"), next(anchor.iter("img"), None) is not None) for anchor in around.iter("a")]
-    pictured = {href for href, picture in links if picture and not href.startswith("#")}
-    return any(href in pictured for href, picture in links if not picture)
 
 
 def _own_lines(blocks: Sequence[PageBlock]) -> Iterator[PageBlock]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from lxml import etree
 
-from scraper.pages.page_block import PageBlock
+from scraper.pages.page_block import CELLS, PageBlock
 from scraper.pages.profile import SiteProfile
 from scraper.pages.segment import is_over, is_tool
 from scraper.pages.slugs import ALIKE, SAME, slug_share, slug_words
@@ -113,6 +113,8 @@ class _Judge:
         """Place and text of every line that can be a title."""
         for place, block in enumerate(blocks):
             text = _TRAIL.sub("", _whole(blocks, place))
+            cell = text.partition(CELLS)[2] if block.is_row else ""
+            text = cell if cell and self.is_claimed(cell) else text
             may_be_short = block.style.heading == 1 or self._selected(block)
             may_be_short = may_be_short or block.style.heading and title_key(text) == self._link
             least = 2 if may_be_short else SHORTEST
@@ -121,14 +123,15 @@ class _Judge:
 
     def _score(self, text: str, block: PageBlock) -> float:
         key = title_key(text)
-        score = self._agreement_score(key) + self.slug_score(text)
+        score = evidence = self._agreement_score(key) + self.slug_score(text)
         score += HEADING.get(block.style.heading, 0.25 if block.style.bold else 0.0)
         score += self._selected(block) + (0.5 if _is_named(block) else 0.0)
         if block.is_link:
             score -= 1.0
         if block.style.around is not None:
             score -= 1.0
-        if len(text) > 200 or block.is_sentence and len(text) > 60 and not block.style.heading:
+        is_running = block.is_sentence and len(text) > 60 and not block.style.heading and not evidence
+        if len(text) > 200 or is_running:
             score -= 1.5
         if _PATH.search(text):
             score -= 2.0

@@ -14,11 +14,11 @@ from importlib.resources import files
 class Vocabulary:
     """`noise`, `captions` and `files` are CSS selectors; the patterns are matched as reading.toml says of each list.
 
-    `around` and `answers` are searched in classes and ids, `stamp_labels` and `edit_labels` within a line; `author`
-    and `source` match a label at the beginning of a line and name what follows it; `bare_author` and `bare_source`
-    labels without a colon. `offices` match a line without its marks. `credit_separator` parts a signature,
-    `credit_in_brackets` is a source at the end of a line. `stamp_words` are alternatives by name, to be put into
-    patterns, as are `next_page`, `load_more`; `next_part` matches the text of a link.
+    `around`, `answers` and `leads` are searched in classes and ids, `stamp_labels` and `edit_labels` within a line;
+    `author` and `source` match a label at the beginning of a line and name what follows it; `bare_author` and
+    `bare_source` labels without a colon. `offices` match a line without its marks. `credit_separator` parts a
+    signature, `credit_in_brackets` is a source at the end of a line. `stamp_words` are alternatives by name, to be
+    put into patterns, as are `next_page`, `load_more`; `next_part` matches the text of a link.
     """
 
     noise: tuple[str, ...]
@@ -26,9 +26,11 @@ class Vocabulary:
     files: tuple[str, ...]
     around: re.Pattern[str]
     answers: re.Pattern[str]
+    leads: re.Pattern[str]
     picture_credits: re.Pattern[str]
     related: re.Pattern[str]
     comments: re.Pattern[str]
+    opinions: re.Pattern[str]
     lines: re.Pattern[str]
     advertising: re.Pattern[str]
     approvers: re.Pattern[str]
@@ -39,6 +41,8 @@ class Vocabulary:
     read_on: re.Pattern[str]
     stamp_labels: re.Pattern[str]
     edit_labels: re.Pattern[str]
+    other_days: re.Pattern[str]
+    clocks: re.Pattern[str]
     last_day: re.Pattern[str]
     day_box: re.Pattern[str]
     edit_classes: re.Pattern[str]
@@ -48,6 +52,7 @@ class Vocabulary:
     bare_author: re.Pattern[str]
     bare_source: re.Pattern[str]
     collectives: re.Pattern[str]
+    callings: re.Pattern[str]
     bodies: re.Pattern[str]
     signers: re.Pattern[str]
     posts: re.Pattern[str]
@@ -86,9 +91,11 @@ def vocabulary() -> Vocabulary:
         files=tuple(content["files"]),
         around=re.compile(rf"(?<![\w-])(?:{'|'.join(content['around'])})(?![\w-])"),
         answers=re.compile(rf"(?<![\w-])(?:{'|'.join(content['answers'])})(?![\w-])"),
+        leads=re.compile(rf"(?<![a-z])(?:{'|'.join(content['leads'])})(?![a-z])"),
         picture_credits=_patterns(content["picture_credits"]),
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
         comments=_patterns(content["comments"]),
+        opinions=_patterns(content["opinions"]),
         lines=_patterns(content["lines"]),
         advertising=_patterns(content["advertising"]),
         approvers=_patterns(content["approvers"]),
@@ -100,6 +107,8 @@ def vocabulary() -> Vocabulary:
         stamp_labels=re.compile(rf"(?<!\w)(?:{'|'.join(content['stamp_labels'])})(?!\w)", re.I),
         edit_classes=re.compile(rf"(?i)(?<![a-z])(?:{'|'.join(content['edit_classes'])})(?![a-z])"),
         edit_labels=re.compile(rf"(?<!\w)(?:{_any(content['edit_labels'])})(?!\w)", re.I),
+        other_days=re.compile(rf"\W*(?:{'|'.join(content['other_days'])})", re.I),
+        clocks=re.compile(rf"\W*(?:{'|'.join(content['clocks'])})(?!\w)", re.I),
         **_day_patterns(content["stamp_words"]),
         **_byline_patterns(bylines),
         next_page=_any(content["next_page"]),
@@ -136,6 +145,7 @@ def _byline_patterns(bylines: Mapping[str, list[str]]) -> dict[str, re.Pattern[s
         "bare_author": label("bare_author", r"(?=\s)"),
         "bare_source": label("bare_source", r"(?=\s)"),
         "collectives": _patterns(bylines["collectives"]),
+        "callings": _patterns(bylines["callings"]),
         "bodies": re.compile(rf"(?:{'|'.join([*bylines['bodies'], _any(bylines['newspapers'])])})(?!\w)", re.I),
         "signers": _patterns(bylines["signers"]),
         "posts": re.compile(rf"(?:{'|'.join(bylines['posts'])})(?!\w)", re.I),

@@ -62,6 +62,25 @@ def test_a_link_within_an_element_is_no_title_beside_it() -> None:
     assert not is_in_card(CARDS.find(".//b"))
 
 
+@pytest.mark.parametrize(
+    ("stored", "printed", "stamp"),
+    [
+        ("2011-01-12", "14/05/2024 - 08:30", "2024-05-14T08:30:00+07:00"),
+        ("2024-05-14", "14/05/2024 - 08:30", "2024-05-14"),
+        ("2024-05-14", "2 giờ trước", "2024-05-14"),
+        ("2024-05-14", "05/14/2024", "2024-05-14"),
+        ("2024-05-14T08:30:00+07:00", "15/05/2024 09:10", "2024-05-14T08:30:00+07:00"),
+    ],
+    ids=["left over", "the same day", "counted", "without a time", "with a time"],
+)
+def test_a_stored_day_gives_way_to_the_time_of_another_day_that_its_element_prints(
+    stored: str, printed: str, stamp: str
+) -> None:
+    root = tree(f"<time datetime='{stored}'>{printed}</time>")
+    found = stamps_of(root, ("time::attr(datetime)",), "2024-05-20T00:00:00+00:00")
+    assert [one.value for one in found] == [stamp]
+
+
 def test_stamps_of_itemprop_that_nobody_sees() -> None:
     root = tree("<meta itemprop=d content='2024-03-12T08:00:52+07:00'><time itemprop=d datetime='2024-03-12T08:00:53'>")
     selectors = ("[itemprop=d]::attr(content)", "[itemprop=d]::attr(datetime)")

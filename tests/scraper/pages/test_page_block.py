@@ -7,8 +7,8 @@ import pytest
 from scraper.pages.page_block import PageBlock, Style
 
 SENTENCE = (
-    "Đại biểu dự hội nghị tổng kết phong trào thi đua của xã trong năm qua và bàn việc của năm sau, chiều 14/5 tại trụ sở"
-    " Ủy ban nhân dân xã."
+    "Đại biểu dự hội nghị tổng kết phong trào thi đua của xã trong năm qua và bàn việc của năm sau, chiều 14/5 tại"
+    " trụ sở Ủy ban nhân dân xã."
 )
 
 

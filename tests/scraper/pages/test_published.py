@@ -36,7 +36,16 @@ def test_lines_of_a_stamps_form(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [TEXT, "Số 12/2024/QĐ-UBND", "Quyết định số 14 ngày 06/04/2024 của Ủy ban nhân dân xã Mẫu về việc khác"],
+    [
+        TEXT,
+        "Số 12/2024/QĐ-UBND",
+        "Quyết định số 14 ngày 06/04/2024 của Ủy ban nhân dân xã Mẫu về việc khác",
+        "Số 45/KH-UBND ngày 06/04/2024",
+        "Giấy phép số 12 ngày 06/04/2024",
+        "Ngày ban hành: 06/04/2024",
+        "Thời gian diễn ra: 08:00 06/04/2024",
+        "Hạn nộp hồ sơ: 06/04/2024",
+    ],
 )
 def test_other_lines_with_days(line: str) -> None:
     assert stamp_in(line, FETCHED) is None
@@ -55,6 +64,7 @@ def test_places_of_stamps() -> None:
     assert found_on(between=stamp).under == Stamp(MINUTE, "minute")
     assert found_on(before=stamp).above == Stamp(MINUTE, "minute")
     assert found_on(after="<p>Ngày đăng: 06/04/2024 17:08</p>").after == Stamp(MINUTE, "minute")
+    assert found_on(after=f"<p><a href=/x>Xã hội</a></p><p>{stamp}</p>").after == Stamp(MINUTE, "minute")
 
 
 @pytest.mark.parametrize(
@@ -79,6 +89,10 @@ def test_the_time_of_an_edit_is_told_by_its_class_too(around: str) -> None:
         {"after": "<div id=footer>Giấy phép số 12 ngày 14/3/2012</div>"},
         {"before": "<span>Thứ bảy, 21/11/2026</span>"},
         {"before": "<div>14/3/2024</div><div><a href=/>Trang chủ</a></div>"},
+        {"before": "<span>Hôm nay: Thứ sáu, 20/11/2026</span>"},
+        {"after": "<p>06/04/2024</p>"},
+        {"after": "<p><a href=/2>Xã Mẫu khai mạc giải bóng chuyền</a></p><p>06/04/2024 17:08</p>"},
+        {"after": "<h4>Tin khác</h4><p>06/04/2024 17:08</p>"},
     ],
 )
 def test_days_of_other_things(around: dict[str, str]) -> None:

@@ -85,3 +85,17 @@ def test_what_opens_other_things(line: str) -> None:
 def test_text_is_none_of_these(line: str) -> None:
     block = PageBlock(line)
     assert is_text(block) and not is_tool(block) and not is_over(block)
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h4>Ý kiến bạn đọc (1)</h4>", "<p>Độc giả bình luận</p>", "<h3>Leave a Reply</h3>"]
+)
+def test_a_short_text_ends_at_the_heading_of_what_readers_write(heading: str) -> None:
+    card = f"<div><h5><a href=/{{}}>Bản tin số {{}} của xã Mẫu</a></h5><p>{TWO} {ONE} {TWO}</p></div>"
+    others = "".join(card.format(number, number) for number in "12")
+    assert run_of(f"<div><p>{ONE} {ONE}</p></div>{heading}<h4>Cùng chuyên mục</h4>{others}") == [f"{ONE} {ONE}"]
+
+
+def test_a_link_to_what_readers_write_ends_no_text() -> None:
+    bar = "<p><a href=#y>Ý kiến bạn đọc</a></p>"
+    assert run_of(f"<div><p>{ONE} {ONE}</p>{bar}<p>{TWO}</p></div>")[-1] == TWO

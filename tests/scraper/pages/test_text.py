@@ -60,15 +60,6 @@ def test_titles_of_others_within_the_text_are_none_of_it_though_they_are_sentenc
     assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
 
 
-def test_the_card_of_another_article_within_the_text_is_none_of_it() -> None:
-    card = (
-        "<div class=news-relate><a href=/x><img src=x.jpg></a><div><a href=/x>Xã Mẫu trồng thêm hai trăm cây xanh</a>"
-        "<p>Sáng qua, bà con thôn Bốn đã trồng thêm hai trăm cây xanh dọc theo con đường mới mở.</p></div></div>"
-    )
-    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p>{card}<p>{TEXT} Hết.</p></div></body>")
-    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")
-
-
 def test_tags_at_the_end_of_a_text_are_none_of_it() -> None:
     tags = "<p class=x><a rel=tag href=/tag/a>nông thôn</a><a rel=tag href=/tag/b>xã mẫu</a></p>"
     found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{tags}</div></body>")
@@ -92,11 +83,3 @@ def test_a_title_beside_the_main_part_may_stand_behind_the_text(main: str, is_re
         assert (found.title, len(found.paragraphs)) == ("Tập huấn cán bộ thôn bản dịp đầu năm", 3)
     else:
         assert reason(one) == "too_short"
-
-
-def test_the_link_of_an_advertisement_goes_with_the_line_that_calls_it_one() -> None:
-    link = "<a href=https://ban.example>Chữa đau lưng mãi không khỏi, hãy thử cách này xem sao!</a>"
-    advert = f"<div><div>{link}</div><div><span>Tin tài trợ</span></div></div>"
-    text = f"<p>{TEXT}</p>{advert}<p>{TEXT} Hết.</p>"
-    found = read(f"<body><h1>Tập huấn cán bộ thôn bản</h1><div>{text}</div>")
-    assert found.paragraphs == (TEXT, f"{TEXT} Hết.")

@@ -84,3 +84,15 @@ def test_the_heading_of_other_articles_is_no_title() -> None:
 def test_a_heading_of_two_words_is_the_title_where_the_link_has_them_too() -> None:
     page = f"<h1>Bài viết</h1><h2>Ra quân</h2>{TEXT}"
     assert title_of(page, link="Ra quân", head="Ra quân - Xã Mẫu").text == "Ra quân"
+
+
+def test_a_question_in_plain_print_is_the_title_where_the_url_has_its_words() -> None:
+    question = "Ai được hưởng lợi từ việc khai thác khoáng sản ở các bản vùng cao?"
+    url = "http://xa.example/ai-duoc-huong-loi-tu-viec-khai-thac-khoang-san-o-cac-ban-vung-cao-77.html"
+    assert title_of(f"<h2>Tin xem nhiều</h2><div class=tieu-de>{question}</div>{TEXT}", url=url).is_sure
+
+
+def test_the_title_of_a_document_is_the_cell_that_the_head_has() -> None:
+    rows = "<tr><th>Số văn bản</th><td>45/KH-UBND</td></tr><tr><th>Trích yếu</th><td>Kế hoạch thu năm học mới</td></tr>"
+    found = title_of(f"<table border=1>{rows}</table>", head="Kế hoạch thu năm học mới")
+    assert found.text == "Kế hoạch thu năm học mới"

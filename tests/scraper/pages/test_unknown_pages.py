@@ -51,6 +51,8 @@ def test_what_stands_within_a_text(within: str) -> None:
     [
         "<div>Chia sẻ 0</div><div>Lượt xem: 1.234</div>",
         "<div>Rate this post</div><div>5/5 - (1 vote)</div>",
+        "<p>Tập tin đính kèm</p><p><a href=/tep/kh12.pdf>kh12.pdf</a></p>",
+        "<p>Nội dung chi tiết xem tập tin đính kèm</p>",
         "<div>Từ khóa</div><div><a href=/t>đường nông thôn</a> <a href=/u>xã Mẫu</a></div>",
         "<div>In bài này (Ctrl+P)</div><div>Link nội dung: http://xamau.example/tin/12</div>",
         f"<div><b>Những tin mới hơn</b><ul>{ITEMS}</ul><b>Những tin cũ hơn</b><ul>{ITEMS}</ul></div>",
@@ -108,6 +110,10 @@ def test_signatures(line: str, author: str) -> None:
         (f"<div class=tinlienquan>{ITEMS}</div><p class=tacgia>LN</p>", "LN"),
         (f"<h3>Tin khác</h3><ul>{ITEMS}</ul><p align=right>Lò Văn Mẫu</p>", None),
         ("<p>Lò Văn Mẫu</p>", None),
+        ("<div><span>Tác giả:</span></div><div>Lò Văn Mẫu</div>", "Lò Văn Mẫu"),
+        ("<div><div>Tác giả:</div><div>Ban truyền thông</div></div>", "Ban truyền thông"),
+        ("<div class=the><img src=a.jpg><div>Lò Văn Mẫu</div><div>Phóng viên</div></div>", "Lò Văn Mẫu"),
+        ("<div><div>Lò Văn Mẫu</div><div>Chủ nhiệm hợp tác xã</div></div>", None),
     ],
 )
 def test_signatures_below_the_text(below: str, author: str | None) -> None:
@@ -171,3 +177,14 @@ def test_a_page_without_a_slug_is_an_article_where_a_stamp_is_between_a_long_tit
     assert read(page, url="http://xamau.example/index.php?so=41").published_at == MINUTE
     cards = "".join(f"<div><p>{line}</p></div>" for line in TEXT)
     assert reason(made(f"{head}{cards}", url="http://xamau.example/index.php?so=41")) == "listing"
+
+
+def test_the_files_that_the_lines_of_a_text_link_to_are_its_attachments() -> None:
+    found = article(end="<p><a href=/tep/kh12.pdf>kh12.pdf</a></p>")
+    assert [one.url for one in found.attachments] == ["http://xamau.example/tep/kh12.pdf"]
+
+
+def test_a_lead_in_an_aside_is_of_the_article() -> None:
+    body = "".join(f"<p>{line}</p>" for line in TEXT[1:])
+    found = read(f"<h1>{TITLE}</h1><aside class=sapo>{TEXT[0]}</aside><div>{body}</div>", url=URL)
+    assert (found.lead, *found.paragraphs) in ((TEXT[0], *TEXT[1:]), ("", *TEXT))
