@@ -161,12 +161,19 @@ class _Walk:
         if not text:
             return
         if self._between and not text.isspace():
-            self._text.append(self._between if self._styles else "")
-            self._between = ""
+            self._end_cell()
         self._text.append(text)
         if not text.isspace():
             self._styles.append(style)
             self._linked += len(text.strip()) if style.linked else 0
+
+    def _end_cell(self) -> None:
+        """Puts the separator right behind the cell before, without the blanks at its end."""
+        while self._text and not self._text[-1].strip():
+            self._text.pop()
+        if self._styles:
+            self._text.append(self._text.pop().rstrip() + self._between)
+        self._between = ""
 
     def _flush(self) -> None:
         if self._styles:

@@ -71,7 +71,7 @@ def signatures(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], Byline]:
             found = found.or_else(read_signature(block.text))
         elif found.author is None and len(kept) > 1 and is_text(kept[-2]) and _is_name_with_post(block.text):
             found = found.or_else(read_signature(block.text))
-        elif not is_tool(block):
+        elif not (is_tool(block) or _is_tag(block)):
             break
         kept.pop()
     return _without_brackets(kept, found, account)
@@ -192,7 +192,7 @@ def _is_account(block: PageBlock) -> bool:
 
 def _is_signature(block: PageBlock) -> bool:
     """Whether a line at the end of an article is a byline: by its label, its place on the right, or as a bare name."""
-    if block.style.caption or block.is_row or len(block.text) > NAME_LENGTH:
+    if block.style.caption or block.is_row or len(block.text) > NAME_LENGTH or _is_tag(block):
         return False
     text = _bare(block.text)
     if (source := _sourced(text)) is not None:
@@ -210,6 +210,12 @@ def _is_signature(block: PageBlock) -> bool:
     text = vocabulary().credit_in_brackets.sub("", text)
     most = 2 * NAME_WORDS if vocabulary().several_writers.search(text) else NAME_WORDS
     return is_name(text, most) and not block.after_picture
+
+
+def _is_tag(block: PageBlock) -> bool:
+    """Whether a line is a link to the page of a tag."""
+    links = block.element.iter("a") if block.is_link and block.element is not None else ()
+    return any(vocabulary().tag_links.search(link.get("href", "")) for link in links)
 
 
 def _labelled(text: str) -> str | None:

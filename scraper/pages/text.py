@@ -215,7 +215,8 @@ def _is_foreign(block: PageBlock) -> bool:
         return True
     if block.is_link and not block.is_sentence and len(block.text) > 20:
         return True
-    return len(block.text) <= 60 and not block.is_sentence and _is_bare_stamp(block.text)
+    is_line = len(block.text) <= 60 and not (block.is_sentence or block.is_row)
+    return is_line and _is_bare_stamp(block.text)
 
 
 def _is_listed(blocks: Sequence[PageBlock], place: int) -> bool:

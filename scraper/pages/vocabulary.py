@@ -31,6 +31,7 @@ class Vocabulary:
     related: re.Pattern[str]
     comments: re.Pattern[str]
     opinions: re.Pattern[str]
+    tag_links: re.Pattern[str]
     lines: re.Pattern[str]
     advertising: re.Pattern[str]
     approvers: re.Pattern[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
         related=re.compile(rf"\W*(?:{_any(content['related'])})\W*", re.I),
         comments=_patterns(content["comments"]),
         opinions=_patterns(content["opinions"]),
+        tag_links=_patterns(content["tag_links"]),
         lines=_patterns(content["lines"]),
         advertising=_patterns(content["advertising"]),
         approvers=_patterns(content["approvers"]),

@@ -94,6 +94,7 @@ def test_a_numbered_heading_under_a_picture_and_one_above_the_text_are_of_the_te
         ("L.V.M", "L.V.M"),
         ("LN", "LN"),
         ("PV", "PV"),
+        ("Lò Văn Mẫu</p><p><a href=/tags/nam-thu>Nậm Thử</a>", "Lò Văn Mẫu"),
     ],
 )
 def test_signatures(line: str, author: str) -> None:
@@ -177,6 +178,14 @@ def test_a_page_without_a_slug_is_an_article_where_a_stamp_is_between_a_long_tit
     assert read(page, url="http://xamau.example/index.php?so=41").published_at == MINUTE
     cards = "".join(f"<div><p>{line}</p></div>" for line in TEXT)
     assert reason(made(f"{head}{cards}", url="http://xamau.example/index.php?so=41")) == "listing"
+
+
+def test_rows_of_days_are_of_the_text() -> None:
+    head = "<thead><tr><th>Ngày\n</th>\n<th>Giờ</th>\n<th>Nơi tiếp</th></tr></thead>"
+    rows = "".join(f"<tr><td>{day}/6/2024</td>\n<td>8 giờ</td>\n<td>Trụ sở</td></tr>" for day in ("05", "19"))
+    found = article(within=f"<table>{head}<tbody>{rows}</tbody></table>").paragraphs
+    said = ["Ngày, Giờ, Nơi tiếp", "05/6/2024, 8 giờ, Trụ sở", "19/6/2024, 8 giờ, Trụ sở"]
+    assert [line for line in found if line not in TEXT] == said
 
 
 def test_the_files_that_the_lines_of_a_text_link_to_are_its_attachments() -> None:
