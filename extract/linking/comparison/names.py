@@ -54,11 +54,22 @@ def _namesakes(key: str) -> float:
 
 
 def may_be_person(key: str) -> bool:
-    """Whether a name may be that of a person: one of two syllables begins with a family name that is rarely anything
+    """Whether a name may be that of an official: one of two syllables begins with a family name that is rarely anything
     else ("Long Sơn" does not), and is neither the name of a province nor a part of a longer one of a district ("Hà
-    Giang", "Ma Thuột")."""
+    Giang", "Ma Thuột"). A name of another language ("Pierre Trudeau") is none."""
     syllables = key.split()
-    return len(syllables) != 2 or (syllables[0] in _families() and key not in _places())
+    if len(syllables) == 2 and (syllables[0] not in _families() or key in _places()):
+        return False
+    return not is_foreign(key)
+
+
+def is_foreign(key: str) -> bool:
+    """Whether a name has no marks, begins with no family name of the country, and has a syllable that no word of the
+    language can have."""
+    syllables = key.split()
+    if not key.isascii() or not syllables or syllables[0] in _all_families():
+        return False
+    return any(not _SYLLABLE.fullmatch(syllable) for syllable in syllables)
 
 
 @cache
@@ -77,6 +88,14 @@ def _families() -> frozenset[str]:
 
 
 @cache
+def _all_families() -> frozenset[str]:
+    """All family names but those that other languages have too."""
+    families = load("names")["family"]
+    shared = set(load("linking")["names"]["shared_families"])
+    return frozenset(name_key(name) for group in ("kinh", "north", "south") for name in families[group]) - shared
+
+
+@cache
 def _shares(place: str) -> dict[str, int]:
     """How many in a thousand names have a syllable there, by its key."""
     steps: dict[str, str] = load("name_shares")[place]
@@ -92,5 +111,9 @@ def _without_country(name: str) -> str:
     return rest if rest.isascii() else name
 
 
+# A syllable as the language writes it, without marks: initial, vowels, final.
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
 _BEFORE = WordPattern("linking", r"^(?:{names.before}\s+)+(?=\S+\s)")
 _COUNTRY = WordPattern("linking", r"^{names.countries}\s+")

@@ -10,7 +10,7 @@ from extract.gazetteer.units import province_names
 from extract.text.normalize import fold
 from extract.text.patterns import WordPattern, whole_words
 
-PostChange = Literal["gained", "lost", "left", "once"]
+PostChange = Literal["gained", "lost", "left", "once", "kept"]
 Said = Literal["gained", "lost", "once", "held"]
 _SAID: tuple[Said, ...] = ("gained", "lost", "once", "held")
 _BEFORE = 260  # characters before a post in which words of appointment or dismissal are searched
@@ -26,8 +26,8 @@ def change_at(text: str, start: int, told: date | None = None) -> PostChange | N
 
     Of two matches that end together the longer is used: "thôi giữ chức" is an end, "tiếp tục giữ chức" neither. A
     continued post ("tiếp tục được bầu làm") is not a beginning, nor is one that is only planned ("giới thiệu để bầu
-    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended. `told`
-    is the day of publication: what is told of a day long before it was at an earlier time.
+    làm"). What somebody was "trước khi được bầu giữ chức" another post has ended, and what he is beside it ("Hiện ông
+    còn là") is kept. `told` is the day of publication: what is told of a day long before it was at an earlier time.
     """
     printed = re.split(r"[.!?]\s|\n", text[max(0, start - _BEFORE) : start])[-1]
     before, after = fold(printed), fold(_clause(text, start))
@@ -39,7 +39,13 @@ def change_at(text: str, start: int, told: date | None = None) -> PostChange | N
     if _LEFT.search(before) and latest != "once":
         return "left"
     if end >= len(before) - _NEAR:
+        if latest == "gained" and _WRONGLY.search(fold(_sentence(text, start))):
+            return "once"
         return _of_now(latest, before, after, told)
+    if _BEFORE_THAT.search(before):
+        return "once"
+    if _KEPT.match(before):
+        return "kept"
     if _GIVEN_AS.search(before):
         return _of_now("gained", before, after, told)
     return "once" if _ONCE_IN.match(before) or _in_list_of_former(before) else None
@@ -116,6 +122,11 @@ def _clause(text: str, start: int) -> str:
     return re.split(r"[,;.!?\n]", text[start : start + _BEFORE], maxsplit=1)[0]
 
 
+def _sentence(text: str, start: int) -> str:
+    """The text from a post to the end of its sentence."""
+    return re.split(r"[.!?]\s|\n", text[start : start + _BEFORE], maxsplit=1)[0]
+
+
 def _in_list_of_former(before: str) -> bool:
     """Whether a post is a later one of a list of those once held: "từng giữ các chức vụ A, B"."""
     ends = [match.end() for match in whole_words("linking", "posts", "once", "words").finditer(before)]
@@ -128,11 +139,21 @@ def is_abroad(title: str) -> bool:
     return bool(_ABROAD.search(folded)) and not _HERE.search(folded)
 
 
+def is_review(title: str) -> bool:
+    """Whether an article is about posts that were wrongly given, by its title: what it tells of them is past."""
+    return bool(_REVIEW.search(fold(title)))
+
+
 def is_elsewhere(text: str, start: int, province: str | None) -> bool:
     """Whether the last body of a province that is named before a post is of another one: in news of several
     provinces, "Phó Bí thư Tỉnh ủy" is of that one."""
     named = list(_OF_PROVINCE.finditer(fold(text[max(0, start - _PASSAGE) : start])))
     return bool(named and province) and named[-1]["province"] != fold(province or "")
+
+
+def points_back(text: str, printed: str) -> bool:
+    """Whether a post at the start of a text is told of a body or unit by pointing back to it: "Bí thư tỉnh này"."""
+    return bool(_POINTING.search(fold(printed)) or _POINTING_NEXT.match(fold(text[len(printed) : len(printed) + 12])))
 
 
 # A month or year without a day: at the start of a sentence of a life, or before a change that was earlier.
@@ -141,7 +162,12 @@ _ONCE_IN = WordPattern(
     r"{posts.earlier.since}?(?:{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?|{posts.earlier.year}\s+)\d{4}\b",
 )
 _EARLIER = WordPattern(
-    "linking", r"{posts.earlier.month}\s+\d{1,2}\s?[/-]\s?\d{4}\b|(?<!\w){posts.earlier.before}(?!\w)"
+    "linking",
+    r"""
+    {posts.earlier.month} \s+ \d{1,2} \s? [/-] \s? \d{4}\b
+    | (?<!\w) {posts.earlier.before} (?!\w)
+    | (?<!\w) (?: \d+ | {posts.earlier.some} ) \s {posts.earlier.long_spans} \s {posts.earlier.ago} (?!\w)
+    """,
 )
 _BORN = WordPattern(
     "linking",
@@ -156,6 +182,8 @@ _MONTH = WordPattern(
 )
 _YEAR = WordPattern("linking", r"(?<!\w){posts.earlier.year}\s(?P<year>(?:19|20)\d\d),")
 _REVIEWED = whole_words("linking", "posts", "reviewed", "words")
+_WRONGLY = whole_words("linking", "posts", "reviewed", "behind")
+_REVIEW = whole_words("linking", "posts", "reviewed", "titles")
 # "nguyên" is no former holder in "tài nguyên".
 _COMPOUND = WordPattern("linking", r"(?<!\w){posts.earlier.compounds}\s$")
 _LASTED = WordPattern(
@@ -175,6 +203,9 @@ _LEFT = WordPattern(
     "linking",
     r"(?<!\w){posts.earlier.until}\s[^.;]*{posts.gained.words}(?!\w)[^.;]*,[^,.;]*\s{posts.earlier.was}\s*$",
 )
+# "Trước khi về quận, ông là phó giám đốc": an earlier post, and one that somebody has beside another.
+_BEFORE_THAT = WordPattern("linking", r"(?<!\w){posts.earlier.until}\s[^.;]*,[^,.;]*\s{posts.earlier.was}\s*$")
+_KEPT = WordPattern("linking", r"\s*{posts.kept.now},?\s(?:[^,.;]{2,40}\s)?{posts.kept.is}\s*$")
 # "bầu ông Lò Văn Tấn làm", and the name of somebody who is dead right before the post.
 _GIVEN_AS = WordPattern("linking", r"(?<!\w){posts.gained.verbs}\s[^.;]*\s{posts.gained.as}\s*$")
 _DEAD = WordPattern(
@@ -190,5 +221,7 @@ _OF_PROVINCE = WordPattern(
     r"(?<!\w){posts.of_province}\s(?:{posts.unit_tiers}\s)?(?P<province>{provinces})(?!\w)",
     provinces=lambda: province_names(),
 )
+_POINTING = WordPattern("linking", r"\s{posts.pointing}$")
+_POINTING_NEXT = WordPattern("linking", r"\s{posts.pointing}(?!\w)")
 _ABROAD = whole_words("linking", "posts", "abroad", "countries")
 _HERE = whole_words("linking", "posts", "abroad", "here")

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from extract.gazetteer.units import province_names, unit_on
 from extract.linking.comparison.names import name_key
 from extract.linking.comparison.posts import CanonicalPost, bare_unit, canonical_post, is_former
-from extract.linking.persons.changes import PostChange, change_at, is_abroad, is_elsewhere
+from extract.linking.persons.changes import PostChange, change_at, is_abroad, is_elsewhere, is_review, points_back
 from extract.linking.persons.mentions import OfficialRecord
 from extract.tables.writer import read_rows
 from extract.text.normalize import fold
@@ -238,7 +238,7 @@ def _post(cells: tuple[str | None, ...], place: tuple[str | None, ...]) -> Canon
 def read_changes(folder: Path, places: Places) -> dict[str, dict[str, PostChange]]:
     """The beginnings and ends of posts in articles, by official and by the post as printed. What an article gives
     somebody far behind a first post is the life before it; a post without its unit that stands behind the name of
-    another province than that of the article is of that one."""
+    another province than that of the article is of that one, and what "Bí thư tỉnh này" is of is not known."""
     columns = ["official_id", "position", "span_start", "unit", "level"]
     table = pq.read_table(folder / "positions.parquet", columns=["article_id", *columns])
     posts = table.select(["article_id", "official_id", "position"]).to_pandas()
@@ -250,14 +250,17 @@ def read_changes(folder: Path, places: Places) -> dict[str, dict[str, PostChange
             continue
         place = places.of(None, article["article_id"])
         told = article["published_at"].date() if article["published_at"] else _as_day(place["day"])
-        abroad = not place["province"] and is_abroad(article["title"] or "")
+        title = article["title"] or ""
+        abroad, review = is_abroad(title), is_review(title)
         news: dict[str, int] = {}  # where a post is first given to each official
         for at in sorted(by_article[article["article_id"]], key=lambda at: rows[at][2]):
             official, printed, start, unit, level = rows[at]
             change = "once" if abroad else change_at(article["text"], start, told)
-            if change == "gained" and start - news.setdefault(official, start) > _NEWS:
+            if change == "gained" and (review or start - news.setdefault(official, start) > _NEWS):
                 change = "once"
             if change and not unit and level == "province" and is_elsewhere(article["text"], start, place["province"]):
+                change = "once"
+            if change and points_back(article["text"][start:], printed):
                 change = "once"
             if change:
                 found.setdefault(official, {}).setdefault(printed, change)

@@ -56,7 +56,8 @@ def test_in_one_province_fewer_have_a_name(name: str, alone: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "person"),
-    [("Lò Tấn", True), ("Hà Giang", False), ("Ma Thuột", False), ("Long Sơn", False), ("Hà Thị Giang", True)],
+    [("Lò Tấn", True), ("Hà Giang", False), ("Ma Thuột", False), ("Long Sơn", False), ("Hà Thị Giang", True),
+     ("Pierre Trudo Wells", False), ("Kim Jae Won", False), ("Lo Van Tan", True), ("Ksor Hlam", True)],
 )
-def test_the_name_of_a_place_is_no_person(name: str, person: bool) -> None:
+def test_the_name_of_a_place_or_of_another_language_is_no_official(name: str, person: bool) -> None:
     assert may_be_person(name_key(name)) is person

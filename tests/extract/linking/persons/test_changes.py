@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from extract.linking.persons.changes import PostChange, change_at, is_abroad, is_elsewhere
+from extract.linking.persons.changes import (
+    PostChange,
+    change_at,
+    is_abroad,
+    is_elsewhere,
+    is_review,
+    points_back,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +73,16 @@ from extract.linking.persons.changes import PostChange, change_at, is_abroad, is
         ("Huyện ủy có sai phạm khi bổ nhiệm bà Mai giữ chức ", "once"),
         ("Hội nghị về công tác cán bộ\nBà Cà Thị Mai được bầu làm ", "gained"),
         ("Năm 2011 mưa lớn\nBà Cà Thị Mai được bầu làm ", "gained"),
+        ("Hội đồng có thư mời họp với nội dung bầu ông Lò Văn Tấn làm ", None),
+        ("Năm thành viên triệu tập họp để miễn nhiệm chức ", None),
+        ("Ban Tổ chức Tỉnh ủy đề nghị tạm dừng bầu chức danh ", None),
+        ("Đúng một năm trước đó, HĐND huyện miễn nhiệm chức danh ", "once"),
+        ("Bà Mai trong một thời gian rất ngắn được bổ nhiệm làm ", "once"),
+        ("Tốt nghiệp đại học, ông về Viện Mắc ca, được bầu làm ", "once"),
+        ("Trước khi về Mường Vạc, ông Tấn là ", "once"),
+        ("Trước khi giữ chức vụ mới, ông Tấn làm ", "left"),
+        ("Hiện ông Tấn còn là ", "kept"),
+        ("Ông Lò Văn Tấn hiện là ", None),
     ],
 )
 def test_what_an_article_says_of_a_post(before: str, change: PostChange | None) -> None:
@@ -95,6 +112,8 @@ def test_what_is_told_of_a_day_long_before_the_publication_was_earlier(printed: 
         (" trước khi về Mường Vạc.", "once"),
         (" từ ngày 15/2/2023.", "gained"),
         (" ngày 15/2/2019.", "once"),
+        (" trong nhiều năm.", "once"),
+        (" khi chưa có trong quy hoạch.", "once"),
     ],
 )
 def test_what_stands_behind_a_post_tells_that_it_was_given_earlier(after: str, change: PostChange) -> None:
@@ -124,3 +143,27 @@ def test_the_province_last_named_with_a_body_has_a_post_without_its_unit(before:
 )
 def test_news_from_abroad_is_told_by_its_title(title: str, abroad: bool) -> None:
     assert is_abroad(title) is abroad
+
+
+@pytest.mark.parametrize(
+    ("title", "review"),
+    [
+        ("Huyện Mường Vạc hủy quyết định bổ nhiệm trưởng phòng", True),
+        ("Xác minh thông tin bổ nhiệm lái xe làm trưởng phòng", True),
+        ("Trao quyết định bổ nhiệm Giám đốc Sở Mắc ca", False),
+    ],
+)
+def test_posts_that_were_wrongly_given_are_told_by_the_title(title: str, review: bool) -> None:
+    assert is_review(title) is review
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "back"),
+    [
+        ("Bí thư tỉnh này từ hôm nay", "Bí thư tỉnh", True),
+        ("Chủ nhiệm cơ quan này; bầu bà Mai", "Chủ nhiệm cơ quan này", True),
+        ("Bí thư Huyện ủy Mường Vạc, này các đồng chí", "Bí thư Huyện ủy Mường Vạc", False),
+    ],
+)
+def test_a_post_may_point_back_to_its_unit(text: str, printed: str, back: bool) -> None:
+    assert points_back(text, printed) is back
