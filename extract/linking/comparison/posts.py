@@ -94,6 +94,8 @@ def canonical_post(position: Mapping[str, Any], place: Mapping[str, Any]) -> Can
     if fold(body) in _places():
         body, unit = "", unit or fold(body)
     level = _level(head_key, membership, bare_unit(unit), position["level"] or "")
+    if not unit and level in ("province", "district") and fold(body) in load("linking")["posts"]["of_any"]["bodies"]:
+        level = ""
     unit, province = _where(bare_unit(unit), level, place)
     body = _implied_body(head_key, written_out(body), level)
     key = _core(head_key, body_key(body))

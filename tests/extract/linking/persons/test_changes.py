@@ -83,6 +83,7 @@ from extract.linking.persons.changes import (
         ("Trước khi giữ chức vụ mới, ông Tấn làm ", "left"),
         ("Hiện ông Tấn còn là ", "kept"),
         ("Ông Lò Văn Tấn hiện là ", None),
+        ("Ông Tấn công bố quyết định về việc điều động, bổ nhiệm cán bộ giữ chức vụ ", None),
     ],
 )
 def test_what_an_article_says_of_a_post(before: str, change: PostChange | None) -> None:
@@ -113,6 +114,8 @@ def test_what_is_told_of_a_day_long_before_the_publication_was_earlier(printed: 
         (" từ ngày 15/2/2023.", "gained"),
         (" ngày 15/2/2019.", "once"),
         (" trong nhiều năm.", "once"),
+        (" nhiệm kỳ trước.", "once"),
+        (" từ cuối năm 2022.", "once"),
         (" khi chưa có trong quy hoạch.", "once"),
     ],
 )
