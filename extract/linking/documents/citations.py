@@ -27,10 +27,13 @@ _SYMBOL = WordPattern(
     (?P<code>[^\d\s].*)$
     """,
 )
+_NUMBER_YEAR = re.compile(r"0*\d+\s*[/-]\s*(?P<year>(?:19|20)\d\d)")
 _CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
 # The National Assembly numbers its documents within a term, which is in their code ("QH14").
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
 _TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
+_NUMBERED_APART = "2009"  # since when legal texts are numbered apart from decisions on single cases
+_MOST_LEGAL = 120  # maximum number of a legal text of one body in a year
 _NOWHERE = {"citation_id": "", "article_id": "", "span_start": 0}
 
 
@@ -69,6 +72,11 @@ class CitationRecord:
     start: int = 0
 
     @property
+    def bodies(self) -> tuple[str, ...]:
+        """The folded codes of bodies in the number."""
+        return _symbol(self.symbol or "")[2]
+
+    @property
     def key(self) -> LawKey | None:
         """The key of the document, where the citation has all its parts."""
         if not (self.period and self.issuer and self.series):
@@ -88,11 +96,22 @@ def read_citations(folder: Path, places: Places) -> Iterator[CitationRecord]:
 @cache
 def known_laws() -> tuple[CitationRecord, ...]:
     """National documents that are known without a citation, as complete citations."""
+    return tuple(law for law, _ in _known_laws())
+
+
+@cache
+def known_cues() -> Mapping[LawKey, tuple[str, ...]]:
+    """Folded words that tell which document a number means where they stand near it, by the document."""
+    return {law.key: cues for law, cues in _known_laws() if law.key and cues}
+
+
+@cache
+def _known_laws() -> tuple[tuple[CitationRecord, tuple[str, ...]], ...]:
     types = {code: names[0] for code, names in type_codes().items()}
     return tuple(
-        read_citation(_known_row(symbol, types, day, subject), {"day": ""})
+        (read_citation(_known_row(symbol, types, day, subject), {"day": ""}), tuple(map(fold, cues)))
         for symbol, issues in load("known_laws")["laws"].items()
-        for day, subject in issues
+        for day, subject, *cues in issues
     )
 
 
@@ -109,6 +128,8 @@ def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationR
     year, series, bodies = _symbol(row["symbol"] or "")
     usual = load("linking")["issuers"]["usual"].get(fold(row["type"]), "")
     issuer = issuer_of(row["issuer"] or usual, bodies, place)
+    if not series and (short := _NUMBER_YEAR.fullmatch(row["symbol"] or "")):
+        year, series = short["year"], _series_of_year(row, short["year"], issuer)
     return CitationRecord(
         citation_id=row["citation_id"],
         article_id=row["article_id"],
@@ -141,6 +162,20 @@ def _symbol(symbol: str) -> tuple[str, str, tuple[str, ...]]:
     year = "" if _ASSEMBLY.search(code) else match["year"] or ""
     bodies = tuple(name for part in code.split("-") if (name := re.sub(r"\d+$", "", part)) in coded_bodies())
     return year, f"{'year-' if year else ''}{code}", bodies
+
+
+def _series_of_year(row: Mapping[str, Any], year: str, issuer: Issuer) -> str:
+    """The series of a number that has its year in it and no code ("Quyết định 32/2014 của UBND tỉnh"), by the issuer;
+    empty for bodies whose code is not known. Of a high number the year may have been added by who cites it."""
+    codes: dict[str, str] = load("linking")["issuers"]["legal_series"].get(fold(row["type"]), {})
+    if fold(row["type"]) in counted_twice() and year >= _NUMBERED_APART and _count(row["number"]) > _MOST_LEGAL:
+        return ""
+    return next((f"year-{fold(code)}" for body, code in codes.items() if issuer.key.startswith(body)), "")
+
+
+def _count(number: str) -> int:
+    """A number without the letter behind it."""
+    return int(re.sub(r"\D", "", number) or 0)
 
 
 def _type(printed: str, series: str) -> str:

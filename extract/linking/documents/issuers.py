@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -32,6 +33,12 @@ _PROVINCE_AT_END = WordPattern(
     r"(?:\s{issuers.province_tiers}\.?)?\s(?P<name>{provinces})$|\s{issuers.province_tiers}\.?$",
     provinces=lambda: province_names(),
 )
+_BODY_NEAR = WordPattern(
+    "linking",
+    r"(?<!\w)(?P<body>{kinds})\s(?P<tier>{issuers.tiers})(?!\w)\.?\s?(?!{issuers.no_unit_before}(?!\w))",
+    kinds=lambda: _kinds(),
+)
+_NAME_WORDS = 4  # maximum words of the name of a unit
 _BODY_WORDS = 3  # minimum words of a department's name: "Sở" alone may be any
 
 
@@ -63,6 +70,30 @@ def issuer_of(printed: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -
     if _PROVINCIAL.match(folded):
         return _provincial(printed, place)
     return _committee(folded, bodies, place) or _local(printed or _coded(bodies), place)
+
+
+def issuer_near(text: str, bodies: tuple[str, ...], province: str) -> Issuer:
+    """The body that folded text names with its unit, of a kind that is in the number of a document: "UBND tỉnh Sơn La".
+
+    Empty where two units, or one without its name, may be meant. `province` is that of the event.
+    """
+    kinds = {coded_bodies()[body] for body in bodies} & set(_kinds().values())
+    found: set[Issuer] = set()
+    for match in _BODY_NEAR.finditer(text):
+        if (kind := _kinds()[match["body"]]) in kinds:
+            level = load("linking")["issuers"]["tiers"][match["tier"]]
+            name = _first_unit(text[match.end() :].split(), level)
+            place = {"province": province}
+            found.add(_of_unit(body_key(kind), kind, level, name, place) if name else Issuer())
+    return found.pop() if len(found) == 1 else Issuer()
+
+
+def _first_unit(words: list[str], level: str) -> str:
+    """The unit that words begin with; empty where they begin with none of the level."""
+    first = bare_unit(words[0].strip(" .,;:()")) if words else ""
+    clause = re.split(r"[,;:.()]", " ".join(words[:_NAME_WORDS]))[0]
+    name = first if first in _provinces() else _unit_named(clause) or ""
+    return name if level != "province" or name in _provinces() else ""
 
 
 def _committee(folded: str, bodies: tuple[str, ...], place: Mapping[str, Any]) -> Issuer | None:
@@ -175,6 +206,18 @@ def _central() -> dict[str, str]:
 def _everywhere() -> frozenset[str]:
     """The bodies that every province has."""
     return frozenset(body_key(load("issuers")["local"][code]) for code in load("linking")["issuers"]["everywhere"])
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The bodies that every province has, by their folded codes and names."""
+    named = {code: load("issuers")["local"][code] for code in load("linking")["issuers"]["everywhere"]}
+    return {fold(spelling): name for code, name in named.items() for spelling in (code, name)}
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(map(fold, province_names()))
 
 
 @cache

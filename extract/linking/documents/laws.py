@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.linking.documents.citations import CitationRecord, LawKey, counted_twice, known_laws
+from extract.linking.documents.citations import CitationRecord, LawKey, counted_twice, known_cues, known_laws
+from extract.linking.documents.issuers import issuer_near
+from extract.linking.documents.passages import Passage
 from extract.linking.events.reports import DISTINCTIVE, mass, weight, words_of
 from extract.mentions.documents.issuers import party_term
 from scraper.article import stable_id
 
 Row = dict[str, Any]
-Passages = Callable[[Sequence[CitationRecord]], Mapping[str, frozenset[str]]]
+Passages = Callable[[Sequence[CitationRecord]], Mapping[str, Passage]]
 _YEARS = 8  # maximum age of a document that is cited without its year
 _SUBJECT = 2.5  # minimum weight of the words that two subjects share
 _TOLD, _HARDLY = 0.75, 0.4  # minimum share of a subject near a citation that means it, maximum of any other's
@@ -39,7 +41,7 @@ class Resolved:
 def resolve(citations: Iterable[CitationRecord], passages: Passages = lambda asked: {}) -> list[Resolved]:
     """Every citation whose document is certain; independent of the order of the citations.
 
-    `passages` tells the words around those citations that nothing else resolves, by their ids.
+    `passages` tells what stands around those citations that nothing else resolves, by their ids.
     """
     ordered = sorted(citations, key=lambda citation: citation.citation_id)
     whole = [Resolved(one, one.key, 1.0, ("type", "number", "period", "issuer")) for one in ordered if one.key]
@@ -49,9 +51,9 @@ def resolve(citations: Iterable[CitationRecord], passages: Passages = lambda ask
     bare = [one for one in short if isinstance(one, CitationRecord)]
     alone = _agreeing([made for one in bare if (made := _by_itself(one))])
     certain = known.whole + found + alone
-    still = [one for one in _without(bare, alone) if known.may_mean(one)]
-    words = passages(still)
-    told = [made for one in still if (made := known.told_by(one, words.get(one.citation_id, frozenset())))]
+    still = [one for one in _without(bare, alone) if known.may_mean(one) or _lacks_issuer(one)]
+    around = passages(still)
+    told = [made for one in still if (made := _told(one, known, around.get(one.citation_id, Passage())))]
     return certain + told
 
 
@@ -59,6 +61,20 @@ def _without(citations: Iterable[CitationRecord], resolved: Iterable[Resolved]) 
     """The citations that are not resolved."""
     done = {one.citation.citation_id for one in resolved}
     return [one for one in citations if one.citation_id not in done]
+
+
+def _lacks_issuer(citation: CitationRecord) -> bool:
+    """Whether a citation lacks only its issuer, whose kind its number tells: "12/QĐ-UBND"."""
+    return bool(citation.period and citation.series and citation.bodies) and not citation.issuer
+
+
+def _told(citation: CitationRecord, known: _Known, around: Passage) -> Resolved | None:
+    """The document of a citation by what stands around it: its subject, or its only issuer."""
+    if not _lacks_issuer(citation):
+        return known.told_by(citation, around)
+    issuer = issuer_near(around.close, citation.bodies, citation.province)
+    whole = replace(citation, issuer=issuer.key, issuer_level=issuer.level, printed_issuer=issuer.written)
+    return Resolved(whole, whole.key, 0.85, ("type", "number", "period", "issuer_nearby")) if whole.key else None
 
 
 def _contradicts(citation: CitationRecord, key: LawKey) -> bool:
@@ -128,13 +144,15 @@ class _Known:
     def may_mean(self, citation: CitationRecord) -> bool:
         """Whether any document fits a citation."""
         of_number = self._keys.get((citation.type, citation.number), ())
-        return any(self._subjects[key] and self._fits(citation, key) for key in of_number)
+        return any((self._subjects[key] or key in known_cues()) and self._fits(citation, key) for key in of_number)
 
-    def told_by(self, citation: CitationRecord, words: frozenset[str]) -> Resolved | None:
-        """The only fitting document whose subject stands in the words around a citation."""
+    def told_by(self, citation: CitationRecord, around: Passage) -> Resolved | None:
+        """The only fitting document whose subject, or words that are known to tell it, stand around a citation."""
         of_number = sorted(self._keys.get((citation.type, citation.number), ()))
-        shares = {key: self._share(key, words) for key in of_number if self._fits(citation, key)}
-        named = [key for key, share in shares.items() if share >= _TOLD]
+        fitting = [key for key in of_number if self._fits(citation, key)]
+        shares = {key: self._share(key, around.words) for key in fitting}
+        cued = [key for key in fitting if around.has_any(known_cues().get(key, ()))]
+        named = cued if len(cued) == 1 else [key for key, share in shares.items() if share >= _TOLD]
         if len(named) != 1 or any(share > _HARDLY for key, share in shares.items() if key != named[0]):
             return None
         return Resolved(citation, named[0], 0.85, ("type", "number", "subject_nearby"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.documents.citations import CitationRecord, counted_twice, known_laws
+from extract.linking.documents.citations import CitationRecord, counted_twice, known_cues, known_laws
 from tests.extract.linking.citations import cited, keys
 
 
@@ -84,3 +84,25 @@ def test_known_laws_are_complete_citations() -> None:
 
 def test_only_some_types_have_two_series_of_numbers() -> None:
     assert "quyết định" in counted_twice() and "nghị định" not in counted_twice()
+
+
+@pytest.mark.parametrize(
+    ("citation", "series"),
+    [
+        (cited(1, "Quyết định", "32", "32/2014", issuer="UBND tỉnh Sơn La", year="2014"), "year-qđ-ubnd"),
+        (cited(1, "Quyết định", "1", "01/2016", issuer="Thủ tướng", year="2016"), "year-qđ-ttg"),
+        (cited(1, "Nghị định", "98", "98/2017", year="2017"), "year-nđ-cp"),
+        (cited(1, "Quyết định", "199", "199/2019", issuer="Thủ tướng", year="2019"), ""),  # no legal text has it
+        (cited(1, "Quyết định", "32", "32/2014", issuer="Sở Y tế", year="2014"), ""),
+    ],
+)
+def test_a_number_with_its_year_and_no_code_is_of_the_legal_texts_of_its_issuer(
+    citation: CitationRecord, series: str
+) -> None:
+    assert citation.series == series
+    assert not series or citation.key and citation.key.period == citation.year
+
+
+def test_words_that_tell_a_document_are_of_known_laws() -> None:
+    keys_of_laws = {law.key for law in known_laws()}
+    assert known_cues() and set(known_cues()) <= keys_of_laws

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.documents.issuers import Issuer, issuer_of
+from extract.linking.documents.issuers import Issuer, issuer_near, issuer_of
+from extract.text.normalize import fold
 from tests.extract.linking.citations import PROVINCE, cited, keys
 
 
@@ -63,3 +64,19 @@ def test_an_issuer_that_may_be_any_is_none(issuer: str | None) -> None:
 
 def test_a_paper_of_a_people_s_committee_without_its_unit_has_no_document() -> None:
     assert not keys(cited(1, "Quyết định", "12", "12/2018/QĐ-UBND", district="Mường Vạc"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Dự án được UBND tỉnh Sơn La phê duyệt tại Quyết định 12", "ủy ban nhân dân sơn la"),
+        ("UBND TP. Hà Nội và Ủy ban nhân dân thành phố Hà Nội giao đất", "ủy ban nhân dân hà nội"),
+        ("UBND huyện Mường Nhé đã ban hành", "ủy ban nhân dân mường nhé, điện biên"),
+        ("UBND tỉnh Sơn La, UBND tỉnh Lai Châu cùng ban hành", ""),  # one of two
+        ("UBND tỉnh Sơn La giao UBND huyện ban hành", ""),  # perhaps the district's
+        ("HĐND tỉnh Sơn La ban hành", ""),  # another kind
+        ("Huyện ủy Mường Nhé ban hành", ""),
+    ],
+)
+def test_the_only_body_near_a_number_is_its_issuer(text: str, key: str) -> None:
+    assert issuer_near(fold(text), ("ubnd",), "Điện Biên").key == key

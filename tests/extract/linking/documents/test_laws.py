@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.linking.documents.citations import CitationRecord
 from extract.linking.documents.laws import law_rows, resolve
-from extract.linking.events.reports import words_of
+from extract.linking.documents.passages import passage
 from tests.extract.linking.citations import cited, keys
 
 
@@ -125,6 +125,8 @@ def test_a_body_of_the_nation_has_no_unit() -> None:
     [
         ("Tài xế bị xử phạt vi phạm hành chính trong lĩnh vực giao thông đường bộ và đường sắt", "2016"),
         ("Nhà thầu không theo quy định về quản lý chất lượng và bảo trì công trình xây dựng", "2015"),
+        ("Anh Tấn có nồng độ cồn khi lái xe", "2016"),
+        ("Nhà thầu không bảo trì công trình, tài xế không có giấy phép lái xe", None),
         ("Huyện trồng mắc ca", None),
     ],
 )
@@ -132,5 +134,13 @@ def test_a_number_without_its_year_is_of_the_document_whose_subject_stands_near(
     near: str, document: str | None
 ) -> None:
     bare = cited(1, "Nghị định", "46", day="")
-    found = resolve([bare], lambda asked: {one.citation_id: words_of(near) for one in asked})
+    found = resolve([bare], lambda asked: {one.citation_id: passage("", near, 0) for one in asked})
     assert [one.key.period for one in found] == ([document] if document else [])
+
+
+def test_a_number_without_its_issuer_is_of_the_only_body_named_near_it() -> None:
+    bare = cited(1, "Quyết định", "12", "12/QĐ-UBND", date="2014-01-17", province=None)
+    near = "Khu chợ được UBND tỉnh Sơn La phê duyệt tại Quyết định 12/QĐ-UBND"
+    (found,) = resolve([bare], lambda asked: {one.citation_id: passage("", near, 0) for one in asked})
+    assert (found.key.issuer, found.reasons[-1]) == ("ủy ban nhân dân sơn la", "issuer_nearby")
+    assert resolve([bare]) == []
