@@ -30,6 +30,8 @@ _SYMBOL = WordPattern(
 _NUMBER_YEAR = re.compile(r"0*\d+\s*[/-]\s*(?P<year>(?:19|20)\d\d)")
 _CENTRE_IN_CODE = WordPattern("linking", r"\b{issuers.centre_short}\b")
 # The National Assembly numbers its documents within a term, which is in their code ("QH14").
+# Its resolutions are printed with and without their type in it.
+_ASSEMBLY_TYPE = WordPattern("linking", r"^{issuers.assembly_types}-(?=\w*qh\d\d)")
 _ASSEMBLY = re.compile(r"qh(\d\d)(?!\d)")
 _TERM = WordPattern("linking", r"{document_types/words.term} ([ivx]+)")
 _NUMBERED_APART = "2009"  # since when legal texts are numbered apart from decisions on single cases
@@ -128,6 +130,7 @@ def read_citation(row: Mapping[str, Any], place: Mapping[str, Any]) -> CitationR
     year, series, bodies = _symbol(row["symbol"] or "")
     usual = load("linking")["issuers"]["usual"].get(fold(row["type"]), "")
     issuer = issuer_of(row["issuer"] or usual, bodies, place)
+    series = _with_year(row, series)
     if not series and (short := _NUMBER_YEAR.fullmatch(row["symbol"] or "")):
         year, series = short["year"], _series_of_year(row, short["year"], issuer)
     return CitationRecord(
@@ -159,9 +162,19 @@ def _symbol(symbol: str) -> tuple[str, str, tuple[str, ...]]:
     if match is None:
         return "", "", ()
     code = _CENTRE_IN_CODE.compiled.sub("tw", re.sub(r"[\s/–-]+", "-", match["code"]).strip("-"))
+    code = _ASSEMBLY_TYPE.compiled.sub("", code)
     year = "" if _ASSEMBLY.search(code) else match["year"] or ""
     bodies = tuple(name for part in code.split("-") if (name := re.sub(r"\d+$", "", part)) in coded_bodies())
     return year, f"{'year-' if year else ''}{code}", bodies
+
+
+def _with_year(row: Mapping[str, Any], series: str) -> str:
+    """The series of a number as legal texts of its type have it: with the year in it, though only the code is printed.
+    "013" is the end of a year that was torn apart ("30/2 013/NĐ-CP") and of no series."""
+    code = load("linking")["issuers"]["with_year"].get(fold(row["type"]))
+    if not code or not series.startswith(f"{fold(code)}-"):
+        return series
+    return "" if re.fullmatch(r"0\d\d", row["number"]) else f"year-{series}"
 
 
 def _series_of_year(row: Mapping[str, Any], year: str, issuer: Issuer) -> str:

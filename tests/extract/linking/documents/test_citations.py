@@ -103,6 +103,14 @@ def test_a_number_with_its_year_and_no_code_is_of_the_legal_texts_of_its_issuer(
     assert not series or citation.key and citation.key.period == citation.year
 
 
+def test_one_number_in_two_spellings_is_one_document() -> None:
+    whole = cited(1, "Nghị định", "46", "46/2016/NĐ-CP")
+    assert whole.key == cited(2, "Nghị định", "46", "46/NĐ-CP", date="2016-05-26").key
+    assert cited(5, "Nghị định", "013", "013/NĐ-CP", date="2013-04-08").key is None  # of "30/2 013/NĐ-CP"
+    law = cited(3, "Nghị quyết", "54", "54/2017/QH14", issuer="Quốc hội")
+    assert law.key == cited(4, "Nghị quyết", "54", "54/NQ-QH14", issuer="Quốc hội").key
+
+
 def test_words_that_tell_a_document_are_of_known_laws() -> None:
     keys_of_laws = {law.key for law in known_laws()}
     assert known_cues() and set(known_cues()) <= keys_of_laws
