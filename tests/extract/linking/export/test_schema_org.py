@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from rdflib import RDF, Graph, namespace
+
 from extract.linking.export.schema_org import to_json_ld
 from extract.tables.writer import read_rows
 
@@ -25,3 +27,15 @@ def test_status_and_place_are_those_of_the_occurrence(linked: Path) -> None:
         assert ("location" in event) == bool(row["province"] or row["venue"])
         assert event.get("location", {}).get("address", {}).get("addressRegion") == row["province"]
     assert any("location" in event for event in events)
+
+
+def test_a_reader_of_linked_data_finds_terms_of_schema_org_only(linked: Path) -> None:
+    document = json.loads(to_json_ld(linked))
+    read = Graph().parse(
+        data=json.dumps({**document, "@context": {"@vocab": str(namespace.SDO)}}),  # as schema.org's own, which is not fetched
+        format="json-ld",
+    )
+    events = set(read.subjects(RDF.type, namespace.SDO.Event))
+    assert {str(event) for event in events} == {event["@id"] for event in document["@graph"]}
+    used = {name for name in read.predicates() if name != RDF.type} | set(read.objects(predicate=RDF.type))
+    assert namespace.SDO.startDate in used and [name for name in used if name not in namespace.SDO] == []
