@@ -36,7 +36,7 @@ _PROVINCE_AT_END = WordPattern(
 _BODY_NEAR = WordPattern(
     "linking",
     r"(?<!\w)(?P<body>{kinds})\s(?P<tier>{issuers.tiers})(?!\w)\.?\s?(?!{issuers.no_unit_before}(?!\w))",
-    kinds=lambda: _kinds(),
+    kinds=lambda: _spellings_of_kinds(),
 )
 _NAME_WORDS = 4  # maximum words of the name of a unit
 _BODY_WORDS = 3  # minimum words of a department's name: "Sở" alone may be any
@@ -206,6 +206,10 @@ def _central() -> dict[str, str]:
 def _everywhere() -> frozenset[str]:
     """The bodies that every province has."""
     return frozenset(body_key(load("issuers")["local"][code]) for code in load("linking")["issuers"]["everywhere"])
+
+
+def _spellings_of_kinds() -> tuple[str, ...]:
+    return tuple(_kinds())
 
 
 @cache
