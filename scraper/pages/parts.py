@@ -17,9 +17,11 @@ from scraper.platforms import Platform
 
 MOST_PARTS = 30  # pages of one article
 LONGEST_LABEL = 20  # characters of a link to another page
-_HINT = re.compile(
-    rb"rel=[\"']?next|[?&;](?:page|trang|p|pageindex|start)=\d|/(?:page|trang)[-/]\d"
-    rb"|href=[\"'][^\"'>]{1,500}(?:/|_|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?[\"']"
+_NEXT = re.compile(rb"rel=[\"']?next")
+_HREF = re.compile(rb"href\s*=\s*(?:\"([^\">]{1,600})|'([^'>]{1,600})|([^\s\"'>]{1,600}))")
+_PAGED = re.compile(
+    rb"[?&;](?:page|trang|p|pageindex|start)=\d|/(?:page|trang)[-/]\d"
+    rb"|(?:/|_|[-_](?:page|trang|p)[-_]?)\d{1,2}(?:/|\.(?:html?|aspx|php))?\Z"
 )
 _PAGE_PATH = re.compile(r"(?i)(?:/(?:page|trang)[-/]?|[-_](?:page|trang|p)[-_]?|/)(\d{1,2})/?$")
 _UNDERSCORED = re.compile(r"(?<=[^\W_])_(\d{1,2})$")  # an article of its own may end so
@@ -70,7 +72,7 @@ def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
     article = _split(url, platform)[0]
     for anchor in list(root.iter("a")):
         href = anchor.get("href", "")
-        target = join(url, href) if _may_page(href) else None
+        target = join(url, href) if _may_page(href.lower().encode(errors="replace")) else None
         if target and _split(target, platform)[0] == article and len(_label(anchor)) <= LONGEST_LABEL:
             line = anchor.getparent()
             drop(anchor)
@@ -78,15 +80,16 @@ def remove_paging(root: etree._Element, url: str, platform: Platform) -> None:
                 drop(line)
 
 
-@lru_cache(maxsize=4096)
-def _may_page(href: str) -> bool:
-    """Whether a link may lead to a page of an article; kept, since menus are on every page of a site."""
-    return _hints(f'?{href} href="{href}"'.encode())
-
-
 def _hints(markup: bytes) -> bool:
     """Whether markup has a link that may lead to a page of an article."""
-    return _HINT.search(markup.lower()) is not None
+    small = markup.lower()
+    return _NEXT.search(small) is not None or any(_may_page(b"".join(href)) for href in set(_HREF.findall(small)))
+
+
+@lru_cache(maxsize=4096)
+def _may_page(href: bytes) -> bool:
+    """Whether a link may lead to a page of an article; kept, since menus are on every page of a site."""
+    return _PAGED.search(href) is not None
 
 
 def part_number(url: str, platform: Platform) -> int:

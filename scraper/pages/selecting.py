@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from bs4 import BeautifulSoup
@@ -18,7 +18,8 @@ from parsel.csstranslator import HTMLTranslator
 from parsel.selector import create_root_node
 
 from scraper.pages.blocks import clean
-from scraper.pages.page_index import CLASSES, PageIndex, index_of
+from scraper.pages.indexed_selectors import indexed_selector
+from scraper.pages.page_index import PageIndex, index_of
 
 FoundLink = etree._Element | str
 _Fits = Callable[[Collection[str]], bool]
@@ -70,8 +71,8 @@ def select(root: etree._Element, css: str) -> list[FoundLink]:
 
 def _matches(root: etree._Element, top: etree._Element, css: str) -> list[FoundLink]:
     """The matches of a selector in an element of the tree below `top`."""
-    simple = _simple(css) if root is top else None
-    return cast(list[FoundLink], _compiled(css)(root)) if simple is None else [*_having(top, simple)]
+    indexed = indexed_selector(css) if root is top else None
+    return cast(list[FoundLink], _compiled(css)(root)) if indexed is None else [*indexed.found_in(top, index_of(top))]
 
 
 def _may_find(index: PageIndex, css: str) -> bool:
@@ -84,38 +85,30 @@ def _may_find(index: PageIndex, css: str) -> bool:
 
 def _promising(index: PageIndex, selectors: tuple[str, ...]) -> list[str]:
     """Those of the selectors that may find something in a tree, in their order."""
-    by_name = _by_name(selectors)
-    places = {place for name in by_name.keys() & index.names for place in by_name[name]}
-    return [selectors[place] for place in sorted(places) if _may_find(index, selectors[place])]
+    present = index.names & _rarest_names(selectors)
+    return [css for css in _with_names(selectors, present) if _may_find(index, css)]
 
 
 @cache
-def _by_name(selectors: tuple[str, ...]) -> dict[str, list[int]]:
-    """The places of selectors by a name without which one of their alternatives finds nothing; by "", which every page
-    has, where it needs no name."""
-    places: dict[str, list[int]] = {}
-    for place, css in enumerate(selectors):
-        for needed in _needed(css):
-            places.setdefault(min(needed.names, key=_commonness, default=""), []).append(place)
-    return places
+def _rarest_names(selectors: tuple[str, ...]) -> frozenset[str]:
+    """The names, one of each alternative of the selectors, without which it finds nothing."""
+    return frozenset(_rarest(needed) for css in selectors for needed in _needed(css))
+
+
+@lru_cache(maxsize=1 << 12)
+def _with_names(selectors: tuple[str, ...], present: frozenset[str]) -> tuple[str, ...]:
+    """Those of the selectors with an alternative whose rarest name is present; the pages of a site are mostly alike."""
+    return tuple(css for css in selectors if any(_rarest(needed) in present for needed in _needed(css)))
+
+
+def _rarest(needed: _Needed) -> str:
+    """The name, of those that an alternative needs, that is rarest on pages; "", which all have, if it needs none."""
+    return min(needed.names, key=_commonness, default="")
 
 
 def _commonness(name: str) -> tuple[int, str]:
     """The order of names from classes and ids, of which a page has few, to tags, of which it has most."""
     return {"[": 1, "<": 2}.get(name[0], 0), name
-
-
-def _having(root: etree._Element, simple: _Simple) -> Iterator[etree._Element]:
-    """The elements of a tree that a simple selector finds, without those removed from it since."""
-    for element in index_of(root).holders(simple.attribute, simple.value):
-        if simple.tag in ("", element.tag) and _top(element) is root:
-            yield element
-
-
-def _top(element: etree._Element) -> etree._Element:
-    while (parent := element.getparent()) is not None:
-        element = parent
-    return element
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +118,6 @@ class _Needed:
 
     names: frozenset[str]
     values: tuple[tuple[str, _Fits], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Simple:
-    """A selector of elements by their tag, if it is given, and one class ("."), id or value of another attribute."""
-
-    tag: str
-    attribute: str
-    value: str
-
-
-@cache
-def _simple(css: str) -> _Simple | None:
-    """A selector as a simple one; None for any other."""
-    found = _SIMPLE.fullmatch(css.strip())
-    if found is None:
-        return None
-    attribute = {".": CLASSES, "#": "id"}.get(found["sign"] or "") or found["attribute"].lower()
-    return _Simple((found["tag"] or "").lower(), attribute, found["name"] or found["quoted"] or found["bare"])
-
-
-_SIMPLE = re.compile(
-    r"""
-    (?P<tag>[A-Za-z][\w-]*)?
-    (?: (?P<sign>[.#]) (?P<name>-?[A-Za-z_][\w-]*)
-    | \[ (?P<attribute>[\w-]+) = (?: (["'])(?P<quoted>[^"'\\]+)\5 | (?P<bare>[A-Za-z_][\w-]*) ) \] )
-    """,
-    re.X,
-)
 
 
 @cache
