@@ -36,7 +36,7 @@ from tests.scraper.killing import KilledCrawl
 from tests.scraper.servers import NewsServer, serving
 
 ARTICLES = 24
-KILLS = {"extract": 8, "link": 8, "report": 8, "update": 8, "review": 6, "ingest": 8, "reread": 6, "crawl": 8}
+KILLS = {"extract": 9, "link": 9, "report": 9, "update": 9, "review": 4, "ingest": 9, "reread": 8, "crawl": 8}
 # Imported once for all runs, each of which is a process of its own.
 PRELOADED = ["sukien.commands", "extract.batch", "extract.linking.link", "extract.report.page"]
 PRELOADED += ["extract.updating.merge"]

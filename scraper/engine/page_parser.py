@@ -63,10 +63,11 @@ class ParsedPage:
 
 def read_page(request: PageRequest) -> ParsedPage:
     """Parse a page requested as an article, or as a listing, feed or sitemap. Never raises on the content of a page."""
-    return replace(_read(request), record=record_of(request.page))
+    return replace(parse_page(request), record=record_of(request.page))
 
 
-def _read(request: PageRequest) -> ParsedPage:
+def parse_page(request: PageRequest) -> ParsedPage:
+    """The same as `read_page`, without the record of the page."""
     if request.kind == "attachment":
         return ParsedPage(reason=request.kind)
     if request.kind not in ("feed", "sitemap"):

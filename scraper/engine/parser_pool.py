@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from scraper.boundary.processes import exit_with_parent, own_signals, return_large_blocks, starting
+from scraper.engine.lone_reader import LoneReader
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.frontier.rounds import LISTINGS
 from scraper.platforms import load_platforms
 from scraper.policy.guards import LARGE_BODY
-from scraper.warc import record_of
 
 TIMEOUT = 60.0  # seconds that a page may take to be read
 BATCH = 4  # at most so many pages are given to a process at once
@@ -43,23 +43,23 @@ class ParserPool:
     def __init__(self, processes: int, timeout: float = TIMEOUT) -> None:
         self._processes = processes
         self._timeout = timeout
+        self._alone = LoneReader(timeout) if processes else None
         self._pool = self._start(processes)
-        self._alone: Executor | None = None
         self.stuck = False  # a thread of this process hangs, which only the end of the process can stop
         self._free = max(1, processes)
         self._waiting: deque[_Task] = deque()
         self._batches: set[asyncio.Task[None]] = set()
-        self._one_at_a_time = asyncio.Lock()
+        self._thread_of_alone = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lone-reader")
 
     async def read(self, request: PageRequest) -> ParsedPage:
         """Parse one page in the pool; listings go before articles, because their links are needed.
 
-        Large ones are read alone, one after the other, each in a process that ends after it: what a parser takes for
-        them does not all come back. When a process dies, all pages in work are lost: each of them is then parsed
-        alone, and a page on which the process dies again, as it does when the page takes too long, is unreadable.
+        Large ones are read alone, one after the other. When a process dies, all pages in work are lost: each of them
+        is then read alone, and a page on which a process dies again, as it does when the page takes too long, is
+        unreadable.
         """
         if self._processes and len(request.page.body) > LARGE_BODY:
-            return await self._read_alone(request, last=True)
+            return await self._read_alone(request)
         task = _Task(request, asyncio.get_running_loop().create_future())
         if request.kind in LISTINGS:
             self._waiting.appendleft(task)
@@ -70,9 +70,11 @@ class ParserPool:
 
     def close(self) -> None:
         """End the processes after their present pages."""
-        for pool in (self._pool, self._alone):
-            if pool:
-                pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._thread_of_alone):
+            pool.shutdown(wait=True, cancel_futures=True)
+        if self._alone:
+            self._alone.close()
+            self._alone = None
 
     def _hand_out(self) -> None:
         """Give every free process its share of the waiting pages: sending several at once costs less."""
@@ -107,20 +109,10 @@ class ParserPool:
                 _end(pool)
             return [await self._read_alone(task.request) for task in batch]
 
-    async def _read_alone(self, request: PageRequest, last: bool = False) -> ParsedPage:
-        """The page parsed by a process that has no other; `last` ends that process after it."""
-        async with self._one_at_a_time:
-            self._alone = pool = self._alone or self._start(1)
-            try:
-                (reading,) = await self._read_in(pool, [request])
-                return reading
-            except BrokenProcessPool:
-                last = True
-                return ParsedPage(reason="unreadable", flags=("unreadable",), record=record_of(request.page))
-            finally:
-                if last:
-                    self._alone = None
-                    _end(pool)
+    async def _read_alone(self, request: PageRequest) -> ParsedPage:
+        """The page parsed by a process that has no other; where there are no processes, one is started now."""
+        self._alone = self._alone or LoneReader(self._timeout)
+        return await asyncio.get_running_loop().run_in_executor(self._thread_of_alone, self._alone.read, request)
 
     async def _read_in(self, pool: Executor, pages: Sequence[PageRequest]) -> list[ParsedPage]:
         loop = asyncio.get_running_loop()
