@@ -190,10 +190,10 @@ def _upsert(out: Path, database: str) -> None:
 
     from extract.tables.database import upsert_tables
     from scraper.frontier.errors import cannot_write, place_of
-    from scraper.frontier.schema import with_driver
+    from scraper.frontier.schema import connection_arguments, with_driver
 
     try:
-        engine = create_engine(with_driver(database))
+        engine = create_engine(with_driver(database), connect_args=connection_arguments(database))
     except (ArgumentError, ImportError) as error:
         fail(f"--database: {error}")
     try:

@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, delete, insert, ins
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 from sqlalchemy.schema import CreateColumn
 
+from scraper.boundary.processes import interrupts_held
 from scraper.frontier.errors import StateError, place_of
 
 VERSION = 4  # states of version 1 do not store their version
@@ -32,7 +33,7 @@ def prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
 
 
 def _prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
-    with engine.connect() as connection:
+    with engine.connect() as connection, interrupts_held():  # to connect may take long, and leaves nothing half done
         version = _version(connection, tables)
     if version == 0 and not writing:
         raise StateError(f"{place_of(engine)} holds no crawl; run `sukien crawl` first")
@@ -42,7 +43,7 @@ def _prepare(engine: Engine, tables: MetaData, writing: bool) -> None:
             f"{VERSION}): install that one, or crawl into another folder with --data"
         )
     if version < VERSION:
-        with engine.begin() as connection:
+        with interrupts_held(), engine.begin() as connection:
             _bring_up(connection, tables)
 
 

@@ -6,6 +6,7 @@ them; `scraper.frontier.frontier` changes the states of URLs, `articles_of` and 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scraper.boundary.processes import interrupts_held
 from scraper.frontier.migrations import prepare
 
+CONNECTS_WITHIN = 30  # seconds; a server that takes longer to accept a connection is away
 METADATA = MetaData()
 _ROW_ID = BigInteger().with_variant(Integer, "sqlite")
 
@@ -184,11 +186,10 @@ def open_store(url: str, *, writing: bool = True) -> Engine:
     A SQLite writer takes the write lock as its transaction begins, so that two processes wait for each other instead
     of failing half-way. Raises StateError where there is nothing to read, or the state cannot be used.
     """
-    engine = create_engine(with_driver(url))
+    engine = create_engine(with_driver(url), connect_args=connection_arguments(url))
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine, "BEGIN IMMEDIATE" if writing else "BEGIN")
-    with interrupts_held():
-        prepare(engine, METADATA, writing)
+    prepare(engine, METADATA, writing)
     return engine
 
 
@@ -205,6 +206,13 @@ def with_driver(url: str) -> str:
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)
     return url
+
+
+def connection_arguments(url: str) -> dict[str, Any]:
+    """How long a server may take to accept a connection; libpq's variable and the URL's own value come first."""
+    of_a_server = with_driver(url).startswith("postgresql")
+    given = "connect_timeout" in url or "PGCONNECT_TIMEOUT" in os.environ
+    return {"connect_timeout": CONNECTS_WITHIN} if of_a_server and not given else {}
 
 
 def _tune_sqlite(engine: Engine, begin: str) -> None:

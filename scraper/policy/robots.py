@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,11 @@ from protego import Protego
 MOST_BYTES = 512_000  # of a robots.txt that are read: RFC 9309 2.5 asks for 500 KiB at least
 HOPS = 5  # redirects that are followed, to any host (RFC 9309 2.3.1.2)
 LONG_DELAY = 300.0  # seconds; a host that wants more between two requests gets one request for each command
+LONGEST_DELAY = 86_400.0  # seconds that a host is left alone for one delay: robots.txt is asked for again after a day
+# "10s", "0,5": what follows the figures is left out, since a parser takes the whole for none.
+_DELAY = re.compile(
+    r"(?im)^([ \t]*crawl-delay[ \t]*:[ \t]*\d{1,9})\d*(?:[.,](\d+))?[ \t]*(?:s|secs?|seconds?)?[ \t]*(?=#|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,9 @@ def robots_of(status: int, body: bytes, agent: str) -> RobotsRules | None:
     """
     if status == 429 or status >= 500:
         return None
-    rules = Protego.parse(decode_robots(body) if 200 <= status < 300 else "")
-    return RobotsRules(rules, max(0.0, float(rules.crawl_delay(agent) or 0.0)))
+    text = decode_robots(body) if 200 <= status < 300 else ""
+    rules = Protego.parse(_DELAY.sub(lambda found: f"{found[1]}.{found[2] or 0} ", text))
+    return RobotsRules(rules, min(max(0.0, float(rules.crawl_delay(agent) or 0.0)), LONGEST_DELAY))
 
 
 def decode_robots(body: bytes) -> str:

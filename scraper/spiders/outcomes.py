@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from email.utils import parsedate_to_datetime
 
 from scrapy.http import Response
 
@@ -14,8 +15,17 @@ from scraper.policy.responses import ResponseOutcome, of_status
 def outcome_of(response: Response) -> ResponseOutcome:
     """The outcome by status and headers; a failure whose page is a challenge to the browser is named so."""
     status = response.status
-    outcome = of_status(status, header_of(response, "Location"), header_of(response, "Retry-After"), time.time())
+    outcome = of_status(status, header_of(response, "Location"), header_of(response, "Retry-After"), _moment(response))
     return replace(outcome, error="challenge") if status in CHALLENGING and is_gate(response) else outcome
+
+
+def _moment(response: Response) -> float:
+    """When the response was sent, by the clock of its server, to which a day in its Retry-After belongs; else by ours.
+    In seconds since 1970."""
+    try:
+        return parsedate_to_datetime(header_of(response, "Date") or "").timestamp()
+    except (ValueError, OverflowError):
+        return time.time()
 
 
 def is_gate(response: Response) -> bool:

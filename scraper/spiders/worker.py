@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
 import os
 import signal
 import sys
@@ -29,8 +30,23 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     os.setpgrp()  # Ctrl-C is handled by the parent process, which then tells this one to stop
     own_signals()
     return_large_blocks()
-    reading = ParserPool(readers, options.reading)  # while there are no threads
-    exit_with_parent()
+    try:
+        reading = ParserPool(readers, options.reading)  # while there are no threads
+        exit_with_parent()
+        ended_well = _crawl(sites, options, reading, log)
+    except Exception as error:  # no room for the log, no process or thread to be had
+        print(f"the crawl could not start: {error}", file=sys.stderr, flush=True)
+        for child in multiprocessing.active_children():
+            child.kill()  # the exit would wait for them
+        sys.exit(1)
+    if reading.stuck:
+        os._exit(not ended_well)  # all is written; a normal exit would wait for the thread that hangs
+    reading.close()  # a crawl that could not start has not closed them, and the exit would wait for them
+    sys.exit(not ended_well)
+
+
+def _crawl(sites: Sequence[Site], options: CrawlOptions, reading: ParserPool, log: Path) -> bool:
+    """Crawl to the end; whether all went well, else why is printed."""
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
@@ -49,15 +65,12 @@ def run_worker(sites: Sequence[Site], options: CrawlOptions, readers: int, log: 
     task = process.crawl(crawler, sites=sites, options=options, readers=reading)
     process.start(install_signal_handlers=False)
     reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
-    ended_well = reason in ("finished", "shutdown")
-    if not ended_well:
-        fault = task.exception() if task.done() and not task.cancelled() else None
-        why = f"it could not start{f': {fault}' if fault else ''}"
-        print(f"the crawl ended early: {reason or why}; see {log}", file=sys.stderr, flush=True)
-    if reading.stuck:
-        os._exit(not ended_well)  # all is written; a normal exit would wait for the thread that hangs
-    reading.close()  # a crawl that could not start has not closed them, and the exit would wait for them
-    sys.exit(not ended_well)
+    if reason in ("finished", "shutdown"):
+        return True
+    fault = task.exception() if task.done() and not task.cancelled() else None
+    why = f"it could not start{f': {fault}' if fault else ''}"
+    print(f"the crawl ended early: {reason or why}; see {log}", file=sys.stderr, flush=True)
+    return False
 
 
 def stop_on_signals(crawler: Crawler) -> None:

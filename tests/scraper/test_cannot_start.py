@@ -26,6 +26,10 @@ def folder_for_a_process(data: Path) -> None:
     (data / "running" / "20200101T000000-1-abcdef").mkdir(parents=True)
 
 
+def folder_for_the_log(data: Path) -> None:
+    (data / "log" / "crawl-0.log").mkdir(parents=True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("connections", [0, 1])
 def test_a_database_without_a_free_connection_is_a_message(
@@ -43,7 +47,8 @@ def test_a_database_without_a_free_connection_is_a_message(
 
 
 @pytest.mark.parametrize(
-    ("obstruct", "status"), [(dangling_archive, 1), (file_for_a_folder, 1), (folder_for_a_process, 0)]
+    ("obstruct", "status"),
+    [(dangling_archive, 1), (file_for_a_folder, 1), (folder_for_the_log, 1), (folder_for_a_process, 0)],
 )
 def test_it_ends(tmp_path: Path, obstruct: Callable[[Path], None], status: int) -> None:
     data, sites = tmp_path / "data", tmp_path / "sites.toml"

@@ -10,6 +10,8 @@ import pytest
 
 from scraper.crawl import crawl
 from scraper.engine.options import CrawlOptions
+from scraper.survey.toml import entry_toml
+from tests.commands import run
 from tests.scraper.answering import HTML, Routes, answer, articles, crawled, link, page, page_of
 from tests.scraper.servers import NewsServer, Reply, serving
 
@@ -154,3 +156,22 @@ def test_a_refresh_header_is_a_redirect(tmp_path: Path) -> None:
 
     crawled(tmp_path, routes)
     assert len(articles(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(("status", "encoding"), [(200, "utf-8-sig"), (203, "utf-16"), (206, "utf-8")])
+def test_a_robots_txt_of_another_host_is_obeyed(tmp_path: Path, status: int, encoding: str) -> None:
+    rules = f"User-agent: *\nDisallow: {NewsServer(3).article_path(2)}\n".encode(encoding)
+    with serving(NewsServer(0, robots=Reply(status, rules))) as other, serving(NewsServer(3)) as server:
+        server.robots = Reply(301, b"", {"Location": f"http://localhost:{other.port}/robots.txt"})
+        outcome = crawl([server.site()], CrawlOptions(data=tmp_path, readers=0))
+    assert other.hits["/robots.txt"] == 1 and not server.hits[server.article_path(2)]
+    assert len(articles(tmp_path)) == 2 and outcome.sites[0].status.errors == {"robots": 1}
+
+
+def test_a_delay_longer_than_any_command_leaves_the_host_alone_with_a_word(tmp_path: Path) -> None:
+    with serving(NewsServer(3, robots=Reply(200, b"User-agent: *\nCrawl-delay: 1e300\n"))) as server:
+        (tmp_path / "sites.toml").write_text(entry_toml(server.site()), encoding="utf-8")
+        words = ("--sites", tmp_path / "sites.toml", "--data", tmp_path / "data")
+        done = [run("sukien", "crawl", *words), run("sukien", "status", "--data", tmp_path / "data")]
+    assert not server.requests and [one.returncode for one in done] == [1, 0]
+    assert all("(crawl_delay_86400_s)" in one.stdout for one in done)

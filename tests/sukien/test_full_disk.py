@@ -16,16 +16,19 @@ from scraper.frontier.status import site_status
 from scraper.survey.toml import entry_toml
 from tests.scraper.servers import NewsServer, serving
 
-MOUNTED = "mount -t tmpfs -o size={size} full {folder} && exec {python} -m tests.sukien.test_full_disk {case} {folder}"
+MOUNTED = "mount -t tmpfs -o {bounds} full {folder} && exec {python} -m tests.sukien.test_full_disk {case} {folder}"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not (shutil.which("unshare") and os.geteuid() == 0), reason="needs a namespace of mounts"),
 ]
 
 
-@pytest.mark.parametrize(("case", "size"), [("extract", "900k"), ("report", "6m"), ("crawl", "700k")])
-def test_a_full_disk_is_a_message(tmp_path: Path, case: str, size: str) -> None:
-    script = MOUNTED.format(size=size, folder=tmp_path, python=sys.executable, case=case)
+@pytest.mark.parametrize(
+    ("case", "bounds"),
+    [("extract", "size=900k"), ("report", "size=6m"), ("crawl", "size=700k"), ("files", "size=20m,nr_inodes=120")],
+)
+def test_a_full_disk_is_a_message(tmp_path: Path, case: str, bounds: str) -> None:
+    script = MOUNTED.format(bounds=bounds, folder=tmp_path, python=sys.executable, case=case)
     done = subprocess.run(["unshare", "-m", "sh", "-c", script], capture_output=True, text=True, timeout=280)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -89,7 +92,36 @@ def crawl_on_full_disk(folder: Path) -> None:
         assert site_status(folder / "data")[0].articles == 120
 
 
+def no_file_to_be_had(folder: Path) -> None:
+    """A crawl on a file system that has room, but for so few files more: the log is the sixth."""
+    with serving(NewsServer(5)) as server:
+        (folder / "sites.toml").write_text(entry_toml(server.site()), encoding="utf-8")
+        words = ("crawl", "--sites", folder / "sites.toml", "--data", folder / "data", "--delay", "0")
+        for left in (0, 3, 5):
+            fillers = take_files(folder, left)
+            full = sukien(*words)
+            said = full.stdout + full.stderr
+            assert full.returncode == 1 and ("No space left" in said or "cannot be opened" in said), said
+            assert "Traceback" not in said, said
+            shutil.rmtree(folder / "data", ignore_errors=True)
+            for filler in fillers:
+                filler.unlink()
+        assert sukien(*words).returncode == 0
+
+
+def take_files(folder: Path, left: int) -> list[Path]:
+    """Make files until a file system has no more than so many for others."""
+    fillers = [folder / f"filler-{number}" for number in range(os.statvfs(folder).f_favail - left)]
+    for filler in fillers:
+        filler.touch()
+    return fillers
+
+
 if __name__ == "__main__":
-    {"extract": extract_on_full_disk, "report": report_on_full_disk, "crawl": crawl_on_full_disk}[sys.argv[1]](
-        Path(sys.argv[2])
-    )
+    cases = {
+        "extract": extract_on_full_disk,
+        "report": report_on_full_disk,
+        "crawl": crawl_on_full_disk,
+        "files": no_file_to_be_had,
+    }
+    cases[sys.argv[1]](Path(sys.argv[2]))

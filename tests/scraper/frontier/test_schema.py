@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, select
 
+from scraper.frontier import schema
+from scraper.frontier.errors import StateError
 from scraper.frontier.schema import SITES, open_store, state_url, transaction
 
 
@@ -44,3 +50,28 @@ def test_an_interrupt_waits_for_the_end_of_a_transaction(
         assert connection.execute(select(SITES.c.site_id)).scalars().all() == ["langson"]
     engine.dispose()
     other.dispose()
+
+
+@pytest.fixture
+def silent() -> Iterator[socket.socket]:
+    """A server that takes connections and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server
+
+
+def test_a_server_that_says_nothing_is_given_up(silent: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "CONNECTS_WITHIN", 2)
+    with pytest.raises(StateError, match="cannot be opened as the state of a crawl: connection timeout expired"):
+        open_store(f"postgresql://ban@127.0.0.1:{silent.getsockname()[1]}/tin", writing=False)
+
+
+def test_an_interrupt_ends_the_wait_for_a_server(silent: socket.socket, interruptible: None) -> None:
+    def interrupt() -> None:
+        silent.accept()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
+    with pytest.raises(KeyboardInterrupt):
+        open_store(f"postgresql://ban@127.0.0.1:{silent.getsockname()[1]}/tin", writing=False)
+    thread.join()

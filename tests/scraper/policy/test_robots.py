@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from scraper.policy.robots import MOST_BYTES, decode_robots, robots_of
+from scraper.policy.robots import LONGEST_DELAY, MOST_BYTES, decode_robots, robots_of
 
 RULES = "User-agent: *\nDisallow: /cấm/\nDisallow: /tin-noi-bo\nCrawl-delay: 7\n"
 AGENT = "Sukien/1.0"
@@ -30,6 +30,24 @@ def test_the_rules_in_every_dress(body: bytes, status: int) -> None:
     rules = robots_of(status, body, AGENT)
     assert rules and rules.crawl_delay == 7
     assert not rules.allows(FORBIDDEN, AGENT) and rules.allows(FREE, AGENT)
+
+
+@pytest.mark.parametrize(
+    ("delay", "seconds"),
+    [
+        ("10s", 10),
+        ("10 seconds # please", 10),
+        ("0,5", 0.5),
+        ("2.5", 2.5),
+        ("1e1", 10),
+        ("1e300", LONGEST_DELAY),
+        ("9" * 400, LONGEST_DELAY),
+        *((odd, 0) for odd in ("-5", "none", "inf", "")),
+    ],
+)
+def test_a_delay_is_seconds_and_a_day_at_most(delay: str, seconds: float) -> None:
+    rules = robots_of(200, f"User-agent: *\nCrawl-delay: {delay}\nDisallow: /tin-noi-bo\n".encode(), AGENT)
+    assert rules and rules.crawl_delay == seconds and not rules.allows(FORBIDDEN, AGENT)
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 301])

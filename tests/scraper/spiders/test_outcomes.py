@@ -34,6 +34,20 @@ def test_an_outcome(answer: Response, action: str, error: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "seconds"),
+    [
+        ("Tue, 02 Jan 2024 10:00:00 GMT", 120),  # by a clock that is years from ours
+        ("Tue, 02 Jan 2024 10:02:30 GMT", 0),
+        ("Tue, 02 Jan 99999 10:00:00 GMT", 0),
+        ("", 0),
+    ],
+)
+def test_a_day_to_wait_for_is_of_the_clock_of_the_server(sent: str, seconds: float) -> None:
+    answer = response(429, date=sent, retry_after="Tue, 02 Jan 2024 10:02:00 GMT")
+    assert outcome_of(answer).backoff == seconds
+
+
+@pytest.mark.parametrize(
     ("answer", "expected"),
     [
         (response(200, b"\xef\xbb\xbf\n" + GATE), True),
