@@ -82,7 +82,8 @@ def parse_page(request: PageRequest) -> ParsedPage:
     except RecursionError:
         return ParsedPage(reason="unreadable", flags=(*flags, "nested"))
     except Exception as error:  # a parser's bug on broken markup must affect one page only
-        return ParsedPage(reason=f"unreadable: {type(error).__name__}", flags=(*flags, "unreadable"))
+        fault = f"no_{request.kind}:unreadable" if request.kind in ("feed", "sitemap") else None
+        return ParsedPage(reason=f"unreadable: {type(error).__name__}", error=fault, flags=(*flags, "unreadable"))
 
 
 def _read_article(request: PageRequest) -> ParsedPage:

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Any, Literal
 
 from lxml import etree
@@ -25,6 +25,7 @@ MOST_ENTRIES = 50_000  # of one sitemap, the protocol's own limit
 MOST_BYTES = 2_000_000  # of a feed that are read: parsed it takes fifty times as much
 MOST_TAGS = 80_000  # of a feed that are read, with their attributes: an empty element takes a kilobyte when parsed
 MOST_SITEMAP_TAGS = 300_000  # of a sitemap that are read, with their attributes: six for each entry
+MOST_ALONE = 500  # items that are parsed one by one
 MOST_LISTED = 5_000_000  # bytes of a list of URLs that are read
 MOST_JSON = 3_000_000  # bytes of a JSON Feed, which cannot be read in part
 MOST_CHILDREN = 500  # sitemaps that an index may lead to
@@ -32,6 +33,9 @@ MOST_LAYERS = 3  # of gzip within gzip
 _PIECE = 8_192  # bytes that are unpacked at once
 _SITEMAP_TAGS = ("urlset", "sitemapindex")
 _JSON_FEED = re.compile(rb"""["']version["']\s*:\s*["']https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/""")
+_ITEM = re.compile(rb"<(?:item|entry)\b")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]{1,100})|([0-9]{1,100}));")
+_LAST_CHARACTER = 0x10FFFF
 _ONWARD = ("next", "prev-archive")  # the relations of the page of older entries: RFC 5005
 _GZIP = b"\x1f\x8b"
 _TAG_OR_ATTRIBUTE = re.compile(rb"""<[A-Za-z]|=["']""")
@@ -188,22 +192,42 @@ def _json_feed(body: bytes, base: str) -> Iterator[FeedEntry]:
 
 
 def _feed(body: bytes, base: str) -> Iterator[FeedEntry]:
-    import feedparser  # slow to import
-
-    source = io.BytesIO(_first_part(body, MOST_BYTES, MOST_TAGS))
-    found = feedparser.parse(source, sanitize_html=False, resolve_relative_uris=False)
-    if not found.get("version") and not found.entries:  # for an empty body feedparser sets no version
+    parsed = list(_parsed(_first_part(body, MOST_BYTES, MOST_TAGS)))
+    if not any(found.get("version") or found.entries for found in parsed):  # of an empty body there is no version
         raise UnreadableFeed("html" if b"<html" in body[:2000].lower() else "unreadable" if body.strip() else "empty")
-    for link in found.feed.get("links", ()):
+    for link in parsed[0].feed.get("links", ()):
         url = join(base, link.get("href", "")) if link.get("rel") in _ONWARD else None
         if url:
             yield FeedEntry(url, "next")
-    for entry in found.entries[:MOST_ENTRIES]:
+    for entry in islice((entry for found in parsed for entry in found.entries), MOST_ENTRIES):
         url = join(base, _link(entry))
         if url:
             days = (str(entry[name]) for name in ("published", "updated", "created") if entry.get(name))
             day = next(map(feed_day, days), None)
             yield FeedEntry(url, "article", _plain(entry.get("title")), day, _plain(entry.get("summary")))
+
+
+def _parsed(body: bytes) -> Iterator[Any]:
+    """A feed as feedparser reads it; where it raises, which some contents of an item make it do, item by item."""
+    import feedparser  # slow to import
+
+    body = _REFERENCE.sub(_character, body)
+    begins = [item.start() for item in islice(_ITEM.finditer(body, 0, LONGEST_HEAD), 1)]
+    begins += [item.start() for item in islice(_ITEM.finditer(body, begins[0] + 1), MOST_ALONE - 1)] if begins else []
+    alone = (body[: begins[0]] + body[begin:end] for begin, end in pairwise([*begins, len(body)]))  # one head for all
+    for part in chain([body], alone):
+        try:
+            yield feedparser.parse(io.BytesIO(part), sanitize_html=False, resolve_relative_uris=False)
+        except Exception:  # of any kind: what a feed contains must cost its own item only
+            continue
+        if part is body:
+            return
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    """A numeric reference; that to U+FFFD where no character has its number."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if number <= _LAST_CHARACTER and not 0xD800 <= number <= 0xDFFF else b"&#xFFFD;"
 
 
 def _first_part(body: bytes, length: int, tags: int) -> bytes:

@@ -18,6 +18,8 @@ _DELAY = re.compile(
     r"(?im)^([ \t]*crawl-delay[ \t]*:[ \t]*\d{1,9})\d*(?:[.,](\d+))?[ \t]*(?:s|secs?|seconds?)?[ \t]*(?=#|$)"
 )
 
+_FIRST_AGENT = re.compile(r"(?im)^[ \t]*user-agent[ \t]*:")
+
 
 @dataclass(frozen=True, slots=True)
 class RobotsRules:
@@ -39,8 +41,12 @@ def robots_of(status: int, body: bytes, agent: str) -> RobotsRules | None:
     if status == 429 or status >= 500:
         return None
     text = decode_robots(body) if 200 <= status < 300 else ""
-    rules = Protego.parse(_DELAY.sub(lambda found: f"{found[1]}.{found[2] or 0} ", text))
-    return RobotsRules(rules, min(max(0.0, float(rules.crawl_delay(agent) or 0.0)), LONGEST_DELAY))
+    text = _DELAY.sub(lambda found: f"{found[1]}.{found[2] or 0} ", text)
+    rules = Protego.parse(text)
+    delay = rules.crawl_delay(agent)
+    if delay is None and (first := _FIRST_AGENT.search(text)):  # one that stands before all agents is for all of them
+        delay = Protego.parse(f"User-agent: *\n{text[: first.start()]}").crawl_delay(agent)
+    return RobotsRules(rules, min(max(0.0, float(delay or 0.0)), LONGEST_DELAY))
 
 
 def decode_robots(body: bytes) -> str:

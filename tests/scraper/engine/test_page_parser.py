@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from scraper.engine import page_parser
 from scraper.engine.page_parser import PageRequest, ParsedPage, read_page
 from scraper.pages.evidence import LinkEvidence
 from tests.scraper.engine.made import SERVER, page, titles, titles_of
@@ -38,6 +39,30 @@ def test_a_page_without_an_article_says_why(body: str, kind: str, reason: str, e
     found = parsed(body, kind)
     assert found.article is None and found.reason == reason
     assert (found.error or "").startswith(error) if error else found.error is None
+
+
+ODD_DOCTYPE = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" 2012"http://www.w3.org/TR/html4/loose.dtd">'
+STAMP = "2024-11-24T08:30:00+07:00"  # of the third article
+
+
+@pytest.mark.parametrize(
+    "odd", ["123456789123 giờ trước", "2.2250738585072011e-308", "\u2070\u2074/11/2024", "9000 taon"]
+)
+def test_a_stamp_over_which_readers_of_dates_stumble_costs_no_page(odd: str) -> None:
+    html = page(3).body.decode()
+    assert STAMP in html
+    reading = parsed(html.replace(STAMP, odd), "article")
+    assert titles([reading]) == titles_of(3)
+
+
+def test_a_mangled_document_type_costs_no_page() -> None:
+    assert titles([parsed(ODD_DOCTYPE + page(3).body.decode(), "article")]) == titles_of(3)
+
+
+def test_a_feed_over_which_its_reader_stumbles_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is raised: the listing that a site was promised to have was not read."""
+    monkeypatch.setattr(page_parser, "discover", lambda *_: [][0])
+    assert parsed("<rss/>", "feed").error == "no_feed:unreadable"
 
 
 def test_a_listing_that_is_not_a_page_of_text_is_an_error() -> None:

@@ -164,3 +164,22 @@ def test_of_a_huge_sitemap_so_many_entries_are_read() -> None:
     entries = b"".join(b"<sitemap><loc>/s-%d.xml</loc></sitemap>" % number for number in range(MOST_CHILDREN + 9))
     found = feed_entries(b"<sitemapindex>" + entries + b"</sitemapindex>", BASE)
     assert len(found) == MOST_CHILDREN and {entry.kind for entry in found} == {"sitemap"}
+
+
+GEORSS = 'xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml"'
+PLACE = '<georss:where><gml:Point srsName="EPSG:nơi này"><gml:pos>21 105</gml:pos></gml:Point></georss:where>'
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "urls"),
+    [
+        ("Xã &#1114112; họp", "", ["a", "b"]),  # numbers that no character has
+        ("Xã &#55296; họp", "", ["a", "b"]),
+        ("Xã họp", PLACE, ["b"]),  # feedparser raises over it
+        ("Xã họp", "<georss:point>21</georss:point>", ["a", "b"]),
+    ],
+)
+def test_what_feedparser_cannot_read_costs_its_item(title: str, more: str, urls: list[str]) -> None:
+    items = f"<item><title>{title}</title><link>/a</link>{more}</item><item><title>Hai</title><link>/b</link></item>"
+    body = f'<rss version="2.0" {GEORSS}><channel><title>Tin</title>{items}</channel></rss>'.encode()
+    assert [entry.url for entry in feed_entries(body, "http://xa.example/")] == [f"http://xa.example/{u}" for u in urls]

@@ -50,6 +50,19 @@ def test_a_delay_is_seconds_and_a_day_at_most(delay: str, seconds: float) -> Non
     assert rules and rules.crawl_delay == seconds and not rules.allows(FORBIDDEN, AGENT)
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Crawl-delay: 3\n\nUser-agent: *\nDisallow: /tin-noi-bo\n", 3),
+        ("Crawl-delay: 3\nUser-agent: *\nCrawl-delay: 5\nDisallow: /tin-noi-bo\n", 5),
+        ("User-agent: khac\nCrawl-delay: 3\n\nUser-agent: *\nDisallow: /tin-noi-bo\n", 0),
+    ],
+)
+def test_a_delay_before_all_agents_is_for_all(text: str, seconds: float) -> None:
+    rules = robots_of(200, text.encode(), AGENT)
+    assert rules and rules.crawl_delay == seconds and not rules.allows(FORBIDDEN, AGENT)
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 301])
 def test_no_rules_are_leave_to_ask(status: int) -> None:
     rules = robots_of(status, RULES.encode(), AGENT)
