@@ -37,7 +37,7 @@ class LoneReader:
         """
         try:
             self._pipe.send(request)
-            reading = pickle.loads(self._pipe.recv_bytes())
+            reading: ParsedPage = pickle.loads(self._pipe.recv_bytes())
         except (EOFError, OSError):  # the process that forks the others was killed
             self._process.join()
             self._start()
