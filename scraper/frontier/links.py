@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
+from scraper.frontier import clock
 from scraper.frontier.rounds import RANKS, Round
 from scraper.frontier.schema import URLS, insert_missing
 from scraper.frontier.statements import PreparedStatements
@@ -94,6 +95,7 @@ def _known(connection: Connection, site_id: str, keys: Sequence[str]) -> dict[st
         URLS.c.listed_round,
         URLS.c.published,
         URLS.c.fetched_at,
+        URLS.c.visit_at,
         URLS.c.evidence,
     ).where(URLS.c.site_id == site_id)
     rows: dict[str, Any] = {}
@@ -251,7 +253,10 @@ def _page_again(
     ids = [
         row.id
         for row in rows
-        if row.kind == "next" and row.round < site_round.number and row.state in ("done", "failed", "outside")
+        if row.kind == "next"
+        and row.round < site_round.number
+        and row.state in ("done", "failed", "outside")
+        and not (row.state == "failed" and (row.visit_at or 0.0) > clock.now())  # one that is not there rests
     ]
     if ids:
         connection.execute(

@@ -139,8 +139,13 @@ def _window(row: Any) -> DateWindow:
 
 
 def _holes(connection: Connection, site_id: str, number: int) -> bool:
+    """Whether listings of the site could not be read; one that is not there leaves no hole."""
     lost = select(URLS.c.id).where(
-        URLS.c.site_id == site_id, URLS.c.state == "failed", URLS.c.kind.in_(LISTINGS), URLS.c.round <= number
+        URLS.c.site_id == site_id,
+        URLS.c.state == "failed",
+        URLS.c.error.notin_(GONE),
+        URLS.c.kind.in_(LISTINGS),
+        URLS.c.round <= number,
     )
     return connection.execute(lost.limit(1)).first() is not None
 
@@ -212,4 +217,5 @@ def _reopen(connection: Connection, site_id: str, window: DateWindow, number: in
 
 
 # Failures that a new round does not retry: the server has no such page, or the request is refused by the guards.
+GONE = ("http_404", "http_410")
 LASTING = ("http_404", "http_410", "refused", "too_large", "robots", "redirected", "off_site")

@@ -167,3 +167,11 @@ def test_an_empty_site_is_no_success(tmp_path: Path) -> None:
         outcome = run(server, tmp_path)
         assert outcome.exit_status == 1
         assert [problem.kind for problem in outcome.sites[0].problems] == ["no_articles"]
+
+
+def test_pages_of_a_listing_that_are_not_there_are_not_asked_for_every_night(tmp_path: Path) -> None:
+    server = NewsServer(3, linked=["/tin-tuc/page-9/", "/tin-cu/"])
+    with serving(server):
+        for _ in range(3):
+            crawl([server.site()], CrawlOptions(data=tmp_path, readers=0))
+    assert (server.hits["/tin-tuc/page-9/"], server.hits["/tin-cu/"], server.hits["/tin-tuc/"]) == (1, 1, 3)
