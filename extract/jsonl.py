@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -137,12 +137,19 @@ def read_articles(path: Path, place_of: PlaceOf) -> Iterator[Article | BadLine]:
 
 
 def parse_line(line: bytes | None, place_of: PlaceOf) -> Article:
-    """The article of one line. Raises ValueError with a reason that a person can act on."""
+    """The article of one line. Raises ValueError with a reason that a person can act on, and the id, where there is one."""
     data = {name: _clean(value) for name, value in json_object(line).items()}
     try:
         parsed = ArticleLine.model_validate(data)
+        return parsed.article(place_of(parsed.site_id, parsed.url))
     except ValidationError as error:
-        raise ValueError(
-            "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        ) from None
-    return parsed.article(place_of(parsed.site_id, parsed.url))
+        faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
+        raise ValueError("; ".join(faults) + _named(data)) from None
+    except ValueError as error:
+        raise ValueError(f"{error}{_named(data)}") from None
+
+
+def _named(data: Mapping[str, object]) -> str:
+    """The id in a line as it stands behind the reason why the line is refused."""
+    own_id = data.get("id")
+    return f" (id {own_id!r})" if isinstance(own_id, str) and own_id else ""

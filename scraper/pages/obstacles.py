@@ -40,6 +40,9 @@ _REFRESH = re.compile(
     r"""(?i)\s*(?P<seconds>\d{1,6}(?:\.\d{0,6})?)\s*[;,]\s*"""
     r"""(?:url\s*=\s*)?(?P<quote>["']?)(?P<target>[^"'\s]\S*?)(?P=quote)\s*$"""
 )
+# A picture to be typed off, and a form that a script sends at once, on a page with little text.
+_CAPTCHA = re.compile(r"(?i)<(?:img|input|canvas)\b[^>]{0,300}captcha")
+_SENDS_ITSELF = re.compile(r"(?i)<body\b[^>]{0,300}\bonload\s*=[^>]{0,200}submit\(")
 _POST_BACK = re.compile(
     r"""__doPostBack\((?:&#39;|'|")[^)]{0,300}?(?:Page\$|Pager|Paging|lnkPage|PageIndex|DataPager|btnNext|lbtNext)"""
 )
@@ -54,7 +57,9 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
         return "challenge"
     if select(root, "input[type=password]"):
         return "login"
-    if scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
+    if _CAPTCHA.search(html):
+        return "challenge"
+    if _SENDS_ITSELF.search(html) or scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
         return "javascript"
     return "picture" if select(root, "img") and not _text(root) else None
 

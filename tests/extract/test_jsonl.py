@@ -44,6 +44,20 @@ def test_a_bad_line_is_refused_with_its_reason(line: bytes | None, reason: str) 
 
 
 @pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"id": "ml-7", "text": 5}', "text: Input should be a valid string (id 'ml-7')"),
+        (b'{"id": "ml-7"}', "text: Field required (id 'ml-7')"),
+        (b'{"id": 7, "text": "x"}', "id: Input should be a valid string"),
+    ],
+)
+def test_a_refused_line_is_named_by_its_id(line: bytes, reason: str) -> None:
+    with pytest.raises(ValueError) as raised:
+        parse_line(line, nowhere)
+    assert str(raised.value) == reason
+
+
+@pytest.mark.parametrize(
     ("published", "precision"),
     [("2021-03-12", "day"), ("2021-03-12T08:30", "minute"), ("2021-03-12T08:30:05+07:00", "second"), (None, None)],
 )

@@ -165,7 +165,7 @@ def _wording(name: str, folded: str, without: set[str]) -> dict[str, Any]:
         "name_key": " ".join(of_name),
         "told": " ".join(printed),
         "kind": kind_of(name),
-        "numbers": numbers_in(name),
+        "numbers": numbers_in(name) | anniversary_in(name),
         "yearly": {match["phrase"]: int(match["year"]) for match in _of_a_year().finditer(name)},
     }
 
@@ -233,6 +233,12 @@ def numbers_in(name: str) -> dict[str, int]:
     return found
 
 
+def anniversary_in(name: str) -> dict[str, int]:
+    """The years of an anniversary in a folded name, by the word before them: "kỷ niệm 70 năm" is {"kỷ niệm": 70}."""
+    match = _ANNIVERSARY.search(name)
+    return {match["phrase"]: int(match["years"])} if match else {}
+
+
 def before_number(name: str) -> str:
     """The part of a name before the number of a session: "Hội thi đọc sách" of "Hội thi đọc sách lần thứ IV và trao
     cờ"; all of it where it has none."""
@@ -297,4 +303,8 @@ _NATIONAL = whole_words("linking", "events", "national")
 _KIND = WordPattern("linking", r"(?<!\w){kinds}(?!\w)", kinds=_kinds)
 _NUMBER = WordPattern(
     "linking", r"(?<!\w)(?P<phrase>{events.numbered})\s+(?P<number>\d+|{events.numerals})(?!\w)"
+)
+_ANNIVERSARY = WordPattern(
+    "linking",
+    r"(?<!\w)(?P<phrase>{events.anniversary})\s+(?:{events.round}\s+)?(?P<years>\d{1,4})\s+{events.years}(?!\w)",
 )

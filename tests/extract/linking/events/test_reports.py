@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.linking.events.reports import distinctive_words, kind_of, numbers_in
+from extract.linking.events.reports import anniversary_in, distinctive_words, kind_of, numbers_in
 from extract.text.normalize import fold
 from tests.extract.linking.reports import report
 
@@ -22,6 +22,19 @@ from tests.extract.linking.reports import report
 )
 def test_the_number_of_a_session(name: str, numbers: dict[str, int]) -> None:
     assert numbers_in(fold(name)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("Lễ kỷ niệm 70 năm thành lập Bệnh viện huyện Mường Vạc", {"kỷ niệm": 70}),
+        ("gặp mặt kỷ niệm tròn 65 năm Ngày Thầy thuốc Việt Nam", {"kỷ niệm": 65}),
+        ("Lễ kỷ niệm 30/4", {}),
+        ("kỷ niệm ngày thành lập, sau 70 năm", {}),
+    ],
+)
+def test_the_years_of_an_anniversary(name: str, numbers: dict[str, int]) -> None:
+    assert anniversary_in(fold(name)) == numbers
 
 
 @pytest.mark.parametrize(
