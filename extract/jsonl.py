@@ -137,7 +137,7 @@ def read_articles(path: Path, place_of: PlaceOf) -> Iterator[Article | BadLine]:
 
 
 def parse_line(line: bytes | None, place_of: PlaceOf) -> Article:
-    """The article of one line. Raises ValueError with a reason that a person can act on, and the id, where there is one."""
+    """The article of one line. Raises ValueError with a reason that a person can act on, and the id if there is one."""
     data = {name: _clean(value) for name, value in json_object(line).items()}
     try:
         parsed = ArticleLine.model_validate(data)

@@ -59,7 +59,9 @@ def obstacle_of(html: str, root: etree._Element) -> str | None:
         return "login"
     if _CAPTCHA.search(html):
         return "challenge"
-    if _SENDS_ITSELF.search(html) or scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
+    if _SENDS_ITSELF.search(html):
+        return "javascript"
+    if scripts and (_APPLICATION.search(html) or select(root, "noscript") or not select(root, "a[href]")):
         return "javascript"
     return "picture" if select(root, "img") and not _text(root) else None
 

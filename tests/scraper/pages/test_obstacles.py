@@ -19,7 +19,7 @@ LONG = "<p>" + "Xã họp bàn về việc làm đường. " * 10 + "</p>"
         ("<form><div class=g-recaptcha data-sitekey=a></div><button>Tiếp tục</button></form>", "challenge"),
         ("<p>Nhập các ký tự trong hình</p><form><img src='/captcha.aspx?t=3'><input name=ma></form>", "challenge"),
         ("<form><input type=password><input name=captcha></form>", "login"),
-        ("<body onload='document.forms[0].submit()'><form method=post action=/><input name=k value=1></form>", "javascript"),
+        ("<body onload='document.forms[0].submit()'><form method=post><input name=k></form>", "javascript"),
         ("<body onload='moMenu()'><p>Ngắn.</p><form><input name=tu_khoa></form>", None),
         ("<div id='root'></div><script src=a.js></script>", "javascript"),
         ("<noscript>Bật JavaScript</noscript><script>1</script><a href=/>x</a>", "javascript"),
