@@ -18,6 +18,7 @@ from scraper.pages.urls import join
 from scraper.pages.vocabulary import vocabulary
 
 
+_Text = tuple[etree._Element, str]
 LONGEST_STAMP = 120  # characters of a line that holds a stamp
 _ISSUED = re.compile(r"(?i)publi|create|posted|entry-date")
 CARD_LEVELS = 4  # of the tree that the parts of a card are apart at most
@@ -34,9 +35,22 @@ def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -
     """The stamps that the selectors find outside of the cards of other articles, in the order of the selectors; those
     that the markup says are of an edit only where there are no others."""
     found = list(_stamp_texts(root, selectors))
-    unedited = ((place, without_edits(text, place)) for place, text in found)
+    unedited = _without_labelled_edits([(place, without_edits(text, place)) for place, text in found])
     stamps = list(_read_stamps(unedited, fetched_at))
     yield from stamps or _read_stamps(found, fetched_at)
+
+
+def _without_labelled_edits(found: list[_Text]) -> Iterator[_Text]:
+    """The texts of elements without those that a label says to be of an edit ("Lần sửa cuối 05/06/2024") and that stand
+    beside one that is not."""
+    beside = {place.getparent() for place, text in found if read_stamp(text) and not _is_of_edit(text)}
+    return ((place, text) for place, text in found if place.getparent() not in beside or not _is_of_edit(text))
+
+
+def _is_of_edit(text: str) -> bool:
+    """Whether the first stamp of a text is the one that counts, and follows the label of an edit."""
+    stamp = read_stamp(text) if vocabulary().edit_labels.match(text) else None
+    return stamp is not None and not any(map(str.isdigit, text[: stamp.span[0]]))
 
 
 def without_edits(text: str, element: etree._Element) -> str:

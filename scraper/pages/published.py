@@ -29,6 +29,7 @@ BESIDE = 40  # characters beside a stamp that are neither a label nor a number: 
 _TO_THE_MINUTE = ("minute", "second")
 _CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?", re.I)
 BOX, LONGEST_PART = 3, 14  # lines of a box with a day: the day, the month, the year; maximum characters of each
+LABEL, SHORTEST_LABEL = 24, 8  # characters in which a label ends in a colon, and of one without
 FAR = 5  # levels of the tree that the title and a line above it may be apart
 
 
@@ -146,8 +147,14 @@ def _issued(lines: Sequence[PageBlock], stamps: list[Stamp], refused: frozenset[
     labels = [block.text for block in lines if words.stamp_labels.match(block.text)]
     if not labels or not words.edit_labels.match(labels[0]):
         return stamps
-    issued = (stamp_in(text, None) for text in labels if not words.edit_labels.match(text) and ":" in text[:24])
+    issued = (stamp_in(text, None) for text in labels if not words.edit_labels.match(text) and _is_labelled(text))
     return [*(stamp for stamp in issued if stamp is not None and stamp.day not in refused), *stamps]
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line with a stamp begins with a label of its own ("Ngày tạo 24/02/2021"), not with a bare "ngày"."""
+    label = vocabulary().stamp_labels.match(text)
+    return ":" in text[:LABEL] or label is not None and len(label.group().strip()) >= SHORTEST_LABEL
 
 
 def _is_near(block: PageBlock, title: PageBlock) -> bool:

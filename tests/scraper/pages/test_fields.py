@@ -81,6 +81,20 @@ def test_a_stored_day_gives_way_to_the_time_of_another_day_that_its_element_prin
     assert [one.value for one in found] == [stamp]
 
 
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        ("<p class=d><b>Lần sửa cuối</b> 05/06/2024</p><p class=d><b>Ngày tạo</b> 24/02/2021</p>", "2021-02-24"),
+        ("<p class=d>Cập nhật: 05/06/2024</p><p class=d>Ngày đăng: 24/02/2021</p>", "2021-02-24"),
+        ("<p class=d>Cập nhật: 05/06/2024</p><div><p class=d>24/02/2021</p></div>", "2024-06-05"),  # not beside it
+        ("<p class=d>Cập nhật lần cuối: 05/06/2024</p>", "2024-06-05"),  # there is no other
+    ],
+)
+def test_a_stamp_labelled_as_that_of_an_edit_gives_way_to_one_beside_it(html: str, day: str) -> None:
+    stamps = stamps_of(tree(html), (".d",), "2024-07-01T08:00:00+07:00")
+    assert next(stamps).day == day
+
+
 def test_stamps_of_itemprop_that_nobody_sees() -> None:
     root = tree("<meta itemprop=d content='2024-03-12T08:00:52+07:00'><time itemprop=d datetime='2024-03-12T08:00:53'>")
     selectors = ("[itemprop=d]::attr(content)", "[itemprop=d]::attr(datetime)")
