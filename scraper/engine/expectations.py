@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from scraper.article import Article
 from scraper.frontier.articles import article_from
-from scraper.frontier.rounds import LISTINGS
+from scraper.frontier.rounds import GONE, LISTINGS
 from scraper.frontier.schema import ARTICLES, SITES, URLS
 from scraper.sites import Site
 
@@ -72,7 +72,7 @@ def _few_articles(connection: Connection, site: Site) -> Problem | None:
     """A problem where too few of the URLs that are articles by the platform's rules gave an article."""
     own = (URLS.c.site_id == site.id, URLS.c.kind == "article", URLS.c.state.in_(("done", "failed")))
     settled = connection.execute(select(func.count()).where(*own)).scalar_one()
-    gone = URLS.c.error.in_(("http_404", "http_410", "redirected", "off_site"))
+    gone = URLS.c.error.in_((*GONE, "redirected", "off_site"))
     gone_count = connection.execute(select(func.count()).where(*own, gone)).scalar_one()
     good = connection.execute(
         select(func.count()).where(*own, URLS.c.state == "done", URLS.c.error.is_(None))

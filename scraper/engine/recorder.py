@@ -19,7 +19,7 @@ from scraper.frontier.backoffs import rest_host
 from scraper.frontier.frontier import Frontier, Lease
 from scraper.frontier.links import FoundLink, enter_part, enter_target, release_waiting
 from scraper.frontier.paging import as_paging
-from scraper.frontier.rounds import LISTINGS, RANKS
+from scraper.frontier.rounds import GONE, LISTINGS, RANKS
 from scraper.frontier.schema import ARTICLES, HOSTS, PAGES, SITES
 from scraper.frontier.statements import PreparedStatements
 from scraper.pages.urls import url_key
@@ -233,7 +233,7 @@ def _age(published: str | None) -> float:
 
 def _revisit(lease: Lease, error: str | None) -> dict[str, Any]:
     """When a missing listing is requested again: after ever longer intervals, except for those of the registry."""
-    if lease.kind not in LISTINGS or error not in ("http_404", "http_410"):
+    if lease.kind not in LISTINGS or error not in GONE:
         return {}
     return {"unchanged": lease.unchanged + 1, "visit_at": _visit_at("article", lease.unchanged + 1)}
 

@@ -216,6 +216,6 @@ def _reopen(connection: Connection, site_id: str, window: DateWindow, number: in
     )
 
 
-# Failures that a new round does not retry: the server has no such page, or the request is refused by the guards.
-GONE = ("http_404", "http_410")
-LASTING = ("http_404", "http_410", "refused", "too_large", "robots", "redirected", "off_site")
+GONE = ("http_404", "http_410")  # the server has no such page
+# Failures that a new round does not retry: the page is gone, or the request is refused by the guards.
+LASTING = (*GONE, "refused", "too_large", "robots", "redirected", "off_site")

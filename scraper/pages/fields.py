@@ -40,11 +40,14 @@ def stamps_of(root: etree._Element, selectors: Iterable[str], fetched_at: str) -
     yield from stamps or _read_stamps(found, fetched_at)
 
 
-def _without_labelled_edits(found: list[_Text]) -> Iterator[_Text]:
+def _without_labelled_edits(found: list[_Text]) -> list[_Text]:
     """The texts of elements without those that a label says to be of an edit ("Lần sửa cuối 05/06/2024") and that stand
     beside one that is not."""
-    beside = {place.getparent() for place, text in found if read_stamp(text) and not _is_of_edit(text)}
-    return ((place, text) for place, text in found if place.getparent() not in beside or not _is_of_edit(text))
+    edits = {one for one in found if _is_of_edit(one[1])}
+    if not edits:
+        return found
+    beside = {place.getparent() for place, text in found if (place, text) not in edits and read_stamp(text)}
+    return [one for one in found if one not in edits or one[0].getparent() not in beside]
 
 
 def _is_of_edit(text: str) -> bool:
@@ -76,17 +79,18 @@ def _stamp_texts(root: etree._Element, selectors: Iterable[str]) -> Iterator[tup
     for css in selectors:
         path, _, attribute = css.partition("::attr(")
         for place in elements(root, (path,)):
-            text = clean(text_of(place))
-            hidden = clean(place.get(attribute.rstrip(")"), "")) if attribute else ""
-            yield place, text if not attribute or _contradicts(text, hidden) else hidden
+            stored = clean(place.get(attribute.rstrip(")"), "")) if attribute else ""
+            yield place, clean(text_of(place)) if not attribute or _is_contradicted(stored, place) else stored
 
 
-def _contradicts(text: str, hidden: str) -> bool:
+def _is_contradicted(stored: str, element: etree._Element) -> bool:
     """Whether the text of an element prints another day, with its time, than a day that its attribute has."""
-    printed, stored = (read_stamp(text), read_stamp(hidden)) if 0 < len(text) <= LONGEST_STAMP else (None, None)
-    if printed is None or stored is None:
+    day = read_stamp(stored)
+    if day is None or day.precision != "day":
         return False
-    return stored.precision == "day" != printed.precision and printed.day != stored.day
+    text = clean(text_of(element))
+    printed = read_stamp(text) if len(text) <= LONGEST_STAMP else None
+    return printed is not None and printed.precision != "day" and printed.day != day.day
 
 
 def _read_stamps(found: Iterable[tuple[etree._Element, str]], fetched_at: str) -> Iterator[Stamp]:

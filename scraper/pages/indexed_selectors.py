@@ -99,8 +99,7 @@ def _fits(tree: Tree) -> _Fits:
     """The test whether a selector finds an element. Raises _Unindexed for what only XPath can answer."""
     match tree:
         case Element(namespace=None):
-            tag = (tree.element or "").lower()
-            return _is_tag(tag)
+            return _is_tag((tree.element or "").lower())
         case Hash():
             return _both(_fits(tree.selector), _has("id", eq, tree.id))
         case Class():
